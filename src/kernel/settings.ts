@@ -1,0 +1,53 @@
+/**
+ * Every setting of an organization: its type, its default and its bounds. One typed object is read
+ * with each request; the settings screen is drawn from the same list.
+ */
+import { z } from 'zod';
+
+const rate = z.string().regex(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/, 'a rate from 0 to 1');
+const minor = z.string().regex(/^\d{1,15}$/, 'an amount in minor units');
+
+export const settingSchemas = {
+  /** An order without holds is approved at submit, if its author may approve. */
+  'orders.autoApprove': z.boolean().default(false),
+  /** Approval reserves stock at once; otherwise a person releases the order. */
+  'orders.reserveOnApproval': z.boolean().default(true),
+  /** A shortage at submit: refuse the order, hold it, or only warn. */
+  'orders.stockPolicy': z.enum(['block', 'hold', 'warn']).default('hold'),
+  /** Past the credit limit or overdue at submit: refuse the order or hold it. */
+  'orders.creditPolicy': z.enum(['block', 'hold']).default('hold'),
+  /** How far below its list price a line may go before the order is held. */
+  'orders.priceTolerance': rate.default('0'),
+  /** How much more than approved may be shipped, as a share of the approved quantity. */
+  'orders.overShipTolerance': rate.default('0'),
+  /** Shipping raises the invoice. */
+  'invoicing.onShipment': z.boolean().default(true),
+  /** Upper ends of the ageing buckets, in days overdue. */
+  'receivables.ageingDays': z
+    .array(z.number().int().min(1).max(3650))
+    .min(1)
+    .max(8)
+    .default([30, 60, 90, 120]),
+  /** Credit limit of a new dealer in minor units; null = not limited, 0 = prepayment only. */
+  'receivables.defaultCreditLimit': minor.nullable().default('0'),
+  /** Days overdue before orders are held, for dealers without a rule of their own; null = never. */
+  'receivables.overdueDays': z.number().int().min(0).max(3650).nullable().default(30),
+  /** How far ahead stock is promised from expected arrivals. */
+  'inventory.horizonDays': z.number().int().min(1).max(730).default(90),
+  /** Hours after which a session ends. */
+  'security.sessionHours': z.number().int().min(1).max(720).default(12),
+} as const;
+
+export type SettingKey = keyof typeof settingSchemas;
+export type Settings = { readonly [K in SettingKey]: z.output<(typeof settingSchemas)[K]> };
+
+export const settingKeys = Object.keys(settingSchemas) as SettingKey[];
+
+/** Stored values over defaults. A stored value that no longer fits its type counts as absent. */
+export function resolveSettings(stored: Readonly<Record<string, unknown>>): Settings {
+  const entries = settingKeys.map((key) => {
+    const result = settingSchemas[key].safeParse(stored[key]);
+    return [key, result.success ? result.data : settingSchemas[key].parse(undefined)];
+  });
+  return Object.fromEntries(entries) as Settings;
+}

@@ -1,0 +1,118 @@
+// The one place where refusals become answers: domain errors, input that does not fit its schema,
+// and what the database itself refused. Anything else is a fault: logged, and told only by its id.
+import { TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
+import {
+  DomainError,
+  isDomainError,
+  type DomainErrorShape,
+  type DomainIssue,
+  type ErrorStatus,
+} from '@/kernel/domain-error';
+
+const TRPC_CODE: Record<ErrorStatus, TRPCError['code']> = {
+  invalid: 'BAD_REQUEST',
+  conflict: 'CONFLICT',
+  forbidden: 'FORBIDDEN',
+  not_found: 'NOT_FOUND',
+  refused: 'UNPROCESSABLE_CONTENT',
+  too_many: 'TOO_MANY_REQUESTS',
+};
+
+/** Constraints a person can run into when two of them act at once; all others are faults. */
+const BY_CONSTRAINT: Record<string, { code: DomainErrorShape['code']; status: ErrorStatus }> = {
+  stock_level_on_hand_not_negative: { code: 'inventory.notEnoughStock', status: 'conflict' },
+  stock_level_reserved_within: { code: 'inventory.notEnoughStock', status: 'conflict' },
+  order_line_open_not_negative: { code: 'orders.moreThanApproved', status: 'conflict' },
+  order_line_reserved_within: { code: 'orders.moreThanApproved', status: 'conflict' },
+  order_line_returned_within: { code: 'fulfilment.moreThanShipped', status: 'conflict' },
+  order_line_invoiced_within: { code: 'receivables.moreThanShipped', status: 'conflict' },
+  app_user_email_key: { code: 'identity.emailTaken', status: 'conflict' },
+  product_org_id_code_key: { code: 'catalog.codeTaken', status: 'conflict' },
+  product_org_id_barcode_key: { code: 'catalog.barcodeTaken', status: 'conflict' },
+  category_org_id_code_key: { code: 'catalog.codeTaken', status: 'conflict' },
+  price_list_org_id_code_key: { code: 'catalog.codeTaken', status: 'conflict' },
+  dealer_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict' },
+  region_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict' },
+  dealer_level_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict' },
+  warehouse_org_id_code_key: { code: 'inventory.codeTaken', status: 'conflict' },
+};
+
+interface DatabaseError {
+  code: string;
+  constraint?: string;
+}
+
+/** A PostgreSQL error, as pg throws it or as Prisma wraps it. */
+function databaseError(error: unknown): DatabaseError | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const plain = error as Error & { code?: unknown; constraint?: unknown; meta?: unknown };
+  if (typeof plain.code === 'string' && /^[0-9A-Z]{5}$/.test(plain.code) && 'severity' in plain) {
+    return {
+      code: plain.code,
+      ...(typeof plain.constraint === 'string' ? { constraint: plain.constraint } : {}),
+    };
+  }
+  const text = JSON.stringify(plain.meta ?? '') + error.message;
+  const constraint = Object.keys(BY_CONSTRAINT).find((name) => text.includes(name));
+  return constraint ? { code: '23514', constraint } : undefined;
+}
+
+/** The refusal inside an error, or undefined where it is a fault. */
+export function asDomainError(error: unknown): DomainError | undefined {
+  if (isDomainError(error)) return error;
+  const database = databaseError(error);
+  const known = database?.constraint ? BY_CONSTRAINT[database.constraint] : undefined;
+  if (known) return new DomainError(known.code, { status: known.status });
+  if (database?.code === '23503') return new DomainError('request.stillUsed', { status: 'conflict' });
+  if (database?.code === '22P02' || database?.code === '22003') {
+    return new DomainError('request.invalid', { status: 'invalid' });
+  }
+  return undefined;
+}
+
+export function toTrpcError(error: unknown): TRPCError {
+  if (error instanceof TRPCError) return error;
+  const domain = asDomainError(error);
+  if (domain) {
+    const code = domain.code === 'auth.signedOut' ? 'UNAUTHORIZED' : TRPC_CODE[domain.status];
+    return new TRPCError({ code, message: domain.code, cause: domain });
+  }
+  return new TRPCError({ code: 'INTERNAL_SERVER_ERROR', message: 'fault', cause: error });
+}
+
+function zodIssues(error: ZodError): DomainIssue[] {
+  return error.issues.slice(0, 50).map((issue) => {
+    const { code, path, message } = issue;
+    const bounds = issue as unknown as { minimum?: unknown; maximum?: unknown; origin?: unknown };
+    const scalar = (value: unknown) =>
+      typeof value === 'number' || typeof value === 'bigint' ? String(value) : '';
+    // A schema may name a domain code in its message; otherwise the kind of mismatch is the code.
+    const own = /^[a-z]+\.[a-zA-Z]+$/.test(message) ? (message as DomainIssue['code']) : undefined;
+    return {
+      code: own ?? `request.${code}`,
+      field: path.join('.'),
+      params: {
+        minimum: scalar(bounds.minimum),
+        maximum: scalar(bounds.maximum),
+        origin: typeof bounds.origin === 'string' ? bounds.origin : '',
+      },
+    };
+  });
+}
+
+/** The domain shape that crosses the wire with an error, if the error is a refusal. */
+export function errorShape(error: TRPCError): DomainErrorShape | undefined {
+  if (error.cause instanceof ZodError && error.code === 'BAD_REQUEST') {
+    const issues = zodIssues(error.cause);
+    const field = issues[0]?.field;
+    return {
+      code: 'request.invalid',
+      status: 'invalid',
+      params: { count: issues.length },
+      issues,
+      ...(field ? { field } : {}),
+    };
+  }
+  return asDomainError(error.cause)?.toJSON();
+}

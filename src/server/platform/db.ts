@@ -1,0 +1,54 @@
+// Connections: one small pool per process for the least-privilege role, one for reads on a replica.
+import pg from 'pg';
+import { env } from '@/env';
+import { log } from './log';
+
+const OID = { int8: 20, date: 1082, numeric: 1700, int8Array: 1016, dateArray: 1182 } as const;
+
+/** int8 as bigint, numeric and date as text: no value of a document may pass through a float. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: string) {
+    if (oid === OID.int8) return BigInt as never;
+    if (oid === OID.date || oid === OID.numeric) return ((text: string) => text) as never;
+    return pg.types.getTypeParser(oid, format as 'text') as never;
+  },
+} as pg.CustomTypesConfig;
+
+/** A pool as the application's role, whatever login the URL names. */
+export function openPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    options: '-c role=dealerdesk_app -c timezone=UTC -c search_path=public',
+    application_name: 'dealerdesk',
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+  });
+  pool.on('error', (error) => log.error({ err: error }, 'idle database connection failed'));
+  return pool;
+}
+
+// Next bundles server code more than once; one process must still have one pool.
+const shared = globalThis as typeof globalThis & {
+  dealerdeskPools?: { primary?: pg.Pool; replica?: pg.Pool };
+};
+const pools = (shared.dealerdeskPools ??= {});
+
+export function primaryPool(): pg.Pool {
+  return (pools.primary ??= openPool(env().DATABASE_URL, env().DATABASE_POOL));
+}
+
+/** The replica for dashboards and lists, or the primary where none is set. */
+export function replicaPool(): pg.Pool {
+  const url = env().DATABASE_REPLICA_URL;
+  if (!url) return primaryPool();
+  return (pools.replica ??= openPool(url, env().DATABASE_POOL));
+}
+
+export async function closePools(): Promise<void> {
+  const open = [pools.primary, pools.replica].filter((pool) => pool !== undefined);
+  pools.primary = undefined;
+  pools.replica = undefined;
+  await Promise.all(open.map((pool) => pool.end()));
+}
