@@ -33,11 +33,11 @@ export function parseBusinessDate(text: string): ParseResult<BusinessDate> {
   return parsed(isoDate(year, month, day));
 }
 
-/** The date an instant falls on in an IANA zone, such as `Asia/Taipei`. */
-export function dateInZone(instant: Date, timeZone: string): BusinessDate {
+/** The business date of an instant in an IANA zone, such as `Asia/Taipei`. */
+export function todayIn(timeZone: string, now: Date): BusinessDate {
   const parts = new Map(
     zoneFormat(timeZone)
-      .formatToParts(instant)
+      .formatToParts(now)
       .map((p) => [p.type, p.value]),
   );
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;

@@ -1,5 +1,5 @@
 /** Laws of the kernel: parts sum to the whole, texts read back, dates and packs round-trip. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocate } from '@/kernel/allocate';
 import { addDays, diffDays, fromDayNumber, isBusinessDate } from '@/kernel/business-date';

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import superjson from 'superjson';
 import { canonicalJson } from '@/kernel/canonical-json';
-import {
-  DomainError,
-  isDomainError,
-  refuse,
-  refuseIssues,
-  type DomainErrorShape,
-} from '@/kernel/domain-error';
+import { DomainError, isDomainError, refuse, refuseIssues } from '@/kernel/domain-error';
 import { notParsed, orRefuse, parsed } from '@/kernel/parse-result';
 
 describe('DomainError', () => {
@@ -17,9 +11,10 @@ describe('DomainError', () => {
       params: { max: 3, allowed: ['a'] },
       issues: [{ code: 'orders.empty', field: 'lines' }],
     });
-    const shape = JSON.parse(JSON.stringify(error)) as DomainErrorShape;
+    const shape: unknown = JSON.parse(JSON.stringify(error));
     expect(shape).not.toHaveProperty('stack');
-    expect(DomainError.fromShape(shape).toJSON()).toEqual(error.toJSON());
+    expect(shape).toEqual(error.toJSON());
+    expect(DomainError.fromShape(error.toJSON())).toEqual(error);
     expect(superjson.parse(superjson.stringify(error.toJSON()))).toEqual(error.toJSON());
     expect(error.status).toBe('refused');
   });
