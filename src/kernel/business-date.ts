@@ -34,10 +34,10 @@ export function parseBusinessDate(text: string): ParseResult<BusinessDate> {
 }
 
 /** The business date of an instant in an IANA zone, such as `Asia/Taipei`. */
-export function todayIn(timeZone: string, now: Date): BusinessDate {
+export function dateInZone(instant: Date, timeZone: string): BusinessDate {
   const parts = new Map(
     zoneFormat(timeZone)
-      .formatToParts(now)
+      .formatToParts(instant)
       .map((p) => [p.type, p.value]),
   );
   return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;

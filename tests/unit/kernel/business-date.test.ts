@@ -33,9 +33,9 @@ describe('business dates', () => {
 
   it('knows the date of an instant in a zone', () => {
     const instant = new Date('2025-03-09T16:30:00Z');
-    expect(dates.todayIn('Asia/Taipei', instant)).toBe('2025-03-10');
-    expect(dates.todayIn('America/New_York', instant)).toBe('2025-03-09');
-    expect(dates.todayIn('America/Denver', new Date('2025-03-09T06:59:00Z'))).toBe('2025-03-08');
+    expect(dates.dateInZone(instant, 'Asia/Taipei')).toBe('2025-03-10');
+    expect(dates.dateInZone(instant, 'America/New_York')).toBe('2025-03-09');
+    expect(dates.dateInZone(new Date('2025-03-09T06:59:00Z'), 'America/Denver')).toBe('2025-03-08');
   });
 
   it('adds and measures', () => {
