@@ -1,0 +1,13 @@
+// The catalog's only door: products, prices and their search for the modules above.
+export type { OrderableProduct } from './repo/orderable';
+export type { FoundProduct } from './repo/search';
+export type { PriceAnswer, PricedBy, PriceRule } from './domain/resolve-price';
+export { loadOrderableProducts } from './usecases/load-orderable-products';
+export {
+  answerPrices,
+  resolvePrices,
+  type PriceLine,
+  type PricesInput,
+  type ResolvedPrice,
+} from './usecases/resolve-prices';
+export { searchProducts, type SearchProductsInput } from './usecases/search-products';

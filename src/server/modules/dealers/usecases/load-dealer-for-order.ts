@@ -1,0 +1,28 @@
+// A dealer as an order sees it. Row security hides every other dealer from a dealer's user.
+import { DomainError } from '@/kernel/domain-error';
+import type { Work } from '@/server/platform/actor';
+import { readDealersForOrder, type DealerForOrder } from '../repo/for-order';
+
+/** The organization's rule counts for a dealer without one of its own. */
+function withDefaults(work: Work, dealer: DealerForOrder): DealerForOrder {
+  return {
+    ...dealer,
+    overdueDays: dealer.overdueDays ?? work.settings['receivables.overdueDays'],
+  };
+}
+
+/** Throws `dealers.notFound`. Status is the caller's to judge. One statement. */
+export async function loadDealerForOrder(work: Work, dealerId: string): Promise<DealerForOrder> {
+  const [dealer] = await readDealersForOrder(work.tx, [dealerId]);
+  if (!dealer) throw new DomainError('dealers.notFound', { status: 'not_found' });
+  return withDefaults(work, dealer);
+}
+
+/** Several at once, by id; a dealer that does not exist has no entry. One statement. */
+export async function loadDealersForOrders(
+  work: Work,
+  dealerIds: readonly string[],
+): Promise<Map<string, DealerForOrder>> {
+  const rows = await readDealersForOrder(work.tx, [...new Set(dealerIds)]);
+  return new Map(rows.map((row) => [row.id, withDefaults(work, row)]));
+}
