@@ -1,0 +1,32 @@
+// Every area of this language; a new area is added to all three languages.
+import admin from './admin.json';
+import auth from './auth.json';
+import catalog from './catalog.json';
+import common from './common.json';
+import dashboard from './dashboard.json';
+import dealers from './dealers.json';
+import errors from './errors.json';
+import fulfilment from './fulfilment.json';
+import imports from './imports.json';
+import inventory from './inventory.json';
+import nav from './nav.json';
+import orders from './orders.json';
+import receivables from './receivables.json';
+import reports from './reports.json';
+
+export default {
+  admin,
+  auth,
+  catalog,
+  common,
+  dashboard,
+  dealers,
+  errors,
+  fulfilment,
+  imports,
+  inventory,
+  nav,
+  orders,
+  receivables,
+  reports,
+};

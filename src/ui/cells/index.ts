@@ -1,0 +1,2 @@
+// Figures and dates as cells.
+export { DateText, DateTimeText, MoneyText, Nothing, PercentText, QuantityText } from './figures';

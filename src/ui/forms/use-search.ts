@@ -1,0 +1,53 @@
+'use client';
+// Runs a search function for the latest query only; an older answer never replaces a newer one.
+import { useEffect, useRef, useState } from 'react';
+
+export type SearchFunction<Item> = (query: string, signal: AbortSignal) => Promise<readonly Item[]>;
+
+export interface SearchState<Item> {
+  /** Of the last answered query, so that the list does not blink while the next one runs. */
+  readonly items: readonly Item[];
+  readonly isSearching: boolean;
+  readonly hasFailed: boolean;
+}
+
+interface Answer<Item> {
+  readonly query: string;
+  readonly items: readonly Item[];
+  readonly hasFailed: boolean;
+}
+
+/** `isActive` false means: do not ask, show nothing. */
+export function useSearch<Item>(
+  search: SearchFunction<Item>,
+  query: string,
+  isActive: boolean,
+): SearchState<Item> {
+  const [answer, setAnswer] = useState<Answer<Item> | null>(null);
+  // The caller may write the function inline: a new one is not a new question.
+  const latest = useRef(search);
+  useEffect(() => {
+    latest.current = search;
+  });
+  useEffect(() => {
+    if (!isActive) return undefined;
+    const controller = new AbortController();
+    const ask = async () => {
+      try {
+        const items = await latest.current(query, controller.signal);
+        if (!controller.signal.aborted) setAnswer({ query, items, hasFailed: false });
+      } catch {
+        if (!controller.signal.aborted) setAnswer({ query, items: [], hasFailed: true });
+      }
+    };
+    void ask();
+    return () => controller.abort();
+  }, [query, isActive]);
+
+  const isAnswered = answer?.query === query;
+  return {
+    items: isActive && answer ? answer.items : [],
+    isSearching: isActive && !isAnswered,
+    hasFailed: isActive && isAnswered && answer.hasFailed,
+  };
+}

@@ -1,0 +1,121 @@
+'use client';
+// Ctrl-K: pages of the menu at once, documents by a search function that is handed in.
+import { Group, Kbd, Loader, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight, spotlight } from '@mantine/spotlight';
+import { IconFileText, IconSearch } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { Messages } from '@/i18n/messages';
+import type { NavGroup } from './nav-model';
+import classes from './shell.module.css';
+import { useSearch } from '../forms/use-search';
+
+export interface PaletteHit {
+  readonly id: string;
+  readonly kind: Extract<
+    keyof Messages['common']['palette'],
+    'order' | 'dealer' | 'product' | 'invoice' | 'shipment'
+  >;
+  readonly label: string;
+  readonly description?: string;
+  readonly href: string;
+}
+
+export type PaletteSearch = (query: string, signal: AbortSignal) => Promise<readonly PaletteHit[]>;
+
+export interface CommandPaletteProps {
+  readonly groups: readonly NavGroup[];
+  readonly search?: PaletteSearch;
+}
+
+const NO_SEARCH: PaletteSearch = () => Promise.resolve([]);
+
+export function CommandPalette({ groups, search = NO_SEARCH }: CommandPaletteProps) {
+  const t = useTranslations();
+  const router = useRouter();
+  const [query, setQuery] = useState('');
+  const [settled] = useDebouncedValue(query.trim(), 180);
+  const found = useSearch(search, settled, settled.length >= 2);
+  const pages = groups
+    .flatMap((group) => group.items)
+    .map((item) => ({ ...item, label: t(`nav.page.${item.key}`) }))
+    .filter((item) => item.label.toLowerCase().includes(query.trim().toLowerCase()));
+  const kinds = [...new Set(found.items.map((hit) => hit.kind))];
+  return (
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={['mod + K', 'mod + P']}>
+      <Spotlight.Search
+        placeholder={t('common.palette.placeholder')}
+        aria-label={t('common.palette.open')}
+        leftSection={<IconSearch size={18} stroke={1.7} />}
+        rightSection={found.isSearching ? <Loader size={16} /> : null}
+      />
+      <Spotlight.ActionsList>
+        {kinds.map((kind) => (
+          <Spotlight.ActionsGroup key={kind} label={t(`common.palette.${kind}`)}>
+            {found.items
+              .filter((hit) => hit.kind === kind)
+              .map((hit) => (
+                <Spotlight.Action
+                  key={hit.id}
+                  label={hit.label}
+                  description={hit.description}
+                  leftSection={<IconFileText size={18} stroke={1.6} />}
+                  onClick={() => router.push(hit.href)}
+                />
+              ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {pages.length > 0 && (
+          <Spotlight.ActionsGroup label={t('common.palette.pages')}>
+            {pages.map((page) => (
+              <Spotlight.Action
+                key={page.key}
+                label={page.label}
+                leftSection={<page.icon size={18} stroke={1.6} />}
+                onClick={() => router.push(page.href)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {pages.length + found.items.length === 0 && (
+          <Spotlight.Empty>{t(`common.palette.${paletteState(found)}`)}</Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+function paletteState(found: { isSearching: boolean; hasFailed: boolean }) {
+  if (found.isSearching) return 'searching';
+  return found.hasFailed ? 'failed' : 'nothing';
+}
+
+/** The field in the header that opens the palette. */
+export function PaletteButton() {
+  const t = useTranslations('common.palette');
+  return (
+    <>
+      <UnstyledButton
+        className={classes.paletteButton}
+        onClick={() => spotlight.open()}
+        visibleFrom="sm"
+        aria-keyshortcuts="Control+K"
+      >
+        <IconSearch size={15} stroke={1.7} aria-hidden />
+        <Text span inherit className={classes.paletteText}>
+          {t('placeholder')}
+        </Text>
+        <Group gap={2} className={classes.paletteHint} aria-hidden>
+          <Kbd size="xs">Ctrl</Kbd>
+          <Kbd size="xs">K</Kbd>
+        </Group>
+      </UnstyledButton>
+      <UnstyledButton p={8} hiddenFrom="sm" onClick={() => spotlight.open()}>
+        <IconSearch size={18} stroke={1.7} aria-hidden />
+        <VisuallyHidden>{t('open')}</VisuallyHidden>
+      </UnstyledButton>
+    </>
+  );
+}

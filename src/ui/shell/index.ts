@@ -1,0 +1,11 @@
+// Frame of the signed-in product and the header of a page.
+export { DeskShell } from './desk-shell';
+export type { DeskShellProps } from './desk-shell';
+export { PageHeader } from './page-header';
+export type { Crumb, PageHeaderProps } from './page-header';
+export { ColorSchemeMenu, LanguageMenu } from './preferences-menu';
+export { BrandMark } from './brand-mark';
+export { NAV, activeItem, visibleNav } from './nav-model';
+export type { NavGroup, NavItem } from './nav-model';
+export type { PaletteHit, PaletteSearch } from './command-palette';
+export type { ShellUser } from './user-menu';

@@ -1,0 +1,147 @@
+// The menu as data: which page, under which group, for whom. A page without a permission is for
+// everyone signed in. The server checks again; this only keeps the menu honest.
+import {
+  IconBuildingStore,
+  IconBuildingWarehouse,
+  IconCalendarDue,
+  IconCategory,
+  IconChartBar,
+  IconClipboardList,
+  IconFileImport,
+  IconFileInvoice,
+  IconHistory,
+  IconLayoutDashboard,
+  IconListSearch,
+  IconPackages,
+  IconReceipt,
+  IconSettings,
+  IconSquareCheck,
+  IconStack2,
+  IconTag,
+  IconTruckDelivery,
+  IconTruckReturn,
+  IconUsers,
+  IconWallet,
+  type Icon,
+} from '@tabler/icons-react';
+import type { Messages } from '@/i18n/messages';
+
+export type NavPageKey = keyof Messages['nav']['page'];
+export type NavGroupKey = keyof Messages['nav']['group'];
+
+export interface NavItem {
+  readonly key: NavPageKey;
+  readonly href: string;
+  readonly icon: Icon;
+  /** Any one of these opens the page; none means everyone signed in. */
+  readonly permissions: readonly string[];
+}
+
+export interface NavGroup {
+  /** null: the pages stand on top without a heading. */
+  readonly key: NavGroupKey | null;
+  readonly items: readonly NavItem[];
+}
+
+export const NAV: readonly NavGroup[] = [
+  {
+    key: null,
+    items: [
+      {
+        key: 'dashboard',
+        href: '/dashboard',
+        icon: IconLayoutDashboard,
+        permissions: ['dashboard.read'],
+      },
+      {
+        key: 'approvals',
+        href: '/approvals',
+        icon: IconSquareCheck,
+        permissions: ['orders.approve', 'orders.releaseHold'],
+      },
+    ],
+  },
+  {
+    key: 'sell',
+    items: [
+      { key: 'orders', href: '/orders', icon: IconClipboardList, permissions: ['orders.read'] },
+      { key: 'dealers', href: '/dealers', icon: IconBuildingStore, permissions: ['dealers.read'] },
+      { key: 'priceLists', href: '/price-lists', icon: IconTag, permissions: ['prices.read'] },
+    ],
+  },
+  {
+    key: 'goods',
+    items: [
+      {
+        key: 'shipments',
+        href: '/shipments',
+        icon: IconTruckDelivery,
+        permissions: ['shipments.read'],
+      },
+      { key: 'returns', href: '/returns', icon: IconTruckReturn, permissions: ['returns.read'] },
+      { key: 'stock', href: '/stock', icon: IconStack2, permissions: ['inventory.read'] },
+      {
+        key: 'warehouses',
+        href: '/warehouses',
+        icon: IconBuildingWarehouse,
+        permissions: ['inventory.read'],
+      },
+      { key: 'products', href: '/products', icon: IconPackages, permissions: ['catalog.read'] },
+      { key: 'categories', href: '/categories', icon: IconCategory, permissions: ['catalog.read'] },
+    ],
+  },
+  {
+    key: 'money',
+    items: [
+      {
+        key: 'invoices',
+        href: '/invoices',
+        icon: IconFileInvoice,
+        permissions: ['invoices.read'],
+      },
+      { key: 'receipts', href: '/receipts', icon: IconReceipt, permissions: ['receipts.read'] },
+      { key: 'accounts', href: '/accounts', icon: IconWallet, permissions: ['invoices.read'] },
+      { key: 'ageing', href: '/ageing', icon: IconCalendarDue, permissions: ['invoices.read'] },
+    ],
+  },
+  {
+    key: 'insight',
+    items: [
+      { key: 'reports', href: '/reports', icon: IconChartBar, permissions: ['reports.read'] },
+    ],
+  },
+  {
+    key: 'manage',
+    items: [
+      { key: 'imports', href: '/imports', icon: IconFileImport, permissions: ['imports.run'] },
+      { key: 'users', href: '/users', icon: IconUsers, permissions: ['users.read'] },
+      { key: 'audit', href: '/audit', icon: IconListSearch, permissions: ['audit.read'] },
+      { key: 'jobs', href: '/jobs', icon: IconHistory, permissions: ['jobs.read'] },
+      { key: 'settings', href: '/settings', icon: IconSettings, permissions: ['settings.read'] },
+    ],
+  },
+];
+
+/** The groups and pages a person with these permissions sees; empty groups vanish. */
+export function visibleNav(
+  permissions: readonly string[],
+  nav: readonly NavGroup[] = NAV,
+): readonly NavGroup[] {
+  const held = new Set(permissions);
+  return nav
+    .map((group) => ({
+      ...group,
+      items: group.items.filter(
+        (item) => item.permissions.length === 0 || item.permissions.some((p) => held.has(p)),
+      ),
+    }))
+    .filter((group) => group.items.length > 0);
+}
+
+/** The page of the menu a path belongs to: the longest href that begins it. */
+export function activeItem(groups: readonly NavGroup[], path: string): NavItem | null {
+  const matches = groups
+    .flatMap((group) => group.items)
+    .filter((item) => path === item.href || path.startsWith(`${item.href}/`));
+  return matches.sort((a, b) => b.href.length - a.href.length)[0] ?? null;
+}

@@ -1,0 +1,67 @@
+// How Mantine's components are used here: sizes, shadows and behaviour named once.
+import {
+  ActionIcon,
+  Alert,
+  Badge,
+  Button,
+  Card,
+  Drawer,
+  Input,
+  InputWrapper,
+  Menu,
+  Modal,
+  NavLink,
+  Paper,
+  Popover,
+  SegmentedControl,
+  Skeleton,
+  Table,
+  Tabs,
+  Tooltip,
+  type MantineThemeComponents,
+} from '@mantine/core';
+
+/** Keyboard and touch users get what a hovering mouse gets. */
+const TOOLTIP_EVENTS = { hover: true, focus: true, touch: true };
+
+const SMALL = { defaultProps: { size: 'sm' } };
+
+export const COMPONENTS: MantineThemeComponents = {
+  ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
+  Alert: Alert.extend({ defaultProps: { variant: 'light', radius: 'md' } }),
+  Badge: Badge.extend({
+    defaultProps: { variant: 'light', radius: 'sm', size: 'md' },
+    styles: { root: { textTransform: 'none', fontWeight: 560, letterSpacing: 0 } },
+  }),
+  Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 560 } } }),
+  Card: Card.extend({ defaultProps: { withBorder: true, padding: 'md', radius: 'lg' } }),
+  Checkbox: SMALL,
+  Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } }),
+  Input: Input.extend({ defaultProps: { size: 'sm' } }),
+  InputWrapper: InputWrapper.extend({
+    defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    styles: { label: { fontWeight: 560, marginBottom: 4 }, description: { marginTop: 4 } },
+  }),
+  Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true } }),
+  Modal: Modal.extend({
+    defaultProps: {
+      centered: true,
+      radius: 'lg',
+      overlayProps: { backgroundOpacity: 0.35, blur: 1 },
+      transitionProps: { transition: 'pop', duration: 120 },
+    },
+    styles: { title: { fontWeight: 620, fontSize: 'var(--mantine-font-size-lg)' } },
+  }),
+  NavLink: NavLink.extend({ defaultProps: { variant: 'light' } }),
+  Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
+  Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
+  Radio: SMALL,
+  SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
+  Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
+  Switch: SMALL,
+  Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } }),
+  Tabs: Tabs.extend({ styles: { tab: { fontWeight: 560 } } }),
+  Tooltip: Tooltip.extend({
+    defaultProps: { openDelay: 300, fz: 'xs', withArrow: false, events: TOOLTIP_EVENTS },
+  }),
+};
