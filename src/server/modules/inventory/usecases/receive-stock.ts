@@ -1,0 +1,86 @@
+// Goods come in: a posted receipt, booked against the arrivals that announced them.
+import { refuseIssues } from '@/kernel/domain-error';
+import { newId } from '@/kernel/ids';
+import type { Work } from '@/server/platform/actor';
+import { matchArrivals } from '../domain/match-arrivals';
+import { bookArrivals, insertStockDocument, lockArrivals } from '../repo/documents';
+import { ensureLevels, postMovements } from '../repo/post';
+import type { ReceiveStockInput, StockDocumentRef } from '../schemas';
+import { announceStock } from './announce-stock';
+import { assertPositive, checkStockDocument, newStockDocument } from './stock-document';
+
+/** Books the receipt against the arrivals; refuses one that is not open or of another warehouse. */
+async function settleArrivals(work: Work, input: ReceiveStockInput): Promise<void> {
+  const ids = [...new Set(input.arrivalIds ?? [])];
+  if (ids.length === 0) return;
+  const arrivals = await lockArrivals(work.tx, ids);
+  const byId = new Map(arrivals.map((arrival) => [arrival.id, arrival]));
+  refuseIssues(
+    'inventory.documentInvalid',
+    ids.flatMap((id, index) => {
+      const arrival = byId.get(id);
+      const fits = arrival?.status === 'OPEN' && arrival.warehouseId === input.warehouseId;
+      return fits ? [] : [{ code: 'inventory.arrivalNotOpen', field: `arrivalIds.${index}` }];
+    }),
+  );
+  const open = arrivals.map((arrival) => ({
+    ...arrival,
+    open: arrival.quantity - arrival.received,
+  }));
+  await bookArrivals(work.tx, matchArrivals(input.lines, open));
+}
+
+/**
+ * Receives quantities in base units into one warehouse. The number of statements does not depend on
+ * the lines. Refuses with `inventory.documentInvalid` and an issue per field.
+ */
+export async function receiveStock(
+  work: Work,
+  input: ReceiveStockInput,
+): Promise<StockDocumentRef> {
+  assertPositive(input.lines);
+  await checkStockDocument(work, input);
+  await settleArrivals(work, input);
+  const { id, number } = await newStockDocument(work, 'RECEIPT', input.occurredOn);
+  const lines = input.lines.map((line) => ({ ...line, id: newId(), note: line.note ?? null }));
+  const { warehouseId, occurredOn } = input;
+  await insertStockDocument(
+    work.tx,
+    {
+      id,
+      number,
+      kind: 'RECEIPT',
+      warehouseId,
+      occurredOn,
+      reason: null,
+      reference: input.reference || null,
+      createdBy: work.actor.userId,
+    },
+    lines,
+  );
+  const keys = lines.map((line) => ({ warehouseId, productId: line.productId }));
+  await ensureLevels(work.tx, keys);
+  await postMovements(
+    work.tx,
+    lines.map((line) => ({
+      docKind: 'stockDocument',
+      docId: id,
+      occurredOn,
+      kind: 'RECEIPT',
+      warehouseId,
+      productId: line.productId,
+      onHandDelta: line.quantity,
+      reservedDelta: 0,
+      lineId: line.id,
+      reason: null,
+    })),
+  );
+  work.journal.audit({
+    docKind: 'stockDocument',
+    docId: id,
+    action: 'receive',
+    detail: { number },
+  });
+  announceStock(work, keys);
+  return { documentId: id, number };
+}
