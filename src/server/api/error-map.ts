@@ -64,7 +64,8 @@ export function asDomainError(error: unknown): DomainError | undefined {
   const database = databaseError(error);
   const known = database?.constraint ? BY_CONSTRAINT[database.constraint] : undefined;
   if (known) return new DomainError(known.code, { status: known.status });
-  if (database?.code === '23503') return new DomainError('request.stillUsed', { status: 'conflict' });
+  if (database?.code === '23503')
+    return new DomainError('request.stillUsed', { status: 'conflict' });
   if (database?.code === '22P02' || database?.code === '22003') {
     return new DomainError('request.invalid', { status: 'invalid' });
   }

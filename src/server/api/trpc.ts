@@ -2,8 +2,8 @@
 // permission in their meta; each call is one transaction that knows its organization; each write
 // needs an idempotency key and gives the same answer to the same key.
 import { createHash } from 'node:crypto';
-import { initTRPC, TRPCError } from '@trpc/server';
-import superjson, { type SuperJSONResult } from 'superjson';
+import { initTRPC, type TRPCError } from '@trpc/server';
+import superjson, { deserialize, serialize, type SuperJSONResult } from 'superjson';
 import { canonicalJson } from '@/kernel/canonical-json';
 import { DomainError } from '@/kernel/domain-error';
 import type { Permission } from '@/server/modules/identity';
@@ -53,8 +53,11 @@ const observed = t.procedure.use(async ({ ctx, path, type, next }) => {
     log.debug(line, 'procedure');
     return result;
   }
-  const error = toTrpcError(result.error.cause instanceof Error && result.error.code ===
-    'INTERNAL_SERVER_ERROR' ? result.error.cause : result.error);
+  const error = toTrpcError(
+    result.error.cause instanceof Error && result.error.code === 'INTERNAL_SERVER_ERROR'
+      ? result.error.cause
+      : result.error,
+  );
   if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ ...line, err: error.cause }, 'fault');
   else log.info({ ...line, code: error.message }, 'refused');
   throw error;
@@ -74,23 +77,34 @@ function demand(work: Work, permission: ProcedureMeta['permission']): void {
 
 const scopeOf = (claims: SessionClaims) => ({ orgId: claims.orgId, dealerId: claims.dealerId });
 
-/** Runs the rest of a procedure and lets its refusal roll the transaction back. */
+/**
+ * Runs the rest of a procedure and lets its refusal roll the transaction back. What a use case or
+ * the database threw comes out bare, so that a deadlock is seen and tried again; what tRPC itself
+ * refused (input that does not fit) keeps its code.
+ */
 async function settle<R extends { ok: boolean }>(next: () => Promise<R>): Promise<R> {
   const result = await next();
   if (!result.ok) {
     const { error } = result as unknown as { error: TRPCError };
-    throw error.cause instanceof Error ? error.cause : error;
+    const isWrapped = error.code === 'INTERNAL_SERVER_ERROR' && error.cause instanceof Error;
+    throw isWrapped ? error.cause : error;
   }
   return result;
 }
 
-function readProcedure(permission: Permission | 'self', pool: () => ReturnType<typeof primaryPool>) {
+function readProcedure(
+  permission: Permission | 'self',
+  pool: () => ReturnType<typeof primaryPool>,
+) {
   return observed.meta({ permission, kind: 'read' }).use(async ({ ctx, next }) => {
     const claims = claimsOf(ctx);
     return inTransaction(
       scopeOf(claims),
       async (tx) => {
-        const { work } = await openSession(tx, claims, { requestId: ctx.requestId, now: ctx.now() });
+        const { work } = await openSession(tx, claims, {
+          requestId: ctx.requestId,
+          now: ctx.now(),
+        });
         demand(work, permission);
         return settle(() => next({ ctx: { ...ctx, work } }));
       },
@@ -117,7 +131,9 @@ function keyOf(ctx: RequestContext): string {
 }
 
 function hashRequest(path: string, input: unknown): string {
-  return createHash('sha256').update(`${path}\n${canonicalJson(input)}`).digest('base64url');
+  return createHash('sha256')
+    .update(`${path}\n${canonicalJson(input)}`)
+    .digest('base64url');
 }
 
 /** The stored answer, or a conflict where the key was used for something else. */
@@ -128,7 +144,7 @@ function replay(earlier: { requestHash: string; response: unknown }, requestHash
       field: 'idempotency-key',
     });
   }
-  return superjson.deserialize(earlier.response as SuperJSONResult);
+  return deserialize(earlier.response as SuperJSONResult);
 }
 
 type Replay = { marker: 'middlewareMarker'; ok: true; data: unknown; ctx: object };
@@ -150,7 +166,7 @@ export function writes(permission: Permission | 'self') {
           if (earlier) return replayed(replay(earlier, requestHash), ctx) as never;
           demand(work, permission);
           const result = await settle(() => next({ ctx: { ...ctx, work } }));
-          const response = superjson.serialize((result as unknown as Replay).data);
+          const response = serialize((result as unknown as Replay).data);
           await work.journal.flush(
             tx,
             { userId: claims.userId, requestId: ctx.requestId },

@@ -47,7 +47,7 @@ export interface PasswordQuestion {
 export function passwordIssue(question: PasswordQuestion): DomainIssue | null {
   const { password, forbidden = [] } = question;
   const field = 'password';
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < PASSWORD_MIN) {
     return { code: 'identity.passwordTooShort', field, params: { min: PASSWORD_MIN } };
   }
@@ -65,7 +65,7 @@ export function passwordIssue(question: PasswordQuestion): DomainIssue | null {
 
 /** Few different characters, or one run up or down the alphabet or the digits. */
 function isMonotonous(lower: string): boolean {
-  const characters = [...lower];
+  const characters = Array.from(lower);
   if (new Set(characters).size < 4) return true;
   const steps = characters
     .slice(1)

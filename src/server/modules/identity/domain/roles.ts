@@ -1,7 +1,7 @@
 /**
- * The roles and what each may do. Whoever enters an order does not release its holds, whoever sets
- * a credit limit does not approve orders, and the administrator runs the system without doing its
- * business: those separations are the point of the table.
+ * The roles and what each may do. A clerk does not approve or release holds, whoever sets a credit
+ * limit does not approve orders, whoever ships does not invoice, and the administrator runs the
+ * system without doing its business: those separations are the point of the table.
  */
 import { DomainError } from '@/kernel/domain-error';
 import type { Permission } from './permissions';
