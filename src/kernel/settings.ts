@@ -12,6 +12,8 @@ export const settingSchemas = {
   'orders.autoApprove': z.boolean().default(false),
   /** Approval reserves stock at once; otherwise a person releases the order. */
   'orders.reserveOnApproval': z.boolean().default(true),
+  /** A person may approve the order they entered themselves. */
+  'orders.allowOwnApproval': z.boolean().default(false),
   /** A shortage at submit: refuse the order, hold it, or only warn. */
   'orders.stockPolicy': z.enum(['block', 'hold', 'warn']).default('hold'),
   /** Past the credit limit or overdue at submit: refuse the order or hold it. */

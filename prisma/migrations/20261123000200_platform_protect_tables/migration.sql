@@ -228,3 +228,7 @@ ALTER TABLE product ALTER COLUMN code TYPE text COLLATE "C", ALTER COLUMN barcod
 ALTER TABLE dealer ALTER COLUMN code TYPE text COLLATE "C";
 ALTER TABLE invoice ALTER COLUMN number TYPE text COLLATE "C";
 ALTER TABLE shipment ALTER COLUMN number TYPE text COLLATE "C";
+
+-- Approved demand without a reservation: small, whatever the number of orders.
+CREATE INDEX order_line_backlog ON order_line (org_id, product_id)
+  WHERE approved + reopened - cancelled - shipped - reserved > 0;

@@ -11,3 +11,4 @@ export {
   type ResolvedPrice,
 } from './usecases/resolve-prices';
 export { searchProducts, type SearchProductsInput } from './usecases/search-products';
+export { resolveProductKeys, type KeyedProduct } from './usecases/resolve-product-keys';

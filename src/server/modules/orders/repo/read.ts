@@ -1,0 +1,99 @@
+// Reads of single orders, with and without the lock that every change of an order begins with.
+import { DomainError } from '@/kernel/domain-error';
+import { literal, sql, type Sql } from '@/server/platform/sql';
+import type { Tx } from '@/server/platform/tx';
+import type { HoldRow, OrderHead, OrderLineRow, OrderWithLines } from './types';
+
+const HEAD = sql`o.id, o.number, o.dealer_id AS "dealerId", o.salesperson_id AS "salespersonId",
+  o.warehouse_id AS "warehouseId", o.status, o.currency, o.ordered_on AS "orderedOn",
+  o.requested_on AS "requestedOn", o.dealer_po_number AS "dealerPoNumber",
+  o.ship_to_id AS "shipToId", o.note, o.source, o.line_count AS "lineCount",
+  o.net_minor AS "netMinor", o.discount_minor AS "discountMinor", o.tax_minor AS "taxMinor",
+  o.total_minor AS "totalMinor", o.version, o.created_by AS "createdBy",
+  o.created_at AS "createdAt", o.submitted_at AS "submittedAt", o.approved_at AS "approvedAt",
+  o.approved_by AS "approvedBy"`;
+
+const LINE = sql`l.id, l.order_id AS "orderId", l.line_no AS "lineNo", l.product_id AS "productId",
+  l.unit, l.unit_factor AS "unitFactor", l.requested, l.approved, l.reserved, l.shipped,
+  l.delivered, l.returned, l.reopened, l.cancelled, l.invoiced, l.over_ship_max AS "overShipMax",
+  l.unit_price AS "unitPrice", l.discount_rate AS "discountRate", l.tax_rate AS "taxRate",
+  l.net_minor AS "netMinor", l.discount_minor AS "discountMinor", l.tax_minor AS "taxMinor",
+  l.cost_minor AS "costMinor", l.price_rule AS "priceRule", l.cut_reason AS "cutReason", l.note`;
+
+async function readHead(tx: Tx, orderId: string, lock: Sql): Promise<OrderHead> {
+  const head = await tx.row<OrderHead>(sql`
+    SELECT ${HEAD} FROM sales_order o
+    WHERE o.org_id = ${tx.orgId}::uuid AND o.id = ${orderId}::uuid ${lock}`);
+  if (!head) throw new DomainError('orders.notFound', { status: 'not_found' });
+  return head;
+}
+
+async function readLines(tx: Tx, orderId: string, lock: Sql): Promise<OrderLineRow[]> {
+  return tx.rows<OrderLineRow>(sql`
+    SELECT ${LINE} FROM order_line l
+    WHERE l.org_id = ${tx.orgId}::uuid AND l.order_id = ${orderId}::uuid
+    ORDER BY l.line_no ${lock}`);
+}
+
+const NONE = literal('');
+const FOR_UPDATE = literal('FOR UPDATE');
+
+export async function readOrder(tx: Tx, orderId: string): Promise<OrderWithLines> {
+  const head = await readHead(tx, orderId, NONE);
+  return { ...head, lines: await readLines(tx, orderId, NONE) };
+}
+
+/**
+ * Locks the order and then reads its lines, so that two changes of one order take turns and each
+ * sees what the other left.
+ */
+export async function lockOrder(tx: Tx, orderId: string): Promise<OrderWithLines> {
+  const head = await readHead(tx, orderId, FOR_UPDATE);
+  return { ...head, lines: await readLines(tx, orderId, FOR_UPDATE) };
+}
+
+/** Open holds first, then the cleared ones, newest first. */
+export async function readHolds(tx: Tx, orderId: string): Promise<HoldRow[]> {
+  return tx.rows<HoldRow>(sql`
+    SELECT id, order_id AS "orderId", reason, remedy, note, created_at AS "createdAt",
+      cleared_at AS "clearedAt", clear_reason AS "clearReason", overridden
+    FROM order_hold WHERE org_id = ${tx.orgId}::uuid AND order_id = ${orderId}::uuid
+    ORDER BY (cleared_at IS NULL) DESC, created_at DESC`);
+}
+
+/** Approved demand that has no stock reserved yet, by product: it comes before new orders. */
+export async function readBacklog(
+  tx: Tx,
+  warehouseId: string,
+  productIds: readonly string[],
+  exceptOrderId: string | null,
+): Promise<Map<string, number>> {
+  const rows = await tx.rows<{ productId: string; quantity: number }>(sql`
+    SELECT l.product_id AS "productId",
+      sum(l.approved + l.reopened - l.cancelled - l.shipped - l.reserved)::int AS quantity
+    FROM order_line l
+    JOIN sales_order o ON o.org_id = l.org_id AND o.id = l.order_id
+    WHERE l.org_id = ${tx.orgId}::uuid AND l.product_id = ANY(${productIds as string[]}::uuid[])
+      AND l.approved + l.reopened - l.cancelled - l.shipped - l.reserved > 0
+      AND o.warehouse_id = ${warehouseId}::uuid
+      AND l.order_id IS DISTINCT FROM ${exceptOrderId}::uuid
+    GROUP BY l.product_id`);
+  return new Map(rows.map((row) => [row.productId, row.quantity]));
+}
+
+/** Orders of a dealer, or containing a product, that an event may free of their holds. */
+export async function heldOrderIds(
+  tx: Tx,
+  filter: { dealerId?: string; productIds?: readonly string[]; orderId?: string },
+): Promise<string[]> {
+  const rows = await tx.rows<{ orderId: string }>(sql`
+    SELECT DISTINCT h.order_id AS "orderId" FROM order_hold h
+    WHERE h.org_id = ${tx.orgId}::uuid AND h.cleared_at IS NULL AND h.reason <> 'MANUAL'
+      AND (${filter.dealerId ?? null}::uuid IS NULL OR h.dealer_id = ${filter.dealerId ?? null}::uuid)
+      AND (${filter.orderId ?? null}::uuid IS NULL OR h.order_id = ${filter.orderId ?? null}::uuid)
+      AND (${filter.productIds ?? null}::uuid[] IS NULL OR h.order_id IN (
+        SELECT l.order_id FROM order_line l WHERE l.org_id = h.org_id AND l.order_id = h.order_id
+          AND l.product_id = ANY(${filter.productIds ?? null}::uuid[])))
+    ORDER BY h.order_id`);
+  return rows.map((row) => row.orderId);
+}

@@ -1,0 +1,192 @@
+// From what was typed to a priced order: dealer, products, prices and tax, with every problem of
+// every line named at once. Reads only; preview, draft and submit all begin here.
+import { minorDigits } from '@/kernel/currency';
+import type { DomainIssue } from '@/kernel/domain-error';
+import { extendPrice } from '@/kernel/extend-price';
+import { newId } from '@/kernel/ids';
+import { packsToBase } from '@/kernel/quantity';
+import { taxOn } from '@/kernel/tax';
+import {
+  loadOrderableProducts,
+  resolvePrices,
+  type OrderableProduct,
+} from '@/server/modules/catalog';
+import { loadDealerForOrder, type DealerForOrder } from '@/server/modules/dealers';
+import { defaultWarehouse } from '@/server/modules/inventory';
+import type { Work } from '@/server/platform/actor';
+import type { OrderLineRow, PriceRule } from '../repo/types';
+import type { OrderInput, OrderLineInput } from '../schemas';
+
+export interface AssembledLine extends OrderLineRow {
+  categoryId: string | null;
+  /** null where no price list has a price and none was typed. */
+  listPrice: string | null;
+}
+
+export interface AssembledOrder {
+  dealer: DealerForOrder;
+  warehouseId: string;
+  lines: AssembledLine[];
+  issues: DomainIssue[];
+  netMinor: bigint;
+  discountMinor: bigint;
+  taxMinor: bigint;
+  totalMinor: bigint;
+}
+
+interface UnitChoice {
+  line: OrderLineInput;
+  index: number;
+  product: OrderableProduct;
+  factor: number;
+  requested: number;
+}
+
+/** Finds the product and unit of each line; lines that have neither are reported and left out. */
+function chooseUnits(
+  lines: readonly OrderLineInput[],
+  products: ReadonlyMap<string, OrderableProduct>,
+  issues: DomainIssue[],
+): UnitChoice[] {
+  return lines.flatMap((line, index) => {
+    const product = products.get(line.productId);
+    if (!product) {
+      issues.push({ code: 'orders.unknownProduct', field: `lines.${index}.productId` });
+      return [];
+    }
+    if (product.status !== 'ACTIVE') {
+      issues.push({
+        code: 'orders.productNotSold',
+        field: `lines.${index}.productId`,
+        params: { product: product.code },
+      });
+    }
+    const pack = product.packs.find((candidate) => candidate.unit === line.unit);
+    if (line.unit !== product.baseUnit && !pack) {
+      issues.push({
+        code: 'orders.unknownUnit',
+        field: `lines.${index}.unit`,
+        params: { unit: line.unit, product: product.code },
+      });
+      return [];
+    }
+    const factor = pack?.factor ?? 1;
+    return [{ line, index, product, factor, requested: packsToBase(line.quantity, factor) }];
+  });
+}
+
+function priceLine(
+  choice: UnitChoice,
+  resolved: { unitPrice: string; rule: PriceRule } | null,
+  order: { currency: string; taxExempt: boolean },
+): AssembledLine {
+  const { line, product, requested } = choice;
+  const digits = minorDigits(order.currency);
+  const manual = line.manualPrice ?? null;
+  const listPrice = resolved?.unitPrice ?? null;
+  const unitPrice = manual ?? listPrice ?? '0';
+  const { netMinor, discountMinor } = extendPrice({
+    unitPrice,
+    quantity: requested,
+    discountRate: line.discountRate,
+    minorDigits: digits,
+  });
+  const taxRate = order.taxExempt ? '0' : product.taxRate;
+  const cost = extendPrice({
+    unitPrice: product.standardCost ?? '0',
+    quantity: requested,
+    minorDigits: digits,
+  });
+  const priceRule: PriceRule = manual
+    ? { by: 'manual', ...(listPrice === null ? {} : { listPrice }) }
+    : (resolved?.rule ?? { by: 'manual' });
+  return {
+    id: line.id ?? newId(),
+    orderId: '',
+    lineNo: choice.index + 1,
+    productId: product.id,
+    categoryId: product.categoryId,
+    unit: line.unit,
+    unitFactor: choice.factor,
+    requested,
+    approved: 0,
+    reserved: 0,
+    shipped: 0,
+    delivered: 0,
+    returned: 0,
+    reopened: 0,
+    cancelled: 0,
+    invoiced: 0,
+    overShipMax: 0,
+    unitPrice,
+    listPrice,
+    discountRate: line.discountRate,
+    taxRate,
+    netMinor,
+    discountMinor,
+    taxMinor: taxOn(netMinor, taxRate),
+    costMinor: cost.netMinor,
+    priceRule,
+    cutReason: null,
+    note: line.note ?? null,
+  };
+}
+
+function sum(lines: readonly AssembledLine[], pick: (line: AssembledLine) => bigint): bigint {
+  return lines.reduce((total, line) => total + pick(line), 0n);
+}
+
+/** Prices an order. Issues do not stop it: a preview shows them, a submit refuses with them. */
+export async function assembleOrder(work: Work, input: OrderInput): Promise<AssembledOrder> {
+  const dealer = await loadDealerForOrder(work, input.dealerId);
+  const warehouseId = input.warehouseId ?? (await defaultWarehouse(work)).id;
+  const productIds = [...new Set(input.lines.map((line) => line.productId))];
+  const products = await loadOrderableProducts(work, { productIds });
+  const issues: DomainIssue[] = [];
+  if (dealer.status !== 'ACTIVE') {
+    issues.push({
+      code: 'orders.dealerNotActive',
+      field: 'dealerId',
+      params: { dealer: dealer.code },
+    });
+  }
+  const choices = chooseUnits(input.lines, products, issues);
+  const prices = await resolvePrices(work, {
+    dealerId: dealer.id,
+    regionPath: dealer.regionPath,
+    levelPath: dealer.levelPath,
+    currency: dealer.currency,
+    on: work.today,
+    lines: choices.map((c) => ({
+      key: String(c.index),
+      productId: c.product.id,
+      quantity: c.requested,
+    })),
+  });
+  const lines = choices.map((choice) => {
+    const resolved = prices.get(String(choice.index)) ?? null;
+    if (!resolved && !choice.line.manualPrice) {
+      issues.push({
+        code: 'orders.noPrice',
+        field: `lines.${choice.index}.manualPrice`,
+        params: { product: choice.product.code, currency: dealer.currency },
+      });
+    }
+    return priceLine(choice, resolved, {
+      currency: dealer.currency,
+      taxExempt: dealer.taxExempt,
+    });
+  });
+  const netMinor = sum(lines, (line) => line.netMinor);
+  const taxMinor = sum(lines, (line) => line.taxMinor);
+  return {
+    dealer,
+    warehouseId,
+    lines,
+    issues,
+    netMinor,
+    discountMinor: sum(lines, (line) => line.discountMinor),
+    taxMinor,
+    totalMinor: netMinor + taxMinor,
+  };
+}

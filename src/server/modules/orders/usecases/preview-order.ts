@@ -1,0 +1,108 @@
+// What the entry screen shows while typing: prices, stock per line, credit and the holds an order
+// would meet. Reads the same numbers by the same rules as submit, and writes nothing.
+import { exposureOf, readAccount, type AccountState } from '@/server/modules/receivables';
+import type { Work } from '@/server/platform/actor';
+import type { OrderInput, OrderPreview } from '../schemas';
+import { assembleOrder, type AssembledOrder } from './assemble-order';
+import { findHolds } from './find-holds';
+import { refuseForeignOrder } from './order-head';
+import { stockFacts, type StockAnswer } from './stock-facts';
+
+const NO_STOCK = {
+  available: 0,
+  afterThisOrder: 0,
+  belowReorderPoint: false,
+  shortage: 0,
+  nextDate: null,
+  otherWarehouses: [],
+};
+
+function stockView(answer: StockAnswer, lineNo: number): OrderPreview['lines'][number]['stock'] {
+  const warning = answer.warnings.find((one) => one.line === lineNo);
+  if (!warning) return NO_STOCK;
+  return {
+    available: warning.available,
+    afterThisOrder: warning.afterThisLine,
+    belowReorderPoint: warning.belowReorderPoint,
+    shortage: warning.shortage,
+    nextDate: warning.nextDate,
+    otherWarehouses: warning.elsewhere.slice(0, 3).map((other) => ({
+      code: answer.warehouseCodes.get(other.warehouseId) ?? '',
+      available: other.available,
+    })),
+  };
+}
+
+function creditView(account: AccountState, assembled: AssembledOrder): OrderPreview['credit'] {
+  const exposureMinor = exposureOf(account);
+  const afterMinor = exposureMinor + assembled.totalMinor;
+  const limitMinor = account.creditLimitMinor;
+  return {
+    limitMinor,
+    exposureMinor,
+    afterMinor,
+    roomMinor: limitMinor === null ? null : limitMinor - afterMinor,
+    overdueDays: account.oldestOverdueDays,
+    overdueMinor: account.overdueMinor,
+  };
+}
+
+export interface PreviewOrder {
+  order: OrderInput;
+  /** An order being changed: what it holds already is not counted against it twice. */
+  orderId?: string | null;
+}
+
+export async function previewOrder(work: Work, input: PreviewOrder): Promise<OrderPreview> {
+  refuseForeignOrder(work, input.order);
+  const assembled = await assembleOrder(work, input.order);
+  const stock = await stockFacts(work, {
+    warehouseId: assembled.warehouseId,
+    orderId: input.orderId ?? null,
+    lines: assembled.lines.map((line) => ({
+      line: line.lineNo,
+      productId: line.productId,
+      quantity: line.requested,
+    })),
+  });
+  const account = await readAccount(work, assembled.dealer.id);
+  const holds = await findHolds(work, {
+    dealer: assembled.dealer,
+    account,
+    addedMinor: assembled.totalMinor,
+    lines: assembled.lines.map((line) => ({ ...line, manual: line.priceRule.by === 'manual' })),
+    stock: stock.warnings,
+    manual: false,
+  });
+  return {
+    currency: assembled.dealer.currency,
+    lines: assembled.lines.map((line) => ({
+      index: line.lineNo - 1,
+      productId: line.productId,
+      requested: line.requested,
+      unitPrice: line.listPrice === null && line.priceRule.by === 'manual' ? null : line.unitPrice,
+      priceRule: line.priceRule,
+      netMinor: line.netMinor,
+      discountMinor: line.discountMinor,
+      taxMinor: line.taxMinor,
+      taxRate: line.taxRate,
+      stock: stockView(stock, line.lineNo),
+    })),
+    netMinor: assembled.netMinor,
+    discountMinor: assembled.discountMinor,
+    taxMinor: assembled.taxMinor,
+    totalMinor: assembled.totalMinor,
+    credit: creditView(account, assembled),
+    holds: holds.map(({ reason, remedy }) => ({ reason, remedy: { ...remedy } })),
+    issues: assembled.issues.map(({ code, field, params }) => ({
+      code,
+      field: field ?? '',
+      params: Object.fromEntries(
+        Object.entries(params ?? {}).map(([key, value]) => [
+          key,
+          typeof value === 'number' ? value : String(value),
+        ]),
+      ),
+    })),
+  };
+}

@@ -1,0 +1,189 @@
+// The one narrow path from a priced order to a submitted one: locks the dealer's account, judges
+// credit, stock and price, approves where the organization lets clean orders pass, and says what
+// to write. Placing, submitting a draft and amending all end here.
+import { DomainError, refuseIssues } from '@/kernel/domain-error';
+import { lockAccount, postToAccount } from '@/server/modules/receivables';
+import type { Work } from '@/server/platform/actor';
+import { applyHoldPolicy } from '../domain/holds';
+import type { Hold, HoldReason } from '../domain/hold-types';
+import { openOrderValue, partBetween } from '../domain/line-amounts';
+import { orderApproved, orderHeld, orderSubmitted } from '../events';
+import type { FlowEntry, OrderWithLines } from '../repo/types';
+import { appendFlow, putHolds } from '../repo/write';
+import type { AssembledOrder } from './assemble-order';
+import { approveLines } from './approve-lines';
+import { findHolds } from './find-holds';
+import { flowEntry } from './move-lines';
+import { stockFacts } from './stock-facts';
+
+export interface Submission {
+  order: OrderWithLines;
+  holds: Hold[];
+  flow: FlowEntry[];
+}
+
+/** Requested entries; the first line of the order, product and category carries the counters. */
+function requestedFlow(order: OrderWithLines, assembled: AssembledOrder, on: string): FlowEntry[] {
+  const products = new Set<string>();
+  const categories = new Set<string>();
+  const categoryOf = new Map(assembled.lines.map((line) => [line.id, line.categoryId ?? '']));
+  const context = { order, occurredOn: on, docKind: 'order', docId: order.id };
+  return order.lines.map((line, index) => {
+    const category = categoryOf.get(line.id) ?? '';
+    const entry = flowEntry(context, line, {
+      kind: 'REQUESTED',
+      quantity: line.requested,
+      ...partBetween(line, 0, line.requested),
+    });
+    const counted = {
+      ...entry,
+      orderFirst: index === 0 ? 1 : 0,
+      productFirst: products.has(line.productId) ? 0 : 1,
+      categoryFirst: categories.has(category) ? 0 : 1,
+      lineCount: 1,
+    };
+    products.add(line.productId);
+    categories.add(category);
+    return counted;
+  });
+}
+
+/** The refusal of an organization that does not hold but block. */
+function refuseBlocked(holds: readonly Hold[], assembled: AssembledOrder): void {
+  if (holds.length === 0) return;
+  const reasons = holds.map((hold) => hold.reason).join(', ');
+  throw new DomainError('orders.blocked', {
+    params: { reasons, dealer: assembled.dealer.code },
+    issues: holds.flatMap((hold) =>
+      hold.remedy.steps.flatMap((step) =>
+        step.flatMap((option) =>
+          option.kind === 'cutLines'
+            ? option.cuts.map((cut) => ({
+                code: `orders.blocked${hold.reason === 'STOCK' ? 'Stock' : 'Credit'}` as const,
+                field: `lines.${cut.line - 1}.quantity`,
+                params: { line: cut.line, by: cut.by },
+              }))
+            : [],
+        ),
+      ),
+    ),
+  });
+}
+
+export function refuseUnready(assembled: AssembledOrder): void {
+  if (assembled.lines.length === 0 && assembled.issues.length === 0) {
+    throw new DomainError('orders.noLines', { status: 'invalid', field: 'lines' });
+  }
+  refuseIssues('orders.notReady', assembled.issues);
+}
+
+function mayAutoApprove(work: Work, holds: readonly Hold[]): boolean {
+  return holds.length === 0 && work.settings['orders.autoApprove'];
+}
+
+/**
+ * Judges and posts. `order` carries the assembled lines with their ids. Holds a person has already
+ * overridden on this order are passed over. The caller writes the order and its lines, and then the
+ * returned ledger entries and holds by `writeSubmission`.
+ */
+export async function submitAssembled(
+  work: Work,
+  order: OrderWithLines,
+  assembled: AssembledOrder,
+  manualHold = false,
+): Promise<Submission> {
+  refuseUnready(assembled);
+  const account = await lockAccount(work, order.dealerId);
+  const stock = await stockFacts(work, {
+    warehouseId: order.warehouseId,
+    orderId: order.id,
+    lines: order.lines.map((line) => ({
+      line: line.lineNo,
+      productId: line.productId,
+      quantity: line.requested,
+    })),
+  });
+  const found = await findHolds(work, {
+    dealer: assembled.dealer,
+    account,
+    addedMinor: order.totalMinor,
+    lines: assembled.lines.map((line) => ({
+      ...line,
+      manual: line.priceRule.by === 'manual',
+    })),
+    stock: stock.warnings,
+    manual: manualHold,
+  });
+  const sorted = applyHoldPolicy(found, {
+    stock: work.settings['orders.stockPolicy'],
+    credit: work.settings['orders.creditPolicy'],
+  });
+  refuseBlocked(sorted.blocking, assembled);
+  const holds = [...sorted.holding];
+  const flow = requestedFlow(order, assembled, order.orderedOn);
+  const submitted: OrderWithLines = {
+    ...order,
+    status: holds.length > 0 ? 'ON_HOLD' : 'SUBMITTED',
+    submittedAt: work.now,
+  };
+  if (!mayAutoApprove(work, holds)) return { order: submitted, holds, flow };
+  const approval = await approveLines(work, submitted, []);
+  const approved: OrderWithLines = {
+    ...submitted,
+    status: 'APPROVED',
+    approvedAt: work.now,
+    lines: approval.lines,
+  };
+  await postToAccount(
+    work,
+    {
+      dealerId: order.dealerId,
+      currency: order.currency,
+      docKind: 'order',
+      docId: order.id,
+      occurredOn: work.today,
+    },
+    [
+      {
+        bucket: 'OPEN_ORDER',
+        amountMinor: approval.lines.reduce((sum, line) => sum + openOrderValue(line), 0n),
+      },
+    ],
+  );
+  return { order: approved, holds, flow: [...flow, ...approval.flow] };
+}
+
+/** Ledger entries, holds, trail and events of a submission; after the order and lines are there. */
+export async function writeSubmission(
+  work: Work,
+  submission: Submission,
+  from: string | null,
+): Promise<void> {
+  const { order, holds } = submission;
+  const createdBy = work.actor.userId;
+  await appendFlow(work.tx, submission.flow);
+  await putHolds(
+    work.tx,
+    holds.map((hold) => ({ ...hold, orderId: order.id, dealerId: order.dealerId, createdBy })),
+  );
+  const about = { docKind: 'order', docId: order.id } as const;
+  const ref = { orderId: order.id, dealerId: order.dealerId };
+  work.journal.audit({ ...about, action: 'submit', from, to: 'SUBMITTED' });
+  work.journal.emit(orderSubmitted(ref));
+  if (holds.length > 0) {
+    const reasons = holds.map((hold): HoldReason => hold.reason);
+    work.journal.audit({
+      ...about,
+      action: 'hold',
+      from: 'SUBMITTED',
+      to: 'ON_HOLD',
+      detail: { reasons },
+    });
+    work.journal.emit(orderHeld(ref));
+  }
+  if (order.status === 'APPROVED') {
+    const detail = { automatic: true };
+    work.journal.audit({ ...about, action: 'approve', from: 'SUBMITTED', to: 'APPROVED', detail });
+    work.journal.emit(orderApproved(ref));
+  }
+}

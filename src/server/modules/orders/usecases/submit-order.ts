@@ -1,0 +1,146 @@
+// Submits a draft, and takes an order that was changed back through the same path.
+import { next } from '@/kernel/state-machine';
+import { DomainError } from '@/kernel/domain-error';
+import { unreserveStock } from '@/server/modules/inventory';
+import { postToAccount } from '@/server/modules/receivables';
+import type { Work } from '@/server/platform/actor';
+import { openOrderValue } from '../domain/line-amounts';
+import { orderMachine } from '../domain/order-machine';
+import { orderRevised } from '../events';
+import { lockOrder, readHolds } from '../repo/read';
+import type { OrderWithLines } from '../repo/types';
+import { clearHolds, reverseFlow } from '../repo/write';
+import type { OrderInput, OrderOutcome } from '../schemas';
+import { assembleOrder } from './assemble-order';
+import { buildOrder, outcomeOf, refuseForeignOrder, refuseStale } from './order-head';
+import { replaceOrder } from './save-draft';
+import { refuseUnready, submitAssembled, writeSubmission } from './submit-assembled';
+
+/** What an order would have to be typed as to come out as it is stored. */
+export function inputOf(order: OrderWithLines): OrderInput {
+  return {
+    dealerId: order.dealerId,
+    warehouseId: order.warehouseId,
+    requestedOn: order.requestedOn,
+    dealerPoNumber: order.dealerPoNumber,
+    shipToId: order.shipToId,
+    note: order.note,
+    lines: order.lines.map((line) => ({
+      id: line.id,
+      productId: line.productId,
+      unit: line.unit,
+      quantity: line.requested / line.unitFactor,
+      manualPrice: line.priceRule.by === 'manual' ? line.unitPrice : null,
+      discountRate: plainRate(line.discountRate),
+      note: line.note,
+    })),
+  };
+}
+
+/** "0.050000" as stored to "0.05" as typed. */
+function plainRate(rate: string): string {
+  return rate.includes('.') ? rate.replace(/\.?0+$/, '') : rate;
+}
+
+export interface SubmitOrder {
+  orderId: string;
+  version: number;
+}
+
+/** Prices are resolved again at submit; the draft's were a preview. */
+export async function submitOrder(work: Work, input: SubmitOrder): Promise<OrderOutcome> {
+  const before = await lockOrder(work.tx, input.orderId);
+  refuseStale(before, input.version);
+  next(orderMachine, before.status, 'submit');
+  return resubmit(work, before, inputOf(before));
+}
+
+async function resubmit(
+  work: Work,
+  before: OrderWithLines,
+  typed: OrderInput,
+): Promise<OrderOutcome> {
+  const assembled = await assembleOrder(work, typed);
+  refuseUnready(assembled);
+  const manual = (await readHolds(work.tx, before.id)).some(
+    (hold) => hold.reason === 'MANUAL' && hold.clearedAt === null,
+  );
+  const submission = await submitAssembled(
+    work,
+    buildOrder(work, typed, assembled, before),
+    assembled,
+    manual,
+  );
+  await replaceOrder(work, submission.order);
+  await writeSubmission(work, submission, before.status);
+  return outcomeOf({ ...submission.order, version: before.version + 1 }, submission.holds);
+}
+
+/** Takes back the approval and the request of every line: entries, exposure, reserved stock. */
+async function unwind(work: Work, order: OrderWithLines): Promise<void> {
+  const approved = order.approvedAt !== null;
+  await reverseFlow(
+    work.tx,
+    order.lines.map((line) => line.id),
+    'AMENDED',
+  );
+  const reserved = order.lines.filter((line) => line.reserved > 0);
+  if (approved) {
+    await postToAccount(
+      work,
+      {
+        dealerId: order.dealerId,
+        currency: order.currency,
+        docKind: 'order',
+        docId: order.id,
+        occurredOn: work.today,
+      },
+      [
+        {
+          bucket: 'OPEN_ORDER',
+          amountMinor: -order.lines.reduce((sum, line) => sum + openOrderValue(line), 0n),
+        },
+      ],
+    );
+  }
+  if (reserved.length === 0) return;
+  await unreserveStock(
+    work,
+    { docKind: 'order', docId: order.id, occurredOn: work.today },
+    reserved.map((line) => ({
+      lineId: line.id,
+      warehouseId: order.warehouseId,
+      productId: line.productId,
+      quantity: line.reserved,
+    })),
+  );
+}
+
+export interface AmendOrder extends SubmitOrder {
+  order: OrderInput;
+}
+
+/**
+ * Changes a submitted or approved order of which nothing has shipped: quantities, prices, dealer
+ * and terms go through submission, and so through approval, again.
+ */
+export async function amendOrder(work: Work, input: AmendOrder): Promise<OrderOutcome> {
+  refuseForeignOrder(work, input.order);
+  const before = await lockOrder(work.tx, input.orderId);
+  refuseStale(before, input.version);
+  next(orderMachine, before.status, 'amend');
+  if (before.lines.some((line) => line.cancelled > 0 || line.shipped > 0)) {
+    throw new DomainError('orders.partlyDone', { status: 'conflict' });
+  }
+  await unwind(work, before);
+  await clearHolds(work.tx, {
+    orderId: before.id,
+    reasons: ['CREDIT_LIMIT', 'OVERDUE', 'QUOTA', 'STOCK', 'PRICE'],
+    by: work.actor.userId,
+    why: 'AMENDED',
+    overridden: false,
+  });
+  work.journal.audit({ docKind: 'order', docId: before.id, action: 'amend', from: before.status });
+  work.journal.emit(orderRevised({ orderId: before.id, dealerId: before.dealerId }));
+  return resubmit(work, before, input.order);
+}
