@@ -1,9 +1,13 @@
 // Every procedure of the product: one line per module.
 import { identityRouter } from '@/server/modules/identity/router';
+import { inventoryRouter } from '@/server/modules/inventory/router';
+import { ordersRouter } from '@/server/modules/orders/router';
 import { router } from './trpc';
 
 export const appRouter = router({
   identity: identityRouter,
+  inventory: inventoryRouter,
+  orders: ordersRouter,
 });
 
 export type AppRouter = typeof appRouter;

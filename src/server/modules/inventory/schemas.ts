@@ -1,5 +1,7 @@
 // What crosses the wire about stock: inputs with their bounds, outputs field by field. Client-safe.
 import { z } from 'zod';
+import { localNamesSchema } from '@/kernel/local-names';
+import { pageOf } from '@/kernel/page';
 import { MAX_QUANTITY } from '@/kernel/quantity';
 
 export const MAX_STOCK_LINES = 1000;
@@ -18,7 +20,7 @@ const date = z.iso.date();
 const shortText = z.string().trim().max(200);
 const quantity = z.number().int().min(1).max(MAX_QUANTITY);
 const signed = z.number().int().min(-MAX_QUANTITY).max(MAX_QUANTITY);
-const names = z.record(z.string(), z.string());
+const names = localNamesSchema;
 const page = {
   cursor: z.string().max(400).nullish(),
   limit: z.number().int().min(1).max(100).default(50),
@@ -86,10 +88,7 @@ export const StockLevelView = z.object({
 });
 export type StockLevelView = z.infer<typeof StockLevelView>;
 
-export const StockPage = z.object({
-  items: z.array(StockLevelView),
-  nextCursor: z.string().nullable(),
-});
+export const StockPage = pageOf(StockLevelView);
 
 export const StockSummary = z.object({
   levels: z.number(),
@@ -173,10 +172,7 @@ export const StockDocumentItem = z.object({
 });
 export type StockDocumentItem = z.infer<typeof StockDocumentItem>;
 
-export const StockDocumentPage = z.object({
-  items: z.array(StockDocumentItem),
-  nextCursor: z.string().nullable(),
-});
+export const StockDocumentPage = pageOf(StockDocumentItem);
 
 export const StockDocumentView = z.object({
   ...documentHead,
@@ -242,10 +238,7 @@ export const ArrivalView = z.object({
 });
 export type ArrivalView = z.infer<typeof ArrivalView>;
 
-export const ArrivalPage = z.object({
-  items: z.array(ArrivalView),
-  nextCursor: z.string().nullable(),
-});
+export const ArrivalPage = pageOf(ArrivalView);
 
 // Stock card
 
@@ -286,7 +279,4 @@ export const LedgerEntryView = z.object({
 });
 export type LedgerEntryView = z.infer<typeof LedgerEntryView>;
 
-export const LedgerPage = z.object({
-  items: z.array(LedgerEntryView),
-  nextCursor: z.string().nullable(),
-});
+export const LedgerPage = pageOf(LedgerEntryView);
