@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import superjson from 'superjson';
+import { parse, stringify } from 'superjson';
 import { canonicalJson } from '@/kernel/canonical-json';
 import { DomainError, isDomainError, refuse, refuseIssues } from '@/kernel/domain-error';
 import { notParsed, orRefuse, parsed } from '@/kernel/parse-result';
@@ -15,7 +15,7 @@ describe('DomainError', () => {
     expect(shape).not.toHaveProperty('stack');
     expect(shape).toEqual(error.toJSON());
     expect(DomainError.fromShape(error.toJSON())).toEqual(error);
-    expect(superjson.parse(superjson.stringify(error.toJSON()))).toEqual(error.toJSON());
+    expect(parse(stringify(error.toJSON()))).toEqual(error.toJSON());
     expect(error.status).toBe('refused');
   });
 

@@ -21,8 +21,11 @@ export type FlowDimension = (typeof FLOW_DIMENSIONS)[number];
 
 export type Grain = 'dayDealer' | 'dayProduct' | 'month' | 'ledger';
 
-/** Which column counts orders once each under the grouping asked for. */
-export type OrderCount = 'orders' | 'productOrders' | 'categoryOrders';
+/**
+ * Which column counts orders once each under the grouping asked for; `distinct` is a count of
+ * distinct orders in the ledger, because no sum of a column can tell.
+ */
+export type OrderCount = 'orders' | 'productOrders' | 'categoryOrders' | 'distinct';
 
 export interface GrainQuestion {
   readonly groupBy: readonly FlowDimension[];
@@ -31,6 +34,8 @@ export interface GrainQuestion {
    * dealers cannot be limited to one.
    */
   readonly filterBy: readonly FlowDimension[];
+  /** Those of `filterBy` that allow several values; a category with its branches is several. */
+  readonly severalOf: readonly FlowDimension[];
   /** null is all time. */
   readonly period: Period | null;
 }
@@ -69,18 +74,27 @@ const OFFERS: readonly GrainOffer[] = [
   { grain: 'month', keys: ['time', 'dealer', 'salesperson', 'product'], daily: false },
 ];
 
-export function chooseGrain({ groupBy, filterBy, period }: GrainQuestion): GrainChoice {
+export function chooseGrain(question: GrainQuestion): GrainChoice {
+  const { groupBy, filterBy, period } = question;
   const needed = new Set([...groupBy, ...filterBy]);
   const keys = new Set([...needed].map((dimension) => KEY_OF[dimension]));
   const wholeMonths = !needed.has('day') && (period === null || isWholeMonths(period));
+  const orderCount = orderCountOf(question);
   const offer = OFFERS.find(
     (one) => [...keys].every((key) => one.keys.includes(key)) && (one.daily || wholeMonths),
   );
-  return { grain: offer?.grain ?? 'ledger', orderCount: orderCountOf(needed) };
+  return { grain: orderCount === 'distinct' ? 'ledger' : (offer?.grain ?? 'ledger'), orderCount };
 }
 
-/** An order with two products stands in both groups, and once in the group of each. */
-function orderCountOf(needed: ReadonlySet<FlowDimension>): OrderCount {
-  if (needed.has('product')) return 'productOrders';
-  return needed.has('category') ? 'categoryOrders' : 'orders';
+/**
+ * An order with two products is in the group of each, once. Under a filter on both it would be
+ * counted twice where products are not told apart, and no column knows.
+ */
+function orderCountOf({ groupBy, filterBy, severalOf }: GrainQuestion): OrderCount {
+  if (groupBy.includes('product')) return 'productOrders';
+  if (severalOf.includes('product')) return 'distinct';
+  if (filterBy.includes('product')) return 'productOrders';
+  if (groupBy.includes('category')) return 'categoryOrders';
+  if (severalOf.includes('category')) return 'distinct';
+  return filterBy.includes('category') ? 'categoryOrders' : 'orders';
 }
