@@ -17,3 +17,32 @@ export {
 export { setCreditLimit } from './usecases/set-credit-limit';
 export type { Bucket, Entry } from './repo/account';
 export * from './events';
+export {
+  issueInvoice,
+  issueInvoicesBulk,
+  type IssuedInvoice,
+  type IssueInvoice,
+  type IssueInvoiceLine,
+} from './usecases/issue-invoice';
+export {
+  recordReceipt,
+  recordReceiptsBulk,
+  type RecordedReceipt,
+  type RecordReceipt,
+} from './usecases/record-receipt';
+export {
+  issueCreditNote,
+  type IssueCreditNote,
+  type IssuedCreditNote,
+} from './usecases/issue-credit-note';
+export { allocateCredit, allocateDealerCredit } from './usecases/allocate-credit';
+export { reverseReceipt } from './usecases/reverse-receipt';
+export { voidInvoice, type VoidedInvoice } from './usecases/void-invoice';
+export { dueDate, type PaymentTerms } from './domain/due-date';
+export {
+  draftInvoice,
+  type BillableLine,
+  type BilledQuantity,
+  type InvoiceDraft,
+} from './domain/invoice-lines';
+export { creditReturned, type CreditableLine, type CreditLine } from './domain/credit-note';

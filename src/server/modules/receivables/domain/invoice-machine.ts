@@ -34,6 +34,10 @@ export const invoiceMachine = defineMachine<InvoiceStatus, InvoiceAction>({
     { from: 'PAID', action: 'unpay', to: 'PARTIALLY_PAID' },
     { from: 'PAID', action: 'unpayAll', to: 'OPEN' },
     { from: 'PAID', action: 'credit', to: 'CREDITED' },
+    // A receipt behind a credited invoice is reversed: the amount is owed again.
+    { from: 'CREDITED', action: 'unpay', to: 'PARTIALLY_PAID' },
+    { from: 'CREDITED', action: 'unpayAll', to: 'OPEN' },
+    { from: 'CREDITED', action: 'credit', to: 'CREDITED' },
   ],
 });
 

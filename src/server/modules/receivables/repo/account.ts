@@ -129,7 +129,8 @@ export async function postToOne(tx: Tx, entries: readonly Entry[]): Promise<bool
 }
 
 /** The same for many dealers at once; their accounts exist and are locked by the caller. */
-export async function postToMany(tx: Tx, entries: readonly Entry[]): Promise<number> {
+export async function postToMany(tx: Tx, entries: readonly Entry[]): Promise<void> {
+  if (entries.length === 0) return;
   const rows = columns(
     entries,
     (e) => e.dealerId,
@@ -140,7 +141,7 @@ export async function postToMany(tx: Tx, entries: readonly Entry[]): Promise<num
     (e) => e.docKind,
     (e) => e.docId,
   );
-  return tx.run(sql`
+  await tx.run(sql`
     WITH entry AS (
       SELECT * FROM unnest(${rows[0]}::uuid[], ${rows[1]}::text[], ${rows[2]}::date[],
           ${rows[3]}::text[], ${rows[4]}::bigint[], ${rows[5]}::text[], ${rows[6]}::uuid[])

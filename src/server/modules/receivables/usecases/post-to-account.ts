@@ -64,13 +64,16 @@ export async function postEntries(work: Work, entries: readonly Entry[]): Promis
   await postToMany(work.tx, posted);
 }
 
-/** Opens missing accounts and locks all of them, in one order; their currencies by dealer. */
+/** Locks accounts in one order, opening those that are missing; their currencies by dealer. */
 export async function openAndLock(
   work: Work,
   dealerIds: readonly string[],
 ): Promise<Map<string, string>> {
-  await openAccounts(work.tx, dealerIds, defaultCreditLimit(work));
-  const balances = await lockBalances(work.tx, dealerIds);
+  let balances = await lockBalances(work.tx, dealerIds);
+  if (balances.length < dealerIds.length) {
+    await openAccounts(work.tx, dealerIds, defaultCreditLimit(work));
+    balances = await lockBalances(work.tx, dealerIds);
+  }
   if (balances.length < dealerIds.length) {
     throw new DomainError('dealers.notFound', { status: 'not_found', field: 'dealerId' });
   }

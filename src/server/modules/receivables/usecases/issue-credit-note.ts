@@ -1,0 +1,146 @@
+// Issues a credit note: applied to its invoice first, the rest stays on the account as credit.
+import { yearKey, type BusinessDate } from '@/kernel/business-date';
+import { DomainError } from '@/kernel/domain-error';
+import { newId } from '@/kernel/ids';
+import type { Work } from '@/server/platform/actor';
+import { documentNumber, takeGapless } from '@/server/platform/numbers';
+import { applyCredit } from '../domain/credit-note';
+import { creditEntries } from '../domain/settlement';
+import { creditNoteIssued } from '../events';
+import { postToMany } from '../repo/account';
+import { insertCreditNote } from '../repo/credits';
+import { creditInvoiceLines, readInvoices, type InvoiceRow } from '../repo/invoices';
+import { applyCredits, byId, type DatedApplication } from './apply-credits';
+import { openAndLock } from './post-to-account';
+
+export interface CreditNoteLineInput {
+  /** Set: the line counts as credited, and no line is credited beyond what it billed. */
+  invoiceLineId?: string | null;
+  productId: string;
+  /** Base units. */
+  quantity: number;
+  netMinor: bigint;
+  taxMinor: bigint;
+}
+
+export interface IssueCreditNote {
+  id?: string;
+  dealerId: string;
+  invoiceId?: string | null;
+  returnId?: string | null;
+  issuedOn: BusinessDate;
+  reason: string;
+  lines: readonly CreditNoteLineInput[];
+}
+
+export interface IssuedCreditNote {
+  creditNoteId: string;
+  number: string;
+  totalMinor: bigint;
+  toInvoiceMinor: bigint;
+  unappliedMinor: bigint;
+}
+
+function refuseInvoice(): never {
+  throw new DomainError('receivables.invoiceNotFound', {
+    status: 'not_found',
+    field: 'invoiceId',
+  });
+}
+
+/** The invoice as it will be credited, with this note counted among its credit notes. */
+async function creditedInvoice(
+  work: Work,
+  input: IssueCreditNote,
+  totalMinor: bigint,
+): Promise<InvoiceRow | null> {
+  const invoiceId = input.invoiceId ?? null;
+  if (invoiceId === null) return null;
+  const [invoice] = await readInvoices(work.tx, [invoiceId]);
+  if (invoice === undefined || invoice.dealerId !== input.dealerId) refuseInvoice();
+  const creditedMinor = invoice.creditedMinor + totalMinor;
+  if (invoice.status === 'VOID' || creditedMinor > invoice.totalMinor) {
+    throw new DomainError('receivables.creditExceedsInvoice', {
+      params: {
+        number: invoice.number,
+        currency: invoice.currency,
+        possibleMinor: (invoice.totalMinor - invoice.creditedMinor).toString(),
+      },
+    });
+  }
+  return { ...invoice, creditedMinor };
+}
+
+async function creditLines(work: Work, input: IssueCreditNote): Promise<void> {
+  const parts = input.lines.flatMap(({ invoiceLineId, quantity }) => {
+    return invoiceLineId ? [{ invoiceLineId, quantity }] : [];
+  });
+  if (parts.length === 0) return;
+  const wanted = new Set(parts.map((part) => part.invoiceLineId)).size;
+  const written = await creditInvoiceLines(work.tx, parts, input.invoiceId ?? refuseInvoice());
+  if (written !== wanted) throw new DomainError('receivables.creditedMoreThanInvoiced');
+}
+
+function totalsOf(lines: readonly CreditNoteLineInput[]) {
+  const netMinor = lines.reduce((sum, line) => sum + line.netMinor, 0n);
+  const taxMinor = lines.reduce((sum, line) => sum + line.taxMinor, 0n);
+  if (netMinor + taxMinor <= 0n) {
+    throw new DomainError('receivables.nothingToCredit', { status: 'invalid', field: 'lines' });
+  }
+  return { netMinor, taxMinor, totalMinor: netMinor + taxMinor };
+}
+
+async function applyToInvoice(
+  work: Work,
+  invoice: InvoiceRow | null,
+  credit: { id: string; on: BusinessDate; amountMinor: bigint },
+): Promise<DatedApplication[]> {
+  if (invoice === null || credit.amountMinor === 0n) return [];
+  const { invoiceId } = invoice;
+  const source = { id: credit.id, kind: 'CREDIT_NOTE' as const, on: credit.on };
+  const application = { invoiceId, amountMinor: credit.amountMinor, source };
+  return applyCredits(work, byId([invoice]), [application], credit.on);
+}
+
+/**
+ * Refuses `dealers.notFound`, `receivables.nothingToCredit`, `receivables.invoiceNotFound`,
+ * `receivables.creditExceedsInvoice`, `receivables.creditedMoreThanInvoiced`.
+ */
+export async function issueCreditNote(
+  work: Work,
+  input: IssueCreditNote,
+): Promise<IssuedCreditNote> {
+  const { dealerId, issuedOn } = input;
+  const { totalMinor, ...amounts } = totalsOf(input.lines);
+  const currency = (await openAndLock(work, [dealerId])).get(dealerId);
+  if (currency === undefined) throw new Error('an account was not opened');
+  const invoice = await creditedInvoice(work, input, totalMinor);
+  const id = input.id ?? newId();
+  const { toInvoiceMinor, unappliedMinor } = applyCredit(totalMinor, invoice?.openMinor ?? 0n);
+  await creditLines(work, input);
+  const credit = { id, on: issuedOn, amountMinor: toInvoiceMinor };
+  const applied = await applyToInvoice(work, invoice, credit);
+  const entries = creditEntries({ on: issuedOn, minor: totalMinor }, applied);
+  await postToMany(
+    work.tx,
+    entries.map((entry) => ({ dealerId, currency, docKind: 'creditNote', docId: id, ...entry })),
+  );
+  const year = yearKey(issuedOn);
+  const last = await takeGapless(work.tx, `creditNote:${year}`);
+  const number = documentNumber('CN', year, last);
+  const { invoiceId = null, returnId = null, reason } = input;
+  const head = { id, number, dealerId, invoiceId, returnId, currency, issuedOn, reason };
+  await insertCreditNote(
+    work.tx,
+    { ...head, ...amounts, unappliedMinor },
+    input.lines.map((line) => ({
+      ...line,
+      id: newId(),
+      invoiceLineId: line.invoiceLineId ?? null,
+    })),
+  );
+  const trail = { docKind: 'creditNote', docId: id, action: 'issue', to: 'POSTED', reason };
+  work.journal.audit({ ...trail, detail: { number } });
+  work.journal.emit(creditNoteIssued({ dealerId, creditNoteId: id }));
+  return { creditNoteId: id, number, totalMinor, toInvoiceMinor, unappliedMinor };
+}
