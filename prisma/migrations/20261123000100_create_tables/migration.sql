@@ -1155,7 +1155,13 @@ CREATE INDEX "receipt_org_id_dealer_id_received_on_id_idx" ON "receipt"("org_id"
 CREATE UNIQUE INDEX "receipt_org_id_number_key" ON "receipt"("org_id", "number");
 
 -- CreateIndex
+CREATE INDEX "credit_note_org_id_issued_on_id_idx" ON "credit_note"("org_id", "issued_on" DESC, "id" DESC);
+
+-- CreateIndex
 CREATE INDEX "credit_note_org_id_dealer_id_issued_on_id_idx" ON "credit_note"("org_id", "dealer_id", "issued_on" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "credit_note_org_id_invoice_id_idx" ON "credit_note"("org_id", "invoice_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "credit_note_org_id_number_key" ON "credit_note"("org_id", "number");
@@ -1171,6 +1177,9 @@ CREATE INDEX "receivable_allocation_org_id_invoice_id_idx" ON "receivable_alloca
 
 -- CreateIndex
 CREATE INDEX "receivable_allocation_org_id_credit_doc_id_idx" ON "receivable_allocation"("org_id", "credit_doc_id");
+
+-- CreateIndex
+CREATE INDEX "receivable_allocation_org_id_allocated_on_idx" ON "receivable_allocation"("org_id", "allocated_on");
 
 -- AddForeignKey
 ALTER TABLE "category" ADD CONSTRAINT "category_org_id_parent_id_fkey" FOREIGN KEY ("org_id", "parent_id") REFERENCES "category"("org_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;

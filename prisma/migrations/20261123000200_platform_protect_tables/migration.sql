@@ -218,6 +218,17 @@ ALTER TABLE price_list_assignment
 
 -- Open receivables of a dealer, oldest due first: what a receipt is allocated to and ageing reads.
 CREATE INDEX invoice_open ON invoice (org_id, dealer_id, due_on) WHERE open_minor > 0;
+-- The list of what is overdue, and ageing over all dealers.
+CREATE INDEX invoice_open_due ON invoice (org_id, due_on, id) WHERE open_minor > 0;
+-- Credit that is not applied yet: few rows, whatever the history.
+CREATE INDEX receipt_unapplied ON receipt (org_id, dealer_id) WHERE unapplied_minor > 0;
+CREATE INDEX credit_note_unapplied ON credit_note (org_id, dealer_id) WHERE unapplied_minor > 0;
+-- What is owed, by date: statements of account and ageing on a past day. Orders do not write here.
+CREATE INDEX receivable_entry_owed ON receivable_entry (org_id, dealer_id, occurred_on, seq)
+  WHERE bucket IN ('INVOICED', 'UNAPPLIED');
+ALTER TABLE receivable_allocation
+  ADD CONSTRAINT receivable_allocation_kind
+    CHECK (credit_doc_kind IN ('RECEIPT', 'CREDIT_NOTE', 'VOID'));
 
 -- Prefix search is a range, and a range follows the byte order only under "C".
 ALTER TABLE sales_order
