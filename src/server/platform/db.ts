@@ -31,7 +31,7 @@ export function openPool(url: string, max: number): pg.Pool {
 
 // Next bundles server code more than once; one process must still have one pool.
 const shared = globalThis as typeof globalThis & {
-  dealerdeskPools?: { primary?: pg.Pool; replica?: pg.Pool };
+  dealerdeskPools?: { primary?: pg.Pool; replica?: pg.Pool; side?: pg.Pool };
 };
 const pools = (shared.dealerdeskPools ??= {});
 
@@ -46,9 +46,21 @@ export function replicaPool(): pg.Pool {
   return (pools.replica ??= openPool(url, env().DATABASE_POOL));
 }
 
+const SIDE_POOL = 2;
+
+/**
+ * For a short transaction beside one that is open (a block of numbers, a counted attempt). With
+ * connections of its own: were all of the primary pool held by transactions that wait for such a
+ * second one, nobody would ever go on.
+ */
+export function sidePool(): pg.Pool {
+  return (pools.side ??= openPool(env().DATABASE_URL, SIDE_POOL));
+}
+
 export async function closePools(): Promise<void> {
-  const open = [pools.primary, pools.replica].filter((pool) => pool !== undefined);
+  const open = [pools.primary, pools.replica, pools.side].filter((pool) => pool !== undefined);
   pools.primary = undefined;
   pools.replica = undefined;
+  pools.side = undefined;
   await Promise.all(open.map((pool) => pool.end()));
 }

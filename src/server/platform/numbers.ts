@@ -1,5 +1,6 @@
 // Document numbers. Two kinds: gapless (the row stays locked until COMMIT, for invoices) and
 // spread (a process takes a block in a transaction of its own, so writers do not queue).
+import { sidePool } from './db';
 import { sql } from './sql';
 import { inTransaction, type Tx } from './tx';
 
@@ -33,10 +34,10 @@ export async function takeSpread(orgId: string, series: string): Promise<bigint>
     }
     let refill = waiting.get(key);
     if (!refill) {
-      refill = inTransaction({ orgId }, async (tx) => {
-        const end = await advance(tx, series, BLOCK);
-        blocks.set(key, { next: end - BigInt(BLOCK) + 1n, end });
-      }).finally(() => waiting.delete(key));
+      // Known to us only after COMMIT, and on a connection of its own: the caller holds one already.
+      refill = inTransaction({ orgId }, (tx) => advance(tx, series, BLOCK), { pool: sidePool() })
+        .then((end) => void blocks.set(key, { next: end - BigInt(BLOCK) + 1n, end }))
+        .finally(() => waiting.delete(key));
       waiting.set(key, refill);
     }
     await refill;
