@@ -4,6 +4,7 @@ export type { DeskShellProps } from './desk-shell';
 export { PageHeader } from './page-header';
 export type { Crumb, PageHeaderProps } from './page-header';
 export { ColorSchemeMenu, LanguageMenu } from './preferences-menu';
+export { AuthFrame } from './auth-frame';
 export { BrandMark } from './brand-mark';
 export { NAV, activeItem, visibleNav } from './nav-model';
 export type { NavGroup, NavItem } from './nav-model';

@@ -1,0 +1,19 @@
+// An address that shows nothing, or nothing this person may see; the two are not told apart.
+import { IconMapSearch } from '@tabler/icons-react';
+import { getTranslations } from 'next-intl/server';
+import { EmptyState } from '@/ui/states';
+import { LinkButton } from '@/ui/links';
+
+export default async function NotFound() {
+  const t = await getTranslations('common');
+  return (
+    <main>
+      <EmptyState
+        icon={IconMapSearch}
+        title={t('state.notFoundTitle')}
+        text={t('state.notFoundText')}
+        action={<LinkButton href="/">{t('action.home')}</LinkButton>}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,2 @@
+// Notifications.
+export { notifyDone, notifyFailed, notifyInfo } from './notify';

@@ -1,0 +1,26 @@
+'use client';
+// Mantine looks on Next links, for server components, which cannot hand a component as a prop.
+import { Anchor, Button, type AnchorProps, type ButtonProps } from '@mantine/core';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+
+interface Target {
+  readonly href: string;
+  readonly children: ReactNode;
+}
+
+export function LinkButton({ href, children, ...rest }: Target & ButtonProps) {
+  return (
+    <Button component={Link} href={href} {...rest}>
+      {children}
+    </Button>
+  );
+}
+
+export function TextLink({ href, children, ...rest }: Target & AnchorProps) {
+  return (
+    <Anchor component={Link} href={href} {...rest}>
+      {children}
+    </Anchor>
+  );
+}

@@ -1,0 +1,153 @@
+'use client';
+// What a column is, and ready kinds of columns. A kind knows how its value looks, aligns, and goes
+// into a file, so that screen and export cannot disagree.
+import type { ReactNode } from 'react';
+import type { CurrencyDisplay } from '@/i18n/formats';
+import {
+  DateText,
+  DateTimeText,
+  MoneyText,
+  Nothing,
+  PercentText,
+  QuantityText,
+} from '../cells/figures';
+import { StatusBadge } from '../states/status-badge';
+
+/** A value as a file wants it: exact, untranslated where a machine reads it. */
+export type ExportValue =
+  | string
+  | number
+  | null
+  | { readonly minor: bigint; readonly currency: string }
+  | { readonly date: string }
+  | { readonly at: Date };
+
+/** Where the column stands on a phone's card. */
+export type PhoneSlot = 'title' | 'badge' | 'subtitle' | 'value' | 'meta' | 'hidden';
+
+export interface Column<Row> {
+  readonly id: string;
+  /** Heading, already translated. */
+  readonly label: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly exportValue: (row: Row) => ExportValue;
+  readonly align?: 'start' | 'end' | 'center';
+  /** Pixels; without it the column shares what is left. */
+  readonly width?: number;
+  /** Pixels below which the table scrolls sideways instead. */
+  readonly minWidth?: number;
+  readonly sortable?: boolean;
+  /** Hidden until the reader chooses it. */
+  readonly defaultHidden?: boolean;
+  /** Cannot be hidden. */
+  readonly fixed?: boolean;
+  readonly phone?: PhoneSlot;
+}
+
+type Shared<Row, Value> = Omit<Column<Row>, 'cell' | 'exportValue'> & {
+  readonly value: (row: Row) => Value;
+};
+
+/** Plain text. `cell` may dress it; the export stays the value. */
+export function textColumn<Row>(
+  options: Shared<Row, string | null | undefined> & { readonly cell?: (row: Row) => ReactNode },
+): Column<Row> {
+  const { value, cell, ...rest } = options;
+  return {
+    ...rest,
+    cell: cell ?? ((row) => value(row) || <Nothing />),
+    exportValue: (row) => value(row) ?? null,
+  };
+}
+
+export interface MoneyValue {
+  readonly minor: bigint;
+  readonly currency: string;
+}
+
+export function moneyColumn<Row>(
+  options: Shared<Row, MoneyValue | null> & {
+    readonly display?: CurrencyDisplay;
+    readonly signed?: boolean;
+  },
+): Column<Row> {
+  const { value, display, signed, ...rest } = options;
+  return {
+    align: 'end',
+    width: 140,
+    phone: 'value',
+    ...rest,
+    cell: (row) => {
+      const money = value(row);
+      if (!money) return <Nothing />;
+      return <MoneyText {...money} display={display} signed={signed} />;
+    },
+    exportValue: value,
+  };
+}
+
+export function quantityColumn<Row>(
+  options: Shared<Row, number | null | undefined> & {
+    readonly unit?: (row: Row) => string;
+    readonly zeroAsDash?: boolean;
+  },
+): Column<Row> {
+  const { value, unit, zeroAsDash, ...rest } = options;
+  return {
+    align: 'end',
+    width: 110,
+    ...rest,
+    cell: (row) => <QuantityText value={value(row)} unit={unit?.(row)} zeroAsDash={zeroAsDash} />,
+    exportValue: (row) => value(row) ?? null,
+  };
+}
+
+export function percentColumn<Row>(options: Shared<Row, number | null>): Column<Row> {
+  const { value, ...rest } = options;
+  return {
+    align: 'end',
+    width: 96,
+    ...rest,
+    cell: (row) => <PercentText ratio={value(row)} />,
+    exportValue: value,
+  };
+}
+
+/** A business date. */
+export function dateColumn<Row>(options: Shared<Row, string | null | undefined>): Column<Row> {
+  const { value, ...rest } = options;
+  return {
+    width: 118,
+    ...rest,
+    cell: (row) => <DateText date={value(row)} />,
+    exportValue: (row) => {
+      const date = value(row);
+      return date ? { date } : null;
+    },
+  };
+}
+
+/** An instant, shown in the organization's zone. */
+export function dateTimeColumn<Row>(options: Shared<Row, Date | null | undefined>): Column<Row> {
+  const { value, ...rest } = options;
+  return {
+    width: 156,
+    ...rest,
+    cell: (row) => <DateTimeText at={value(row)} />,
+    exportValue: (row) => {
+      const at = value(row);
+      return at ? { at } : null;
+    },
+  };
+}
+
+export function statusColumn<Row>(options: Shared<Row, string>): Column<Row> {
+  const { value, ...rest } = options;
+  return {
+    width: 148,
+    phone: 'badge',
+    ...rest,
+    cell: (row) => <StatusBadge status={value(row)} />,
+    exportValue: value,
+  };
+}

@@ -1,0 +1,44 @@
+'use client';
+// The heading of a column; a button where the column can be sorted.
+import { UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
+import type { Column } from './column';
+import type { Sort } from './table-props';
+import classes from './tables.module.css';
+
+export interface SortHeaderProps<Row> {
+  readonly column: Column<Row>;
+  readonly sort?: Sort | null;
+  readonly onSort?: (sort: Sort) => void;
+}
+
+const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
+
+export function SortHeader<Row>({ column, sort, onSort }: SortHeaderProps<Row>) {
+  const direction = sort?.id === column.id ? sort.direction : null;
+  if (!column.sortable || !onSort) {
+    return (
+      <th scope="col" data-align={column.align}>
+        <span className={classes.heading}>{column.label}</span>
+      </th>
+    );
+  }
+  const Icon =
+    direction === 'asc' ? IconArrowUp : direction === 'desc' ? IconArrowDown : IconArrowsSort;
+  return (
+    <th
+      scope="col"
+      data-align={column.align}
+      aria-sort={direction ? ARIA_SORT[direction] : undefined}
+    >
+      <UnstyledButton
+        className={classes.sortButton}
+        data-sorted={direction ?? undefined}
+        onClick={() => onSort({ id: column.id, direction: direction === 'asc' ? 'desc' : 'asc' })}
+      >
+        <span className={classes.heading}>{column.label}</span>
+        <Icon size={13} stroke={1.8} aria-hidden className={classes.sortIcon} />
+      </UnstyledButton>
+    </th>
+  );
+}
