@@ -1,0 +1,45 @@
+// Warehouses: one default, no closing over stock, and no overwriting of someone else's change.
+import { afterAll, expect, it } from 'vitest';
+import { isDomainError } from '@/kernel/domain-error';
+import { asDomainError } from '@/server/api/error-map';
+import { defaultWarehouse, listWarehouses, saveWarehouse } from '@/server/modules/inventory';
+import { SaveWarehouseInput } from '@/server/modules/inventory/schemas';
+import { closePools } from '@/server/platform/db';
+import { stockUp, stockWorld, type StockWorld } from './stock-world';
+
+afterAll(closePools);
+
+const save = (world: StockWorld, input: Record<string, unknown>) =>
+  world.run((work) => saveWarehouse(work, SaveWarehouseInput.parse(input)));
+
+async function codeOf(action: Promise<unknown>): Promise<string> {
+  const error = await action.then(
+    () => undefined,
+    (reason: unknown) => asDomainError(reason),
+  );
+  if (!isDomainError(error)) throw new Error('nothing was refused');
+  return error.code;
+}
+
+it('keeps exactly one default', async () => {
+  const world = await stockWorld({ products: 1, warehouses: 2 });
+  const north = await save(world, { code: 'NORTH', name: 'North', isDefault: true });
+  expect(await world.run(defaultWarehouse)).toMatchObject({ id: north.id, code: 'NORTH' });
+  const all = await world.run(listWarehouses);
+  expect(all.filter((warehouse) => warehouse.isDefault)).toHaveLength(1);
+});
+
+it('refuses a taken code, a stale version, and closing over stock or the default', async () => {
+  const world = await stockWorld({ products: 1, warehouses: 2 });
+  await stockUp(world, 1, 1);
+  const [first, second] = await world.run(listWarehouses);
+  const change = (warehouse: typeof first, values: Record<string, unknown>) =>
+    save(world, { ...warehouse, warehouseId: warehouse?.id, ...values });
+  expect(await codeOf(save(world, { code: 'W1', name: 'Twin' }))).toBe('inventory.codeTaken');
+  expect(await codeOf(change(second, { version: 9, name: 'X' }))).toBe('inventory.stale');
+  expect(await codeOf(change(second, { status: 'INACTIVE' }))).toBe(
+    'inventory.warehouseHoldsStock',
+  );
+  expect(await codeOf(change(first, { status: 'INACTIVE' }))).toBe('inventory.defaultClosed');
+  expect(await change(second, { name: 'South' })).toMatchObject({ name: 'South', version: 2 });
+});
