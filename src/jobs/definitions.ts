@@ -1,0 +1,133 @@
+// Every job of the system, by what it does. The map from events to jobs is event-map.ts, the map
+// from jobs to handlers is registry.ts.
+import { z } from 'zod';
+import { defineJob } from './define-job';
+
+const MINUTE = 60_000;
+const DAY = 86_400;
+
+const orgId = z.uuid();
+const nothing = z.object({});
+const retention = { completed: DAY, failed: 30 * DAY };
+/** Runs every minute; a day of them would be noise. */
+const shortRetention = { completed: DAY / 24, failed: 7 * DAY };
+
+/** Something happened that can clear holds: of a dealer's orders, or of orders with products. */
+export const reevaluateHolds = defineJob({
+  name: 'orders.reevaluateHolds',
+  schema: z.object({
+    orgId,
+    dealerId: z.uuid().optional(),
+    productIds: z.array(z.uuid()).optional(),
+  }),
+  queue: 'documents',
+  attempts: 8,
+  backoffMs: 1_000,
+  timeoutMs: 5 * MINUTE,
+  retention,
+  concurrency: 4,
+});
+
+/** Stock arrived: approved orders that wait for it reserve it, oldest first. */
+export const reserveBacklog = defineJob({
+  name: 'orders.reserveBacklog',
+  schema: z.object({ orgId, productIds: z.array(z.uuid()).min(1) }),
+  queue: 'documents',
+  attempts: 8,
+  backoffMs: 1_000,
+  timeoutMs: 5 * MINUTE,
+  retention,
+  concurrency: 2,
+});
+
+/** Raises the invoice of a shipment, where the organization invoices on shipment. */
+export const invoiceShipment = defineJob({
+  name: 'fulfilment.invoiceShipment',
+  schema: z.object({ orgId, shipmentId: z.uuid() }),
+  queue: 'documents',
+  attempts: 10,
+  backoffMs: 1_000,
+  timeoutMs: 2 * MINUTE,
+  retention,
+  concurrency: 4,
+});
+
+/** Brings the rollups of an organization up to its ledgers. */
+export const foldLedgers = defineJob({
+  name: 'analytics.fold',
+  schema: z.object({ orgId }),
+  queue: 'folds',
+  attempts: 5,
+  backoffMs: 2_000,
+  timeoutMs: 15 * MINUTE,
+  retention: shortRetention,
+  concurrency: 2,
+});
+
+/** Folds whatever an event did not: a safety net under lost or late events. */
+export const foldEveryone = defineJob({
+  name: 'analytics.foldEveryone',
+  schema: nothing,
+  queue: 'upkeep',
+  attempts: 1,
+  backoffMs: 1_000,
+  timeoutMs: 10 * MINUTE,
+  retention: shortRetention,
+  concurrency: 1,
+});
+
+/** Proves balances, documents and rollups against the ledgers; fails where they differ. */
+export const verifyEveryone = defineJob({
+  name: 'analytics.verifyEveryone',
+  schema: nothing,
+  queue: 'upkeep',
+  attempts: 1,
+  backoffMs: 1_000,
+  timeoutMs: 120 * MINUTE,
+  retention,
+  concurrency: 1,
+});
+
+/** Forgets answers to idempotency keys that no client will ask for again. */
+export const forgetAnswers = defineJob({
+  name: 'platform.forgetAnswers',
+  schema: nothing,
+  queue: 'upkeep',
+  attempts: 3,
+  backoffMs: 5_000,
+  timeoutMs: 10 * MINUTE,
+  retention,
+  concurrency: 1,
+});
+
+/** Forgets sign-in attempts that the throttle no longer looks at. */
+export const forgetAttempts = defineJob({
+  name: 'identity.forgetAttempts',
+  schema: nothing,
+  queue: 'upkeep',
+  attempts: 3,
+  backoffMs: 5_000,
+  timeoutMs: 10 * MINUTE,
+  retention,
+  concurrency: 1,
+});
+
+/**
+ * An event this build could not route, kept where a person sees it and can retry it after an
+ * upgrade. Without it one bad row would either be lost or stop every event behind it.
+ */
+export const routeEvent = defineJob({
+  name: 'platform.routeEvent',
+  schema: z.object({
+    orgId,
+    seq: z.string(),
+    event: z.string(),
+    payload: z.record(z.string(), z.unknown()),
+  }),
+  queue: 'upkeep',
+  attempts: 1,
+  backoffMs: 1_000,
+  timeoutMs: MINUTE,
+  retention: { completed: DAY, failed: 365 * DAY },
+  concurrency: 1,
+});

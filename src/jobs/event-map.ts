@@ -1,0 +1,110 @@
+// Event → jobs, the one place where modules meet upwards. Every event of the system stands here;
+// one that nobody acts on says NONE, so that forgetting an event is told apart from deciding.
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import type { JobDefinition } from './define-job';
+import { foldLedgers, invoiceShipment, reevaluateHolds, reserveBacklog } from './definitions';
+
+/** An event as it stands in the outbox. */
+export interface StoredEvent {
+  orgId: string;
+  seq: bigint;
+  name: string;
+  payload: Record<string, unknown>;
+  requestId: string | null;
+}
+
+interface Facts {
+  orgId: string;
+  payload: Record<string, unknown>;
+}
+
+/** One job an event leads to. Events of a batch with the same job and key lead to one job. */
+export interface Route {
+  job: JobDefinition;
+  payload(event: Facts): Record<string, unknown>;
+  /** Must determine the payload: of several events with one key only the last is looked at. */
+  key(event: Facts): string;
+}
+
+function route<T extends z.ZodObject>(
+  job: JobDefinition<T>,
+  payload: (event: Facts) => Record<string, unknown>,
+  key: (event: Facts) => string,
+): Route {
+  return { job: job as unknown as JobDefinition, payload, key };
+}
+
+const text = (event: Facts, field: string) => String(event.payload[field]);
+
+function products(event: Facts): string[] {
+  const ids = event.payload['productIds'];
+  return Array.isArray(ids) ? [...new Set(ids.map(String))].sort() : [];
+}
+
+const digest = (ids: readonly string[]) =>
+  createHash('sha1').update(ids.join()).digest('base64url');
+
+/** Every event that comes with ledger entries. */
+const fold = route(
+  foldLedgers,
+  ({ orgId }) => ({ orgId }),
+  ({ orgId }) => orgId,
+);
+
+const dealerHolds = route(
+  reevaluateHolds,
+  (event) => ({ orgId: event.orgId, dealerId: text(event, 'dealerId') }),
+  (event) => `${event.orgId}-${text(event, 'dealerId')}`,
+);
+
+const productHolds = route(
+  reevaluateHolds,
+  (event) => ({ orgId: event.orgId, productIds: products(event) }),
+  (event) => `${event.orgId}-${digest(products(event))}`,
+);
+
+const backlog = route(
+  reserveBacklog,
+  (event) => ({ orgId: event.orgId, productIds: products(event) }),
+  (event) => `${event.orgId}-${digest(products(event))}`,
+);
+
+const invoice = route(
+  invoiceShipment,
+  (event) => ({ orgId: event.orgId, shipmentId: text(event, 'shipmentId') }),
+  (event) => text(event, 'shipmentId'),
+);
+
+export const NONE: readonly Route[] = [];
+
+export const eventMap: Readonly<Record<string, readonly Route[]>> = {
+  // Reserved stock that became free is announced as arrived, see inventory.
+  'inventory.stockArrived': [productHolds, backlog],
+
+  'receivables.receiptPosted': [dealerHolds, fold],
+  'receivables.receiptReversed': [fold],
+  'receivables.creditLimitChanged': [dealerHolds],
+  'receivables.creditAllocated': [dealerHolds, fold],
+  'receivables.invoiceIssued': [fold],
+  'receivables.invoiceVoided': [dealerHolds, fold],
+  'receivables.creditNoteIssued': [dealerHolds, fold],
+  'receivables.historyLoaded': [fold],
+
+  'orders.submitted': [fold],
+  // The order's own entries were written when it was submitted.
+  'orders.held': NONE,
+  'orders.approved': [fold],
+  'orders.rejected': [fold],
+  // Gives exposure back, so another order of the dealer may pass.
+  'orders.cancelled': [dealerHolds, fold],
+  'orders.released': NONE,
+  'orders.revised': [fold],
+  'orders.progressed': [fold],
+  'orders.historyLoaded': [fold],
+
+  'fulfilment.shipped': [invoice],
+  // Quantities of these are announced by orders.progressed.
+  'fulfilment.delivered': NONE,
+  'fulfilment.returnCredited': NONE,
+};

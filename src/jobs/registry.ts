@@ -1,0 +1,40 @@
+// Job → handler. Handlers are loaded when their first job arrives, so a producer or a test of one
+// job does not load the whole system.
+import type { z } from 'zod';
+import type { JobDefinition, JobHandler } from './define-job';
+import {
+  foldEveryone,
+  foldLedgers,
+  forgetAnswers,
+  forgetAttempts,
+  reevaluateHolds,
+  reserveBacklog,
+  routeEvent,
+  verifyEveryone,
+} from './definitions';
+
+export interface RegisteredJob {
+  job: JobDefinition;
+  load: () => Promise<JobHandler>;
+}
+
+function register<T extends z.ZodObject>(
+  job: JobDefinition<T>,
+  load: () => Promise<{ default: JobHandler<T> }>,
+): RegisteredJob {
+  return {
+    job: job as unknown as JobDefinition,
+    load: async () => (await load()).default as unknown as JobHandler,
+  };
+}
+
+export const registry: readonly RegisteredJob[] = [
+  register(reevaluateHolds, () => import('./handlers/reevaluate-holds')),
+  register(reserveBacklog, () => import('./handlers/reserve-backlog')),
+  register(foldLedgers, () => import('./handlers/fold-ledgers')),
+  register(foldEveryone, () => import('./handlers/fold-everyone')),
+  register(verifyEveryone, () => import('./handlers/verify-everyone')),
+  register(forgetAnswers, () => import('./handlers/forget-answers')),
+  register(forgetAttempts, () => import('./handlers/forget-attempts')),
+  register(routeEvent, () => import('./handlers/route-event')),
+];

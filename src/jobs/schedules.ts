@@ -1,0 +1,44 @@
+// Recurring work. Each entry is a BullMQ job scheduler, kept by the queue itself, so that any
+// number of worker processes runs it once. Entries no longer listed are removed.
+import type { QueueHub } from '@/server/platform/queue';
+import type { JobDefinition } from './define-job';
+import { jobOptions } from './define-job';
+import { foldEveryone, forgetAnswers, forgetAttempts, verifyEveryone } from './definitions';
+
+interface Schedule {
+  id: string;
+  job: JobDefinition;
+  repeat: { every: number } | { pattern: string; tz: string };
+}
+
+const MINUTE = 60_000;
+const plain = (job: unknown) => job as JobDefinition;
+
+export const schedules: readonly Schedule[] = [
+  { id: 'fold-catch-up', job: plain(foldEveryone), repeat: { every: MINUTE } },
+  {
+    id: 'nightly-verify',
+    job: plain(verifyEveryone),
+    repeat: { pattern: '0 2 * * *', tz: 'UTC' },
+  },
+  { id: 'forget-answers', job: plain(forgetAnswers), repeat: { every: 60 * MINUTE } },
+  { id: 'forget-attempts', job: plain(forgetAttempts), repeat: { every: 60 * MINUTE } },
+];
+
+/** Makes the schedulers of the queues agree with the list. Idempotent; every worker does it. */
+export async function applySchedules(hub: QueueHub): Promise<void> {
+  for (const { id, job, repeat } of schedules) {
+    await hub.queue(job.queue).upsertJobScheduler(id, repeat, {
+      name: job.name,
+      data: { payload: {}, requestId: `schedule-${id}` },
+      opts: jobOptions(job),
+    });
+  }
+  const wanted = new Set(schedules.map((schedule) => schedule.id));
+  for (const name of new Set(schedules.map((schedule) => schedule.job.queue))) {
+    const queue = hub.queue(name);
+    for (const { key } of await queue.getJobSchedulers(0, 200)) {
+      if (!wanted.has(key)) await queue.removeJobScheduler(key);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+// Folding in SQL: one statement reads a batch of the ledger, adds it to every rollup of the fold
+// and moves the watermark. Statement and transaction are one, so a batch counts exactly once.
+import { join, literal, sql, type Sql } from '@/server/platform/sql';
+import type { Tx } from '@/server/platform/tx';
+import { FOLDS, type FlowRollup, type FoldName } from './flow-columns';
+
+export interface Watermark {
+  xid: bigint;
+  seq: bigint;
+  foldedAt: Date | null;
+}
+
+/** Locks the watermark, creating it on first use. Folds of one organization take turns here. */
+export async function lockWatermark(tx: Tx, fold: FoldName): Promise<Watermark> {
+  await tx.run(sql`
+    INSERT INTO fold_watermark (org_id, fold) VALUES (${tx.orgId}::uuid, ${fold})
+    ON CONFLICT DO NOTHING`);
+  const row = await tx.row<Watermark & Record<string, unknown>>(sql`
+    SELECT xid, seq, folded_at AS "foldedAt" FROM fold_watermark
+    WHERE org_id = ${tx.orgId}::uuid AND fold = ${fold} FOR UPDATE`);
+  if (!row) throw new Error(`no watermark for ${fold}`);
+  return row;
+}
+
+/**
+ * Transactions from here on may still be running, and entries of theirs appear later: reading past
+ * this line would step over them.
+ */
+const HORIZON = literal(`(pg_snapshot_xmin(pg_current_snapshot())::text)::bigint`);
+
+function addTo(rollup: FlowRollup, orgId: string, where: string): Sql {
+  const { table, keys, sums } = rollup;
+  const names = [...keys, ...sums].map((column) => column.column).join(', ');
+  const groups = keys.map((key) => key.perEntry).join(', ');
+  const totals = sums.map((sum) => `sum(${sum.perEntry})`).join(', ');
+  const target = ['org_id', ...keys.map((key) => key.column)].join(', ');
+  const adds = sums
+    .map(({ column }) => `${column} = ${table}.${column} + excluded.${column}`)
+    .join(', ');
+  return sql`INSERT INTO ${literal(table)} (org_id, ${literal(names)})
+    SELECT ${orgId}::uuid, ${literal(groups)}, ${literal(totals)}
+    FROM batch e WHERE ${literal(where)}
+    GROUP BY ${literal(groups)}
+    ON CONFLICT (${literal(target)}) DO UPDATE SET ${literal(adds)}`;
+}
+
+/** Folds the next entries after the locked watermark; answers how many there were. */
+export async function foldBatch(
+  tx: Tx,
+  fold: FoldName,
+  after: { xid: bigint; seq: bigint },
+  limit: number,
+): Promise<{ entries: number; xid: bigint; seq: bigint }> {
+  const { ledger, rollups, where } = FOLDS[fold];
+  const adds = rollups.map((rollup, index) => {
+    const add = addTo(rollup, tx.orgId, where);
+    return sql`${literal(`add_${index}`)} AS (${add})`;
+  });
+  const row = await tx.row<{ entries: bigint; xid: bigint | null; seq: bigint | null }>(sql`
+    WITH batch AS MATERIALIZED (
+      SELECT * FROM ${literal(ledger)}
+      WHERE org_id = ${tx.orgId}::uuid AND (xid, seq) > (${after.xid}::bigint, ${after.seq}::bigint)
+        AND xid < ${HORIZON}
+      ORDER BY xid, seq LIMIT ${limit}),
+    ${join(adds)},
+    last AS (SELECT xid, seq FROM batch ORDER BY xid DESC, seq DESC LIMIT 1),
+    moved AS (
+      UPDATE fold_watermark w SET xid = last.xid, seq = last.seq FROM last
+      WHERE w.org_id = ${tx.orgId}::uuid AND w.fold = ${fold})
+    SELECT (SELECT count(*) FROM batch) AS entries, (SELECT xid FROM last) AS xid,
+      (SELECT seq FROM last) AS seq`);
+  if (!row) throw new Error('a fold answered nothing');
+  return {
+    entries: Number(row.entries),
+    xid: row.xid ?? after.xid,
+    seq: row.seq ?? after.seq,
+  };
+}
+
+/** Whether committed entries remain that a still running older transaction keeps back. */
+export async function hasUnread(tx: Tx, fold: FoldName): Promise<boolean> {
+  const row = await tx.row<{ unread: boolean }>(sql`
+    SELECT EXISTS (
+      SELECT 1 FROM ${literal(FOLDS[fold].ledger)} e
+      WHERE e.org_id = ${tx.orgId}::uuid
+        AND (e.xid, e.seq) > (coalesce(w.xid, 0), coalesce(w.seq, 0))) AS unread
+    FROM (SELECT 1) one LEFT JOIN fold_watermark w
+      ON w.org_id = ${tx.orgId}::uuid AND w.fold = ${fold}`);
+  return row?.unread ?? false;
+}
+
+/** States that the rollups hold everything committed up to now. */
+export async function markFolded(tx: Tx, fold: FoldName): Promise<void> {
+  await tx.run(sql`
+    UPDATE fold_watermark SET folded_at = now()
+    WHERE org_id = ${tx.orgId}::uuid AND fold = ${fold}`);
+}
+
+/** Empties the rollups of a fold and starts it again at nothing; the watermark must be locked. */
+export async function startOver(tx: Tx, fold: FoldName): Promise<void> {
+  for (const { table } of FOLDS[fold].rollups) {
+    await tx.run(sql`DELETE FROM ${literal(table)} WHERE org_id = ${tx.orgId}::uuid`);
+  }
+  await tx.run(sql`
+    UPDATE fold_watermark SET xid = 0, seq = 0
+    WHERE org_id = ${tx.orgId}::uuid AND fold = ${fold}`);
+}
+
+export interface FoldState {
+  fold: FoldName;
+  foldedAt: Date | null;
+}
+
+/** As of when the rollups speak: the older of the folds, null where one never ran. */
+export async function readAsOf(tx: Tx): Promise<Date | null> {
+  const row = await tx.row<{ asOf: Date | null; folds: bigint }>(sql`
+    SELECT min(folded_at) AS "asOf", count(folded_at) AS folds FROM fold_watermark
+    WHERE org_id = ${tx.orgId}::uuid`);
+  return row && Number(row.folds) === Object.keys(FOLDS).length ? row.asOf : null;
+}

@@ -1,0 +1,77 @@
+// Brings the rollups of an organization up to its ledgers. Exactly once, whatever dies: the
+// watermark moves in the transaction that adds a batch. The cost follows the new entries.
+import { inTransaction, type Tx } from '@/server/platform/tx';
+import { foldNames, type FoldName } from '../repo/flow-columns';
+import { foldBatch, hasUnread, lockWatermark, markFolded, startOver } from '../repo/fold';
+
+const BATCH = 20_000;
+
+export interface FoldOutcome {
+  /** Ledger entries read. */
+  entries: number;
+  /** Committed entries remain that an older transaction, still running, keeps back. */
+  pending: boolean;
+}
+
+export interface FoldOptions {
+  batch?: number;
+  signal?: AbortSignal;
+}
+
+async function foldOne(orgId: string, fold: FoldName, options: FoldOptions): Promise<FoldOutcome> {
+  const batch = options.batch ?? BATCH;
+  let entries = 0;
+  for (;;) {
+    options.signal?.throwIfAborted();
+    const step = await inTransaction({ orgId }, async (tx) => {
+      const read = await foldBatch(tx, fold, await lockWatermark(tx, fold), batch);
+      if (read.entries === batch) return { ...read, pending: false };
+      const pending = await hasUnread(tx, fold);
+      if (!pending) await markFolded(tx, fold);
+      return { ...read, pending };
+    });
+    entries += step.entries;
+    if (step.entries < batch) return { entries, pending: step.pending };
+  }
+}
+
+/** Folds every ledger of the organization. Safe to run at the same time as itself. */
+export async function fold(orgId: string, options: FoldOptions = {}): Promise<FoldOutcome> {
+  const total: FoldOutcome = { entries: 0, pending: false };
+  for (const name of foldNames) {
+    const one = await foldOne(orgId, name, options);
+    total.entries += one.entries;
+    total.pending ||= one.pending;
+  }
+  return total;
+}
+
+async function rebuildOne(tx: Tx, name: FoldName, batch: number): Promise<number> {
+  await lockWatermark(tx, name);
+  await startOver(tx, name);
+  let entries = 0;
+  let after = { xid: 0n, seq: 0n };
+  for (;;) {
+    const read = await foldBatch(tx, name, after, batch);
+    entries += read.entries;
+    after = read;
+    if (read.entries < batch) break;
+  }
+  if (!(await hasUnread(tx, name))) await markFolded(tx, name);
+  return entries;
+}
+
+/**
+ * Writes the rollups again from nothing: the same rows as folding gives. One transaction per fold,
+ * so nobody reads half a history; folds wait for it, and those of other organizations do not get
+ * past its start until it commits.
+ */
+export async function rebuild(orgId: string, options: FoldOptions = {}): Promise<FoldOutcome> {
+  let entries = 0;
+  for (const name of foldNames) {
+    options.signal?.throwIfAborted();
+    entries += await inTransaction({ orgId }, (tx) => rebuildOne(tx, name, options.batch ?? BATCH));
+  }
+  const rest = await fold(orgId, options);
+  return { entries: entries + rest.entries, pending: rest.pending };
+}
