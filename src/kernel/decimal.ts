@@ -14,7 +14,8 @@ export interface Decimal {
 export type DecimalInput = Decimal | string;
 
 const MAX_SCALE = 12;
-const MAX_WHOLE_DIGITS = 15;
+/** Enough for every amount a 64-bit column holds; what is narrower is refused where it is narrow. */
+const MAX_WHOLE_DIGITS = 19;
 
 export const ZERO: Decimal = { unscaled: 0n, scale: 0 };
 export const ONE: Decimal = { unscaled: 1n, scale: 0 };

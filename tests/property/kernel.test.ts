@@ -11,6 +11,7 @@ import { baseToPacks, packsToBase } from '@/kernel/quantity';
 
 const amount = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
 const weights = fc.array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { minLength: 1, maxLength: 40 });
+const stored = fc.bigInt({ min: -(2n ** 63n - 1n), max: 2n ** 63n - 1n });
 const currency = fc.constantFrom('USD', 'JPY', 'KWD', 'TWD');
 const day = fc.integer({ min: -300_000, max: 300_000 }).map(fromDayNumber);
 const price = fc
@@ -46,7 +47,7 @@ describe('allocate', () => {
 describe('money and decimals', () => {
   it('reads back what it wrote', () => {
     fc.assert(
-      fc.property(amount, currency, (minor, code) => {
+      fc.property(stored, currency, (minor, code) => {
         expect(parseMoney(majorText(minor, code), code)).toEqual({
           ok: true,
           value: { minor, currency: code },
