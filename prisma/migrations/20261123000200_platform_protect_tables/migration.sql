@@ -200,8 +200,10 @@ ALTER TABLE shipment
   ADD CONSTRAINT shipment_status
     CHECK (status IN ('DRAFT', 'RELEASED', 'PICKED', 'SHIPPED', 'DELIVERED', 'CANCELLED'));
 ALTER TABLE shipment_line
+  ADD CONSTRAINT shipment_line_released_positive CHECK (released > 0),
+  ADD CONSTRAINT shipment_line_within_released CHECK (quantity BETWEEN 0 AND released),
   ADD CONSTRAINT shipment_line_quantities
-    CHECK (quantity > 0 AND delivered BETWEEN 0 AND quantity AND returned BETWEEN 0 AND quantity);
+    CHECK (delivered BETWEEN 0 AND quantity AND returned BETWEEN 0 AND quantity);
 ALTER TABLE return_order
   ADD CONSTRAINT return_order_status CHECK (status IN ('REQUESTED', 'AUTHORIZED', 'RECEIVED',
     'INSPECTED', 'CREDITED', 'REJECTED', 'CANCELLED'));
@@ -239,6 +241,12 @@ ALTER TABLE product ALTER COLUMN code TYPE text COLLATE "C", ALTER COLUMN barcod
 ALTER TABLE dealer ALTER COLUMN code TYPE text COLLATE "C";
 ALTER TABLE invoice ALTER COLUMN number TYPE text COLLATE "C";
 ALTER TABLE shipment ALTER COLUMN number TYPE text COLLATE "C";
+
+-- Reserved and not shipped: what the warehouse may put into shipments.
+CREATE INDEX order_line_reserved ON order_line (org_id, order_id) WHERE reserved > 0;
+-- Returned goods whose credit waits for the invoice.
+CREATE INDEX return_order_uncredited ON return_order (org_id, order_id)
+  WHERE status = 'INSPECTED' AND credit;
 
 -- Approved demand without a reservation: small, whatever the number of orders.
 CREATE INDEX order_line_backlog ON order_line (org_id, product_id)
