@@ -982,7 +982,7 @@ CREATE UNIQUE INDEX "dealer_org_id_code_key" ON "dealer"("org_id", "code");
 CREATE INDEX "dealer_contact_org_id_dealer_id_idx" ON "dealer_contact"("org_id", "dealer_id");
 
 -- CreateIndex
-CREATE INDEX "dealer_address_org_id_dealer_id_idx" ON "dealer_address"("org_id", "dealer_id");
+CREATE UNIQUE INDEX "dealer_address_org_id_dealer_id_id_key" ON "dealer_address"("org_id", "dealer_id", "id");
 
 -- CreateIndex
 CREATE INDEX "shipment_org_id_id_idx" ON "shipment"("org_id", "id" DESC);
@@ -1207,13 +1207,13 @@ ALTER TABLE "price_list_item" ADD CONSTRAINT "price_list_item_org_id_product_id_
 ALTER TABLE "price_list_assignment" ADD CONSTRAINT "price_list_assignment_org_id_price_list_id_fkey" FOREIGN KEY ("org_id", "price_list_id") REFERENCES "price_list"("org_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "price_list_assignment" ADD CONSTRAINT "price_list_assignment_org_id_dealer_id_fkey" FOREIGN KEY ("org_id", "dealer_id") REFERENCES "dealer"("org_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "price_list_assignment" ADD CONSTRAINT "price_list_assignment_org_id_dealer_id_fkey" FOREIGN KEY ("org_id", "dealer_id") REFERENCES "dealer"("org_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "price_list_assignment" ADD CONSTRAINT "price_list_assignment_org_id_level_id_fkey" FOREIGN KEY ("org_id", "level_id") REFERENCES "dealer_level"("org_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "price_list_assignment" ADD CONSTRAINT "price_list_assignment_org_id_level_id_fkey" FOREIGN KEY ("org_id", "level_id") REFERENCES "dealer_level"("org_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "price_list_assignment" ADD CONSTRAINT "price_list_assignment_org_id_region_id_fkey" FOREIGN KEY ("org_id", "region_id") REFERENCES "region"("org_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "price_list_assignment" ADD CONSTRAINT "price_list_assignment_org_id_region_id_fkey" FOREIGN KEY ("org_id", "region_id") REFERENCES "region"("org_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "region" ADD CONSTRAINT "region_org_id_parent_id_fkey" FOREIGN KEY ("org_id", "parent_id") REFERENCES "region"("org_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -1292,6 +1292,9 @@ ALTER TABLE "sales_order" ADD CONSTRAINT "sales_order_org_id_salesperson_id_fkey
 
 -- AddForeignKey
 ALTER TABLE "sales_order" ADD CONSTRAINT "sales_order_org_id_warehouse_id_fkey" FOREIGN KEY ("org_id", "warehouse_id") REFERENCES "warehouse"("org_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "sales_order" ADD CONSTRAINT "sales_order_org_id_dealer_id_ship_to_id_fkey" FOREIGN KEY ("org_id", "dealer_id", "ship_to_id") REFERENCES "dealer_address"("org_id", "dealer_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "order_line" ADD CONSTRAINT "order_line_org_id_order_id_fkey" FOREIGN KEY ("org_id", "order_id") REFERENCES "sales_order"("org_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
