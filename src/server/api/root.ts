@@ -2,12 +2,14 @@
 import { identityRouter } from '@/server/modules/identity/router';
 import { inventoryRouter } from '@/server/modules/inventory/router';
 import { ordersRouter } from '@/server/modules/orders/router';
+import { receivablesRouter } from '@/server/modules/receivables/router';
 import { router } from './trpc';
 
 export const appRouter = router({
   identity: identityRouter,
   inventory: inventoryRouter,
   orders: ordersRouter,
+  receivables: receivablesRouter,
 });
 
 export type AppRouter = typeof appRouter;

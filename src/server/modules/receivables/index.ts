@@ -46,3 +46,4 @@ export {
   type InvoiceDraft,
 } from './domain/invoice-lines';
 export { creditReturned, type CreditableLine, type CreditLine } from './domain/credit-note';
+export { readCreditableLines, type CreditableOrderLine } from './usecases/read-creditable-lines';

@@ -73,11 +73,17 @@ export async function openAccounts(
     ON CONFLICT (org_id, dealer_id) DO NOTHING`);
 }
 
-export async function readDealerCurrency(tx: Tx, dealerId: string): Promise<string | undefined> {
-  const row = await tx.row<{ currency: string }>(sql`
-    SELECT currency FROM dealer
+export interface DealerNames {
+  dealerId: string;
+  dealerCode: string;
+  dealerName: string;
+  currency: string;
+}
+
+export async function readDealer(tx: Tx, dealerId: string): Promise<DealerNames | undefined> {
+  return tx.row<DealerNames>(sql`
+    SELECT id AS "dealerId", code AS "dealerCode", name AS "dealerName", currency FROM dealer
     WHERE org_id = ${tx.orgId}::uuid AND id = ${dealerId}::uuid`);
-  return row?.currency;
 }
 
 /** Reads the index of open invoices only, so the cost follows what is open, not what ever was. */

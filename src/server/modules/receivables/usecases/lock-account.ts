@@ -6,7 +6,7 @@ import {
   lockBalance,
   openAccounts,
   readBalance,
-  readDealerCurrency,
+  readDealer,
   readOverdue,
   type Balance,
   type Overdue,
@@ -53,7 +53,7 @@ export async function lockAccount(work: Work, dealerId: string): Promise<Account
 export async function readAccount(work: Work, dealerId: string): Promise<Account> {
   const balance = await readBalance(work.tx, dealerId);
   if (balance) return withOverdue(work, balance);
-  const currency = (await readDealerCurrency(work.tx, dealerId)) ?? noDealer();
+  const { currency } = (await readDealer(work.tx, dealerId)) ?? noDealer();
   return {
     dealerId,
     currency,

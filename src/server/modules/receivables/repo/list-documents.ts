@@ -1,0 +1,166 @@
+// Lists of invoices, receipts and credit notes: keyset pages over indexes that begin with the
+// organization, so that a page costs the same whatever the history.
+import { z } from 'zod';
+import { decodeCursor } from '@/server/platform/page';
+import { join, literal, sql, type Sql } from '@/server/platform/sql';
+import { beginsWith, codeForms } from '@/server/platform/text-search';
+import type { Tx } from '@/server/platform/tx';
+import type {
+  CreditNoteItem,
+  InvoiceItem,
+  ListCreditNotesInput,
+  ListInvoicesInput,
+  ListReceiptsInput,
+  ReceiptItem,
+} from '../schemas';
+
+const DateKey = z.tuple([z.iso.date(), z.uuid()]);
+
+/** Columns of an invoice in a list; `i` is the invoice, `d` its dealer. */
+export const invoiceItem = (today: string) => sql`i.id, i.number, i.dealer_id AS "dealerId",
+  d.code AS "dealerCode", d.name AS "dealerName", i.status, i.currency,
+  i.issued_on AS "issuedOn", i.due_on AS "dueOn",
+  CASE WHEN i.open_minor > 0 THEN greatest(coalesce(${today}::date - i.due_on, 0), 0) ELSE 0 END
+    AS "overdueDays",
+  i.total_minor AS "totalMinor", i.open_minor AS "openMinor"`;
+
+function invoiceConditions(tx: Tx, input: ListInvoicesInput, today: string): Sql[] {
+  const all = [sql`i.org_id = ${tx.orgId}::uuid`];
+  if (input.dealerId) all.push(sql`i.dealer_id = ${input.dealerId}::uuid`);
+  if (input.from) all.push(sql`i.issued_on >= ${input.from}::date`);
+  if (input.to) all.push(sql`i.issued_on <= ${input.to}::date`);
+  if (input.overdue) all.push(sql`i.open_minor > 0 AND i.due_on < ${today}::date`);
+  if (input.search) all.push(beginsWith(literal('i.number'), codeForms(input.search)));
+  return all;
+}
+
+/**
+ * One ordered index scan per wanted status, each cut at the page size and merged: a scan by date
+ * that filters the status afterwards would read everything for a rare one.
+ */
+function newestFirst(tx: Tx, input: ListInvoicesInput, today: string): Sql {
+  const after = decodeCursor(input.cursor, DateKey);
+  const base = invoiceConditions(tx, input, today);
+  if (after) base.push(sql`(i.issued_on, i.id) < (${after[0]}::date, ${after[1]}::uuid)`);
+  const limit = input.limit + 1;
+  const order = literal('ORDER BY i.issued_on DESC, i.id DESC');
+  const statuses = input.status ?? [];
+  if (statuses.length === 0) {
+    return sql`SELECT * FROM invoice i WHERE ${join(base, ' AND ')} ${order} LIMIT ${limit}`;
+  }
+  const own = join([...base, sql`i.status = w.status`], ' AND ');
+  return sql`SELECT i.* FROM unnest(${statuses}::text[]) AS w(status)
+    CROSS JOIN LATERAL (SELECT * FROM invoice i WHERE ${own} ${order} LIMIT ${limit}) i
+    ${order} LIMIT ${limit}`;
+}
+
+/** One row more than the page. */
+export async function listInvoices(
+  tx: Tx,
+  input: ListInvoicesInput,
+  today: string,
+): Promise<InvoiceItem[]> {
+  if (input.overdue) return listOverdue(tx, input, today);
+  return tx.rows<InvoiceItem>(sql`
+    SELECT ${invoiceItem(today)} FROM (${newestFirst(tx, input, today)}) i
+    JOIN dealer d ON d.org_id = i.org_id AND d.id = i.dealer_id
+    ORDER BY i.issued_on DESC, i.id DESC`);
+}
+
+/** Reads the index of open invoices by due date, the longest overdue first. */
+async function listOverdue(
+  tx: Tx,
+  input: ListInvoicesInput,
+  today: string,
+): Promise<InvoiceItem[]> {
+  const after = decodeCursor(input.cursor, DateKey);
+  const conditions = invoiceConditions(tx, input, today);
+  if (input.status?.length) conditions.push(sql`i.status = ANY(${input.status}::text[])`);
+  if (after) conditions.push(sql`(i.due_on, i.id) > (${after[0]}::date, ${after[1]}::uuid)`);
+  return tx.rows<InvoiceItem>(sql`
+    SELECT ${invoiceItem(today)} FROM invoice i
+    JOIN dealer d ON d.org_id = i.org_id AND d.id = i.dealer_id
+    WHERE ${join(conditions, ' AND ')} ORDER BY i.due_on, i.id LIMIT ${input.limit + 1}`);
+}
+
+export const invoiceKey = (input: ListInvoicesInput) => (row: InvoiceItem) =>
+  [input.overdue ? row.dueOn : row.issuedOn, row.id] as const;
+
+interface CreditFilter {
+  dealerId?: string;
+  from?: string;
+  to?: string;
+  unapplied?: boolean;
+  cursor?: string | null;
+}
+
+/** Conditions of a list of credits; `c` is the row, `on` its date column. */
+function creditConditions(tx: Tx, filter: CreditFilter, on: Sql): Sql {
+  const after = decodeCursor(filter.cursor, DateKey);
+  return join(
+    [
+      sql`c.org_id = ${tx.orgId}::uuid`,
+      ...(filter.dealerId ? [sql`c.dealer_id = ${filter.dealerId}::uuid`] : []),
+      ...(filter.from ? [sql`${on} >= ${filter.from}::date`] : []),
+      ...(filter.to ? [sql`${on} <= ${filter.to}::date`] : []),
+      ...(filter.unapplied ? [literal('c.unapplied_minor > 0')] : []),
+      ...(after ? [sql`(${on}, c.id) < (${after[0]}::date, ${after[1]}::uuid)`] : []),
+    ],
+    ' AND ',
+  );
+}
+
+const RECEIPT = sql`c.id, c.number, c.dealer_id AS "dealerId", d.code AS "dealerCode",
+  d.name AS "dealerName", c.status, c.currency, c.received_on AS "receivedOn", c.method,
+  c.reference, c.amount_minor AS "amountMinor", c.unapplied_minor AS "unappliedMinor"`;
+
+export async function listReceipts(tx: Tx, input: ListReceiptsInput): Promise<ReceiptItem[]> {
+  return tx.rows<ReceiptItem>(sql`
+    SELECT ${RECEIPT} FROM receipt c
+    JOIN dealer d ON d.org_id = c.org_id AND d.id = c.dealer_id
+    WHERE ${creditConditions(tx, input, literal('c.received_on'))}
+    ORDER BY c.received_on DESC, c.id DESC LIMIT ${input.limit + 1}`);
+}
+
+const CREDIT_NOTE = sql`c.id, c.number, c.dealer_id AS "dealerId", d.code AS "dealerCode",
+  d.name AS "dealerName", c.invoice_id AS "invoiceId", i.number AS "invoiceNumber",
+  c.return_id AS "returnId", c.currency, c.issued_on AS "issuedOn", c.reason,
+  c.total_minor AS "totalMinor", c.unapplied_minor AS "unappliedMinor"`;
+
+const FROM_CREDIT_NOTE = literal(`FROM credit_note c
+  JOIN dealer d ON d.org_id = c.org_id AND d.id = c.dealer_id
+  LEFT JOIN invoice i ON i.org_id = c.org_id AND i.id = c.invoice_id`);
+
+export async function listCreditNotes(
+  tx: Tx,
+  input: ListCreditNotesInput,
+): Promise<CreditNoteItem[]> {
+  return tx.rows<CreditNoteItem>(sql`
+    SELECT ${CREDIT_NOTE} ${FROM_CREDIT_NOTE}
+    WHERE ${creditConditions(tx, input, literal('c.issued_on'))}
+    ORDER BY c.issued_on DESC, c.id DESC LIMIT ${input.limit + 1}`);
+}
+
+export type ReceiptHead = ReceiptItem & { version: number; note: string | null };
+
+export async function readReceiptHead(tx: Tx, id: string): Promise<ReceiptHead | undefined> {
+  return tx.row<ReceiptHead>(sql`
+    SELECT ${RECEIPT}, c.version, c.note FROM receipt c
+    JOIN dealer d ON d.org_id = c.org_id AND d.id = c.dealer_id
+    WHERE c.org_id = ${tx.orgId}::uuid AND c.id = ${id}::uuid`);
+}
+
+export type CreditNoteHead = CreditNoteItem & {
+  returnNumber: string | null;
+  netMinor: bigint;
+  taxMinor: bigint;
+};
+
+export async function readCreditNoteHead(tx: Tx, id: string): Promise<CreditNoteHead | undefined> {
+  return tx.row<CreditNoteHead>(sql`
+    SELECT ${CREDIT_NOTE}, c.net_minor AS "netMinor", c.tax_minor AS "taxMinor",
+      (SELECT r.number FROM return_order r WHERE r.org_id = c.org_id AND r.id = c.return_id)
+        AS "returnNumber"
+    ${FROM_CREDIT_NOTE}
+    WHERE c.org_id = ${tx.orgId}::uuid AND c.id = ${id}::uuid`);
+}
