@@ -2,10 +2,10 @@
 // whether the claims still hold is checked in the transaction of the procedure.
 import { env } from '@/env';
 import { newId } from '@/kernel/ids';
+import { clientAddress } from '@/server/platform/site';
 import type { RequestContext } from './context';
 import type { SessionClaims } from './session';
-import { readSessionToken } from './session-token';
-import { clientAddress, sessionCookieName } from './site';
+import { readSessionToken, sessionCookieName } from './session-token';
 
 const REQUEST_ID = /^[A-Za-z0-9_.-]{8,64}$/;
 const USER_AGENT_MAX = 300;

@@ -1,4 +1,6 @@
 // Every procedure of the product: one line per module.
+import { catalogRouter } from '@/server/modules/catalog/router';
+import { dealersRouter } from '@/server/modules/dealers/router';
 import { identityRouter } from '@/server/modules/identity/router';
 import { inventoryRouter } from '@/server/modules/inventory/router';
 import { ordersRouter } from '@/server/modules/orders/router';
@@ -6,6 +8,8 @@ import { receivablesRouter } from '@/server/modules/receivables/router';
 import { router } from './trpc';
 
 export const appRouter = router({
+  catalog: catalogRouter,
+  dealers: dealersRouter,
   identity: identityRouter,
   inventory: inventoryRouter,
   orders: ordersRouter,

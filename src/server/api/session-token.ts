@@ -3,12 +3,19 @@
 // Signing and checking take microseconds and need no key but AUTH_SECRET, in any process.
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { isUuid } from '@/kernel/ids';
+import { isSecureSite } from '@/server/platform/site';
 import type { SessionClaims } from './session';
+import { LOCAL_SESSION_COOKIE, SECURE_SESSION_COOKIE } from './session-cookie';
 
 /** What a token says: whose session it is and until when. */
 export interface SessionTicket extends SessionClaims {
   /** Seconds of Unix time. */
   expiresAt: number;
+}
+
+/** The cookie that carries the token here. */
+export function sessionCookieName(): string {
+  return isSecureSite() ? SECURE_SESSION_COOKIE : LOCAL_SESSION_COOKIE;
 }
 
 const HEADER = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');

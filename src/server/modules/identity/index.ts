@@ -1,4 +1,19 @@
 // The door of identity: organizations, people, roles, sessions.
 export { can, permissionsOf, seesDealer } from './domain/can';
+export { DEMO_PASSWORD } from './domain/demo-passwords';
 export { PERMISSIONS, isPermission, type Permission } from './domain/permissions';
 export { ROLES, isRole, type Role } from './domain/roles';
+export { userInvited } from './events';
+export {
+  addUser,
+  createOrganization,
+  type NewOrganizationInput,
+  type NewUserInput,
+} from './usecases/create-organization';
+export { readUserNames } from './usecases/list-users';
+export type { OpenedSession, Origin } from './usecases/open-user-session';
+export { purgeAttempts, purgeEnded } from './usecases/purge';
+export { sendInvitation } from './usecases/send-invitation';
+export { noteSeen, signOut } from './usecases/sessions';
+export { signIn } from './usecases/sign-in';
+export { signInWithProvider } from './usecases/sign-in-with-provider';

@@ -2,7 +2,8 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { requestContextOf } from '@/server/api/request-context';
 import { appRouter } from '@/server/api/root';
-import { isOwnOrigin } from '@/server/api/site';
+import { noteSeen } from '@/server/modules/identity';
+import { isOwnOrigin } from '@/server/platform/site';
 
 export const runtime = 'nodejs';
 export const dynamic = 'force-dynamic';
@@ -23,6 +24,7 @@ export async function POST(request: Request): Promise<Response> {
     return refusal(413, 'PAYLOAD_TOO_LARGE', 'request.tooLarge');
   }
   const context = requestContextOf(request.headers);
+  if (context.claims) noteSeen(context.claims, context.now());
   return fetchRequestHandler({
     endpoint: '/api/trpc',
     req: request,

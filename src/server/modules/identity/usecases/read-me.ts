@@ -10,6 +10,7 @@ interface MeRow {
   email: string;
   locale: string | null;
   hasPassword: boolean;
+  version: number;
   organizationLocale: string;
   isDemo: boolean;
 }
@@ -17,7 +18,7 @@ interface MeRow {
 export async function readMe(work: Work): Promise<Me> {
   const { actor, organization, tx } = work;
   const row = await tx.row<MeRow>(sql`
-    SELECT u.email, u.locale, u.password_hash IS NOT NULL AS "hasPassword",
+    SELECT u.email, u.locale, u.password_hash IS NOT NULL AS "hasPassword", u.version,
       o.locale AS "organizationLocale", o.is_demo AS "isDemo"
     FROM app_user u JOIN organization o ON o.id = u.org_id
     WHERE u.org_id = ${tx.orgId}::uuid AND u.id = ${actor.userId}::uuid`);
@@ -31,6 +32,7 @@ export async function readMe(work: Work): Promise<Me> {
       roles: actor.roles.filter(isRole),
       dealerId: actor.dealerId,
       hasPassword: row.hasPassword,
+      version: row.version,
     },
     organization: {
       ...organization,

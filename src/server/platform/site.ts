@@ -1,7 +1,6 @@
-// Where the product is reached: its address, the name of its session cookie, and whether a request
-// comes from its own pages.
+// Where the product is reached, who reaches it from where, and whether a request comes from its own
+// pages.
 import { env, type Env } from '@/env';
-import { LOCAL_SESSION_COOKIE, SECURE_SESSION_COOKIE } from './session-cookie';
 
 type SiteSettings = Pick<Env, 'APP_URL' | 'PORT' | 'TRUSTED_PROXIES'>;
 
@@ -12,10 +11,6 @@ export function siteUrl(settings: SiteSettings = env()): string {
 
 export function isSecureSite(settings: SiteSettings = env()): boolean {
   return siteUrl(settings).startsWith('https://');
-}
-
-export function sessionCookieName(settings: SiteSettings = env()): string {
-  return isSecureSite(settings) ? SECURE_SESSION_COOKIE : LOCAL_SESSION_COOKIE;
 }
 
 /**

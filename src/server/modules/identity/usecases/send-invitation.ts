@@ -1,0 +1,53 @@
+// The mail of an invitation, in the organization's language. Run by a job after the commit.
+import { createTranslator } from 'next-intl';
+import { isAppLocale, type AppLocale } from '@/i18n/locales';
+import { loadMessages } from '@/i18n/messages';
+import type { Work } from '@/server/platform/actor';
+import { canSendMail, sendMail } from '@/server/platform/mail';
+import { sql } from '@/server/platform/sql';
+import { readInvitation } from '../repo/invitations';
+import { invitationUrl } from './invite-user';
+
+async function readLocale(work: Work): Promise<AppLocale> {
+  const row = await work.tx.row<{ locale: string }>(sql`
+    SELECT locale FROM organization WHERE id = ${work.tx.orgId}::uuid`);
+  return isAppLocale(row?.locale) ? row.locale : 'en';
+}
+
+/**
+ * Sends the link, unless it was accepted or revoked meanwhile or no mail server is set. At least
+ * once: a job that dies between sending and finishing sends it again.
+ */
+export async function sendInvitation(
+  work: Work,
+  { invitationId }: { invitationId: string },
+): Promise<{ isSent: boolean }> {
+  const invitation = await readInvitation(work.tx, invitationId);
+  const isOpen =
+    invitation !== undefined &&
+    invitation.acceptedAt === null &&
+    invitation.revokedAt === null &&
+    invitation.expiresAt > work.now;
+  if (!canSendMail() || !isOpen) return { isSent: false };
+  const locale = await readLocale(work);
+  const messages = await loadMessages(locale);
+  const t = createTranslator({ locale, messages, namespace: 'auth.mail' });
+  const kind = invitation.hasAccount ? 'reset' : 'invitation';
+  const words = {
+    name: invitation.name,
+    organization: work.organization.name,
+    inviter: invitation.inviterName ?? work.organization.name,
+    url: invitationUrl(work.tx.orgId, invitation),
+    until: new Intl.DateTimeFormat(locale, {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: work.organization.timeZone,
+    }).format(invitation.expiresAt),
+  };
+  await sendMail({
+    to: invitation.email,
+    subject: t(`${kind}.subject`, words),
+    text: t(`${kind}.text`, words),
+  });
+  return { isSent: true };
+}

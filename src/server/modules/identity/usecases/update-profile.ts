@@ -1,0 +1,26 @@
+// A person changes their own name and language.
+import { staleError } from '@/kernel/changes';
+import type { Work } from '@/server/platform/actor';
+import { lockAccount, updateAccount } from '../repo/accounts';
+import type { UpdateProfileInput } from '../schemas';
+
+/** Refuses with `identity.stale` if an administrator changed the account meanwhile. */
+export async function updateProfile(work: Work, input: UpdateProfileInput): Promise<void> {
+  const { tx, actor, journal } = work;
+  if (actor.userId === null) throw new Error('the system has no profile');
+  const account = await lockAccount(tx, actor.userId);
+  if (!account) throw new Error('a signed-in person without an account');
+  const { name, locale } = input;
+  if (account.version !== input.version) {
+    throw staleError('identity', { name }, { name: account.name });
+  }
+  await updateAccount(tx, account, { name, locale });
+  if (name !== account.name) {
+    journal.audit({
+      docKind: 'user',
+      docId: account.id,
+      action: 'renamed',
+      detail: { from: account.name, to: name },
+    });
+  }
+}
