@@ -19,8 +19,15 @@ const TRPC_CODE: Record<ErrorStatus, TRPCError['code']> = {
   too_many: 'TOO_MANY_REQUESTS',
 };
 
+interface KnownConstraint {
+  code: DomainErrorShape['code'];
+  status: ErrorStatus;
+  /** The field of the form whose value is taken. */
+  field?: string;
+}
+
 /** Constraints a person can run into when two of them act at once; all others are faults. */
-const BY_CONSTRAINT: Record<string, { code: DomainErrorShape['code']; status: ErrorStatus }> = {
+const BY_CONSTRAINT: Record<string, KnownConstraint> = {
   stock_level_on_hand_not_negative: { code: 'inventory.notEnoughStock', status: 'conflict' },
   stock_level_reserved_within: { code: 'inventory.notEnoughStock', status: 'conflict' },
   order_line_open_not_negative: { code: 'orders.moreThanApproved', status: 'conflict' },
@@ -28,16 +35,27 @@ const BY_CONSTRAINT: Record<string, { code: DomainErrorShape['code']; status: Er
   order_line_returned_within: { code: 'fulfilment.moreThanShipped', status: 'conflict' },
   shipment_line_within_released: { code: 'fulfilment.moreThanReleased', status: 'conflict' },
   order_line_invoiced_within: { code: 'receivables.moreThanShipped', status: 'conflict' },
-  organization_code_key: { code: 'identity.organizationCodeTaken', status: 'conflict' },
-  app_user_email_key: { code: 'identity.emailTaken', status: 'conflict' },
-  product_org_id_code_key: { code: 'catalog.codeTaken', status: 'conflict' },
-  product_org_id_barcode_key: { code: 'catalog.barcodeTaken', status: 'conflict' },
-  category_org_id_code_key: { code: 'catalog.codeTaken', status: 'conflict' },
-  price_list_org_id_code_key: { code: 'catalog.codeTaken', status: 'conflict' },
-  dealer_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict' },
-  region_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict' },
-  dealer_level_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict' },
-  warehouse_org_id_code_key: { code: 'inventory.codeTaken', status: 'conflict' },
+  organization_code_key: {
+    code: 'identity.organizationCodeTaken',
+    status: 'conflict',
+    field: 'code',
+  },
+  app_user_email_key: { code: 'identity.emailTaken', status: 'conflict', field: 'email' },
+  product_org_id_code_key: { code: 'catalog.codeTaken', status: 'conflict', field: 'code' },
+  product_org_id_barcode_key: {
+    code: 'catalog.barcodeTaken',
+    status: 'conflict',
+    field: 'barcode',
+  },
+  category_org_id_code_key: { code: 'catalog.codeTaken', status: 'conflict', field: 'code' },
+  price_list_org_id_code_key: { code: 'catalog.codeTaken', status: 'conflict', field: 'code' },
+  dealer_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict', field: 'code' },
+  region_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict', field: 'code' },
+  product_pack_org_id_barcode_key: { code: 'catalog.barcodeTaken', status: 'conflict' },
+  price_list_item_one_price: { code: 'catalog.priceRepeated', status: 'conflict' },
+  salesperson_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict', field: 'code' },
+  dealer_level_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict', field: 'code' },
+  warehouse_org_id_code_key: { code: 'inventory.codeTaken', status: 'conflict', field: 'code' },
 };
 
 interface DatabaseError {
@@ -65,7 +83,10 @@ export function asDomainError(error: unknown): DomainError | undefined {
   if (isDomainError(error)) return error;
   const database = databaseError(error);
   const known = database?.constraint ? BY_CONSTRAINT[database.constraint] : undefined;
-  if (known) return new DomainError(known.code, { status: known.status });
+  if (known) {
+    const { code, ...details } = known;
+    return new DomainError(code, details);
+  }
   if (database?.code === '23503')
     return new DomainError('request.stillUsed', { status: 'conflict' });
   if (database?.code === '22P02' || database?.code === '22003') {

@@ -1,6 +1,7 @@
 // Texts that rows are found by, for tables small enough to scan (products, dealers): the stored
 // form, and what a typed text is compared with. Codes are compared by equality and range, because
 // row security keeps LIKE away from indexes.
+import { join, sql, type Sql } from './sql';
 
 /** The form in which words are stored and looked for: full-width and case do not matter. */
 export function searchForm(text: string): string {
@@ -30,4 +31,12 @@ export function prefixEnd(prefix: string): string {
 export function codeForms(text: string): string[] {
   const clean = text.normalize('NFKC').trim();
   return [...new Set([clean, clean.toUpperCase(), clean.toLowerCase()])];
+}
+
+/** `column` (with COLLATE "C") begins with one of the forms, as ranges an index can answer. */
+export function beginsWith(column: Sql, forms: readonly string[]): Sql {
+  const ranges = forms.map(
+    (form) => sql`(${column} >= ${form}::text AND ${column} < ${prefixEnd(form)}::text)`,
+  );
+  return sql`(${join(ranges, ' OR ')})`;
 }

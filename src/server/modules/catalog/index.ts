@@ -12,3 +12,6 @@ export {
 } from './usecases/resolve-prices';
 export { searchProducts, type SearchProductsInput } from './usecases/search-products';
 export { resolveProductKeys, type KeyedProduct } from './usecases/resolve-product-keys';
+export { createCategory } from './usecases/categories';
+export { createProduct, updateProduct } from './usecases/save-product';
+export { saveTaxRate } from './usecases/tax-rates';

@@ -3,3 +3,8 @@ export type { DealerForOrder } from './repo/for-order';
 export type { FoundDealer } from './repo/search';
 export { loadDealerForOrder, loadDealersForOrders } from './usecases/load-dealer-for-order';
 export { searchDealers, type SearchDealersInput } from './usecases/search-dealers';
+export { saveAddress, saveContact } from './usecases/dealer-parts';
+export { getDealer, readDealerNames } from './usecases/dealers';
+export { createLevel, createRegion } from './usecases/placement-tree';
+export { createSalesperson } from './usecases/salespersons';
+export { changeDealerStatus, createDealer, updateDealer } from './usecases/save-dealer';

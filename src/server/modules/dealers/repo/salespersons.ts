@@ -1,0 +1,33 @@
+// Salespersons: a short list by code.
+import { sql } from '@/server/platform/sql';
+import type { Tx } from '@/server/platform/tx';
+import type { SalespersonInput, SalespersonView } from '../schemas';
+
+export async function readSalespersons(tx: Tx): Promise<SalespersonView[]> {
+  return tx.rows<SalespersonView>(sql`
+    SELECT s.id, s.code, s.name, s.user_id AS "userId", s.status, s.version,
+      (SELECT count(*)::int FROM dealer d
+        WHERE d.org_id = s.org_id AND d.salesperson_id = s.id) AS dealers
+    FROM salesperson s WHERE s.org_id = ${tx.orgId}::uuid ORDER BY s.code`);
+}
+
+export async function insertSalesperson(
+  tx: Tx,
+  { id, code, name, userId, status }: SalespersonInput & { id: string },
+): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO salesperson (org_id, id, code, name, user_id, status)
+    VALUES (${tx.orgId}::uuid, ${id}::uuid, ${code}, ${name}, ${userId}::uuid, ${status})`);
+}
+
+/** False where the version is not the stored one. */
+export async function updateSalespersonRow(
+  tx: Tx,
+  { id, version, code, name, userId, status }: SalespersonInput & { id: string; version: number },
+): Promise<boolean> {
+  const updated = await tx.run(sql`
+    UPDATE salesperson SET code = ${code}, name = ${name}, user_id = ${userId}::uuid,
+      status = ${status}, version = version + 1
+    WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid AND version = ${version}`);
+  return updated === 1;
+}
