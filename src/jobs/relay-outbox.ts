@@ -113,7 +113,7 @@ export interface Relay {
 /** Relays until stopped: at once while batches are full, else a fifth of a second apart. */
 export function startRelay(hub: QueueHub, options: RelayOptions = {}): Relay {
   const batch = options.batch ?? BATCH;
-  let stopping = false;
+  const stop = new AbortController();
   let wake: () => void = () => undefined;
   const sleep = (ms: number) =>
     new Promise<void>((resolve) => {
@@ -125,22 +125,22 @@ export function startRelay(hub: QueueHub, options: RelayOptions = {}): Relay {
     });
   const loop = async () => {
     let failures = 0;
-    while (!stopping) {
+    while (!stop.signal.aborted) {
       try {
         const taken = await relayOnce(hub, options);
         failures = 0;
-        if (taken < batch && !stopping) await sleep(IDLE_MS);
+        if (taken < batch && !stop.signal.aborted) await sleep(IDLE_MS);
       } catch (error) {
         failures += 1;
         log.error({ err: error, failures }, 'relay failed');
-        if (!stopping) await sleep(Math.min(MAX_BACKOFF_MS, IDLE_MS * 2 ** failures));
+        if (!stop.signal.aborted) await sleep(Math.min(MAX_BACKOFF_MS, IDLE_MS * 2 ** failures));
       }
     }
   };
   const ended = loop();
   return {
     stop: async () => {
-      stopping = true;
+      stop.abort();
       wake();
       await ended;
     },

@@ -3,7 +3,6 @@
 import {
   createPostgresBackend,
   Queue,
-  runMigrations,
   Worker,
   type Job,
   type Processor,
@@ -11,7 +10,7 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import { Redis } from 'ioredis';
-import pg from 'pg';
+import { Pool } from 'pg';
 import { env } from '@/env';
 import { log } from './log';
 
@@ -119,10 +118,10 @@ function hubOf(backend: QueueHub['backend'], make: Make): QueueHub {
  * Jobs in the `bullmq` schema of the database. BullMQ speaks unqualified names, so search_path is
  * set; every process uses the one application role, because the sequences of a queue belong to
  * whoever adds its first job. Each worker holds one connection for LISTEN: transaction pooling
- * cannot carry that, the URL must reach PostgreSQL itself.
+ * cannot carry that, the URL must reach PostgreSQL itself. Migrating the schema is the deploy's work.
  */
 function postgresHub(url: string): QueueHub {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: queueNames.length + 6,
     options: '-c role=dealerdesk_app -c search_path=bullmq',
@@ -214,17 +213,4 @@ export async function closeQueueHub(): Promise<void> {
   const open = shared.dealerdeskQueues;
   shared.dealerdeskQueues = undefined;
   await open?.close();
-}
-
-/**
- * Creates or upgrades the schema of the jobs; run at deploy as the owner, idempotent. CREATE is
- * needed at run time: the first job of a queue makes that queue's sequence.
- */
-export async function migrateQueues(owner: pg.Client | pg.PoolClient): Promise<void> {
-  await runMigrations(owner as never);
-  await owner.query(`
-    GRANT USAGE, CREATE ON SCHEMA bullmq TO dealerdesk_app;
-    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA bullmq TO dealerdesk_app;
-    GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA bullmq TO dealerdesk_app;
-    GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA bullmq TO dealerdesk_app;`);
 }

@@ -16,6 +16,7 @@ export {
 } from './usecases/post-to-account';
 export { setCreditLimit } from './usecases/set-credit-limit';
 export type { Bucket, Entry } from './repo/account';
+export { listAgedInvoices, listAgeing, readAgeingSummary } from './usecases/read-ageing';
 export * from './events';
 export {
   issueInvoice,

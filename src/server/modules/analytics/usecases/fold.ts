@@ -18,16 +18,16 @@ export interface FoldOptions {
   signal?: AbortSignal;
 }
 
-async function foldOne(orgId: string, fold: FoldName, options: FoldOptions): Promise<FoldOutcome> {
+async function foldOne(orgId: string, name: FoldName, options: FoldOptions): Promise<FoldOutcome> {
   const batch = options.batch ?? BATCH;
   let entries = 0;
   for (;;) {
     options.signal?.throwIfAborted();
     const step = await inTransaction({ orgId }, async (tx) => {
-      const read = await foldBatch(tx, fold, await lockWatermark(tx, fold), batch);
+      const read = await foldBatch(tx, name, await lockWatermark(tx, name), batch);
       if (read.entries === batch) return { ...read, pending: false };
-      const pending = await hasUnread(tx, fold);
-      if (!pending) await markFolded(tx, fold);
+      const pending = await hasUnread(tx, name);
+      if (!pending) await markFolded(tx, name);
       return { ...read, pending };
     });
     entries += step.entries;

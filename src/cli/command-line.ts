@@ -1,0 +1,84 @@
+// What the commands share: reading arguments, finding the organization, saying what is wrong.
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { createTranslator } from 'next-intl';
+import { isDomainError, type DomainIssue } from '@/kernel/domain-error';
+import en from '@/i18n/messages/en';
+import { closePools } from '@/server/platform/db';
+import { listOrganizations, type OrganizationRef } from '@/server/platform/organizations';
+
+/** A mistake in the arguments: its text is for the person who typed them. */
+export class UsageError extends Error {}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Named and positional arguments; an unknown one is a UsageError. */
+export function readArguments<T extends Options>(options: T, allowPositionals = false) {
+  try {
+    return parseArgs({ options, allowPositionals, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+/** The organization of a code, or the only one there is. */
+export async function organizationOf(code: string | undefined): Promise<OrganizationRef> {
+  const all = await listOrganizations();
+  const codes = all.map((one) => one.code).join(', ');
+  if (code !== undefined) {
+    const found = all.find((one) => one.code === code);
+    if (found) return found;
+    throw new UsageError(`--org ${code}: there is no such organization. Known: ${codes || 'none'}`);
+  }
+  const [only, another] = all;
+  if (only && !another) return only;
+  if (!only) throw new UsageError('There is no organization yet.');
+  throw new UsageError(`--org is missing: there are several organizations (${codes})`);
+}
+
+/** The organizations a command speaks of: the one named, or all. */
+export async function organizationsOf(code: string | undefined): Promise<OrganizationRef[]> {
+  return code === undefined ? listOrganizations() : [await organizationOf(code)];
+}
+
+function words(issue: DomainIssue): string {
+  const translate = createTranslator<never, never>({
+    locale: 'en',
+    messages: { errors: en.errors } as never,
+    namespace: 'errors' as never,
+  });
+  const say = translate as unknown as {
+    (key: string, values: Record<string, string>): string;
+    has(key: string): boolean;
+  };
+  const entries = Object.entries(issue.params ?? {});
+  const values = Object.fromEntries(
+    entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value)]),
+  );
+  const parts = ['problem', 'mend']
+    .map((part) => `${issue.code}.${part}`)
+    .filter((key) => say.has(key));
+  const text = parts.map((key) => say(key, values)).join(' ');
+  return text === '' ? `Refused with code ${issue.code} ${JSON.stringify(values)}` : text;
+}
+
+/** Runs a command and ends the process: 0, what it answers, or 2 for a mistake of the caller. */
+export async function runCommand(main: () => Promise<number>): Promise<void> {
+  let status = 1;
+  try {
+    status = await main();
+  } catch (error) {
+    if (error instanceof UsageError) {
+      console.error(error.message);
+      status = 2;
+    } else if (isDomainError(error)) {
+      console.error(`${words(error)} [${error.code}]`);
+      for (const issue of error.issues ?? []) console.error(`  ${words(issue)} [${issue.code}]`);
+      status = 2;
+    } else {
+      console.error(error);
+    }
+  } finally {
+    await closePools();
+  }
+  process.exitCode = status;
+}

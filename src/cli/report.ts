@@ -1,0 +1,86 @@
+// npm run report -- <name> [--org code] [--by dim,dim] [--from d] [--to d] [--format csv|json]
+//   [--only dim=code]... [--depth n] [--lang en|zh-Hans|zh-Hant]
+// Prints the rows of a report screen. Folds what is not folded yet first.
+import { parseBusinessDate } from '@/kernel/business-date';
+import {
+  catchUp,
+  dimensionsOf,
+  reportNamed,
+  reportText,
+  runReport,
+} from '@/server/modules/analytics';
+import { systemWork } from '@/server/platform/work';
+import { organizationOf, readArguments, runCommand, UsageError } from './command-line';
+
+const FORMATS = ['csv', 'json'] as const;
+const LOCALES = ['en', 'zh-Hans', 'zh-Hant'] as const;
+const EVERY_ROW = 10_000_000;
+
+function choice<T extends string>(argument: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((one) => one === value);
+  if (found) return found;
+  throw new UsageError(`--${argument} ${value}: allowed are ${allowed.join(', ')}`);
+}
+
+function date(argument: string, value: string | undefined): string | null {
+  if (value === undefined) return null;
+  const result = parseBusinessDate(value);
+  if (result.ok) return result.value;
+  throw new UsageError(`--${argument} ${value}: should be a date such as 2025-03-09`);
+}
+
+function depthOf(value: string | undefined): number | null {
+  if (value === undefined) return null;
+  if (/^([1-9]|1\d|20)$/.test(value)) return Number(value);
+  throw new UsageError(`--depth ${value}: should be a whole number from 1 (the top) to 20`);
+}
+
+function narrowings(pairs: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at > 0) return [pair.slice(0, at), pair.slice(at + 1)];
+      throw new UsageError(`--only ${pair}: should be dimension=code, such as dealer=D001`);
+    }),
+  );
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments(
+    {
+      org: { type: 'string' },
+      by: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      format: { type: 'string', default: 'csv' },
+      only: { type: 'string', multiple: true, default: [] },
+      depth: { type: 'string' },
+      lang: { type: 'string', default: 'en' },
+    },
+    true,
+  );
+  const [named, ...rest] = positionals;
+  if (rest.length > 0) throw new UsageError(`${rest.join(' ')}: one report at a time`);
+  const name = reportNamed(named ?? '');
+  const by = values.by?.split(',').map((dim) => dim.trim());
+  const input = {
+    name,
+    by: dimensionsOf(name, by),
+    from: date('from', values.from),
+    to: date('to', values.to),
+    only: narrowings(values.only),
+    depth: depthOf(values.depth),
+  };
+  const format = choice('format', values.format, FORMATS);
+  const locale = choice('lang', values.lang, LOCALES);
+  const organization = await organizationOf(values.org);
+  const caught = await catchUp(organization.id);
+  if (caught.pending) console.error('Some changes are not in yet: a transaction is still running.');
+  const report = await systemWork(organization.id, (work) =>
+    runReport(work, input, { locale, limit: EVERY_ROW }),
+  );
+  process.stdout.write(reportText(report, format));
+  return 0;
+}
+
+await runCommand(main);

@@ -1,0 +1,142 @@
+// What crosses the wire about reports and the dashboard. Client-safe.
+import { z } from 'zod';
+import { FLOW_DIMENSIONS } from './domain/choose-grain';
+
+export const reportNames = ['sales', 'order-flow', 'receivables-ageing', 'stock'] as const;
+export type ReportName = (typeof reportNames)[number];
+
+/** What each report can be grouped and narrowed by. `cause` tells why goods did not move on. */
+export const reportDimensions = {
+  sales: FLOW_DIMENSIONS,
+  'order-flow': [...FLOW_DIMENSIONS, 'cause'],
+  'receivables-ageing': ['dealer', 'region', 'level', 'salesperson'],
+  stock: ['product', 'category', 'warehouse'],
+} as const satisfies Record<ReportName, readonly string[]>;
+
+export type ReportDimension = (typeof reportDimensions)[ReportName][number];
+
+export const defaultDimensions: Record<ReportName, readonly ReportDimension[]> = {
+  sales: ['month'],
+  'order-flow': ['month'],
+  'receivables-ageing': ['dealer'],
+  stock: ['product', 'warehouse'],
+};
+
+/** Dimensions with an entity behind them; the others are parts of a date or codes. */
+export const namedDimensions: ReadonlySet<string> = new Set([
+  'dealer',
+  'region',
+  'level',
+  'product',
+  'category',
+  'salesperson',
+  'warehouse',
+]);
+
+/** Trees: their figures can be rolled up to a depth (1 = the top). */
+export const treeDimensions: ReadonlySet<string> = new Set(['region', 'level', 'category']);
+
+const date = z.iso.date();
+
+/** Which rows: a code per dimension, the empty text standing for "none". */
+const narrow = z.record(z.string(), z.string().max(100));
+
+export const ReportInput = z.object({
+  name: z.enum(reportNames),
+  by: z.array(z.string().max(20)).max(5).optional(),
+  from: date.nullish(),
+  to: date.nullish(),
+  only: narrow.default({}),
+  /** Rolls trees up to this depth; 1 is the top. Without it every leaf speaks for itself. */
+  depth: z.number().int().min(1).max(20).nullish(),
+});
+export type ReportInput = z.input<typeof ReportInput>;
+
+export const columnKinds = ['text', 'count', 'quantity', 'amount', 'ratio', 'date'] as const;
+
+export const ReportColumn = z.object({
+  key: z.string(),
+  kind: z.enum(columnKinds),
+  /** The dimension a text column belongs to. */
+  dimension: z.string().optional(),
+});
+export type ReportColumn = z.infer<typeof ReportColumn>;
+
+/** Text and ratios as text, counts, quantities and minor units as integers. */
+export const ReportValue = z.union([z.string(), z.bigint(), z.null()]);
+export type ReportValue = z.infer<typeof ReportValue>;
+
+export const Report = z.object({
+  name: z.enum(reportNames),
+  by: z.array(z.string()),
+  from: date.nullable(),
+  to: date.nullable(),
+  columns: z.array(ReportColumn),
+  rows: z.array(z.array(ReportValue)),
+  /** One row of sums per currency, in the columns of the report; null where a sum says nothing. */
+  totals: z.array(z.array(ReportValue)),
+  /** The answer was cut after this many rows; null where it is whole. */
+  cutAfter: z.number().nullable(),
+  asOf: z.date().nullable(),
+});
+export type Report = z.infer<typeof Report>;
+
+const money = z.bigint();
+const perCurrency = z.object({ currency: z.string() });
+
+export const Dashboard = z.object({
+  today: date,
+  asOf: z.date().nullable(),
+  currency: z.string(),
+  /** Currencies with sales, the organization's own first. */
+  currencies: z.array(z.string()),
+  months: z.array(
+    perCurrency.extend({
+      month: z.string(),
+      netMinor: money,
+      previousMinor: money,
+      orders: z.number(),
+    }),
+  ),
+  flow: z.object({
+    from: date,
+    to: date,
+    requested: z.bigint(),
+    approved: z.bigint(),
+    shipped: z.bigint(),
+    delivered: z.bigint(),
+    returned: z.bigint(),
+    rejected: z.bigint(),
+    cancelled: z.bigint(),
+  }),
+  gaps: z.array(z.object({ cause: z.string(), quantity: z.bigint(), orders: z.number() })),
+  orders: z.array(z.object({ status: z.string(), count: z.number() })),
+  ageing: z.array(
+    perCurrency.extend({
+      buckets: z.array(z.object({ key: z.string(), amountMinor: money })),
+      totalMinor: money,
+      overdueMinor: money,
+    }),
+  ),
+  overdueDealers: z.array(
+    perCurrency.extend({
+      dealerId: z.string(),
+      code: z.string(),
+      name: z.string(),
+      overdueMinor: money,
+      oldestDueOn: date,
+    }),
+  ),
+  shortProducts: z.array(
+    z.object({
+      productId: z.string(),
+      code: z.string(),
+      name: z.string(),
+      warehouse: z.string(),
+      available: z.number(),
+      reorderPoint: z.number(),
+    }),
+  ),
+  shortCount: z.number(),
+});
+export type Dashboard = z.infer<typeof Dashboard>;

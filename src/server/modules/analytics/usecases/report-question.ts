@@ -1,0 +1,112 @@
+// From what a person or a command line asks to a checked question: known dimensions, a period that
+// runs forward, codes that exist. Each refusal names the argument, the value and what is allowed.
+import { DomainError } from '@/kernel/domain-error';
+import type { Period } from '@/kernel/period';
+import type { Tx } from '@/server/platform/tx';
+import { findByCode } from '../repo/report-dimensions';
+import {
+  defaultDimensions,
+  namedDimensions,
+  reportDimensions,
+  ReportInput,
+  reportNames,
+  type ReportName,
+} from '../schemas';
+
+/** A dimension narrowed to one entity; `id` null is "to none". */
+export interface Narrowing {
+  dimension: string;
+  id: string | null;
+  /** A tree entity with branches below it. */
+  several: boolean;
+}
+
+export interface ReportQuestion {
+  name: ReportName;
+  by: string[];
+  from: string | null;
+  to: string | null;
+  narrowings: Narrowing[];
+  /** Codes as asked, for dimensions without an entity behind them. */
+  depth: number | null;
+}
+
+function refuseUnknown(
+  code: 'unknownReport' | 'unknownDimension',
+  field: string,
+  value: string,
+  allowed: readonly string[],
+): never {
+  throw new DomainError(`reports.${code}`, {
+    status: 'invalid',
+    field,
+    params: { value, allowed: [...allowed] },
+  });
+}
+
+/** The report of that name; `reports.unknownReport` lists the names. */
+export function reportNamed(name: string): ReportName {
+  const known = reportNames.find((one) => one === name);
+  return known ?? refuseUnknown('unknownReport', 'name', name, reportNames);
+}
+
+/** Dimensions in the order asked, each once; `reports.unknownDimension` lists those of the report. */
+export function dimensionsOf(name: ReportName, asked: readonly string[] | undefined): string[] {
+  const allowed: readonly string[] = reportDimensions[name];
+  if (asked === undefined) return [...defaultDimensions[name]];
+  for (const value of asked) {
+    if (!allowed.includes(value)) refuseUnknown('unknownDimension', 'by', value, allowed);
+  }
+  return [...new Set(asked)];
+}
+
+const FIRST_DAY = '1900-01-01';
+const LAST_DAY = '9999-12-31';
+
+/** The period of a question; null is all time. An open end reaches to the end of time. */
+export function periodOf({ from, to }: { from: string | null; to: string | null }): Period | null {
+  if (from === null && to === null) return null;
+  return { from: from ?? FIRST_DAY, to: to ?? LAST_DAY };
+}
+
+async function narrow(
+  tx: Tx,
+  name: ReportName,
+  dimension: string,
+  code: string,
+): Promise<Narrowing> {
+  const allowed = (reportDimensions[name] as readonly string[]).filter((dim) =>
+    namedDimensions.has(dim),
+  );
+  if (!allowed.includes(dimension)) refuseUnknown('unknownDimension', 'only', dimension, allowed);
+  if (code === '') return { dimension, id: null, several: false };
+  const statement = findByCode(tx.orgId, dimension, code);
+  const row = statement && (await tx.row<{ id: string; branches: boolean }>(statement));
+  if (row) return { dimension, id: row.id, several: row.branches };
+  throw new DomainError('reports.unknownCode', {
+    status: 'not_found',
+    field: `only.${dimension}`,
+    params: { dimension, value: code },
+  });
+}
+
+/** Checks everything that can be wrong with a question. */
+export async function askReport(tx: Tx, asked: ReportInput): Promise<ReportQuestion> {
+  const input = ReportInput.parse(asked);
+  const name = reportNamed(input.name);
+  const by = dimensionsOf(name, input.by);
+  const from = input.from ?? null;
+  const to = input.to ?? null;
+  if (from !== null && to !== null && from > to) {
+    throw new DomainError('reports.endBeforeStart', {
+      status: 'invalid',
+      field: 'to',
+      params: { from, to },
+    });
+  }
+  const narrowings: Narrowing[] = [];
+  for (const [dimension, code] of Object.entries(input.only)) {
+    narrowings.push(await narrow(tx, name, dimension, code));
+  }
+  return { name, by, from, to, narrowings, depth: input.depth ?? null };
+}

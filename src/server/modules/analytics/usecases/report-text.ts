@@ -1,0 +1,26 @@
+// A report as a file for machines: amounts in major units with a point, dates as ISO text, the
+// same columns in the same order as CSV or JSON.
+import { stringify } from 'csv-stringify/sync';
+import { majorText } from '@/kernel/money';
+import type { Report, ReportColumn, ReportValue } from '../schemas';
+
+export type ReportFormat = 'csv' | 'json';
+
+function cell(value: ReportValue, column: ReportColumn, currency: string): string | number | null {
+  if (value === null) return null;
+  if (typeof value === 'string') return value;
+  return column.kind === 'amount' ? majorText(value, currency) : Number(value);
+}
+
+/** JSON keeps counts as numbers and amounts as text, which no float can spoil. */
+export function reportText(report: Report, format: ReportFormat): string {
+  const { columns } = report;
+  const currencyAt = columns.findIndex((column) => column.key === 'currency');
+  const cells = report.rows.map((row) =>
+    columns.map((column, i) => cell(row[i] ?? null, column, String(row[currencyAt] ?? ''))),
+  );
+  const keys = columns.map((column) => column.key);
+  if (format === 'csv') return stringify([keys, ...cells]);
+  const objects = cells.map((row) => Object.fromEntries(keys.map((key, i) => [key, row[i]])));
+  return `${JSON.stringify(objects, null, 2)}\n`;
+}

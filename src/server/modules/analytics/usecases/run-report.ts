@@ -1,0 +1,141 @@
+// Answers a report: columns first the dimensions with code and name, then currency, counts,
+// quantities and amounts in minor units. The same rows serve the screen and the command line.
+import { minorDigits } from '@/kernel/currency';
+import type { Work } from '@/server/platform/actor';
+import { readAsOf } from '../repo/fold';
+import { narrowTo } from '../repo/report-dimensions';
+import type { ReportRow } from '../repo/report-flow';
+import { readStockReport } from '../repo/report-stock';
+import {
+  namedDimensions,
+  type Report,
+  type ReportColumn,
+  type ReportInput,
+  type ReportValue,
+} from '../schemas';
+import { ageingRows } from './report-ageing';
+import { fillRate, FLOW_MEASURE_COLUMNS, flowRows, type RowsOptions } from './report-flow';
+import { askReport, type ReportQuestion } from './report-question';
+
+/** Rows a screen shows; more is for a file. */
+export const SCREEN_ROWS = 2_000;
+
+const STOCK_COLUMNS: readonly ReportColumn[] = [
+  { key: 'on_hand_quantity', kind: 'quantity' },
+  { key: 'reserved_quantity', kind: 'quantity' },
+  { key: 'available_quantity', kind: 'quantity' },
+  { key: 'inbound_quantity', kind: 'quantity' },
+  { key: 'reorder_quantity', kind: 'quantity' },
+  { key: 'below_reorder', kind: 'count' },
+  { key: 'cost_amount', kind: 'amount' },
+];
+
+const FILL_RATE: ReportColumn = { key: 'fill_rate', kind: 'ratio' };
+
+function labelColumns(by: readonly string[]): ReportColumn[] {
+  return by.flatMap((dimension): ReportColumn[] => {
+    const code: ReportColumn = { key: dimension, kind: 'text', dimension };
+    const hasName = namedDimensions.has(dimension) || dimension === 'cause';
+    return hasName ? [code, { key: `${dimension}_name`, kind: 'text', dimension }] : [code];
+  });
+}
+
+interface Answer {
+  columns: readonly ReportColumn[];
+  rows: ReportRow[];
+}
+
+async function stockAnswer(
+  work: Work,
+  question: ReportQuestion,
+  options: RowsOptions,
+): Promise<Answer> {
+  const orgId = work.tx.orgId;
+  const { currency } = work.organization;
+  const rows = await readStockReport(work.tx, {
+    dims: question.by,
+    names: { orgId, locale: options.locale, depth: question.depth },
+    currency,
+    minorDigits: minorDigits(currency),
+    where: question.narrowings.map((one) => narrowTo(orgId, one.dimension, one.id)),
+    limit: options.limit,
+  });
+  return { columns: STOCK_COLUMNS, rows };
+}
+
+async function answer(work: Work, question: ReportQuestion, options: RowsOptions): Promise<Answer> {
+  switch (question.name) {
+    case 'sales': {
+      const rows = await flowRows(work, { ...question, name: 'sales' }, options);
+      return { columns: FLOW_MEASURE_COLUMNS.sales, rows };
+    }
+    case 'order-flow': {
+      const rows = await flowRows(work, { ...question, name: 'order-flow' }, options);
+      return { columns: [...FLOW_MEASURE_COLUMNS['order-flow'], FILL_RATE], rows };
+    }
+    case 'receivables-ageing':
+      return ageingRows(work, question, options);
+    case 'stock':
+      return stockAnswer(work, question, options);
+  }
+}
+
+/** Adds what is derived from other columns of the same row. */
+function derived(row: ReportRow): ReportRow {
+  const { shipped_quantity: shipped, approved_quantity: approved } = row;
+  if (typeof shipped !== 'bigint' || typeof approved !== 'bigint') return row;
+  return { ...row, fill_rate: fillRate(shipped, approved) };
+}
+
+/** Sums per currency. Orders add up only where no order can stand in two rows. */
+function totalsOf(
+  rows: readonly ReportRow[],
+  columns: readonly ReportColumn[],
+  by: readonly string[],
+): ReportRow[] {
+  const additive = (key: string) =>
+    key !== 'orders' || !by.some((dim) => ['product', 'category', 'cause'].includes(dim));
+  const sums = new Map<string, ReportRow>();
+  for (const row of rows) {
+    const currency = String(row['currency'] ?? '');
+    const sum = sums.get(currency) ?? { currency };
+    for (const { key, kind } of columns) {
+      if (kind === 'text' || kind === 'ratio' || !additive(key)) continue;
+      sum[key] = BigInt(sum[key] ?? 0n) + BigInt(row[key] ?? 0n);
+    }
+    sums.set(currency, sum);
+  }
+  return [...sums.values()].map(derived);
+}
+
+const valuesOf = (row: ReportRow, columns: readonly ReportColumn[]): ReportValue[] =>
+  columns.map(({ key }) => row[key] ?? null);
+
+/**
+ * Refuses with `reports.unknownReport`, `reports.unknownDimension`, `reports.unknownCode`,
+ * `reports.endBeforeStart`. As of: the fold for what is read from rollups, else now.
+ */
+export async function runReport(
+  work: Work,
+  input: ReportInput,
+  options: RowsOptions,
+): Promise<Report> {
+  const question = await askReport(work.tx, input);
+  const found = await answer(work, question, options);
+  const currency: ReportColumn = { key: 'currency', kind: 'text' };
+  const columns = [...labelColumns(question.by), currency, ...found.columns];
+  const cut = found.rows.length > options.limit;
+  const rows = found.rows.slice(0, options.limit).map(derived);
+  const folded = question.name === 'sales' || question.name === 'order-flow';
+  return {
+    name: question.name,
+    by: question.by,
+    from: question.from,
+    to: question.name === 'receivables-ageing' ? (question.to ?? work.today) : question.to,
+    columns,
+    rows: rows.map((row) => valuesOf(row, columns)),
+    totals: cut ? [] : totalsOf(rows, columns, question.by).map((row) => valuesOf(row, columns)),
+    cutAfter: cut ? options.limit : null,
+    asOf: folded ? await readAsOf(work.tx) : work.now,
+  };
+}
