@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   test: {
-    env: { TZ: 'UTC' },
+    env: { TZ: 'UTC', NODE_ENV: 'test' },
+    globalSetup: ['tests/setup/global-setup.ts'],
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
     testTimeout: 30_000,

@@ -6,7 +6,10 @@ const optional = <T extends z.ZodType>(schema: T) =>
 
 const postgresUrl = z
   .string()
-  .regex(/^postgres(ql)?:\/\//, 'should be a URL such as postgresql://user:password@host:5432/name');
+  .regex(
+    /^postgres(ql)?:\/\//,
+    'should be a URL such as postgresql://user:password@host:5432/name',
+  );
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -15,7 +18,9 @@ const schema = z.object({
   DATABASE_OWNER_URL: optional(postgresUrl),
   DATABASE_REPLICA_URL: optional(postgresUrl),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(12),
-  REDIS_URL: optional(z.string().regex(/^rediss?:\/\//, 'should be a URL such as redis://host:6379')),
+  REDIS_URL: optional(
+    z.string().regex(/^rediss?:\/\//, 'should be a URL such as redis://host:6379'),
+  ),
   DATA_DIR: z.string().default('.data'),
   AUTH_SECRET: z.string().min(32, 'should be at least 32 characters of random text'),
   APP_URL: optional(z.url('should be the address people open, such as https://orders.example.com')),
@@ -26,7 +31,9 @@ const schema = z.object({
   OIDC_CLIENT_ID: optional(z.string().min(1)),
   OIDC_CLIENT_SECRET: optional(z.string().min(1)),
   OIDC_NAME: optional(z.string().min(1)),
-  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, 'should be a URL such as smtp://user:pw@host')),
+  SMTP_URL: optional(
+    z.string().regex(/^smtps?:\/\//, 'should be a URL such as smtp://user:pw@host'),
+  ),
   MAIL_FROM: optional(z.string().min(3)),
 });
 
@@ -38,6 +45,11 @@ let parsed: Env | undefined;
 export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
+}
+
+/** Reads the variables again on next use; for tests that point a process at another database. */
+export function resetEnv(): void {
+  parsed = undefined;
 }
 
 /** Pure form of `env()`, for tests and the doctor. */
