@@ -65,6 +65,11 @@ export async function applyCredits(
   return dated;
 }
 
+function actionOf({ fromOpenMinor, toOpenMinor }: InvoiceChange): 'pay' | 'unpay' | 'credit' {
+  if (fromOpenMinor === toOpenMinor) return 'credit';
+  return toOpenMinor < fromOpenMinor ? 'pay' : 'unpay';
+}
+
 /** Writes new open amounts and statuses, and tells the invoices' timelines. */
 export async function changeInvoices(
   work: Work,
@@ -76,7 +81,7 @@ export async function changeInvoices(
     ...changes.map((change) => ({
       docKind: 'invoice',
       docId: change.invoiceId,
-      action: change.toOpenMinor < change.fromOpenMinor ? 'pay' : 'unpay',
+      action: actionOf(change),
       from: change.fromStatus,
       to: change.toStatus,
       reason: reason ?? null,

@@ -5,12 +5,12 @@ import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
 import { documentNumber, takeGapless } from '@/server/platform/numbers';
 import { applyCredit } from '../domain/credit-note';
-import { creditEntries } from '../domain/settlement';
+import { creditEntries, settleInvoices } from '../domain/settlement';
 import { creditNoteIssued } from '../events';
 import { postToMany } from '../repo/account';
 import { insertCreditNote } from '../repo/credits';
 import { creditInvoiceLines, readInvoices, type InvoiceRow } from '../repo/invoices';
-import { applyCredits, byId, type DatedApplication } from './apply-credits';
+import { applyCredits, byId, changeInvoices, type DatedApplication } from './apply-credits';
 import { openAndLock } from './post-to-account';
 
 export interface CreditNoteLineInput {
@@ -95,8 +95,14 @@ async function applyToInvoice(
   invoice: InvoiceRow | null,
   credit: { id: string; on: BusinessDate; amountMinor: bigint },
 ): Promise<DatedApplication[]> {
-  if (invoice === null || credit.amountMinor === 0n) return [];
+  if (invoice === null) return [];
   const { invoiceId } = invoice;
+  if (credit.amountMinor === 0n) {
+    // A paid invoice may become wholly credited without any of it being applied.
+    const [change] = settleInvoices(byId([invoice]), [{ invoiceId, amountMinor: 0n }]);
+    if (change && change.toStatus !== change.fromStatus) await changeInvoices(work, [change]);
+    return [];
+  }
   const source = { id: credit.id, kind: 'CREDIT_NOTE' as const, on: credit.on };
   const application = { invoiceId, amountMinor: credit.amountMinor, source };
   return applyCredits(work, byId([invoice]), [application], credit.on);
