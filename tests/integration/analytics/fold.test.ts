@@ -1,0 +1,158 @@
+// Folding in any number of steps, beside transactions that commit late or never, gives the rows
+// that folding everything at once gives; and a fold that dies counts nothing twice.
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catchUp, fold, rebuild, verify } from '@/server/modules/analytics';
+import { openPool } from '@/server/platform/db';
+import { sql } from '@/server/platform/sql';
+import { inTransaction } from '@/server/platform/tx';
+import { createTestOrganization } from '../../fixtures/organization';
+import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
+import {
+  commitRows,
+  insertFlow,
+  insertReceivable,
+  openRows,
+  rollupRows,
+  type FlowRow,
+} from './ledger-rows';
+
+const WAIT_MS = 20_000;
+let database: TestDatabase;
+let pool: pg.Pool;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  pool = openPool(database.appUrl, 6);
+});
+afterAll(async () => {
+  await pool.end();
+  await database.drop();
+});
+
+const dealers = [randomUUID(), randomUUID(), randomUUID()];
+const products = [randomUUID(), randomUUID()];
+const people = [randomUUID(), null];
+
+const flowRow: fc.Arbitrary<FlowRow> = fc.record({
+  kind: fc.constantFrom(
+    'REQUESTED',
+    'APPROVED',
+    'REJECTED',
+    'CANCELLED',
+    'SHIPPED',
+    'DELIVERED',
+    'RETURNED',
+    'INVOICED',
+    'CREDITED',
+  ),
+  occurredOn: fc.constantFrom('2025-01-31', '2025-02-01', '2025-02-28', '2026-02-01'),
+  dealerId: fc.constantFrom(...dealers),
+  salespersonId: fc.constantFrom(...people),
+  productId: fc.constantFrom(...products),
+  quantity: fc.integer({ min: -50, max: 500 }),
+  netMinor: fc.integer({ min: -100_000, max: 10_000_000 }),
+  orderFirst: fc.integer({ min: 0, max: 1 }),
+  productFirst: fc.integer({ min: 0, max: 1 }),
+});
+
+const receivableRow = fc.record({
+  occurredOn: fc.constantFrom('2025-01-31', '2025-02-01'),
+  dealerId: fc.constantFrom(...dealers),
+  bucket: fc.constantFrom('OPEN_ORDER', 'UNBILLED', 'INVOICED', 'UNAPPLIED'),
+  docKind: fc.constantFrom('order', 'invoice', 'receipt', 'creditNote'),
+  amountMinor: fc.integer({ min: -10_000_000, max: 10_000_000 }),
+});
+
+const rows = fc.record({
+  flow: fc.array(flowRow, { minLength: 1, maxLength: 6 }),
+  money: fc.array(receivableRow, { maxLength: 3 }),
+});
+
+const step = fc.oneof(
+  fc.record({ do: fc.constant('commit' as const), rows }),
+  fc.record({ do: fc.constant('begin' as const), rows }),
+  fc.record({ do: fc.constantFrom('finish' as const, 'rollback' as const) }),
+  fc.record({ do: fc.constant('fold' as const), batch: fc.integer({ min: 1, max: 5 }) }),
+);
+
+async function newOrganization(): Promise<string> {
+  return (await createTestOrganization()).orgId;
+}
+
+function statementsOf(orgId: string, { flow, money }: { flow: FlowRow[]; money: never[] }) {
+  return [
+    ...flow.map((row) => insertFlow(orgId, row)),
+    ...money.map((row) => insertReceivable(orgId, row)),
+  ];
+}
+
+describe('fold', () => {
+  it('equals a rebuild after any history with late and lost transactions', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
+        const orgId = await newOrganization();
+        const open: pg.PoolClient[] = [];
+        const end = async (statement: 'COMMIT' | 'ROLLBACK') => {
+          const client = open.shift();
+          if (!client) return;
+          await client.query(statement);
+          client.release();
+        };
+        for (const one of steps) {
+          if (one.do === 'fold') await fold(orgId, { batch: one.batch });
+          if (one.do === 'finish') await end('COMMIT');
+          if (one.do === 'rollback') await end('ROLLBACK');
+          if (one.do === 'commit') await commitRows(orgId, statementsOf(orgId, one.rows as never));
+          if (one.do === 'begin' && open.length < 3) {
+            const client = await pool.connect();
+            open.push(client);
+            await openRows(client, orgId, statementsOf(orgId, one.rows as never));
+          }
+        }
+        while (open.length > 0) await end('COMMIT');
+        expect((await catchUp(orgId, WAIT_MS)).pending).toBe(false);
+        const folded = await rollupRows(orgId);
+        await rebuild(orgId, { batch: 4 });
+        await catchUp(orgId, WAIT_MS);
+        expect(await rollupRows(orgId)).toEqual(folded);
+        expect(await verify(orgId)).toEqual([]);
+      }),
+      { numRuns: 15 },
+    );
+  }, 120_000);
+
+  it('does not step over a transaction that commits after a younger one was seen', async () => {
+    const orgId = await newOrganization();
+    const row = fc.sample(flowRow, 1)[0] as FlowRow;
+    const slow = await pool.connect();
+    await openRows(slow, orgId, [insertFlow(orgId, { ...row, quantity: 7 })]);
+    await commitRows(orgId, [insertFlow(orgId, { ...row, quantity: 5 })]);
+    const first = await fold(orgId);
+    expect(first).toEqual({ entries: 0, pending: true });
+    await slow.query('COMMIT');
+    slow.release();
+    expect((await catchUp(orgId, WAIT_MS)).entries).toBe(2);
+    expect(await verify(orgId)).toEqual([]);
+  });
+
+  it('counts nothing twice when folds run at the same time or die before the commit', async () => {
+    const orgId = await newOrganization();
+    const many = fc.sample(flowRow, 200).map((row) => insertFlow(orgId, row));
+    await commitRows(orgId, many);
+    await expect(
+      inTransaction({ orgId }, async (tx) => {
+        // A worker dies after its batch was added and before it was committed.
+        await tx.run(sql`UPDATE fold_watermark SET seq = 1 WHERE org_id = ${orgId}`);
+        throw new Error('died');
+      }),
+    ).rejects.toThrow('died');
+    await Promise.all([1, 2, 3, 4].map(() => catchUp(orgId, WAIT_MS)));
+    expect(await verify(orgId)).toEqual([]);
+    const before = await rollupRows(orgId);
+    await fold(orgId);
+    expect(await rollupRows(orgId)).toEqual(before);
+  });
+});

@@ -1,0 +1,83 @@
+// Ledger rows without documents: folds read nothing else, so their tests need nothing else.
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { sql, type Sql } from '@/server/platform/sql';
+import { inTransaction } from '@/server/platform/tx';
+
+export interface FlowRow {
+  kind: string;
+  occurredOn: string;
+  dealerId: string;
+  salespersonId: string | null;
+  productId: string;
+  quantity: number;
+  netMinor: number;
+  orderFirst?: number;
+  productFirst?: number;
+  orderId?: string;
+  cause?: string;
+}
+
+export interface ReceivableRow {
+  occurredOn: string;
+  dealerId: string;
+  bucket: string;
+  docKind: string;
+  amountMinor: number;
+}
+
+export function insertFlow(orgId: string, row: FlowRow): Sql {
+  return sql`INSERT INTO order_flow_entry (org_id, occurred_on, kind, order_id, line_id, dealer_id,
+      salesperson_id, product_id, currency, quantity, net_minor, discount_minor, tax_minor,
+      cost_minor, order_first, product_first, category_first, line_count, cause, doc_kind, doc_id)
+    VALUES (${orgId}, ${row.occurredOn}, ${row.kind}, ${row.orderId ?? randomUUID()},
+      ${randomUUID()}, ${row.dealerId}, ${row.salespersonId}, ${row.productId}, 'USD',
+      ${row.quantity}, ${row.netMinor}, ${row.netMinor >> 3}, ${row.netMinor >> 4},
+      ${row.netMinor >> 1}, ${row.orderFirst ?? 0}, ${row.productFirst ?? 0},
+      ${row.productFirst ?? 0}, 1, ${row.cause ?? null}, 'order', ${randomUUID()})`;
+}
+
+export function insertReceivable(orgId: string, row: ReceivableRow): Sql {
+  return sql`INSERT INTO receivable_entry (org_id, occurred_on, dealer_id, currency, bucket,
+      amount_minor, doc_kind, doc_id)
+    VALUES (${orgId}, ${row.occurredOn}, ${row.dealerId}, 'USD', ${row.bucket},
+      ${row.amountMinor}, ${row.docKind}, ${randomUUID()})`;
+}
+
+/** One committed transaction with these statements. */
+export async function commitRows(orgId: string, statements: readonly Sql[]): Promise<void> {
+  await inTransaction({ orgId }, async (tx) => {
+    for (const statement of statements) await tx.run(statement);
+  });
+}
+
+/** A transaction left open with these statements; the caller ends it. */
+export async function openRows(
+  client: pg.PoolClient,
+  orgId: string,
+  statements: readonly Sql[],
+): Promise<void> {
+  await client.query(`BEGIN; SELECT set_config('app.org', '${orgId}', true)`);
+  for (const { text, values } of statements) await client.query(text, values as unknown[]);
+}
+
+const TABLES = [
+  'rollup_flow_day_dealer',
+  'rollup_flow_day_product',
+  'rollup_flow_month',
+  'rollup_receivable_month',
+];
+
+/** Every rollup row of an organization, in a fixed order, as text. */
+export async function rollupRows(orgId: string): Promise<Record<string, string[]>> {
+  return inTransaction({ orgId }, async (tx) => {
+    const found: Record<string, string[]> = {};
+    for (const table of TABLES) {
+      const { rows } = await tx.client.query<{ row: string }>(
+        `SELECT t::text AS row FROM ${table} t ORDER BY 1`,
+      );
+      found[table] = rows.map(({ row }) => row);
+    }
+    return found;
+  });
+}
