@@ -1,9 +1,11 @@
 // Procedures by permission. `reads('orders.read')` and `writes('orders.approve')` carry their
 // permission in their meta; each call is one transaction that knows its organization; each write
 // needs an idempotency key and gives the same answer to the same key.
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { initTRPC, type TRPCError } from '@trpc/server';
+import type pg from 'pg';
 import superjson, { deserialize, serialize, type SuperJSONResult } from 'superjson';
+import { env } from '@/env';
 import { canonicalJson } from '@/kernel/canonical-json';
 import { DomainError } from '@/kernel/domain-error';
 import type { Permission } from '@/server/modules/identity';
@@ -92,24 +94,29 @@ async function settle<R extends { ok: boolean }>(next: () => Promise<R>): Promis
   return result;
 }
 
-function readProcedure(
-  permission: Permission | 'self',
-  pool: () => ReturnType<typeof primaryPool>,
-) {
+function readProcedure(permission: Permission | 'self', pool: () => pg.Pool) {
   return observed.meta({ permission, kind: 'read' }).use(async ({ ctx, next }) => {
     const claims = claimsOf(ctx);
-    return inTransaction(
-      scopeOf(claims),
-      async (tx) => {
-        const { work } = await openSession(tx, claims, {
-          requestId: ctx.requestId,
-          now: ctx.now(),
-        });
-        demand(work, permission);
-        return settle(() => next({ ctx: { ...ctx, work } }));
-      },
-      { pool: pool() },
-    );
+    const request = { requestId: ctx.requestId, now: ctx.now() };
+    const readFrom = (source: pg.Pool) =>
+      inTransaction(
+        scopeOf(claims),
+        async (tx) => {
+          const { work } = await openSession(tx, claims, request);
+          demand(work, permission);
+          return settle(() => next({ ctx: { ...ctx, work } }));
+        },
+        { pool: source },
+      );
+    const source = pool();
+    try {
+      return await readFrom(source);
+    } catch (error) {
+      // A session that was opened a moment ago may not have reached the replica yet.
+      const isUnknown = asDomainError(error)?.code === 'auth.signedOut';
+      if (!isUnknown || source === primaryPool()) throw error;
+      return readFrom(primaryPool());
+    }
   });
 }
 
@@ -130,10 +137,10 @@ function keyOf(ctx: RequestContext): string {
   });
 }
 
+/** Keyed, because a request may hold a password and its hash is stored. */
 function hashRequest(path: string, input: unknown): string {
-  return createHash('sha256')
-    .update(`${path}\n${canonicalJson(input)}`)
-    .digest('base64url');
+  const text = `${path}\n${canonicalJson(input)}`;
+  return createHmac('sha256', env().AUTH_SECRET).update(text).digest('base64url');
 }
 
 /** The stored answer, or a conflict where the key was used for something else. */

@@ -12,7 +12,6 @@ export {
 } from './usecases/create-organization';
 export { readUserNames } from './usecases/list-users';
 export type { OpenedSession, Origin } from './usecases/open-user-session';
-export { purgeAttempts, purgeEnded } from './usecases/purge';
 export { sendInvitation } from './usecases/send-invitation';
 export { noteSeen, signOut } from './usecases/sessions';
 export { signIn } from './usecases/sign-in';

@@ -62,11 +62,3 @@ export async function forgiveAttempt(keys: AttemptKeys, now: Date): Promise<void
         WHERE key = ${keys.address} AND at = ${now}::timestamptz LIMIT 1)`),
   );
 }
-
-/** Forgets attempts that no longer count. */
-export async function deleteOldAttempts(now: Date): Promise<number> {
-  const before = new Date(now.getTime() - WINDOW_SECONDS * 1000);
-  return inGuard((tx) =>
-    tx.run(sql`DELETE FROM sign_in_attempt WHERE at < ${before}::timestamptz`),
-  );
-}

@@ -86,10 +86,3 @@ export async function touchSession(tx: Tx, sessionId: string, now: Date): Promis
     WHERE org_id = ${tx.orgId}::uuid AND id = ${sessionId}::uuid
       AND last_seen_at < ${now}::timestamptz`);
 }
-
-/** Forgets sessions that ended before this instant. */
-export async function deleteEndedSessions(tx: Tx, before: Date): Promise<number> {
-  return tx.run(sql`
-    DELETE FROM user_session WHERE org_id = ${tx.orgId}::uuid
-      AND (expires_at < ${before}::timestamptz OR revoked_at < ${before}::timestamptz)`);
-}
