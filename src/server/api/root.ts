@@ -1,6 +1,7 @@
 // Every procedure of the product: one line per module.
 import { catalogRouter } from '@/server/modules/catalog/router';
 import { dealersRouter } from '@/server/modules/dealers/router';
+import { fulfilmentRouter } from '@/server/modules/fulfilment/router';
 import { identityRouter } from '@/server/modules/identity/router';
 import { inventoryRouter } from '@/server/modules/inventory/router';
 import { ordersRouter } from '@/server/modules/orders/router';
@@ -10,6 +11,7 @@ import { router } from './trpc';
 export const appRouter = router({
   catalog: catalogRouter,
   dealers: dealersRouter,
+  fulfilment: fulfilmentRouter,
   identity: identityRouter,
   inventory: inventoryRouter,
   orders: ordersRouter,

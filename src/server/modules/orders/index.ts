@@ -6,7 +6,7 @@ export { approveOrder, holdOrder, rejectOrder, releaseHold } from './usecases/de
 export { cancelOrder } from './usecases/cancel-order';
 export { backloggedOrderIds, releaseOrder, reserveForOrder } from './usecases/release-order';
 export { heldOrders, reevaluateOrder } from './usecases/reevaluate-holds';
-export { lockOrder, readOrder } from './repo/read';
+export { lockOrder, readBacklog, readHolds, readOrder } from './repo/read';
 export {
   invoiceAmounts,
   recordCredited,
@@ -21,3 +21,4 @@ export {
 } from './usecases/record-progress';
 export { openQuantity } from './domain/line-quantities';
 export type { OrderLineRow, OrderWithLines } from './repo/types';
+export { loadOrderHistory, type HistoricLine, type HistoricOrder } from './usecases/load-history';
