@@ -1,6 +1,6 @@
 // Issues a credit note: applied to its invoice first, the rest stays on the account as credit.
 import { yearKey, type BusinessDate } from '@/kernel/business-date';
-import { DomainError } from '@/kernel/domain-error';
+import { DomainError, type DomainIssue } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
 import { documentNumber, takeGapless } from '@/server/platform/numbers';
@@ -9,7 +9,12 @@ import { creditEntries, settleInvoices } from '../domain/settlement';
 import { creditNoteIssued } from '../events';
 import { postToMany } from '../repo/account';
 import { insertCreditNote } from '../repo/credits';
-import { creditInvoiceLines, readInvoices, type InvoiceRow } from '../repo/invoices';
+import {
+  creditInvoiceLines,
+  readInvoiceLines,
+  readInvoices,
+  type InvoiceRow,
+} from '../repo/invoices';
 import { applyCredits, byId, changeInvoices, type DatedApplication } from './apply-credits';
 import { openAndLock } from './post-to-account';
 
@@ -71,14 +76,26 @@ async function creditedInvoice(
   return { ...invoice, creditedMinor };
 }
 
+/** Counts the lines as credited. No line is credited beyond what it billed. */
 async function creditLines(work: Work, input: IssueCreditNote): Promise<void> {
-  const parts = input.lines.flatMap(({ invoiceLineId, quantity }) => {
-    return invoiceLineId ? [{ invoiceLineId, quantity }] : [];
+  const wanted = new Map<string, number>();
+  for (const { invoiceLineId, quantity } of input.lines) {
+    if (invoiceLineId) wanted.set(invoiceLineId, (wanted.get(invoiceLineId) ?? 0) + quantity);
+  }
+  if (wanted.size === 0) return;
+  const billed = await readInvoiceLines(work.tx, input.invoiceId ?? refuseInvoice());
+  const left = new Map(billed.map((line) => [line.id, line.quantity - line.credited]));
+  const issues = input.lines.flatMap(({ invoiceLineId }, index): DomainIssue[] => {
+    const quantity = wanted.get(invoiceLineId ?? '') ?? 0;
+    const possible = left.get(invoiceLineId ?? '') ?? 0;
+    if (quantity <= possible) return [];
+    const code = 'receivables.creditedMoreThanInvoiced';
+    return [{ code, field: `lines.${index}.quantity`, params: { quantity, possible } }];
   });
-  if (parts.length === 0) return;
-  const wanted = new Set(parts.map((part) => part.invoiceLineId)).size;
-  const written = await creditInvoiceLines(work.tx, parts, input.invoiceId ?? refuseInvoice());
-  if (written !== wanted) throw new DomainError('receivables.creditedMoreThanInvoiced');
+  const [first] = issues;
+  if (first) throw new DomainError(first.code, { params: first.params, issues });
+  const parts = [...wanted].map(([invoiceLineId, quantity]) => ({ invoiceLineId, quantity }));
+  await creditInvoiceLines(work.tx, parts);
 }
 
 function totalsOf(lines: readonly CreditNoteLineInput[]) {

@@ -8,13 +8,30 @@ import type { AccountItem, AccountView, ListAccountsInput, OpenInvoice } from '.
 import { exposureOf, readAccount, type Account } from './lock-account';
 import { setCreditLimit, type SetCreditLimit } from './set-credit-limit';
 
-function viewOf({ version: _version, ...account }: Account): AccountView {
+const NEEDS = [
+  { action: 'setCreditLimit', permission: 'dealers.creditLimit' },
+  { action: 'receive', permission: 'receipts.create' },
+  { action: 'allocateAll', permission: 'receipts.allocate' },
+] as const;
+
+function actionsFor(
+  work: Work,
+  account: Pick<Account, 'unappliedMinor' | 'invoicedMinor'>,
+): AccountView['actions'] {
+  const hasWork = account.unappliedMinor > 0n && account.invoicedMinor > 0n;
+  return NEEDS.filter(({ action, permission }) => {
+    return work.actor.can(permission) && (action !== 'allocateAll' || hasWork);
+  }).map(({ action }) => action);
+}
+
+function viewOf(work: Work, { version: _version, ...account }: Account): AccountView {
   const exposureMinor = exposureOf(account);
   const limit = account.creditLimitMinor;
   return {
     ...account,
     exposureMinor,
     availableMinor: limit === null ? null : limit - exposureMinor,
+    actions: actionsFor(work, account),
   };
 }
 
@@ -23,12 +40,12 @@ export async function readAccountView(
   work: Work,
   { dealerId }: { dealerId: string },
 ): Promise<AccountView> {
-  return viewOf(await readAccount(work, dealerId));
+  return viewOf(work, await readAccount(work, dealerId));
 }
 
 /** Refuses as `setCreditLimit` does. */
 export async function changeCreditLimit(work: Work, input: SetCreditLimit): Promise<AccountView> {
-  return viewOf(await setCreditLimit(work, input));
+  return viewOf(work, await setCreditLimit(work, input));
 }
 
 export async function listAccounts(

@@ -1,5 +1,5 @@
 // Changes how much credit a dealer has. Orders held for credit are looked at again by the event.
-import { DomainError } from '@/kernel/domain-error';
+import { staleError } from '@/kernel/changes';
 import type { Work } from '@/server/platform/actor';
 import { creditLimitChanged } from '../events';
 import { updateCreditLimit } from '../repo/account';
@@ -18,7 +18,10 @@ export interface SetCreditLimit {
 export async function setCreditLimit(work: Work, input: SetCreditLimit): Promise<Account> {
   const account = await lockAccount(work, input.dealerId);
   const from = account.creditLimitMinor;
-  if (input.seenMinor !== undefined && input.seenMinor !== from) refuseStale(input, account);
+  if (input.seenMinor !== undefined && input.seenMinor !== from) {
+    const { creditLimitMinor } = input;
+    throw staleError('receivables', { creditLimitMinor }, { creditLimitMinor: from });
+  }
   if (from === input.creditLimitMinor) return account;
   await updateCreditLimit(work.tx, input);
   work.journal.audit({
@@ -35,16 +38,3 @@ export async function setCreditLimit(work: Work, input: SetCreditLimit): Promise
 }
 
 const text = (limit: bigint | null) => (limit === null ? null : limit.toString());
-
-function refuseStale(input: SetCreditLimit, account: Account): never {
-  throw new DomainError('receivables.stale', {
-    status: 'conflict',
-    issues: [
-      {
-        code: 'receivables.changed',
-        field: 'creditLimitMinor',
-        params: { yours: text(input.creditLimitMinor), theirs: text(account.creditLimitMinor) },
-      },
-    ],
-  });
-}
