@@ -6,6 +6,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getLocale, getMessages, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PUBLIC_AREAS, pickAreas } from '@/i18n/messages';
+import { ApiProvider } from '@/trpc/client';
 import { AppProviders } from '@/ui/theme/app-providers';
 import '@/ui/theme/styles';
 
@@ -38,11 +39,14 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <ColorSchemeScript
           defaultColorScheme="auto"
           nonce={requestHeaders.get('x-nonce') ?? undefined}
+          suppressHydrationWarning
         />
       </head>
       <body>
         <NextIntlClientProvider messages={pickAreas(messages, PUBLIC_AREAS)}>
-          <AppProviders>{children}</AppProviders>
+          <AppProviders>
+            <ApiProvider>{children}</ApiProvider>
+          </AppProviders>
         </NextIntlClientProvider>
       </body>
     </html>

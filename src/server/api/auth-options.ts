@@ -16,6 +16,7 @@ import {
 import { log } from '@/server/platform/log';
 import { clientAddress, isSecureSite, siteUrl } from '@/server/platform/site';
 import { asDomainError } from './error-map';
+import { OIDC_PROVIDER, oidcSettings, type OidcSettings } from './oidc';
 import {
   readSessionToken,
   sessionCookieName,
@@ -28,8 +29,6 @@ const SIGN_IN_PAGE = '/sign-in';
 const COOKIE_SECONDS = 720 * 3600;
 const USER_AGENT_MAX = 300;
 
-export const OIDC_PROVIDER = 'oidc';
-
 interface OidcProfile extends Profile {
   sub: string;
   email?: string;
@@ -37,24 +36,19 @@ interface OidcProfile extends Profile {
   name?: string;
 }
 
-export function isOidcSet(): boolean {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env();
-  return Boolean(OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET);
-}
-
-function oidcProvider(): OAuthConfig<OidcProfile> {
-  const { OIDC_ISSUER = '', OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME = 'OpenID' } = env();
+function oidcProvider(settings: OidcSettings): OAuthConfig<OidcProfile> {
+  const { issuer, clientId, clientSecret, name } = settings;
   return {
     id: OIDC_PROVIDER,
-    name: OIDC_NAME,
+    name,
     type: 'oauth',
-    wellKnown: `${OIDC_ISSUER.replace(/\/+$/, '')}/.well-known/openid-configuration`,
+    wellKnown: `${issuer}/.well-known/openid-configuration`,
     authorization: { params: { scope: 'openid email profile' } },
-    clientId: OIDC_CLIENT_ID,
-    clientSecret: OIDC_CLIENT_SECRET,
+    clientId,
+    clientSecret,
     idToken: true,
     checks: ['pkce', 'state', 'nonce'],
-    profile: ({ sub, email, name }) => ({ id: sub, email, name }),
+    profile: ({ sub, email, name: person }) => ({ id: sub, email, name: person }),
   };
 }
 
@@ -86,6 +80,7 @@ export function authOptions(headers: Headers): NextAuthOptions {
   process.env.NEXTAUTH_URL = siteUrl();
   const origin = originOf(headers);
   const secret = env().AUTH_SECRET;
+  const oidc = oidcSettings();
   let opened: OpenedSession | undefined;
   const credentials = CredentialsProvider({
     credentials: { email: { type: 'email' }, password: { type: 'password' } },
@@ -101,7 +96,7 @@ export function authOptions(headers: Headers): NextAuthOptions {
   });
   return {
     secret,
-    providers: [credentials, ...(isOidcSet() ? [oidcProvider()] : [])],
+    providers: [credentials, ...(oidc ? [oidcProvider(oidc)] : [])],
     pages: { signIn: SIGN_IN_PAGE, signOut: SIGN_IN_PAGE, error: SIGN_IN_PAGE },
     session: { strategy: 'jwt', maxAge: COOKIE_SECONDS },
     useSecureCookies: isSecureSite(),

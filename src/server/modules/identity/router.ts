@@ -22,7 +22,7 @@ import {
   listOwnSessions,
 } from './usecases/sessions';
 import { readSettings, saveOrganization, saveSettings } from './usecases/settings';
-import { updateProfile } from './usecases/update-profile';
+import { chooseLocale, updateProfile } from './usecases/update-profile';
 import { setUserStatus, updateUser } from './usecases/update-user';
 
 const { Done } = schemas;
@@ -38,6 +38,13 @@ const account = {
     .output(Done)
     .mutation(async ({ ctx, input }) => {
       await updateProfile(ctx.work, input);
+      return done;
+    }),
+  chooseLocale: writes('self')
+    .input(schemas.ChooseLocaleInput)
+    .output(Done)
+    .mutation(async ({ ctx, input }) => {
+      await chooseLocale(ctx.work, input.locale);
       return done;
     }),
   changePassword: writes('self')

@@ -6,6 +6,8 @@ import { pageInput, pageOf } from '@/kernel/page';
 import { PERMISSIONS } from './domain/permissions';
 import { ROLES } from './domain/roles';
 
+export { PASSWORD_MIN } from './domain/password-rules';
+
 export const RoleName = z.enum(ROLES);
 export const LocaleName = z.enum(LOCALES);
 
@@ -54,6 +56,8 @@ export const UpdateProfileInput = z.object({
   locale: LocaleName.nullable(),
 });
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>;
+
+export const ChooseLocaleInput = z.object({ locale: LocaleName });
 
 export const ChangePasswordInput = z.object({ current: PasswordText, password: PasswordText });
 export type ChangePasswordInput = z.infer<typeof ChangePasswordInput>;

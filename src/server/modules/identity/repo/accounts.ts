@@ -93,7 +93,7 @@ export interface AccountChange {
 }
 
 /**
- * Writes a change. A change of roles, dealer, status or password raises `auth_version`, which ends
+ * Writes a change. `version` counts what an administrator edits. A change of roles, dealer, status or password raises `auth_version`, which ends
  * every session that was opened before. Returns the versions as they are now.
  */
 export async function updateAccount(
@@ -114,11 +114,12 @@ export async function updateAccount(
     after.dealerId !== account.dealerId ||
     after.passwordHash !== account.passwordHash ||
     [...after.roles].toSorted().join() !== account.roles.toSorted().join();
+  const isEdited = endsSessions || after.name !== account.name;
   const row = await tx.row<{ version: number; authVersion: number }>(sql`
     UPDATE app_user SET name = ${after.name}, locale = ${after.locale},
       roles = ${after.roles}::text[], dealer_id = ${after.dealerId}::uuid,
       status = ${after.status}, password_hash = ${after.passwordHash},
-      version = version + 1, auth_version = auth_version + ${endsSessions ? 1 : 0}
+      version = version + ${isEdited ? 1 : 0}, auth_version = auth_version + ${endsSessions ? 1 : 0}
     WHERE org_id = ${tx.orgId}::uuid AND id = ${account.id}::uuid
     RETURNING version, auth_version AS "authVersion"`);
   if (!row) throw new Error('a locked account is gone');

@@ -2,6 +2,7 @@
 import { staleError } from '@/kernel/changes';
 import type { Work } from '@/server/platform/actor';
 import { lockAccount, updateAccount } from '../repo/accounts';
+import type { AppLocale } from '@/i18n/locales';
 import type { UpdateProfileInput } from '../schemas';
 
 /** Refuses with `identity.stale` if an administrator changed the account meanwhile. */
@@ -23,4 +24,11 @@ export async function updateProfile(work: Work, input: UpdateProfileInput): Prom
       detail: { from: account.name, to: name },
     });
   }
+}
+
+/** Keeps the language chosen in the header with the account. */
+export async function chooseLocale(work: Work, locale: AppLocale): Promise<void> {
+  if (work.actor.userId === null) throw new Error('the system has no profile');
+  const account = await lockAccount(work.tx, work.actor.userId);
+  if (account && account.locale !== locale) await updateAccount(work.tx, account, { locale });
 }
