@@ -3,11 +3,13 @@ import { IconMapSearch } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/ui/states';
 import { LinkButton } from '@/ui/links';
+import { HydrationMark } from '@/ui/shell';
 
 export default async function NotFound() {
   const t = await getTranslations('common');
   return (
     <main>
+      <HydrationMark />
       <EmptyState
         icon={IconMapSearch}
         title={t('state.notFoundTitle')}

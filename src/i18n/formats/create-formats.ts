@@ -1,9 +1,11 @@
 // Everything a person reads as a figure or a date, per language and zone. Pure and isomorphic:
 // the browser hook and the server twin hand out the same object. No float touches money: amounts
 // reach Intl as exact decimal text.
+import { dateInZone } from '@/kernel/business-date';
 import { minorDigits } from '@/kernel/currency';
 import { majorText } from '@/kernel/money';
 import type { AppLocale } from '../locales';
+import { dateWords, monthWords, shortDateWords } from './date-words';
 import { relativeParts, type RelativeParts } from './relative';
 
 /** `symbol` is for single figures, `code` where currencies mix, `none` under a labelled column. */
@@ -63,9 +65,6 @@ const TAGS: Record<AppLocale, string> = {
   'zh-Hant': 'zh-Hant-TW',
 };
 
-/** Day-first English reads the same in every country, unlike 3/4/2025. */
-const DATE_TAGS: Record<AppLocale, string> = { ...TAGS, en: 'en-GB' };
-
 function moneyFormat(tag: string, currency: string, options: MoneyOptions, maxDigits: number) {
   const display = options.display ?? 'symbol';
   return new Intl.NumberFormat(tag, {
@@ -94,16 +93,18 @@ function keeper<Args extends unknown[], Made>(make: (...args: Args) => Made) {
 
 function build(locale: AppLocale, timeZone: string): Formats {
   const tag = TAGS[locale];
-  const dateTag = DATE_TAGS[locale];
   const moneyOf = keeper((currency: string, options: MoneyOptions, maxDigits: number) =>
     moneyFormat(tag, currency, options, maxDigits),
   );
   const numberOf = keeper((o: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, o));
-  const dateOf = keeper((o: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(dateTag, o));
   const relativeOf = keeper(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
   const listOf = keeper(() => new Intl.ListFormat(tag, { type: 'conjunction' }));
-  const inUtc = (date: string, o: Intl.DateTimeFormatOptions) =>
-    dateOf({ ...o, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  const timeOf = new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  });
   const text = (minor: bigint | string, currency: string) =>
     majorText(BigInt(minor), currency) as DecimalText;
 
@@ -138,14 +139,12 @@ function build(locale: AppLocale, timeZone: string): Formats {
       }).format(ratio),
     rate: (decimal) =>
       numberOf({ style: 'percent', maximumFractionDigits: 4 }).format(decimal as DecimalText),
-    date: (date) => inUtc(date, { year: 'numeric', month: 'short', day: 'numeric' }),
-    dateShort: (date) => inUtc(date, { month: 'short', day: 'numeric' }),
-    month: (date) => inUtc(`${date.slice(0, 7)}-01`, { year: 'numeric', month: 'short' }),
+    date: (date) => dateWords(locale, date),
+    dateShort: (date) => shortDateWords(locale, date),
+    month: (date) => monthWords(locale, date),
     dateTime: (instant) =>
-      dateOf({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23', timeZone }).format(
-        instant,
-      ),
-    time: (instant) => dateOf({ timeStyle: 'short', hourCycle: 'h23', timeZone }).format(instant),
+      `${dateWords(locale, dateInZone(instant, timeZone))} ${timeOf.format(instant)}`,
+    time: (instant) => timeOf.format(instant),
     relative: (instant, now) => {
       const { value, unit }: RelativeParts = relativeParts(instant, now);
       return relativeOf().format(value, unit);

@@ -4,6 +4,7 @@ import { Card, Group, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { BrandMark } from './brand-mark';
+import { HydrationMark } from './hydration-mark';
 import { ColorSchemeMenu, LanguageMenu } from './preferences-menu';
 import classes from './shell.module.css';
 
@@ -11,6 +12,7 @@ export function AuthFrame({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('common');
   return (
     <div className={classes.auth}>
+      <HydrationMark />
       <header className={classes.authHeader}>
         <Group gap={9}>
           <BrandMark size={28} />

@@ -1,6 +1,6 @@
 'use client';
 // Ctrl-K: pages of the menu at once, documents by a search function that is handed in.
-import { Group, Kbd, Loader, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Group, Kbd, Loader, Text, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconFileText, IconSearch } from '@tabler/icons-react';
@@ -30,6 +30,9 @@ export interface CommandPaletteProps {
   readonly search?: PaletteSearch;
 }
 
+/** The palette opens from inside a field too: a clerk's hands are always in one. */
+const NEVER: string[] = [];
+
 const NO_SEARCH: PaletteSearch = () => Promise.resolve([]);
 
 export function CommandPalette({ groups, search = NO_SEARCH }: CommandPaletteProps) {
@@ -44,7 +47,7 @@ export function CommandPalette({ groups, search = NO_SEARCH }: CommandPalettePro
     .filter((item) => item.label.toLowerCase().includes(query.trim().toLowerCase()));
   const kinds = [...new Set(found.items.map((hit) => hit.kind))];
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={['mod + K', 'mod + P']}>
+    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" tagsToIgnore={NEVER}>
       <Spotlight.Search
         placeholder={t('common.palette.placeholder')}
         aria-label={t('common.palette.open')}
@@ -107,15 +110,14 @@ export function PaletteButton() {
         <Text span inherit className={classes.paletteText}>
           {t('placeholder')}
         </Text>
-        <Group gap={2} className={classes.paletteHint} aria-hidden>
+        <Group gap={2} wrap="nowrap" className={classes.paletteHint} aria-hidden>
           <Kbd size="xs">Ctrl</Kbd>
           <Kbd size="xs">K</Kbd>
         </Group>
       </UnstyledButton>
-      <UnstyledButton p={8} hiddenFrom="sm" onClick={() => spotlight.open()}>
-        <IconSearch size={18} stroke={1.7} aria-hidden />
-        <VisuallyHidden>{t('open')}</VisuallyHidden>
-      </UnstyledButton>
+      <ActionIcon size="lg" hiddenFrom="sm" aria-label={t('open')} onClick={() => spotlight.open()}>
+        <IconSearch size={18} stroke={1.7} />
+      </ActionIcon>
     </>
   );
 }

@@ -1,6 +1,7 @@
 // Frame of the signed-in product and the header of a page.
 export { DeskShell } from './desk-shell';
 export type { DeskShellProps } from './desk-shell';
+export { HydrationMark } from './hydration-mark';
 export { PageHeader } from './page-header';
 export type { Crumb, PageHeaderProps } from './page-header';
 export { ColorSchemeMenu, LanguageMenu } from './preferences-menu';

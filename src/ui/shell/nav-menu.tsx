@@ -20,7 +20,7 @@ export function NavMenu({ groups, folded, onNavigate }: NavMenuProps) {
   return (
     <ScrollArea className={classes.navScroll} type="scroll" scrollbarSize={6}>
       {groups.map((group, index) => (
-        <Box key={group.key ?? 'top'} role="group" className={classes.navGroup} mt={index ? 14 : 0}>
+        <Box key={group.key ?? 'top'} role="group" className={classes.navGroup} mt={index ? 10 : 0}>
           {group.key && !folded && (
             <Text className={classes.navHeading}>{t(`group.${group.key}`)}</Text>
           )}

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { AsOf } from '../states/as-of';
+import { HydrationMark } from './hydration-mark';
 import classes from './shell.module.css';
 
 export interface Crumb {
@@ -28,6 +29,7 @@ export function PageHeader(props: PageHeaderProps) {
   const t = useTranslations('common.shell');
   return (
     <header className={classes.pageHeader}>
+      <HydrationMark />
       <div className={classes.pageTitles}>
         {props.crumbs && props.crumbs.length > 0 && (
           <nav aria-label={t('breadcrumbs')}>

@@ -54,6 +54,7 @@ function ConfirmBody(props: ConfirmActionProps) {
 
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void confirm();

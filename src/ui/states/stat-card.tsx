@@ -72,12 +72,11 @@ function Trend({ ratio, against, moreIs }: StatTrend) {
   const direction = ratio === 0 ? 'flat' : ratio > 0 ? 'up' : 'down';
   const favour = direction === 'flat' || moreIs === 'neutral' ? null : favourOf(ratio, moreIs);
   const TrendIcon = ratio > 0 ? IconArrowUpRight : IconArrowDownRight;
-  const color = favour === null ? 'dimmed' : favour === 'favourable' ? 'green.7' : 'red.6';
   return (
-    <Text size="xs" c={color} className={classes.trend} data-favour={favour ?? 'none'}>
+    <Text size="xs" className={classes.trend} data-favour={favour ?? 'none'}>
       {direction !== 'flat' && <TrendIcon size={13} stroke={2} aria-hidden />}
       {t(`trend.${direction}`, { change })}
-      {favour && `, ${t(`chart.${favour}`)}`}
+      {favour && ` · ${t(`chart.${favour}`)}`}
       <Text span inherit c="dimmed">
         {t('trend.against', { period: against })}
       </Text>

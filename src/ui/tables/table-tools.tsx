@@ -33,7 +33,7 @@ export function ColumnsMenu<Row>({ columns, choice }: ColumnsMenuProps<Row>) {
     <Menu closeOnItemClick={false} position="bottom-end">
       <Menu.Target>
         <Tooltip label={t('chooseColumns')}>
-          <ActionIcon size="lg" variant="default" aria-label={t('chooseColumns')}>
+          <ActionIcon size={36} variant="default" aria-label={t('chooseColumns')}>
             <IconColumns3 size={17} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
@@ -93,7 +93,7 @@ export function ExportMenu<Row>({ tableId, visible, source }: ExportMenuProps<Ro
       <Menu.Target>
         <Tooltip label={t('action.export')}>
           <ActionIcon
-            size="lg"
+            size={36}
             variant="default"
             aria-label={t('action.export')}
             loading={isBusy}

@@ -2,7 +2,8 @@
 // How high a scrolling area may be to end just above the window's lower edge.
 import { useLayoutEffect, useState, type RefObject } from 'react';
 
-const BOTTOM_SPACE = 24;
+/** The line that counts the rows, and the page's lower margin. */
+const BOTTOM_SPACE = 62;
 const LEAST = 320;
 
 /** Pixels, or null before the first measurement (the server does not know the window). */

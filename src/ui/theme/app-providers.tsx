@@ -1,24 +1,16 @@
 'use client';
-// Theme, dialogs, notifications and date locale for everything below; marks hydration for tests.
+// Theme, dialogs, notifications and date locale for everything below.
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { useLocale } from 'next-intl';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { DAYJS_LOCALE } from '../forms/dayjs-locales';
 import { cssVariablesResolver, theme } from './theme';
 
-/** A click before hydration is lost silently; whoever drives a browser waits for this mark. */
-function useHydrationMark() {
-  useEffect(() => {
-    document.documentElement.dataset['hydrated'] = 'true';
-  }, []);
-}
-
 export function AppProviders({ children }: { readonly children: ReactNode }) {
   const locale = useLocale();
-  useHydrationMark();
   return (
     <MantineProvider
       theme={theme}

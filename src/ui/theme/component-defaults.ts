@@ -33,11 +33,20 @@ export const COMPONENTS: MantineThemeComponents = {
     defaultProps: { variant: 'light', radius: 'sm', size: 'md' },
     styles: { root: { textTransform: 'none', fontWeight: 560, letterSpacing: 0 } },
   }),
-  Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 560 } } }),
+  Button: Button.extend({
+    defaultProps: { size: 'sm' },
+    vars: (_theme, props) => ({
+      root: props.size === 'sm' ? { '--button-padding-x': '14px' } : {},
+    }),
+    styles: { root: { fontWeight: 560 } },
+  }),
   Card: Card.extend({ defaultProps: { withBorder: true, padding: 'md', radius: 'lg' } }),
   Checkbox: SMALL,
   Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.35 } } }),
-  Input: Input.extend({ defaultProps: { size: 'sm' } }),
+  Input: Input.extend({
+    defaultProps: { size: 'sm' },
+    styles: { wrapper: { '--input-bd': 'var(--dd-line-input)' } },
+  }),
   InputWrapper: InputWrapper.extend({
     defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     styles: { label: { fontWeight: 560, marginBottom: 4 }, description: { marginTop: 4 } },

@@ -42,10 +42,29 @@ export const theme = createTheme({
   components: COMPONENTS,
 });
 
+/** Tinted fills (badges, alerts, light buttons) with text that stays readable on them. */
+function tints(scheme: 'light' | 'dark'): Record<string, string> {
+  const variables: Record<string, string> = {};
+  for (const [name, shades] of Object.entries(COLORS)) {
+    if (name === 'dark') continue;
+    const isDark = scheme === 'dark';
+    const fill = (percent: number) => `color-mix(in srgb, ${shades[5]} ${percent}%, transparent)`;
+    variables[`--mantine-color-${name}-light`] = isDark
+      ? fill(17)
+      : shades[name === 'gray' ? 1 : 0];
+    variables[`--mantine-color-${name}-light-hover`] = isDark ? fill(25) : shades[1];
+    variables[`--mantine-color-${name}-light-color`] = isDark ? shades[3] : shades[7];
+  }
+  return variables;
+}
+
 /** Surfaces and lines by role, so that components never choose a shade by scheme. */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    ...tints('light'),
+    // Three to one against the surface: the edge is what says that here is a field.
+    '--dd-line-input': '#8c959d',
     '--mantine-color-body': '#ffffff',
     '--mantine-color-text': COLORS.gray[9],
     '--mantine-color-dimmed': '#5f6a73',
@@ -63,8 +82,13 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--dd-muted': '#5f6a73',
     '--dd-focus': COLORS.petrol[6],
     '--dd-grid': COLORS.gray[2],
+    '--dd-good': COLORS.green[7],
+    '--dd-bad': COLORS.red[6],
+    '--dd-warn': COLORS.amber[7],
   },
   dark: {
+    ...tints('dark'),
+    '--dd-line-input': COLORS.dark[3],
     '--mantine-color-body': COLORS.dark[6],
     '--mantine-color-text': COLORS.dark[0],
     '--mantine-color-dimmed': COLORS.dark[2],
@@ -82,5 +106,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     '--dd-muted': COLORS.dark[2],
     '--dd-focus': COLORS.petrol[4],
     '--dd-grid': '#2a3035',
+    '--dd-good': COLORS.green[4],
+    '--dd-bad': COLORS.red[4],
+    '--dd-warn': COLORS.amber[4],
   },
 });
