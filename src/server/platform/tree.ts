@@ -32,7 +32,7 @@ const NODE = sql`t.id, t.code, t.name, t.names, t.parent_id AS "parentId", t.pat
 const from = ({ table }: TreeTable): Sql => literal(table);
 
 /** One writer of a tree at a time: two moves that cross each other could close a circle. */
-async function lockTree(tx: Tx, tree: TreeTable): Promise<void> {
+export async function lockTree(tx: Tx, tree: TreeTable): Promise<void> {
   await tx.run(sql`
     SELECT pg_advisory_xact_lock(hashtextextended(${`${tree.table}:${tx.orgId}`}, 0))`);
 }

@@ -12,6 +12,11 @@ export {
 } from './usecases/resolve-prices';
 export { searchProducts, type SearchProductsInput } from './usecases/search-products';
 export { resolveProductKeys, type KeyedProduct } from './usecases/resolve-product-keys';
-export { createCategory } from './usecases/categories';
+export type { PriceUpsert, ProductUpsert } from './import-schemas';
+export { createCategory, upsertCategories } from './usecases/categories';
+export { savePriceItems } from './usecases/price-items';
+export { copyPriceList, createPriceList, saveAssignments } from './usecases/price-lists';
 export { createProduct, updateProduct } from './usecases/save-product';
 export { saveTaxRate } from './usecases/tax-rates';
+export { upsertPriceListItems } from './usecases/upsert-price-list-items';
+export { upsertProducts, type ProductsUpserted } from './usecases/upsert-products';

@@ -86,14 +86,19 @@ export const PasteRow = z.object({
 export const PastePriceItemsInput = z.object({
   ...versionRef,
   rows: z.array(PasteRow).min(1).max(MAX_ITEM_ROWS),
-  /** Check only, or write the good rows. */
-  mode: z.enum(['check', 'write']),
 });
+const ErrorParamView = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.string()).readonly(),
+]);
 const Refusal = z.object({
   index: z.number(),
   code: z.string(),
   field: z.string().optional(),
-  params: z.record(z.string(), z.unknown()).optional(),
+  params: z.record(z.string(), ErrorParamView).optional(),
 });
 export const PasteOutcome = z.object({
   created: z.number(),
@@ -220,7 +225,7 @@ export const PriceExplanation = z.object({
   unitPrice: z.string().nullable(),
   by: z.enum(['dealer', 'level', 'region', 'everyone']).nullable(),
   /** Why there is no price. */
-  refusal: z.object({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
+  refusal: z.object({ code: z.string(), params: z.record(z.string(), ErrorParamView) }).nullable(),
   candidates: z.array(
     z.object({
       itemId: z.uuid(),

@@ -1,5 +1,6 @@
 // Procedures of the catalog; one per line of what a screen can ask.
 import { reads, router, writes } from '@/server/api/trpc';
+import { pricesRouter } from './price-router';
 import * as s from './schemas';
 import {
   createCategory,
@@ -65,4 +66,6 @@ export const catalogRouter = router({
     .input(s.CodeRef)
     .output(s.Done)
     .mutation(({ ctx, input }) => removeTaxRate(ctx.work, input.code)),
+
+  prices: pricesRouter,
 });

@@ -5,6 +5,8 @@ export { loadDealerForOrder, loadDealersForOrders } from './usecases/load-dealer
 export { searchDealers, type SearchDealersInput } from './usecases/search-dealers';
 export { saveAddress, saveContact } from './usecases/dealer-parts';
 export { getDealer, readDealerNames } from './usecases/dealers';
-export { createLevel, createRegion } from './usecases/placement-tree';
+export { createLevel, createRegion, upsertLevels, upsertRegions } from './usecases/placement-tree';
+export type { DealerUpsert, SalespersonUpsert } from './import-schemas';
+export { upsertDealers, upsertSalespersons, type DealersUpserted } from './usecases/upsert-dealers';
 export { createSalesperson } from './usecases/salespersons';
 export { changeDealerStatus, createDealer, updateDealer } from './usecases/save-dealer';

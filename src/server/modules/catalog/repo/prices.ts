@@ -3,6 +3,7 @@
 import { decimalText } from '@/kernel/decimal';
 import { empty, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
+import type { ListedPrice } from '../domain/explain-price';
 import type { PriceAssignment, PriceCandidate, PriceQuestion } from '../domain/resolve-price';
 
 interface CandidateRow {
@@ -40,6 +41,11 @@ function servedLists(orgId: string, { dealerId, levelPath, regionPath }: PriceRe
     ) s GROUP BY s.price_list_id`;
 }
 
+const CANDIDATE = sql`i.product_id AS "productId", l.id AS "listId", l.code, l.name, l.currency,
+  l.priority, l.valid_from AS "listFrom", l.valid_to AS "listTo", i.id AS "itemId",
+  i.valid_from AS "itemFrom", i.valid_to AS "itemTo", i.min_quantity AS "minQuantity",
+  i.unit_price AS "unitPrice"`;
+
 async function readCandidates(
   tx: Tx,
   reader: PriceReader,
@@ -48,10 +54,7 @@ async function readCandidates(
 ): Promise<Map<string, PriceCandidate[]>> {
   const rows = await tx.rows<CandidateRow>(sql`
     WITH served AS (${servedLists(tx.orgId, reader)})
-    SELECT i.product_id AS "productId", l.id AS "listId", l.code, l.name, l.currency, l.priority,
-      l.valid_from AS "listFrom", l.valid_to AS "listTo", i.id AS "itemId",
-      i.valid_from AS "itemFrom", i.valid_to AS "itemTo", i.min_quantity AS "minQuantity",
-      i.unit_price AS "unitPrice", s.assignments
+    SELECT ${CANDIDATE}, s.assignments
     FROM served s
     JOIN price_list l ON l.org_id = ${tx.orgId}::uuid AND l.id = s.price_list_id
     JOIN price_list_item i ON i.org_id = l.org_id AND i.price_list_id = l.id
@@ -65,6 +68,24 @@ async function readCandidates(
     byProduct.set(row.productId, list);
   }
   return byProduct;
+}
+
+/** Every price of a product, also of lists that do not serve the dealer: for the explanation. */
+export async function readListed(
+  tx: Tx,
+  reader: PriceReader,
+  productId: string,
+): Promise<ListedPrice[]> {
+  const rows = await tx.rows<CandidateRow & { isActive: boolean }>(sql`
+    WITH served AS (${servedLists(tx.orgId, reader)})
+    SELECT ${CANDIDATE}, l.status = 'ACTIVE' AS "isActive",
+      coalesce(s.assignments, '[]') AS assignments
+    FROM price_list_item i
+    JOIN price_list l ON l.org_id = i.org_id AND l.id = i.price_list_id
+    LEFT JOIN served s ON s.price_list_id = l.id
+    WHERE i.org_id = ${tx.orgId}::uuid AND i.product_id = ${productId}::uuid
+    ORDER BY l.code, i.min_quantity, i.valid_from`);
+  return rows.map((row) => ({ ...asCandidate(row), isActive: row.isActive }));
 }
 
 /** Candidates that can win: in the currency, valid on the day, their quantity break reached. */

@@ -11,6 +11,7 @@ import {
   type TreeTable,
 } from '@/server/platform/tree';
 import { categoryContents, productsByCategory } from '../repo/categories';
+import { upsertTree, type TreeRow } from '@/server/platform/tree-import';
 import type { CategoryView, NodeInput, Saved } from '../schemas';
 
 export const CATEGORY_TREE: TreeTable = { table: 'category', module: 'catalog' };
@@ -66,4 +67,9 @@ export async function removeCategory(
     detail: { code: before.code, name: before.name },
   });
   return { done: true };
+}
+
+/** Many categories by code, in any order. Refusals: see `upsertTree`. */
+export function upsertCategories(work: Work, rows: readonly TreeRow[]) {
+  return upsertTree(work.tx, CATEGORY_TREE, rows);
 }

@@ -10,6 +10,7 @@ import {
   updateNode,
   type TreeTable,
 } from '@/server/platform/tree';
+import { upsertTree, type TreeRow } from '@/server/platform/tree-import';
 import { dealersByNode, nodeContents, type PlacementTable } from '../repo/placement';
 import type { NodeInput, NodeView, Saved } from '../schemas';
 
@@ -85,3 +86,11 @@ export async function removeNode(
 /** For callers that know which tree they mean. */
 export const createRegion = (work: Work, input: NodeInput) => createNode(work, REGIONS, input);
 export const createLevel = (work: Work, input: NodeInput) => createNode(work, LEVELS, input);
+
+/** Many regions or levels by code, in any order. Refusals: see `upsertTree`. */
+export function upsertRegions(work: Work, rows: readonly TreeRow[]) {
+  return upsertTree(work.tx, REGIONS, rows);
+}
+export function upsertLevels(work: Work, rows: readonly TreeRow[]) {
+  return upsertTree(work.tx, LEVELS, rows);
+}
