@@ -7,6 +7,7 @@ import {
   foldLedgers,
   forgetAnswers,
   forgetAttempts,
+  invoiceShipment,
   reevaluateHolds,
   reserveBacklog,
   routeEvent,
@@ -31,6 +32,7 @@ function register<T extends z.ZodObject>(
 export const registry: readonly RegisteredJob[] = [
   register(reevaluateHolds, () => import('./handlers/reevaluate-holds')),
   register(reserveBacklog, () => import('./handlers/reserve-backlog')),
+  register(invoiceShipment, () => import('./handlers/invoice-shipment')),
   register(foldLedgers, () => import('./handlers/fold-ledgers')),
   register(foldEveryone, () => import('./handlers/fold-everyone')),
   register(verifyEveryone, () => import('./handlers/verify-everyone')),

@@ -1,19 +1,23 @@
 // Every procedure of the product: one line per module.
+import { analyticsRouter } from '@/server/modules/analytics/router';
 import { catalogRouter } from '@/server/modules/catalog/router';
 import { dealersRouter } from '@/server/modules/dealers/router';
 import { fulfilmentRouter } from '@/server/modules/fulfilment/router';
 import { identityRouter } from '@/server/modules/identity/router';
 import { inventoryRouter } from '@/server/modules/inventory/router';
+import { jobsRouter } from '@/server/modules/jobs/router';
 import { ordersRouter } from '@/server/modules/orders/router';
 import { receivablesRouter } from '@/server/modules/receivables/router';
 import { router } from './trpc';
 
 export const appRouter = router({
+  analytics: analyticsRouter,
   catalog: catalogRouter,
   dealers: dealersRouter,
   fulfilment: fulfilmentRouter,
   identity: identityRouter,
   inventory: inventoryRouter,
+  jobs: jobsRouter,
   orders: ordersRouter,
   receivables: receivablesRouter,
 });

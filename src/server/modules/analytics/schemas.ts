@@ -124,7 +124,6 @@ export const Dashboard = z.object({
       code: z.string(),
       name: z.string(),
       overdueMinor: money,
-      oldestDueOn: date,
     }),
   ),
   shortProducts: z.array(

@@ -1,0 +1,132 @@
+// The statements of the dashboard: each a small sum of a rollup, or a walk over what is open now.
+import { sql } from '@/server/platform/sql';
+import type { Tx } from '@/server/platform/tx';
+
+export interface MonthSales {
+  month: string;
+  currency: string;
+  netMinor: bigint;
+  orders: bigint;
+}
+
+/** Ordered amounts by month and currency. */
+export async function readMonthSales(
+  tx: Tx,
+  period: { from: string; to: string },
+): Promise<MonthSales[]> {
+  return tx.rows<MonthSales & Record<string, unknown>>(sql`
+    SELECT to_char(day, 'YYYY-MM') AS month, currency, sum(requested_minor)::bigint AS "netMinor",
+      sum(orders)::bigint AS orders
+    FROM rollup_flow_day_dealer
+    WHERE org_id = ${tx.orgId}::uuid AND day BETWEEN ${period.from}::date AND ${period.to}::date
+    GROUP BY 1, 2 ORDER BY 1, 2`);
+}
+
+export interface FlowTotals {
+  requested: bigint;
+  approved: bigint;
+  shipped: bigint;
+  delivered: bigint;
+  returned: bigint;
+  rejected: bigint;
+  cancelled: bigint;
+}
+
+/** Base units that moved in a period, each movement on its own date. */
+export async function readFlowTotals(
+  tx: Tx,
+  period: { from: string; to: string },
+): Promise<FlowTotals> {
+  const row = await tx.row<FlowTotals & Record<string, unknown>>(sql`
+    SELECT coalesce(sum(requested_quantity), 0)::bigint AS requested,
+      coalesce(sum(approved_quantity), 0)::bigint AS approved,
+      coalesce(sum(shipped_quantity), 0)::bigint AS shipped,
+      coalesce(sum(delivered_quantity), 0)::bigint AS delivered,
+      coalesce(sum(returned_quantity), 0)::bigint AS returned,
+      coalesce(sum(rejected_quantity), 0)::bigint AS rejected,
+      coalesce(sum(cancelled_quantity), 0)::bigint AS cancelled
+    FROM rollup_flow_day_dealer
+    WHERE org_id = ${tx.orgId}::uuid AND day BETWEEN ${period.from}::date AND ${period.to}::date`);
+  if (!row) throw new Error('a sum answered nothing');
+  return row;
+}
+
+export interface OpenGap {
+  cause: string;
+  quantity: bigint;
+  orders: number;
+}
+
+/**
+ * What is ordered and not shipped now, by the cause that keeps it: of several holds the one that
+ * takes longest to clear is named, as the bridge of a line does.
+ */
+export async function readOpenGaps(tx: Tx, today: string): Promise<OpenGap[]> {
+  return tx.rows<OpenGap & Record<string, unknown>>(sql`
+    WITH held AS (
+      SELECT order_id, CASE WHEN bool_or(reason IN ('CREDIT_LIMIT', 'OVERDUE')) THEN 'CREDIT_HOLD'
+        WHEN bool_or(reason = 'QUOTA') THEN 'QUOTA_HOLD'
+        WHEN bool_or(reason = 'STOCK') THEN 'STOCK_HOLD' ELSE 'OTHER_HOLD' END AS cause
+      FROM order_hold WHERE org_id = ${tx.orgId}::uuid AND cleared_at IS NULL GROUP BY order_id),
+    waiting AS (
+      SELECT o.id, o.status, o.requested_on, h.cause,
+        l.requested, l.approved + l.reopened - l.cancelled - l.shipped AS open, l.reserved
+      FROM sales_order o
+      JOIN order_line l ON l.org_id = o.org_id AND l.order_id = o.id
+      LEFT JOIN held h ON h.order_id = o.id
+      WHERE o.org_id = ${tx.orgId}::uuid
+        AND o.status IN ('SUBMITTED', 'ON_HOLD', 'APPROVED', 'PARTIALLY_SHIPPED')),
+    parts AS (
+      SELECT id, CASE status WHEN 'SUBMITTED' THEN 'AWAITING_APPROVAL'
+          ELSE coalesce(cause, 'OTHER_HOLD') END AS cause, requested AS quantity
+      FROM waiting WHERE status IN ('SUBMITTED', 'ON_HOLD')
+      UNION ALL
+      SELECT id, 'NO_STOCK', open - reserved FROM waiting
+      WHERE status IN ('APPROVED', 'PARTIALLY_SHIPPED') AND open > reserved
+      UNION ALL
+      SELECT id, CASE WHEN requested_on < ${today}::date THEN 'LATE' ELSE 'IN_TIME' END, reserved
+      FROM waiting WHERE status IN ('APPROVED', 'PARTIALLY_SHIPPED') AND reserved > 0)
+    SELECT cause, sum(quantity)::bigint AS quantity, count(DISTINCT id)::int AS orders
+    FROM parts GROUP BY cause ORDER BY 2 DESC`);
+}
+
+export interface StatusCount {
+  status: string;
+  count: number;
+}
+
+/** How many orders stand in each state that still needs somebody. */
+export async function countOpenOrders(tx: Tx): Promise<StatusCount[]> {
+  return tx.rows<StatusCount & Record<string, unknown>>(sql`
+    SELECT status, count(*)::int AS count FROM sales_order
+    WHERE org_id = ${tx.orgId}::uuid
+      AND status IN ('SUBMITTED', 'ON_HOLD', 'APPROVED', 'PARTIALLY_SHIPPED')
+    GROUP BY status`);
+}
+
+export interface ShortProduct {
+  productId: string;
+  code: string;
+  name: string;
+  warehouse: string;
+  available: number;
+  reorderPoint: number;
+  total: number;
+}
+
+/** Levels below their reorder point, the shortest first; each row carries how many there are. */
+export async function readShortProducts(
+  tx: Tx,
+  locale: string,
+  limit: number,
+): Promise<ShortProduct[]> {
+  return tx.rows<ShortProduct & Record<string, unknown>>(sql`
+    SELECT p.id AS "productId", p.code, coalesce(p.names ->> ${locale}, p.name) AS name,
+      w.code AS warehouse, s.on_hand - s.reserved AS available, s.reorder_point AS "reorderPoint",
+      (count(*) OVER ())::int AS total
+    FROM stock_level s
+    JOIN product p ON p.org_id = s.org_id AND p.id = s.product_id AND p.status = 'ACTIVE'
+    JOIN warehouse w ON w.org_id = s.org_id AND w.id = s.warehouse_id AND w.status = 'ACTIVE'
+    WHERE s.org_id = ${tx.orgId}::uuid AND s.on_hand - s.reserved < s.reorder_point
+    ORDER BY s.on_hand - s.reserved - s.reorder_point, p.code LIMIT ${limit}`);
+}
