@@ -1,7 +1,6 @@
 // Receipts, adjustments, arrivals and promises: what they post, what they refuse, what lists show.
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays } from '@/kernel/business-date';
-import { isDomainError } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import {
   adjustStock,
@@ -23,8 +22,9 @@ import {
   setReorderPoint,
   summarizeStock,
 } from '@/server/modules/inventory/usecases/list-stock';
-import { closePools } from '@/server/platform/db';
 import { sql } from '@/server/platform/sql';
+import { refusalOf } from '../../fixtures/refusals';
+import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import {
   levelOf,
   stockDifferences,
@@ -34,21 +34,16 @@ import {
   type StockWorld,
 } from './stock-world';
 
-afterAll(closePools);
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
 
 const at = (world: StockWorld, product = 0, warehouse = 0) => ({
   warehouseId: world.warehouses[warehouse] ?? '',
   productId: world.products[product] ?? '',
 });
-
-async function refusal(action: Promise<unknown>) {
-  const error = await action.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!isDomainError(error)) throw error ?? new Error('nothing was refused');
-  return error;
-}
 
 describe('receiveStock', () => {
   it('adds parallel receipts of the same products without losing one', async () => {
@@ -88,7 +83,7 @@ describe('receiveStock', () => {
 
   it('names every field that does not fit and writes nothing', async () => {
     const world = await stockWorld({ products: 1 });
-    const error = await refusal(
+    const error = await refusalOf(
       world.run((work) =>
         receiveStock(work, {
           warehouseId: newId(),
@@ -136,7 +131,7 @@ describe('adjustStock', () => {
     expect(await levelOf(world, 0)).toEqual({ onHand: 6, reserved: 6 });
     expect(await levelOf(world, 1)).toEqual({ onHand: 12, reserved: 0 });
 
-    const short = await refusal(adjust([{ productId: first, counted: 5 }]));
+    const short = await refusalOf(adjust([{ productId: first, counted: 5 }]));
     expect(short.issues).toMatchObject([
       {
         code: 'inventory.belowReserved',
@@ -144,14 +139,14 @@ describe('adjustStock', () => {
         params: { reserved: 6, onHand: 6, after: 5 },
       },
     ]);
-    const twice = await refusal(
+    const twice = await refusalOf(
       adjust([
         { productId: second, counted: 3 },
         { productId: second, counted: 4 },
       ]),
     );
     expect(twice.issues).toMatchObject([{ code: 'inventory.lineTwice', field: 'lines.1.counted' }]);
-    const nothing = await refusal(adjust([{ productId: third, counted: 10 }]));
+    const nothing = await refusalOf(adjust([{ productId: third, counted: 10 }]));
     expect(nothing.code).toBe('inventory.nothingChanges');
     expect(await stockDifferences(world)).toEqual([]);
   });
@@ -227,17 +222,17 @@ describe('expected arrivals', () => {
     expect(open.map((row) => [row.arrivalId, row.open])).toEqual([[late, 7]]);
     expect(await levelOf(world)).toEqual({ onHand: 13, reserved: 0 });
 
-    const closed = await refusal(receive(1, [early]));
+    const closed = await refusalOf(receive(1, [early]));
     expect(closed.issues).toMatchObject([
       { code: 'inventory.arrivalNotOpen', field: 'arrivalIds.0' },
     ]);
     const change = { arrivalId: late, expectedOn: addDays(TODAY, 12) };
-    const stale = await refusal(
+    const stale = await refusalOf(
       world.run((work) => reviseArrival(work, { ...change, version: 1, quantity: 20 })),
     );
     expect(stale.code).toBe('inventory.stale');
     expect(stale.issues?.map((issue) => issue.field)).toEqual(['expectedOn', 'quantity']);
-    const tooFew = await refusal(
+    const tooFew = await refusalOf(
       world.run((work) => reviseArrival(work, { ...change, version: 2, quantity: 3 })),
     );
     expect(tooFew.code).toBe('inventory.receivedAlready');

@@ -1,9 +1,9 @@
 // Reservations under load: no unit is promised twice, and every balance is the sum of its ledger.
-import { afterAll, describe, expect, it } from 'vitest';
-import { isDomainError } from '@/kernel/domain-error';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/kernel/ids';
 import { receiveStock, reserveStock, shipStock, unreserveStock } from '@/server/modules/inventory';
-import { closePools } from '@/server/platform/db';
+import { refusalOf } from '../../fixtures/refusals';
+import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import {
   levelOf,
   stockDifferences,
@@ -13,7 +13,11 @@ import {
   type StockWorld,
 } from './stock-world';
 
-afterAll(closePools);
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
 
 const ref = () => ({ docKind: 'order', docId: newId(), occurredOn: TODAY });
 
@@ -24,15 +28,6 @@ function line(world: StockWorld, quantity: number, product = 0) {
     productId: world.products[product] ?? '',
     quantity,
   };
-}
-
-async function refusal(action: Promise<unknown>) {
-  const error = await action.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!isDomainError(error)) throw error ?? new Error('nothing was refused');
-  return error;
 }
 
 describe('reserveStock', () => {
@@ -85,7 +80,7 @@ describe('reserveStock', () => {
     const world = await stockWorld({ products: 2 });
     await stockUp(world, 10);
     const lines = [line(world, 4), line(world, 1, 1), line(world, 4), line(world, 4)];
-    const error = await refusal(world.run((work) => reserveStock(work, ref(), lines, 'all')));
+    const error = await refusalOf(world.run((work) => reserveStock(work, ref(), lines, 'all')));
     expect(error.code).toBe('inventory.notEnoughStock');
     expect(error.issues).toMatchObject([
       {
@@ -107,7 +102,7 @@ describe('reserveStock', () => {
     const wanted = line(world, 2);
     const reserved = await world.run((work) => reserveStock(work, ref(), [wanted], 'available'));
     expect(reserved.get(wanted.lineId)).toBe(0);
-    const error = await refusal(world.run((work) => reserveStock(work, ref(), [wanted], 'all')));
+    const error = await refusalOf(world.run((work) => reserveStock(work, ref(), [wanted], 'all')));
     expect(error.issues).toMatchObject([{ params: { available: 0, wanted: 2 } }]);
   });
 
@@ -158,7 +153,7 @@ describe('shipStock', () => {
     const theirs = line(world, 8);
     await world.run((work) => reserveStock(work, ref(), [theirs], 'all'));
     const mine = { ...line(world, 3), fromReserved: 0 };
-    const error = await refusal(world.run((work) => shipStock(work, ref(), [mine])));
+    const error = await refusalOf(world.run((work) => shipStock(work, ref(), [mine])));
     expect(error.issues).toMatchObject([{ params: { available: 2, wanted: 3 } }]);
     await world.run((work) => shipStock(work, ref(), [{ ...theirs, fromReserved: 8 }]));
     expect(await levelOf(world)).toEqual({ onHand: 2, reserved: 0 });

@@ -1,34 +1,32 @@
 // An organization of its own with products and warehouses, for tests of stock.
 import { newId } from '@/kernel/ids';
+import { receiveStock } from '@/server/modules/inventory';
 import type { Work } from '@/server/platform/actor';
 import { sql } from '@/server/platform/sql';
-import { inTransaction } from '@/server/platform/tx';
-import { systemWork } from '@/server/platform/work';
+import { createTestOrganization, type TestOrganization } from '../../fixtures/organization';
 
 export interface StockWorld {
+  org: TestOrganization;
   orgId: string;
   products: string[];
   /** The first one is the default. */
   warehouses: string[];
-  /** One transaction of the system on the named day. */
+  /** One committed transaction of the system, on the day TODAY. */
   run<T>(use: (work: Work) => Promise<T>): Promise<T>;
 }
 
-export const NOW = new Date('2026-03-10T02:00:00Z');
 export const TODAY = '2026-03-10';
 
-/** Arranges by plain SQL: what is tested here is stock, not the catalog. */
+/** Arranges products by plain SQL, hundreds at a time: what is tested here is stock. */
 export async function stockWorld(count: {
   products: number;
   warehouses?: number;
 }): Promise<StockWorld> {
-  const orgId = newId();
+  const org = await createTestOrganization({ now: new Date('2026-03-10T02:00:00Z') });
+  const { orgId } = org;
   const products = Array.from({ length: count.products }, () => newId());
   const warehouses = Array.from({ length: count.warehouses ?? 1 }, () => newId());
-  await inTransaction({ orgId }, async (tx) => {
-    await tx.run(sql`
-      INSERT INTO organization (id, code, name, currency, time_zone)
-      VALUES (${orgId}::uuid, ${`org-${orgId}`}, 'Stock tests', 'TWD', 'Asia/Taipei')`);
+  await org.work(async ({ tx }) => {
     await tx.run(sql`
       INSERT INTO product (org_id, id, code, name, base_unit, search_text)
       SELECT ${orgId}::uuid, id, 'P-' || lpad(n::text, 4, '0'), 'Product ' || n, 'pc',
@@ -39,12 +37,7 @@ export async function stockWorld(count: {
       SELECT ${orgId}::uuid, id, 'W' || n, 'Warehouse ' || n, n = 1
       FROM unnest(${warehouses}::uuid[]) WITH ORDINALITY AS w(id, n)`);
   });
-  return {
-    orgId,
-    products,
-    warehouses,
-    run: (use) => systemWork(orgId, use, { now: NOW }),
-  };
+  return { org, orgId, products, warehouses, run: (use) => org.work(use) };
 }
 
 /** Levels that differ from the sum of their ledger entries; a healthy stock has none. */
@@ -79,7 +72,6 @@ export async function levelOf(
 
 /** Puts stock on the shelf by a receipt. */
 export async function stockUp(world: StockWorld, quantity: number, warehouse = 0): Promise<void> {
-  const { receiveStock } = await import('@/server/modules/inventory');
   await world.run((work) =>
     receiveStock(work, {
       warehouseId: world.warehouses[warehouse] ?? '',

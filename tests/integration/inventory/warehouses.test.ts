@@ -1,25 +1,21 @@
 // Warehouses: one default, no closing over stock, and no overwriting of someone else's change.
-import { afterAll, expect, it } from 'vitest';
-import { isDomainError } from '@/kernel/domain-error';
-import { asDomainError } from '@/server/api/error-map';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultWarehouse, listWarehouses, saveWarehouse } from '@/server/modules/inventory';
 import { SaveWarehouseInput } from '@/server/modules/inventory/schemas';
-import { closePools } from '@/server/platform/db';
+import { refusalOf } from '../../fixtures/refusals';
+import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { stockUp, stockWorld, type StockWorld } from './stock-world';
 
-afterAll(closePools);
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
 
 const save = (world: StockWorld, input: Record<string, unknown>) =>
   world.run((work) => saveWarehouse(work, SaveWarehouseInput.parse(input)));
 
-async function codeOf(action: Promise<unknown>): Promise<string> {
-  const error = await action.then(
-    () => undefined,
-    (reason: unknown) => asDomainError(reason),
-  );
-  if (!isDomainError(error)) throw new Error('nothing was refused');
-  return error.code;
-}
+const codeOf = async (call: Promise<unknown>) => (await refusalOf(call)).code;
 
 it('keeps exactly one default', async () => {
   const world = await stockWorld({ products: 1, warehouses: 2 });

@@ -54,6 +54,11 @@ async function change(work: Work, id: string, input: SaveWarehouseInput): Promis
  */
 export async function saveWarehouse(work: Work, input: SaveWarehouseInput): Promise<WarehouseView> {
   const id = input.warehouseId ?? newId();
+  const all = await readWarehouses(work.tx);
+  if (all.some((row) => row.code === input.code && row.id !== id)) {
+    const params = { code: input.code };
+    throw new DomainError('inventory.codeTaken', { status: 'conflict', field: 'code', params });
+  }
   if (input.isDefault) await clearOtherDefaults(work.tx, id);
   if (input.warehouseId) await change(work, id, input);
   else {
