@@ -1,0 +1,4 @@
+// The door of integrations: known data sets and files into an organization.
+export { profileNamed, profileNames } from './profiles';
+export type { Profile, ProfileCompany, ProfileOutcome } from './profiles/company';
+export { loadHistory, type HistoryDocument } from './usecases/load-history';

@@ -1,0 +1,12 @@
+// The data sets that are known by name.
+import { adventureworks } from './adventureworks';
+import { classicmodels } from './classicmodels';
+import type { Profile } from './company';
+
+const PROFILES: readonly Profile[] = [adventureworks, classicmodels];
+
+export const profileNames = PROFILES.map((profile) => profile.name);
+
+export function profileNamed(name: string): Profile | undefined {
+  return PROFILES.find((profile) => profile.name === name);
+}

@@ -1,0 +1,36 @@
+// The files of a known data set: plain or gzipped CSV, in the folder the user names.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { DomainError } from '@/kernel/domain-error';
+import { decodeText, readDelimited } from '../domain/table';
+
+export type Row = Record<string, string>;
+
+/** Rows of `<name>.csv` or `<name>.csv.gz`. Refuses `imports.fileMissing`. */
+export function readCsv(folder: string, name: string): Row[] {
+  const plain = path.join(folder, `${name}.csv`);
+  const packed = `${plain}.gz`;
+  if (existsSync(plain)) return rowsOf(readFileSync(plain));
+  if (existsSync(packed)) return rowsOf(gunzipSync(readFileSync(packed)));
+  throw new DomainError('imports.fileMissing', {
+    status: 'invalid',
+    field: 'folder',
+    params: { file: `${name}.csv`, folder },
+  });
+}
+
+function rowsOf(bytes: Uint8Array): Row[] {
+  return readDelimited(decodeText(bytes)).rows.map(({ cells }) => cells);
+}
+
+/** A cell that must be there: a data set without it is not the one it claims to be. */
+export function cell(row: Row, column: string): string {
+  const value = row[column];
+  if (value !== undefined) return value;
+  throw new DomainError('imports.columnMissing', {
+    status: 'invalid',
+    field: 'file',
+    params: { column },
+  });
+}
