@@ -7,6 +7,9 @@ import { z } from 'zod';
 const rate = z.string().regex(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/, 'a rate from 0 to 1');
 const minor = z.string().regex(/^\d{1,15}$/, 'an amount in minor units');
 
+const isAscending = (days: readonly number[]) =>
+  days.every((day, i) => i === 0 || day > (days[i - 1] ?? 0));
+
 export const settingSchemas = {
   /** An order without holds is approved at submit, if its author may approve. */
   'orders.autoApprove': z.boolean().default(false),
@@ -29,6 +32,7 @@ export const settingSchemas = {
     .array(z.number().int().min(1).max(3650))
     .min(1)
     .max(8)
+    .refine(isAscending, 'identity.daysNotAscending')
     .default([30, 60, 90, 120]),
   /** Credit limit of a new dealer in minor units; null = not limited, 0 = prepayment only. */
   'receivables.defaultCreditLimit': minor.nullable().default('0'),

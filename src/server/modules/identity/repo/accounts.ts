@@ -93,8 +93,9 @@ export interface AccountChange {
 }
 
 /**
- * Writes a change. `version` counts what an administrator edits. A change of roles, dealer, status or password raises `auth_version`, which ends
- * every session that was opened before. Returns the versions as they are now.
+ * Writes a change. `version` counts what an administrator edits. A change of roles, dealer, status
+ * or password raises `auth_version`, which ends every session that was opened before. Returns the
+ * versions as they are now.
  */
 export async function updateAccount(
   tx: Tx,
@@ -126,11 +127,16 @@ export async function updateAccount(
   return row;
 }
 
-/** Remembers which person of the identity provider this is; happens once. */
-export async function bindSubject(tx: Tx, userId: string, subject: string): Promise<void> {
-  await tx.run(sql`
+/**
+ * Remembers which person of the identity provider this is; happens once. False if the account
+ * belongs to another one.
+ */
+export async function bindSubject(tx: Tx, userId: string, subject: string): Promise<boolean> {
+  const touched = await tx.run(sql`
     UPDATE app_user SET oidc_subject = ${subject}
-    WHERE org_id = ${tx.orgId}::uuid AND id = ${userId}::uuid AND oidc_subject IS NULL`);
+    WHERE org_id = ${tx.orgId}::uuid AND id = ${userId}::uuid
+      AND (oidc_subject IS NULL OR oidc_subject = ${subject})`);
+  return touched === 1;
 }
 
 /** Names by id, for lists and timelines; ids without an account are absent. */

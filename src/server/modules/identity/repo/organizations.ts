@@ -1,5 +1,5 @@
 // Organizations and their settings: the only SQL that writes them.
-import { columns, sql } from '@/server/platform/sql';
+import { columns, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 
 export interface OrganizationRow {
@@ -11,22 +11,24 @@ export interface OrganizationRow {
   isDemo: boolean;
 }
 
-/** The organization of this transaction; the lock makes writers of its settings take turns. */
-export async function lockOrganization(
-  tx: Tx,
-  { lock }: { lock: boolean },
-): Promise<OrganizationRow> {
-  const row = await tx.row<OrganizationRow>(
-    lock
-      ? sql`SELECT code, name, locale, currency, time_zone AS "timeZone",
-          is_demo AS "isDemo" FROM organization
-          WHERE id = ${tx.orgId}::uuid FOR NO KEY UPDATE`
-      : sql`SELECT code, name, locale, currency, time_zone AS "timeZone",
-          is_demo AS "isDemo" FROM organization
-          WHERE id = ${tx.orgId}::uuid`,
-  );
+const COLUMNS = sql`code, name, locale, currency, time_zone AS "timeZone", is_demo AS "isDemo"`;
+
+async function readOne(tx: Tx, statement: Sql): Promise<OrganizationRow> {
+  const row = await tx.row<OrganizationRow>(statement);
   if (!row) throw new Error('the organization of this work does not exist');
   return row;
+}
+
+export async function readOrganization(tx: Tx): Promise<OrganizationRow> {
+  return readOne(tx, sql`SELECT ${COLUMNS} FROM organization WHERE id = ${tx.orgId}::uuid`);
+}
+
+/** The same, locked: writers of its settings take turns. */
+export async function lockOrganization(tx: Tx): Promise<OrganizationRow> {
+  return readOne(
+    tx,
+    sql`SELECT ${COLUMNS} FROM organization WHERE id = ${tx.orgId}::uuid FOR NO KEY UPDATE`,
+  );
 }
 
 export interface NewOrganization extends OrganizationRow {

@@ -4,8 +4,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { DomainError } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import { hashPassword } from '@/server/platform/password';
-import { sql } from '@/server/platform/sql';
-import { inTransaction, type Tx } from '@/server/platform/tx';
+import { inTransaction } from '@/server/platform/tx';
 import { systemWork } from '@/server/platform/work';
 import { hashToken, readInvitationToken } from '../domain/invitation-token';
 import { insertAccount, lockAccountByEmail, updateAccount } from '../repo/accounts';
@@ -15,6 +14,7 @@ import {
   readInvitation,
   type Invitation,
 } from '../repo/invitations';
+import { readOrganization } from '../repo/organizations';
 import { revokeSessions } from '../repo/sessions';
 import type { AcceptInvitationInput, InvitationGreeting } from '../schemas';
 import { refuseWeakPassword } from './change-password';
@@ -34,13 +34,6 @@ function checkInvitation(invitation: Invitation | undefined, token: string, now:
   return invitation;
 }
 
-async function readOrganizationName(tx: Tx): Promise<string> {
-  const row = await tx.row<{ name: string }>(sql`
-    SELECT name FROM organization WHERE id = ${tx.orgId}::uuid`);
-  if (!row) throw unknown();
-  return row.name;
-}
-
 /**
  * Who invites whom to what. Refuses with `identity.invitationNotFound`, `identity.invitationUsed`,
  * `identity.invitationExpired`.
@@ -52,7 +45,7 @@ export async function greetInvitee(token: string, now: Date): Promise<Invitation
     const invitation = checkInvitation(await readInvitation(tx, named.id), token, now);
     return {
       kind: invitation.hasAccount ? 'reset' : 'invitation',
-      organization: await readOrganizationName(tx),
+      organization: (await readOrganization(tx)).name,
       email: invitation.email,
       name: invitation.name,
       expiresAt: invitation.expiresAt,

@@ -30,7 +30,8 @@ const Cursor = z.tuple([z.string(), z.uuid()]);
 
 async function findRows(orm: Orm, orgId: string, input: ListUsersInput) {
   const after = decodeCursor(input.cursor, Cursor);
-  const search = input.search?.trim();
+  // Prisma hands % and _ to LIKE as they are.
+  const search = input.search?.trim().replace(/[\\%_]/g, '\\$&');
   const contains = { contains: search, mode: 'insensitive' as const };
   return orm.appUser.findMany({
     select: SELECT,

@@ -6,8 +6,8 @@ import { systemWork } from '@/server/platform/work';
 import { permissionsOf } from '../domain/can';
 import { isPermission } from '../domain/permissions';
 import { bindSubject, type Account } from '../repo/accounts';
+import { readOrganization } from '../repo/organizations';
 import { insertSession } from '../repo/sessions';
-import { sql } from '@/server/platform/sql';
 
 /** Where a sign-in comes from. */
 export interface Origin {
@@ -55,10 +55,10 @@ export async function openUserSession(request: SessionRequest): Promise<OpenedSe
   return systemWork(
     orgId,
     async ({ tx, settings, journal }) => {
-      const row = await tx.row<{ isDemo: boolean }>(sql`
-        SELECT is_demo AS "isDemo" FROM organization WHERE id = ${orgId}::uuid`);
-      refuseDemo(row?.isDemo === true);
-      if (subject !== undefined) await bindSubject(tx, userId, subject);
+      refuseDemo((await readOrganization(tx)).isDemo);
+      if (subject !== undefined && !(await bindSubject(tx, userId, subject))) {
+        throw new DomainError('identity.noAccountForProvider', { status: 'forbidden' });
+      }
       const expiresAt = new Date(now.getTime() + settings['security.sessionHours'] * HOUR_MS);
       const sessionId = newId(now.getTime());
       const { authVersion } = account;

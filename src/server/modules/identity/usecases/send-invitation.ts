@@ -1,18 +1,12 @@
 // The mail of an invitation, in the organization's language. Run by a job after the commit.
 import { createTranslator } from 'next-intl';
-import { isAppLocale, type AppLocale } from '@/i18n/locales';
+import { isAppLocale } from '@/i18n/locales';
 import { loadMessages } from '@/i18n/messages';
 import type { Work } from '@/server/platform/actor';
 import { canSendMail, sendMail } from '@/server/platform/mail';
-import { sql } from '@/server/platform/sql';
 import { readInvitation } from '../repo/invitations';
+import { readOrganization } from '../repo/organizations';
 import { invitationUrl } from './invite-user';
-
-async function readLocale(work: Work): Promise<AppLocale> {
-  const row = await work.tx.row<{ locale: string }>(sql`
-    SELECT locale FROM organization WHERE id = ${work.tx.orgId}::uuid`);
-  return isAppLocale(row?.locale) ? row.locale : 'en';
-}
 
 /**
  * Sends the link, unless it was accepted or revoked meanwhile or no mail server is set. At least
@@ -29,7 +23,8 @@ export async function sendInvitation(
     invitation.revokedAt === null &&
     invitation.expiresAt > work.now;
   if (!canSendMail() || !isOpen) return { isSent: false };
-  const locale = await readLocale(work);
+  const { locale: asked } = await readOrganization(work.tx);
+  const locale = isAppLocale(asked) ? asked : 'en';
   const messages = await loadMessages(locale);
   const t = createTranslator({ locale, messages, namespace: 'auth.mail' });
   const kind = invitation.hasAccount ? 'reset' : 'invitation';

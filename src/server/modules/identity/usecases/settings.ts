@@ -8,6 +8,7 @@ import { settingField } from '../domain/setting-field';
 import {
   deleteSettings,
   lockOrganization,
+  readOrganization,
   readStoredSettings,
   updateOrganization,
   writeSettings,
@@ -27,7 +28,7 @@ function standardOf(key: SettingKey): SettingValue {
 }
 
 export async function readSettings(work: Work): Promise<SettingsView> {
-  const { locale, ...organization } = await lockOrganization(work.tx, { lock: false });
+  const { locale, ...organization } = await readOrganization(work.tx);
   return {
     organization: { ...organization, locale: isAppLocale(locale) ? locale : 'en' },
     settings: settingKeys.map((key) => ({
@@ -70,7 +71,7 @@ export async function saveSettings(work: Work, { changes }: SaveSettingsInput): 
   if (issues.length > 0) {
     throw new DomainError('identity.settingsInvalid', { status: 'invalid', issues, field });
   }
-  await lockOrganization(tx, { lock: true });
+  await lockOrganization(tx);
   const present: Record<string, unknown> = resolveSettings(await readStoredSettings(tx));
   const stale = changes.filter(({ key, before }) => !isSame(present[key], before));
   if (stale.length > 0) {
@@ -108,7 +109,7 @@ export async function saveSettings(work: Work, { changes }: SaveSettingsInput): 
 export async function saveOrganization(work: Work, input: SaveOrganizationInput): Promise<void> {
   const { tx, journal } = work;
   const { name, locale, before } = input;
-  const present = await lockOrganization(tx, { lock: true });
+  const present = await lockOrganization(tx);
   const theirs = { name: present.name, locale: present.locale };
   if (!isSame(theirs, before)) throw staleError('identity', { name, locale }, theirs);
   await updateOrganization(tx, { name, locale });
