@@ -9,6 +9,7 @@ import errors from './errors.json';
 import fulfilment from './fulfilment.json';
 import imports from './imports.json';
 import inventory from './inventory.json';
+import jobs from './jobs.json';
 import nav from './nav.json';
 import orders from './orders.json';
 import receivables from './receivables.json';
@@ -25,6 +26,7 @@ export default {
   fulfilment,
   imports,
   inventory,
+  jobs,
   nav,
   orders,
   receivables,

@@ -1,5 +1,6 @@
 // Dimensions in SQL: how a key of a source becomes a code and a name, and how a code narrows rows.
 import { empty, join, literal, sql, type Sql } from '@/server/platform/sql';
+import type { Tx } from '@/server/platform/tx';
 import type { SourceKey } from './report-source';
 
 export interface DimensionText {
@@ -136,4 +137,16 @@ export function narrowTo(orgId: string, dimension: string, id: string | null): S
       = ${value}::uuid`;
   }
   return sql`f.${literal(dimension)}_id = ${value}::uuid`;
+}
+
+/** Ids by code. */
+export async function readIds(
+  tx: Tx,
+  table: 'dealer' | 'product',
+  codes: readonly string[],
+): Promise<Record<string, string>> {
+  const rows = await tx.rows<{ id: string; code: string }>(sql`
+    SELECT id, code FROM ${literal(table)}
+    WHERE org_id = ${tx.orgId}::uuid AND code = ANY(${codes as string[]}::text[])`);
+  return Object.fromEntries(rows.map(({ id, code: name }) => [name, id]));
 }

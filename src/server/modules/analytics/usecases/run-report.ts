@@ -3,7 +3,7 @@
 import { minorDigits } from '@/kernel/currency';
 import type { Work } from '@/server/platform/actor';
 import { readAsOf } from '../repo/fold';
-import { narrowTo } from '../repo/report-dimensions';
+import { narrowTo, readIds } from '../repo/report-dimensions';
 import type { ReportRow } from '../repo/report-flow';
 import { readStockReport } from '../repo/report-stock';
 import {
@@ -108,6 +108,21 @@ function totalsOf(
   return [...sums.values()].map(derived);
 }
 
+/** Ids of the dealers and products that the rows and the narrowings name. */
+async function idsOf(
+  work: Work,
+  only: Readonly<Record<string, string>>,
+  rows: readonly ReportRow[],
+): Promise<Report['ids']> {
+  const ids: Report['ids'] = {};
+  for (const dimension of ['dealer', 'product'] as const) {
+    const codes = [only[dimension], ...rows.map((row) => row[dimension])];
+    const named = codes.filter((code): code is string => typeof code === 'string' && code !== '');
+    if (named.length > 0) ids[dimension] = await readIds(work.tx, dimension, [...new Set(named)]);
+  }
+  return ids;
+}
+
 const valuesOf = (row: ReportRow, columns: readonly ReportColumn[]): ReportValue[] =>
   columns.map(({ key }) => row[key] ?? null);
 
@@ -137,5 +152,6 @@ export async function runReport(
     totals: cut ? [] : totalsOf(rows, columns, question.by).map((row) => valuesOf(row, columns)),
     cutAfter: cut ? options.limit : null,
     asOf: folded ? await readAsOf(work.tx) : work.now,
+    ids: await idsOf(work, input.only ?? {}, rows),
   };
 }
