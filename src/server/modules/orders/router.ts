@@ -1,6 +1,7 @@
 // Procedures of orders. Each names its permission, its input and its output, and makes one call.
 import { z } from 'zod';
 import { reads, readsReplica, router, writes } from '@/server/api/trpc';
+import { EntryFrame, EntryFrameInput, OrderFacts } from './entry-schemas';
 import {
   ApproveOrderInput,
   CancelOrderInput,
@@ -24,6 +25,8 @@ import { approveOrder, holdOrder, rejectOrder, releaseHold } from './usecases/de
 import { listOrders } from './usecases/list-orders';
 import { placeOrder } from './usecases/place-order';
 import { previewOrder } from './usecases/preview-order';
+import { readEntryFrame } from './usecases/read-entry-frame';
+import { readOrderFacts } from './usecases/read-facts';
 import { readOrderView } from './usecases/read-order';
 import { releaseOrder } from './usecases/release-order';
 import { resolveLines } from './usecases/resolve-lines';
@@ -39,6 +42,14 @@ export const ordersRouter = router({
     .input(z.object({ orderId: z.uuid() }))
     .output(OrderView)
     .query(({ ctx, input }) => readOrderView(ctx.work, input.orderId)),
+  facts: reads('orders.read')
+    .input(z.object({ orderId: z.uuid() }))
+    .output(OrderFacts)
+    .query(({ ctx, input }) => readOrderFacts(ctx.work, input.orderId)),
+  entryFrame: reads('orders.create')
+    .input(EntryFrameInput)
+    .output(EntryFrame)
+    .query(({ ctx, input }) => readEntryFrame(ctx.work, input)),
   preview: reads('orders.create')
     .input(z.object({ order: OrderInput, orderId: z.uuid().nullish() }))
     .output(OrderPreview)

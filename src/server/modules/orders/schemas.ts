@@ -109,8 +109,9 @@ const PriceRuleView = z.object({
 });
 
 export const StockView = z.object({
-  available: z.number(),
-  afterThisOrder: z.number(),
+  /** null, and so the next, for those who may not read stock. */
+  available: z.number().nullable(),
+  afterThisOrder: z.number().nullable(),
   belowReorderPoint: z.boolean(),
   shortage: z.number(),
   nextDate: nullableDate,

@@ -40,6 +40,7 @@ export const ListInvoicesInput = z.object({
   ...pageInput,
   status: z.array(z.enum(INVOICE_STATUSES)).max(INVOICE_STATUSES.length).optional(),
   dealerId: id.optional(),
+  orderId: id.optional(),
   /** Issued in this period, both ends included. */
   from: date.optional(),
   to: date.optional(),

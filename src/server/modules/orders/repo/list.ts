@@ -54,18 +54,24 @@ function decorate(page: Sql): Sql {
     ORDER BY o.ordered_on DESC, o.id DESC`;
 }
 
-function conditions(tx: Tx, filter: OrderFilter, after: OrderKey | null): Sql[] {
-  const all = [sql`o.org_id = ${tx.orgId}::uuid`];
+/** What narrows a list besides status and dealer. */
+function narrowing(tx: Tx, filter: OrderFilter): Sql[] {
+  const all: Sql[] = [];
   if (filter.from) all.push(sql`o.ordered_on >= ${filter.from}::date`);
   if (filter.to) all.push(sql`o.ordered_on <= ${filter.to}::date`);
   if (filter.hold) {
-    all.push(sql`EXISTS (SELECT 1 FROM order_hold h WHERE h.org_id = o.org_id
+    all.push(sql`EXISTS (SELECT 1 FROM order_hold h WHERE h.org_id = ${tx.orgId}::uuid
       AND h.order_id = o.id AND h.cleared_at IS NULL AND h.reason = ${filter.hold})`);
   }
   if (filter.productId) {
-    all.push(sql`EXISTS (SELECT 1 FROM order_line l WHERE l.org_id = o.org_id
+    all.push(sql`EXISTS (SELECT 1 FROM order_line l WHERE l.org_id = ${tx.orgId}::uuid
       AND l.order_id = o.id AND l.product_id = ${filter.productId}::uuid)`);
   }
+  return all;
+}
+
+function conditions(tx: Tx, filter: OrderFilter, after: OrderKey | null): Sql[] {
+  const all = [sql`o.org_id = ${tx.orgId}::uuid`, ...narrowing(tx, filter)];
   if (after) all.push(sql`(o.ordered_on, o.id) < (${after.orderedOn}::date, ${after.id}::uuid)`);
   return all;
 }
@@ -140,13 +146,18 @@ export async function searchOrderRows(
     byPrefix(tx, literal('o.dealer_po_number'), text, limit),
   ];
   if (dealerIds.length > 0) {
-    const own = { ...filter, dealerIds };
-    parts.push(sql`(${branches(tx, own, null, limit)})`);
+    parts.push(sql`(${branches(tx, { ...filter, dealerIds }, null, limit)})`);
   }
   const status = filter.status ?? [];
-  const kept = status.length > 0 ? sql`WHERE u.status = ANY(${status as string[]}::text[])` : sql``;
-  const merged = sql`SELECT DISTINCT ON (u.ordered_on, u.id) u.* FROM
-    (${join(parts, ' UNION ALL ')}) u ${kept}
-    ORDER BY u.ordered_on DESC, u.id DESC LIMIT ${limit}`;
+  const own = filter.dealerIds ?? [];
+  const kept = [
+    ...narrowing(tx, filter),
+    ...(status.length > 0 ? [sql`o.status = ANY(${status as string[]}::text[])`] : []),
+    ...(own.length > 0 ? [sql`o.dealer_id = ANY(${own as string[]}::uuid[])`] : []),
+  ];
+  const where = kept.length > 0 ? sql`WHERE ${join(kept, ' AND ')}` : sql``;
+  const merged = sql`SELECT DISTINCT ON (o.ordered_on, o.id) o.* FROM
+    (${join(parts, ' UNION ALL ')}) o ${where}
+    ORDER BY o.ordered_on DESC, o.id DESC LIMIT ${limit}`;
   return tx.rows<ListedOrder>(decorate(merged));
 }

@@ -30,9 +30,9 @@ export interface OrderHead {
   approvedBy: string | null;
 }
 
-/** Which rule priced a line, as stored and shown. */
+/** Which rule priced a line, as stored and shown; `none` in a draft that has no price yet. */
 export interface PriceRule {
-  by: 'dealer' | 'level' | 'region' | 'everyone' | 'manual' | 'history';
+  by: 'dealer' | 'level' | 'region' | 'everyone' | 'manual' | 'history' | 'none';
   listId?: string;
   code?: string;
   name?: string;

@@ -99,7 +99,7 @@ function priceLine(
   });
   const priceRule: PriceRule = manual
     ? { by: 'manual', ...(listPrice === null ? {} : { listPrice }) }
-    : (resolved?.rule ?? { by: 'manual' });
+    : (resolved?.rule ?? { by: 'none' });
   return {
     id: line.id ?? newId(),
     orderId: '',

@@ -2,7 +2,7 @@
 import { searchDealers } from '@/server/modules/dealers';
 import type { Work } from '@/server/platform/actor';
 import { decodeCursor, toPage } from '@/server/platform/page';
-import { listOrderRows, searchOrderRows, type ListedOrder } from '../repo/list';
+import { listOrderRows, searchOrderRows, type ListedOrder, type OrderFilter } from '../repo/list';
 import type { ListOrdersInput } from '../schemas';
 import { z } from 'zod';
 
@@ -15,10 +15,15 @@ export interface OrderPageResult {
   truncated: boolean;
 }
 
+function filterOf(input: ListOrdersInput): OrderFilter {
+  return { ...input, ...(input.dealerId ? { dealerIds: [input.dealerId] } : {}) };
+}
+
 async function search(work: Work, text: string, input: ListOrdersInput): Promise<OrderPageResult> {
   const dealers = await searchDealers(work, { text, limit: DEALER_MATCHES });
   const dealerIds = dealers.map((dealer) => dealer.id);
-  const items = await searchOrderRows(work.tx, text, dealerIds, input, SEARCH_LIMIT + 1);
+  const filter = filterOf(input);
+  const items = await searchOrderRows(work.tx, text, dealerIds, filter, SEARCH_LIMIT + 1);
   return {
     items: items.slice(0, SEARCH_LIMIT),
     nextCursor: null,
@@ -32,8 +37,7 @@ export async function listOrders(work: Work, input: ListOrdersInput): Promise<Or
   if (input.search) return search(work, input.search, input);
   const key = decodeCursor(input.cursor ?? undefined, Key);
   const after = key && { orderedOn: key[0], id: key[1] };
-  const filter = { ...input, ...(input.dealerId ? { dealerIds: [input.dealerId] } : {}) };
-  const rows = await listOrderRows(work.tx, filter, after, input.limit + 1);
+  const rows = await listOrderRows(work.tx, filterOf(input), after, input.limit + 1);
   const page = toPage(rows, input.limit, (row) => [row.orderedOn, row.id]);
   return { ...page, truncated: false };
 }

@@ -2,13 +2,16 @@
 // would meet. Reads the same numbers by the same rules as submit, and writes nothing.
 import { exposureOf, readAccount, type AccountState } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
+import type { PriceRule } from '../repo/types';
 import type { OrderInput, OrderPreview } from '../schemas';
-import { assembleOrder, type AssembledOrder } from './assemble-order';
+import { assembleOrder } from './assemble-order';
 import { findHolds } from './find-holds';
 import { refuseForeignOrder } from './order-head';
 import { stockFacts, type StockAnswer } from './stock-facts';
 
-const NO_STOCK = {
+type StockView = OrderPreview['lines'][number]['stock'];
+
+const NO_STOCK: StockView = {
   available: 0,
   afterThisOrder: 0,
   belowReorderPoint: false,
@@ -17,7 +20,7 @@ const NO_STOCK = {
   otherWarehouses: [],
 };
 
-function stockView(answer: StockAnswer, lineNo: number): OrderPreview['lines'][number]['stock'] {
+function stockView(answer: StockAnswer, lineNo: number): StockView {
   const warning = answer.warnings.find((one) => one.line === lineNo);
   if (!warning) return NO_STOCK;
   return {
@@ -33,9 +36,27 @@ function stockView(answer: StockAnswer, lineNo: number): OrderPreview['lines'][n
   };
 }
 
-function creditView(account: AccountState, assembled: AssembledOrder): OrderPreview['credit'] {
+/** How much there is is for those who may read stock; when it comes, for everyone who orders. */
+function visibleStock(work: Work, stock: StockView): StockView {
+  if (work.actor.can('inventory.read')) return stock;
+  return {
+    ...stock,
+    available: null,
+    afterThisOrder: null,
+    belowReorderPoint: false,
+    otherWarehouses: [],
+  };
+}
+
+/** Which list priced a line tells about other dealers; that it was a list does not. */
+export function visibleRule(work: Work, rule: PriceRule): PriceRule {
+  return work.actor.can('prices.read') ? rule : { by: rule.by };
+}
+
+/** The account with `addedMinor` on top of its exposure. */
+export function creditView(account: AccountState, addedMinor: bigint): OrderPreview['credit'] {
   const exposureMinor = exposureOf(account);
-  const afterMinor = exposureMinor + assembled.totalMinor;
+  const afterMinor = exposureMinor + addedMinor;
   const limitMinor = account.creditLimitMinor;
   return {
     limitMinor,
@@ -80,19 +101,19 @@ export async function previewOrder(work: Work, input: PreviewOrder): Promise<Ord
       index: line.lineNo - 1,
       productId: line.productId,
       requested: line.requested,
-      unitPrice: line.listPrice === null && line.priceRule.by === 'manual' ? null : line.unitPrice,
-      priceRule: line.priceRule,
+      unitPrice: line.priceRule.by === 'none' ? null : line.unitPrice,
+      priceRule: visibleRule(work, line.priceRule),
       netMinor: line.netMinor,
       discountMinor: line.discountMinor,
       taxMinor: line.taxMinor,
       taxRate: line.taxRate,
-      stock: stockView(stock, line.lineNo),
+      stock: visibleStock(work, stockView(stock, line.lineNo)),
     })),
     netMinor: assembled.netMinor,
     discountMinor: assembled.discountMinor,
     taxMinor: assembled.taxMinor,
     totalMinor: assembled.totalMinor,
-    credit: creditView(account, assembled),
+    credit: creditView(account, assembled.totalMinor),
     holds: holds.map(({ reason, remedy }) => ({ reason, remedy: { ...remedy } })),
     issues: assembled.issues.map(({ code, field, params }) => ({
       code,

@@ -8,6 +8,7 @@ import { readHolds, readOrder } from '../repo/read';
 import type { OrderWithLines } from '../repo/types';
 import { readNames, readTimeline } from '../repo/view';
 import type { OrderView } from '../schemas';
+import { visibleRule } from './preview-order';
 
 const NEEDS: ReadonlyArray<{ action: OrderAction; permission: string }> = [
   { action: 'submit', permission: 'orders.submit' },
@@ -57,6 +58,7 @@ export async function readOrderView(work: Work, orderId: string): Promise<OrderV
       const product = products.get(line.productId);
       return {
         ...line,
+        priceRule: visibleRule(work, line.priceRule),
         productCode: product?.code ?? '',
         productName: product?.name ?? '',
         productNames: product?.names ?? {},

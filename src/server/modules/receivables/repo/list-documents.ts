@@ -27,6 +27,7 @@ export const invoiceItem = (today: string) => sql`i.id, i.number, i.dealer_id AS
 function invoiceConditions(tx: Tx, input: ListInvoicesInput, today: string): Sql[] {
   const all = [sql`i.org_id = ${tx.orgId}::uuid`];
   if (input.dealerId) all.push(sql`i.dealer_id = ${input.dealerId}::uuid`);
+  if (input.orderId) all.push(sql`i.order_id = ${input.orderId}::uuid`);
   if (input.from) all.push(sql`i.issued_on >= ${input.from}::date`);
   if (input.to) all.push(sql`i.issued_on <= ${input.to}::date`);
   if (input.overdue) all.push(sql`i.open_minor > 0 AND i.due_on < ${today}::date`);

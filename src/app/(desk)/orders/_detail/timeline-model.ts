@@ -1,0 +1,69 @@
+// The trail of an order as events to be worded: newest first, with what is worth saying of each. Pure.
+
+export const KNOWN_EVENTS = [
+  'create',
+  'submit',
+  'hold',
+  'releaseHold',
+  'holdCleared',
+  'approve',
+  'reject',
+  'cancel',
+  'release',
+  'amend',
+  'loadHistory',
+] as const;
+export type KnownEvent = (typeof KNOWN_EVENTS)[number];
+
+export interface TrailEntry {
+  readonly at: Date;
+  readonly action: string;
+  readonly reason: string | null;
+  readonly userName: string | null;
+  readonly detail: Readonly<Record<string, unknown>> | null;
+}
+
+export interface TrailEvent {
+  readonly id: string;
+  /** null: an act this version has no word for; its own name is shown. */
+  readonly action: KnownEvent | null;
+  readonly name: string;
+  readonly at: Date;
+  readonly by: string | null;
+  readonly reason: string | null;
+  /** Codes of hold reasons the act was about. */
+  readonly holds: readonly string[];
+  readonly automatic: boolean;
+  readonly cutLines: number;
+  readonly reserved: { readonly quantity: number; readonly lines: number } | null;
+}
+
+function texts(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+function count(value: unknown): number {
+  return typeof value === 'number' && Number.isSafeInteger(value) ? value : 0;
+}
+
+export function trailEvents(trail: readonly TrailEntry[]): readonly TrailEvent[] {
+  return trail
+    .map((entry, index): TrailEvent => {
+      const detail = entry.detail ?? {};
+      const reserved = count(detail['reserved']);
+      return {
+        id: String(index),
+        action: KNOWN_EVENTS.find((known) => known === entry.action) ?? null,
+        name: entry.action,
+        at: entry.at,
+        by: entry.userName,
+        reason: entry.reason,
+        holds: [...texts(detail['reasons']), ...texts(detail['hold'])],
+        automatic: detail['automatic'] === true,
+        cutLines: count(detail['cutLines']),
+        reserved: reserved > 0 ? { quantity: reserved, lines: count(detail['lines']) } : null,
+      };
+    })
+    .toReversed();
+}

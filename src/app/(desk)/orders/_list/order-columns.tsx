@@ -1,0 +1,92 @@
+'use client';
+// Columns of the order list; on screen, on a phone's card and in an exported file.
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { OrderListItem } from '@/server/modules/orders/schemas';
+import { Nothing } from '@/ui/cells';
+import {
+  dateColumn,
+  moneyColumn,
+  quantityColumn,
+  statusColumn,
+  textColumn,
+  type Column,
+} from '@/ui/tables';
+import { HoldBadges } from '../_holds/hold-badges';
+import classes from './list.module.css';
+
+type Row = OrderListItem;
+
+export function useOrderColumns(isDealer: boolean): readonly Column<Row>[] {
+  const t = useTranslations('orders');
+  return useMemo(() => {
+    const dealers: Column<Row>[] = [
+      textColumn<Row>({
+        id: 'dealer',
+        label: t('field.dealer'),
+        value: (o) => o.dealerName,
+        cell: (o) => (
+          <>
+            {o.dealerName}
+            <span className={classes.sub}>{o.dealerCode}</span>
+          </>
+        ),
+        phone: 'subtitle',
+        minWidth: 220,
+      }),
+      textColumn<Row>({
+        id: 'dealerCode',
+        label: t('field.dealerCode'),
+        value: (o) => o.dealerCode,
+        width: 120,
+        defaultHidden: true,
+      }),
+    ];
+    return [
+      textColumn<Row>({
+        id: 'number',
+        label: t('field.number'),
+        value: (o) => o.number,
+        fixed: true,
+        width: 158,
+      }),
+      ...(isDealer ? [] : dealers),
+      textColumn<Row>({
+        id: 'poNumber',
+        label: t('field.poNumber'),
+        value: (o) => o.dealerPoNumber,
+        width: 140,
+        ...(isDealer ? { phone: 'subtitle' } : {}),
+      }),
+      statusColumn<Row>({ id: 'status', label: t('field.status'), value: (o) => o.status }),
+      textColumn<Row>({
+        id: 'holds',
+        label: t('field.holds'),
+        value: (o) => o.holds.map((reason) => t(`reason.${reason}`)).join(', '),
+        cell: (o) => (o.holds.length > 0 ? <HoldBadges reasons={o.holds} /> : <Nothing />),
+        width: 170,
+      }),
+      dateColumn<Row>({
+        id: 'orderedOn',
+        label: t('field.orderedOn'),
+        value: (o) => o.orderedOn,
+      }),
+      dateColumn<Row>({
+        id: 'requestedOn',
+        label: t('field.requestedOn'),
+        value: (o) => o.requestedOn,
+      }),
+      quantityColumn<Row>({
+        id: 'lines',
+        label: t('field.lines'),
+        value: (o) => o.lineCount,
+        width: 74,
+      }),
+      moneyColumn<Row>({
+        id: 'total',
+        label: t('field.total'),
+        value: (o) => ({ minor: o.totalMinor, currency: o.currency }),
+      }),
+    ];
+  }, [t, isDealer]);
+}
