@@ -1,0 +1,167 @@
+// Ten months of orders that are done: shipped, invoiced and mostly paid, with the few that were
+// cancelled or rejected, loaded in bulk on their own dates.
+import { addDays, diffDays, type BusinessDate } from '@/kernel/business-date';
+import { extendPrice } from '@/kernel/extend-price';
+import { newId } from '@/kernel/ids';
+import { taxOn } from '@/kernel/tax';
+import { loadHistory, type HistoryDocument } from '@/server/modules/integrations';
+import type { HistoricLine } from '@/server/modules/orders';
+import { recordReceiptsBulk, type RecordReceipt } from '@/server/modules/receivables';
+import { systemWork } from '@/server/platform/work';
+import type { DemoDealer, DemoProduct, World } from './world';
+
+const MINOR_DIGITS = 2;
+const TERMS = { kind: 'NET', days: 30 } as const;
+
+/** More in spring and autumn, less in the rain. By month, January first. */
+const SEASON = [0.8, 0.7, 1.1, 1.3, 1, 0.8, 0.9, 0.9, 1.2, 1.4, 1.2, 1];
+
+/** Dealers as often as they buy. */
+export function buyers(dealers: readonly DemoDealer[]): DemoDealer[] {
+  return dealers.flatMap((dealer) => Array.from({ length: dealer.weight }, () => dealer));
+}
+
+export function quantityOf(world: World, product: DemoProduct): number {
+  const { random } = world;
+  return random.chance(0.35) ? product.pack * random.between(1, 4) : random.between(1, 18);
+}
+
+function lineOf(world: World, dealer: DemoDealer, product: DemoProduct): HistoricLine {
+  const requested = quantityOf(world, product);
+  const price = { unitPrice: product.price, quantity: requested, minorDigits: MINOR_DIGITS };
+  const { netMinor, discountMinor } = extendPrice(price);
+  const taxRate = dealer.taxExempt ? '0' : '0.05';
+  return {
+    productId: product.id,
+    categoryId: product.categoryId,
+    unit: 'pc',
+    requested,
+    approved: requested,
+    shipped: requested,
+    delivered: requested,
+    invoiced: requested,
+    unitPrice: product.price,
+    discountRate: '0',
+    taxRate,
+    netMinor,
+    discountMinor,
+    taxMinor: taxOn(netMinor, taxRate),
+    costMinor: extendPrice({ ...price, unitPrice: product.cost }).netMinor,
+  };
+}
+
+const untouched = (line: HistoricLine): HistoricLine => ({
+  ...line,
+  approved: 0,
+  shipped: 0,
+  delivered: 0,
+  invoiced: 0,
+});
+
+function orderOf(
+  world: World,
+  dealer: DemoDealer,
+  orderedOn: BusinessDate,
+  number: string,
+): HistoryDocument {
+  const { random } = world;
+  const lines = random
+    .sample(world.products, random.between(1, 8))
+    .map((product) => lineOf(world, dealer, product));
+  const at = Date.parse(orderedOn) + random.between(0, 30_000_000);
+  const base = {
+    id: newId(at),
+    number,
+    dealerId: dealer.id,
+    salespersonId: dealer.salespersonId,
+    warehouseId: world.warehouses.main,
+    currency: world.currency,
+    orderedOn,
+    requestedOn: addDays(orderedOn, random.between(3, 10)),
+    dealerPoNumber: `PO-${random.between(10_000, 99_999)}`,
+    note: null,
+    terms: TERMS,
+    trackingNo: null,
+  };
+  const fate = random.next();
+  if (fate < 0.05) {
+    const isRejected = fate < 0.02;
+    const ended = {
+      on: addDays(orderedOn, 1),
+      cause: isRejected ? 'REJECTED' : 'BEFORE_APPROVAL',
+    };
+    const status = isRejected ? ('REJECTED' as const) : ('CANCELLED' as const);
+    return { ...base, status, ended, lines: lines.map(untouched) };
+  }
+  const shippedOn = addDays(orderedOn, random.between(1, 6));
+  return {
+    ...base,
+    status: 'CLOSED',
+    shipment: { id: newId(Date.parse(shippedOn)), on: shippedOn },
+    invoice: { id: newId(Date.parse(shippedOn)), on: shippedOn },
+    deliveredOn: addDays(shippedOn, random.between(1, 3)),
+    trackingNo: `TW${random.between(100_000_000, 999_999_999)}`,
+    lines,
+  };
+}
+
+function documentsBetween(world: World, from: BusinessDate, to: BusinessDate): HistoryDocument[] {
+  const { random } = world;
+  const crowd = buyers(world.dealers);
+  const documents: HistoryDocument[] = [];
+  for (let on = from; on <= to; on = addDays(on, 1)) {
+    const season = SEASON[Number(on.slice(5, 7)) - 1] ?? 1;
+    const weekday = new Date(`${on}T00:00:00Z`).getUTCDay();
+    const busy = weekday === 0 ? 0 : weekday === 6 ? 1 : 5;
+    const count = Math.round(busy * season * (0.6 + random.next() * 0.8));
+    for (let i = 0; i < count; i += 1) {
+      const number = `H-${on.slice(2, 4)}${String(documents.length + 1).padStart(5, '0')}`;
+      documents.push(orderOf(world, random.pick(crowd), on, number));
+    }
+  }
+  return documents;
+}
+
+const PAYS_AFTER = { early: [10, 25], onTime: [26, 34], late: [45, 100] } as const;
+
+function paymentsFor(world: World, documents: readonly HistoryDocument[]): RecordReceipt[] {
+  const payer = new Map(world.dealers.map((dealer) => [dealer.id, dealer]));
+  return documents
+    .flatMap((document): RecordReceipt[] => {
+      const dealer = payer.get(document.dealerId);
+      if (!document.invoice || !dealer) return [];
+      const [least, most] = PAYS_AFTER[dealer.pays];
+      const receivedOn = addDays(document.invoice.on, world.random.between(least, most));
+      if (diffDays(receivedOn, world.today) < 1) return [];
+      const total = document.lines.reduce((sum, line) => sum + line.netMinor + line.taxMinor, 0n);
+      return [
+        {
+          dealerId: dealer.id,
+          receivedOn,
+          method: world.random.pick(['TRANSFER', 'TRANSFER', 'CHEQUE']),
+          reference: `T${world.random.between(1_000_000, 9_999_999)}`,
+          amountMinor: total,
+          allocations: 'oldest',
+        },
+      ];
+    })
+    .toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : 1));
+}
+
+/** What is in the main warehouse today: mostly enough, some short, a few none. */
+function stockToday(world: World): Map<string, number> {
+  return new Map(
+    world.products.map(({ id, pack }, index) => {
+      if (index % 17 === 5) return [id, 0];
+      if (index % 11 === 3) return [id, world.random.between(3, 15)];
+      return [id, pack * world.random.between(14, 40)];
+    }),
+  );
+}
+
+export async function loadPast(world: World, from: BusinessDate, to: BusinessDate): Promise<void> {
+  const documents = documentsBetween(world, from, to);
+  await loadHistory({ orgId: world.orgId, documents, left: stockToday(world) });
+  const payments = paymentsFor(world, documents);
+  await systemWork(world.orgId, (work) => recordReceiptsBulk(work, payments));
+}

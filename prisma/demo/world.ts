@@ -1,0 +1,71 @@
+// The demo company as the rest of the demo needs it, and its people acting on a given day.
+import { permissionsOf, type Permission } from '@/server/modules/identity';
+import type { Actor, Work } from '@/server/platform/actor';
+import { systemWork } from '@/server/platform/work';
+import type { BusinessDate } from '@/kernel/business-date';
+import type { Random } from './random';
+
+/** Printed by `npm start`. */
+export interface SignIn {
+  organization: string;
+  role: string;
+  email: string;
+  password: string;
+}
+
+export interface DemoProduct {
+  id: string;
+  code: string;
+  categoryId: string;
+  /** List price and cost of one piece, whole dollars as text. */
+  price: string;
+  cost: string;
+  pack: number;
+}
+
+export interface DemoDealer {
+  id: string;
+  code: string;
+  salespersonId: string | null;
+  taxExempt: boolean;
+  /** How much it buys compared with the others. */
+  weight: number;
+  pays: 'early' | 'onTime' | 'late';
+}
+
+export interface World {
+  orgId: string;
+  currency: string;
+  today: BusinessDate;
+  random: Random;
+  warehouses: { main: string; south: string };
+  products: DemoProduct[];
+  dealers: DemoDealer[];
+  /** User ids by role. */
+  users: Map<string, { id: string; name: string }>;
+}
+
+function actorOf(world: World, role: string): Actor {
+  const user = world.users.get(role);
+  if (!user) throw new Error(`the demo has nobody who is ${role}`);
+  const permissions = permissionsOf([role]);
+  return {
+    orgId: world.orgId,
+    userId: user.id,
+    name: user.name,
+    dealerId: null,
+    roles: [role],
+    can: (permission) => permissions.has(permission as Permission),
+  };
+}
+
+/** One transaction of a person of this role, at nine in the morning (Taipei) of a day. */
+export async function as<T>(
+  world: World,
+  role: string,
+  on: BusinessDate,
+  run: (work: Work) => Promise<T>,
+): Promise<T> {
+  const now = new Date(`${on}T01:00:00Z`);
+  return systemWork(world.orgId, run, { actor: actorOf(world, role), now });
+}
