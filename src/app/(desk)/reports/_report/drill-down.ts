@@ -1,0 +1,79 @@
+// Where a row of a report leads: the same report narrowed to the row and grouped by the next
+// dimension, and in the end the documents. Pure.
+import { endOfMonth, maxDate, minDate, startOfMonth } from '@/kernel/business-date';
+import { namedDimensions, type Report } from '@/server/modules/analytics/schemas';
+import { writeQuery } from '@/ui/filters/url-fields';
+import { reportFilters, type ReportFilters } from './report-filters';
+import { textOf, type ReportLine } from './report-rows';
+
+/** From wide to narrow; the first that is not fixed yet is what a row opens into. */
+const NEXT = ['dealer', 'product'] as const;
+
+function periodOfRow(values: ReportLine['values']): { from: string; to: string } | null {
+  const day = textOf(values['day']);
+  const month = textOf(values['month']);
+  const year = textOf(values['year']);
+  if (day !== '') return { from: day, to: day };
+  if (month !== '') return { from: startOfMonth(`${month}-01`), to: endOfMonth(`${month}-01`) };
+  return year === '' ? null : { from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
+/** The question narrowed to what a row stands for. */
+export function narrowToRow(filters: ReportFilters, line: ReportLine): ReportFilters {
+  const own = periodOfRow(line.values);
+  const { from, to } = filters;
+  const only = Object.fromEntries(
+    filters.by
+      .filter((dim) => namedDimensions.has(dim))
+      .map((dim) => [dim, textOf(line.values[dim])]),
+  );
+  return {
+    ...filters,
+    only: { ...filters.only, ...only },
+    from: own ? (from ? maxDate(from, own.from) : own.from) : from,
+    to: own ? (to ? minDate(to, own.to) : own.to) : to,
+  };
+}
+
+type Ids = Report['ids'];
+
+/** The orders a question speaks of; null where the order list cannot be narrowed like that. */
+export function ordersHref(filters: ReportFilters, ids: Ids): string | null {
+  const params = new URLSearchParams();
+  for (const [dimension, code] of Object.entries(filters.only)) {
+    const id = ids[dimension]?.[code];
+    if (id === undefined) return null;
+    params.set(dimension, `${id}~${code}`);
+  }
+  if (filters.from) params.set('from', filters.from);
+  if (filters.to) params.set('to', filters.to);
+  return `/orders?${params.toString()}`;
+}
+
+function reportHref(name: Report['name'], filters: ReportFilters): string {
+  const query = writeQuery('', reportFilters(name), filters);
+  return query === '' ? `/reports/${name}` : `/reports/${name}?${query}`;
+}
+
+/** What a row opens; undefined where nothing stands behind it. */
+export function rowHref(
+  report: Report,
+  filters: ReportFilters,
+  line: ReportLine,
+): string | undefined {
+  const { name, ids } = report;
+  if (name === 'stock') {
+    const product = textOf(line.values['product']);
+    return product === '' ? undefined : `/stock?q=${encodeURIComponent(product)}`;
+  }
+  const narrowed = narrowToRow(filters, line);
+  const isFixed = (dimension: string) => dimension in narrowed.only;
+  if (name === 'receivables-ageing') {
+    const dealerId = ids['dealer']?.[textOf(line.values['dealer'])];
+    if (dealerId) return `/accounts/${dealerId}`;
+    return isFixed('dealer') ? undefined : reportHref(name, { ...narrowed, by: ['dealer'] });
+  }
+  const next = NEXT.find((dimension) => !isFixed(dimension));
+  if (next) return reportHref(name, { ...narrowed, by: [next] });
+  return ordersHref(narrowed, ids) ?? reportHref(name, { ...narrowed, by: ['day'] });
+}

@@ -1,0 +1,80 @@
+'use client';
+// The question of a report: grouping, period, depth of trees, and what it is narrowed to.
+import { Group, MultiSelect, Pill, Select } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import {
+  reportDimensions,
+  treeDimensions,
+  type ReportName,
+} from '@/server/modules/analytics/schemas';
+import { DateRangeFilter } from '@/ui/filters';
+import type { UrlFilters } from '@/ui/filters/use-url-filters';
+import type { ReportFields } from './report-filters';
+
+const DEPTHS = ['1', '2', '3', '4'] as const;
+
+export interface ReportToolbarProps {
+  readonly name: ReportName;
+  readonly filters: UrlFilters<ReportFields>;
+}
+
+export function ReportToolbar({ name, filters }: ReportToolbarProps) {
+  const t = useTranslations('reports');
+  const { by, from, to, only, depth } = filters.values;
+  const dims: readonly string[] = reportDimensions[name];
+  const hasTree = by.some((dim) => treeDimensions.has(dim));
+  const label = (dim: string) => t(`dim.${dim as 'day'}`);
+  return (
+    <Group gap="xs" align="flex-end" mb="sm">
+      <MultiSelect
+        label={t('groupBy')}
+        data={dims.map((value) => ({ value, label: label(value) }))}
+        value={[...by]}
+        onChange={(chosen) => filters.set({ by: chosen })}
+        maxValues={5}
+        miw={220}
+        hidePickedOptions
+      />
+      {name !== 'stock' && (
+        <DateRangeFilter
+          label={name === 'receivables-ageing' ? t('asOfDate') : t('period')}
+          value={{ from, to }}
+          onChange={(range) => filters.set(range)}
+        />
+      )}
+      {hasTree && (
+        <Select
+          label={t('depth')}
+          clearable
+          w={150}
+          data={DEPTHS.map((value) => ({
+            value,
+            label: t('depthOption', { depth: Number(value) }),
+          }))}
+          value={depth === null ? null : String(depth)}
+          onChange={(value) => filters.set({ depth: value === null ? null : Number(value) })}
+        />
+      )}
+      <Pill.Group>
+        {Object.entries(only).map(([dimension, code]) => {
+          const text = t('narrowed', { dimension: label(dimension), code: code || t('none') });
+          return (
+            <Pill
+              key={dimension}
+              withRemoveButton
+              size="md"
+              removeButtonProps={{ 'aria-label': t('widen', { label: text }) }}
+              onRemove={() => filters.set({ only: without(only, dimension) })}
+            >
+              {text}
+            </Pill>
+          );
+        })}
+      </Pill.Group>
+    </Group>
+  );
+}
+
+function without(only: Readonly<Record<string, string>>, dimension: string) {
+  return Object.fromEntries(Object.entries(only).filter(([key]) => key !== dimension));
+}

@@ -1,0 +1,142 @@
+'use client';
+// A report: its question, its picture, its rows with totals. Each row opens what is behind it.
+import { Alert, Stack, Text } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo, type ReactNode } from 'react';
+import type { AppLocale } from '@/i18n/locales';
+import type { Report, ReportName } from '@/server/modules/analytics/schemas';
+import { useTRPC } from '@/trpc/client';
+import { MoneyText, PercentText, QuantityText } from '@/ui/cells';
+import { useUrlFilters } from '@/ui/filters';
+import { LinkButton } from '@/ui/links';
+import { PageHeader } from '@/ui/shell';
+import { ErrorState, LoadingCard } from '@/ui/states';
+import { DataTable, fixedSource } from '@/ui/tables';
+import { ordersHref, rowHref } from './drill-down';
+import { ReportChart } from './report-chart';
+import { useReportColumns } from './report-columns';
+import { reportFilters, reportInput } from './report-filters';
+import { minorOf, numberOf, reportLines, totalLines, type ReportLine } from './report-rows';
+import { ReportToolbar } from './report-toolbar';
+
+export interface ReportViewProps {
+  readonly name: ReportName;
+  readonly permissions: readonly string[];
+  readonly today: string;
+}
+
+export function ReportView({ name, permissions, today }: ReportViewProps) {
+  const t = useTranslations('reports');
+  const trpc = useTRPC();
+  const locale = useLocale() as AppLocale;
+  const filters = useUrlFilters(reportFilters(name));
+  const query = useQuery(
+    trpc.analytics.report.queryOptions(reportInput(name, filters.values, locale), {
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const report = query.data;
+  const canSeeOrders = permissions.includes('orders.read') && isFlow(name);
+  const orders = report && canSeeOrders ? ordersHref(filters.values, report.ids) : null;
+  return (
+    <>
+      <PageHeader
+        title={t(`name.${name}`)}
+        crumbs={[{ label: t('title'), href: '/reports' }]}
+        description={t(`about.${name}`)}
+        asOf={report?.asOf}
+        actions={
+          orders ? (
+            <LinkButton href={orders} variant="default">
+              {t('documents')}
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      <ReportToolbar name={name} filters={filters} />
+      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {!report && query.isPending && <LoadingCard />}
+      {report && !query.isError && (
+        <Answer
+          report={report}
+          filters={filters.values}
+          today={today}
+          isStale={query.isPlaceholderData}
+        />
+      )}
+    </>
+  );
+}
+
+const isFlow = (name: ReportName) => name === 'sales' || name === 'order-flow';
+
+interface AnswerProps {
+  readonly report: Report;
+  readonly filters: Parameters<typeof rowHref>[1];
+  readonly today: string;
+  readonly isStale: boolean;
+}
+
+function Answer({ report, filters, today, isStale }: AnswerProps) {
+  const t = useTranslations('reports');
+  const lines = useMemo(() => reportLines(report), [report]);
+  const columns = useReportColumns(report);
+  const footer = useMemo(() => totalsOf(report, t('total')), [report, t]);
+  const source = useMemo(() => ({ ...fixedSource(lines), isStale }), [lines, isStale]);
+  return (
+    <Stack gap="md">
+      <ReportChart report={report} lines={lines} filters={filters} today={today} />
+      {report.cutAfter !== null && (
+        <Alert color="yellow">{t('cut', { count: report.cutAfter })}</Alert>
+      )}
+      <DataTable
+        tableId={`report-${report.name}-${report.by.join('-')}`}
+        label={t(`name.${report.name}`)}
+        columns={columns}
+        source={source}
+        rowKey={(line) => line.key}
+        rowHref={(line) => rowHref(report, filters, line) ?? `/reports/${report.name}`}
+        footer={lines.length > 0 ? footer : undefined}
+        empty={{ title: t('empty'), text: t('emptyHint') }}
+        maxHeight="none"
+      />
+      {report.name === 'order-flow' && (
+        <Text size="xs" c="dimmed">
+          {t('movementDates')}
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+/** A cell per column; several currencies stand below each other. */
+function totalsOf(report: Report, label: string): Readonly<Record<string, ReactNode>> {
+  const totals = totalLines(report);
+  const [first] = report.columns;
+  const cells = report.columns.map(({ key, kind }): [string, ReactNode] => {
+    if (key === first?.key) return [key, label];
+    if (kind === 'text' && key !== 'currency') return [key, null];
+    const rows = totals.map((line) => <div key={line.key}>{totalCell(line, key, kind)}</div>);
+    return [key, rows];
+  });
+  return Object.fromEntries(cells);
+}
+
+function totalCell(
+  line: ReportLine,
+  key: string,
+  kind: Report['columns'][number]['kind'],
+): ReactNode {
+  const value = line.values[key];
+  if (value === null || value === undefined) return null;
+  if (key === 'currency') return line.currency;
+  if (kind === 'amount') {
+    return <MoneyText minor={minorOf(value)} currency={line.currency} display="none" />;
+  }
+  return kind === 'ratio' ? (
+    <PercentText ratio={numberOf(value)} />
+  ) : (
+    <QuantityText value={numberOf(value)} />
+  );
+}
