@@ -23,7 +23,7 @@ export interface AppFormOptions<Schema extends FormSchema, Result> {
   /** Sends the checked values; what it throws is shown, what was typed stays. */
   readonly onSubmit: (values: z.output<Schema>) => Promise<Result>;
   readonly onSaved?: (result: Result) => void;
-  /** For documents with a version: what to show when the server answers `….staleVersion`. */
+  /** For documents with a version: what to show when the server answers `….stale`. */
   readonly conflict?: ConflictOptions<z.input<Schema>>;
 }
 
@@ -101,7 +101,7 @@ export function useAppForm<Schema extends FormSchema, Result>(
 
   const onRefused = async (error: unknown, values: Values) => {
     const wire = wireError(error);
-    if (options.conflict && wire.code.endsWith('.staleVersion')) {
+    if (options.conflict && /\.stale(Version)?$/.test(wire.code)) {
       const theirs = await options.conflict.load();
       const versions = { base: base.current, mine: values, theirs };
       setStale({ theirs, rows: staleDiff<Values>(versions, options.conflict.fields) });

@@ -114,10 +114,15 @@ export const NAV: readonly NavGroup[] = [
     key: 'manage',
     items: [
       { key: 'imports', href: '/imports', icon: IconFileImport, permissions: ['imports.run'] },
-      { key: 'users', href: '/users', icon: IconUsers, permissions: ['users.read'] },
-      { key: 'audit', href: '/audit', icon: IconListSearch, permissions: ['audit.read'] },
+      { key: 'users', href: '/admin/users', icon: IconUsers, permissions: ['users.read'] },
+      { key: 'audit', href: '/admin/audit', icon: IconListSearch, permissions: ['audit.read'] },
       { key: 'jobs', href: '/jobs', icon: IconHistory, permissions: ['jobs.read'] },
-      { key: 'settings', href: '/settings', icon: IconSettings, permissions: ['settings.read'] },
+      {
+        key: 'settings',
+        href: '/admin/settings',
+        icon: IconSettings,
+        permissions: ['settings.read'],
+      },
     ],
   },
 ];

@@ -43,14 +43,14 @@ export function UserMenu({ user, onSignOut }: UserMenuProps) {
         <Menu.Divider />
         <Menu.Item
           component={Link}
-          href="/profile"
+          href="/account"
           leftSection={<IconUserCircle size={16} stroke={1.7} />}
         >
           {t('profile')}
         </Menu.Item>
         <Menu.Item
           component={Link}
-          href="/profile/sessions"
+          href="/account#sessions"
           leftSection={<IconDevices size={16} stroke={1.7} />}
         >
           {t('sessions')}

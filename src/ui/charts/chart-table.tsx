@@ -1,0 +1,60 @@
+'use client';
+// The same figures as a table: for screen readers, for copying, and for whoever wants the cents.
+import { ScrollArea, Table } from '@mantine/core';
+import Link from 'next/link';
+import { useFormats } from '@/i18n/formats';
+import { Nothing } from '../cells/figures';
+import { exactText, type ChartUnit, type Exact } from './prepare/figures';
+import classes from './charts.module.css';
+
+export interface ChartTableRow {
+  readonly key: string;
+  readonly label: string;
+  /** Said after the label: "period not finished". */
+  readonly note?: string;
+  readonly values: readonly Exact[];
+  readonly href?: string;
+}
+
+export interface ChartTableProps {
+  readonly label: string;
+  readonly rowHeading: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly ChartTableRow[];
+  readonly unit: ChartUnit;
+}
+
+export function ChartTable({ label, rowHeading, columns, rows, unit }: ChartTableProps) {
+  const formats = useFormats();
+  return (
+    <ScrollArea.Autosize mah={340}>
+      <Table aria-label={label} stickyHeader className={classes.table}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{rowHeading}</Table.Th>
+            {columns.map((column) => (
+              <Table.Th key={column} scope="col" ta="end">
+                {column}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={row.key}>
+              <Table.Th scope="row" fw={400}>
+                {row.href ? <Link href={row.href}>{row.label}</Link> : row.label}
+                {row.note && <span className={classes.note}> {row.note}</span>}
+              </Table.Th>
+              {columns.map((column, index) => (
+                <Table.Td key={column} ta="end" className="dd-tabular">
+                  {exactText(row.values[index] ?? null, unit, formats) ?? <Nothing />}
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollArea.Autosize>
+  );
+}
