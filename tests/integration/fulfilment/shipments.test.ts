@@ -39,7 +39,7 @@ afterAll(() => database.drop());
 const draft = { release: false };
 
 describe('a shipment', () => {
-  it('goes from reserved stock to a signed delivery and moves order, stock and account', async () => {
+  it('goes from reserved stock to a signature and moves order, stock and account', async () => {
     const shop = await openShop();
     const order = await sell(shop, [10, 4]);
     expect(await levelOf(shop)).toEqual({ onHand: 100, reserved: 10 });
@@ -142,7 +142,7 @@ describe('a shipment', () => {
     expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('can leave another warehouse, which frees what the order had reserved in its own', async () => {
+  it('can leave another warehouse, which frees what its own had reserved', async () => {
     const shop = await openShop();
     await stockUp(shop, 20, shop.otherWarehouseId);
     const order = await sell(shop, [10]);

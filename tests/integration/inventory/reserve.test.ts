@@ -76,7 +76,7 @@ describe('reserveStock', () => {
     expect(await stockDifferences(world)).toEqual([]);
   });
 
-  it('judges lines of one product on their sum, and names the line that finds too little', async () => {
+  it('judges lines of one product on their sum and names the one that is short', async () => {
     const world = await stockWorld({ products: 2 });
     await stockUp(world, 10);
     const lines = [line(world, 4), line(world, 1, 1), line(world, 4), line(world, 4)];

@@ -1,4 +1,5 @@
-// What fulfilment tells the rest of the system. Payloads carry ids; a handler reads the present state.
+// What fulfilment tells the rest of the system. Payloads carry ids; a handler reads the present
+// state.
 import { z } from 'zod';
 import { defineEvent } from '@/server/platform/events';
 

@@ -1,4 +1,5 @@
-// What inventory tells the rest of the system. Payloads carry ids; a handler reads the present state.
+// What inventory tells the rest of the system. Payloads carry ids; a handler reads the present
+// state.
 import { z } from 'zod';
 import { defineEvent } from '@/server/platform/events';
 

@@ -12,6 +12,8 @@ import {
   ListStockDocumentsInput,
   ListStockInput,
   ReceiveStockInput,
+  ResolvedProducts,
+  ResolveProductsInput,
   ReviseArrivalInput,
   SaveWarehouseInput,
   SetReorderPointInput,
@@ -38,6 +40,7 @@ import {
 } from './usecases/list-stock';
 import { cancelArrival, expectArrivals, reviseArrival } from './usecases/plan-arrivals';
 import { receiveStock } from './usecases/receive-stock';
+import { resolveProducts } from './usecases/resolve-products';
 import { saveWarehouse } from './usecases/save-warehouse';
 
 const Versioned = z.object({ version: z.number() });
@@ -71,6 +74,10 @@ export const inventoryRouter = router({
     .input(SetReorderPointInput)
     .output(z.object({ reorderPoint: z.number().nullable() }))
     .mutation(({ ctx, input }) => setReorderPoint(ctx.work, input)),
+  resolveProducts: reads('inventory.read')
+    .input(ResolveProductsInput)
+    .output(ResolvedProducts)
+    .query(({ ctx, input }) => resolveProducts(ctx.work, input)),
   receive: writes('inventory.receive')
     .input(ReceiveStockInput)
     .output(StockDocumentRef)

@@ -1,10 +1,19 @@
 // What crosses the wire about stock: inputs with their bounds, outputs field by field. Client-safe.
 import { z } from 'zod';
-import { localNamesSchema } from '@/kernel/local-names';
 import { pageOf } from '@/kernel/page';
 import { MAX_QUANTITY } from '@/kernel/quantity';
+import { ArrivalView } from './arrival-schemas';
+import {
+  dateField,
+  MAX_STOCK_LINES,
+  page,
+  productColumns,
+  quantityField,
+  shortText,
+} from './schema-fields';
 
-export const MAX_STOCK_LINES = 1000;
+export * from './arrival-schemas';
+export { MAX_STOCK_LINES };
 
 export const adjustmentReasons = [
   'COUNT',
@@ -16,15 +25,7 @@ export const adjustmentReasons = [
 ] as const;
 export type AdjustmentReason = (typeof adjustmentReasons)[number];
 
-const date = z.iso.date();
-const shortText = z.string().trim().max(200);
-const quantity = z.number().int().min(1).max(MAX_QUANTITY);
 const signed = z.number().int().min(-MAX_QUANTITY).max(MAX_QUANTITY);
-const names = localNamesSchema;
-const page = {
-  cursor: z.string().max(400).nullish(),
-  limit: z.number().int().min(1).max(100).default(50),
-};
 
 // Warehouses
 
@@ -68,14 +69,6 @@ export const ListStockInput = z.object({
 });
 export type ListStockInput = z.infer<typeof ListStockInput>;
 
-const productColumns = {
-  productId: z.uuid(),
-  productCode: z.string(),
-  productName: z.string(),
-  productNames: names,
-  baseUnit: z.string(),
-};
-
 export const StockLevelView = z.object({
   ...productColumns,
   warehouseId: z.uuid(),
@@ -109,10 +102,10 @@ export type SetReorderPointInput = z.infer<typeof SetReorderPointInput>;
 
 export const ReceiveStockInput = z.object({
   warehouseId: z.uuid(),
-  occurredOn: date,
+  occurredOn: dateField,
   reference: shortText.nullish(),
   lines: z
-    .array(z.object({ productId: z.uuid(), quantity, note: shortText.nullish() }))
+    .array(z.object({ productId: z.uuid(), quantity: quantityField, note: shortText.nullish() }))
     .min(1, 'inventory.noLines')
     .max(MAX_STOCK_LINES, 'inventory.tooManyLines'),
   /** Expected arrivals this receipt is booked against, the earliest of a product first. */
@@ -122,7 +115,7 @@ export type ReceiveStockInput = z.infer<typeof ReceiveStockInput>;
 
 export const AdjustStockInput = z.object({
   warehouseId: z.uuid(),
-  occurredOn: date,
+  occurredOn: dateField,
   reason: z.enum(adjustmentReasons),
   reference: shortText.nullish(),
   lines: z
@@ -189,56 +182,26 @@ export const StockDocumentView = z.object({
 });
 export type StockDocumentView = z.infer<typeof StockDocumentView>;
 
-// Expected arrivals
-
-export const arrivalStatuses = ['OPEN', 'RECEIVED', 'CANCELLED'] as const;
-
-export const ExpectArrivalsInput = z.object({
-  warehouseId: z.uuid(),
-  expectedOn: date,
-  reference: shortText.nullish(),
-  lines: z
-    .array(z.object({ productId: z.uuid(), quantity }))
-    .min(1, 'inventory.noLines')
-    .max(MAX_STOCK_LINES, 'inventory.tooManyLines'),
+/** Texts of a pasted list: codes, barcodes or names. */
+export const ResolveProductsInput = z.object({
+  warehouseId: z.uuid().nullish(),
+  texts: z.array(z.string().trim().min(1).max(200)).min(1).max(MAX_STOCK_LINES),
 });
-export type ExpectArrivalsInput = z.infer<typeof ExpectArrivalsInput>;
+export type ResolveProductsInput = z.infer<typeof ResolveProductsInput>;
 
-export const ReviseArrivalInput = z.object({
-  arrivalId: z.uuid(),
-  version: z.number().int(),
-  expectedOn: date,
-  quantity,
-  reference: shortText.nullish(),
-});
-export type ReviseArrivalInput = z.infer<typeof ReviseArrivalInput>;
-
-export const ArrivalRef = z.object({ arrivalId: z.uuid(), version: z.number().int() });
-
-export const ListArrivalsInput = z.object({
-  ...page,
-  status: z.enum(arrivalStatuses).optional(),
-  warehouseId: z.uuid().optional(),
-  productId: z.uuid().optional(),
-});
-export type ListArrivalsInput = z.infer<typeof ListArrivalsInput>;
-
-export const ArrivalView = z.object({
-  ...productColumns,
-  id: z.uuid(),
-  version: z.number(),
-  warehouseId: z.uuid(),
-  warehouseCode: z.string(),
-  expectedOn: z.string(),
-  quantity: z.number(),
-  received: z.number(),
-  open: z.number(),
-  reference: z.string().nullable(),
-  status: z.enum(arrivalStatuses),
-});
-export type ArrivalView = z.infer<typeof ArrivalView>;
-
-export const ArrivalPage = pageOf(ArrivalView);
+/** In the order of the texts; null where no product is meant. */
+export const ResolvedProducts = z.array(
+  z
+    .object({
+      ...productColumns,
+      /** Base units of what was scanned: more than one for the barcode of a pack. */
+      unitFactor: z.number(),
+      onHand: z.number(),
+      reserved: z.number(),
+    })
+    .nullable(),
+);
+export type ResolvedProduct = NonNullable<z.infer<typeof ResolvedProducts>[number]>;
 
 // Stock card
 

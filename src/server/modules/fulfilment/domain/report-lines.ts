@@ -1,6 +1,6 @@
 /**
- * What the warehouse reports as picked and the dealer signs for, line by line. Both may be less than
- * was asked, never more: a report above it is refused whole, so that a person looks at it.
+ * What the warehouse reports as picked and the dealer signs for, line by line. Both may be less
+ * than was asked, never more: a report above it is refused whole, so that a person looks at it.
  */
 import { DomainError, type DomainIssue, type ErrorCode } from '@/kernel/domain-error';
 

@@ -1,4 +1,4 @@
-/** Which shipments returned goods came with: the latest first, as far as each line still reaches. */
+/** Which shipments returned goods came with: the latest first, as far as each line reaches. */
 
 export interface ShippedLine {
   readonly lineId: string;

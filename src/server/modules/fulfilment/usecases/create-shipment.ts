@@ -23,7 +23,7 @@ export function shippableLine(line: OrderLineRow, pending: number): ShippableLin
   };
 }
 
-/** Refuses with `fulfilment.orderNotShippable` where the order is not approved or all is shipped. */
+/** Refuses with `fulfilment.orderNotShippable` unless the order is approved and has open lines. */
 export function refuseUnlessShippable(order: OrderWithLines): void {
   if (SHIPPABLE.has(order.status)) return;
   throw new DomainError('fulfilment.orderNotShippable', {

@@ -1,5 +1,6 @@
-// Goods go out on credit only within the dealer's limit and while nothing is too late. What a person
-// released on the order counts here too; releasing it at the dock needs the permission and a reason.
+// Goods go out on credit only within the dealer's limit and while nothing is too late. What a
+// person released on the order counts here too; releasing it at the dock needs the permission and
+// a reason.
 import { DomainError, type DomainIssue } from '@/kernel/domain-error';
 import { loadDealerForOrder } from '@/server/modules/dealers';
 import { readHolds, type OrderWithLines } from '@/server/modules/orders';

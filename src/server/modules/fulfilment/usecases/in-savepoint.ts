@@ -1,5 +1,5 @@
-// One of many in a batch: what it wrote and told is kept if it succeeds and undone if it is refused,
-// so that one bad document does not stop the others.
+// One of many in a batch: what it wrote and told is kept if it succeeds and undone if it is
+// refused, so that one bad document does not stop the others.
 import { isDomainError, type DomainErrorShape } from '@/kernel/domain-error';
 import type { Work } from '@/server/platform/actor';
 import { Journal, type AuditRecord, type DomainEvent } from '@/server/platform/journal';

@@ -1,5 +1,5 @@
-// Shipments of the past, in bulk: documents, lines and stock movements on their own dates, in a fixed
-// number of statements. The orders are loaded before, with the shipped quantities in them.
+// Shipments of the past, in bulk: documents, lines and stock movements on their own dates, in a
+// fixed number of statements. The orders are loaded before, with the shipped quantities in them.
 import type { BusinessDate } from '@/kernel/business-date';
 import { newId } from '@/kernel/ids';
 import { postStockHistory, type StockMovement } from '@/server/modules/inventory';

@@ -49,7 +49,7 @@ function toPlain(refusal: { code: string; status: string }): Refused {
   return structuredClone(refusal) as Refused;
 }
 
-/** Locks every order first, in one order for everyone, so that two batches cannot block each other. */
+/** Locks every order first, by id, so that two batches cannot block each other. */
 export async function runShipmentBatch(work: Work, input: BatchInput): Promise<BatchOutcome> {
   const shipmentIds = input.shipments.map((shipment) => shipment.shipmentId);
   await lockOrdersOf(work.tx, { shipmentIds });

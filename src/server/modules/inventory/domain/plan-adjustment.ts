@@ -1,4 +1,4 @@
-/** What a correction of stock changes: typed as a difference, or as the quantity that was counted. */
+/** What a correction of stock changes: typed as a difference, or as what was counted. */
 import type { DomainIssue } from '@/kernel/domain-error';
 import type { LevelQuantities } from './movement';
 

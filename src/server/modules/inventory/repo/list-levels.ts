@@ -79,7 +79,8 @@ export async function countStock(
       FROM stock_level WHERE org_id = ${tx.orgId}::uuid
         AND (${warehouseId}::uuid IS NULL OR warehouse_id = ${warehouseId}::uuid)
     ), arrival AS (
-      SELECT count(*)::int AS open, count(*) FILTER (WHERE expected_on < ${today}::date)::int AS late
+      SELECT count(*)::int AS open,
+        count(*) FILTER (WHERE expected_on < ${today}::date)::int AS late
       FROM expected_arrival WHERE org_id = ${tx.orgId}::uuid AND status = 'OPEN'
         AND (${warehouseId}::uuid IS NULL OR warehouse_id = ${warehouseId}::uuid)
     )

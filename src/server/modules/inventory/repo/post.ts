@@ -1,5 +1,5 @@
-// The only writer of stock_level and stock_entry: balance and ledger change in one statement, levels
-// are locked by (warehouse, product), and neither depends on the number of lines.
+// The only writer of stock_level and stock_entry: balance and ledger change in one statement,
+// levels are locked by (warehouse, product), and neither depends on the number of lines.
 import { columns, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { LevelQuantities, StockLine, StockMovement, StockRef } from '../domain/movement';

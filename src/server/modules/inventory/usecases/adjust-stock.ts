@@ -77,7 +77,7 @@ export async function adjustIfDifferent(
   return plan.lines.length === 0 ? null : writeAdjustment(work, input, plan.lines);
 }
 
-/** Refuses with `inventory.documentInvalid` and an issue per field, or `inventory.nothingChanges`. */
+/** Refuses with `inventory.documentInvalid` and issues by field, or `inventory.nothingChanges`. */
 export async function adjustStock(work: Work, input: AdjustStockInput): Promise<StockDocumentRef> {
   const document = await adjustIfDifferent(work, input);
   if (!document) throw new DomainError('inventory.nothingChanges', { field: 'lines' });

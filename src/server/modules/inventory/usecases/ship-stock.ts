@@ -34,8 +34,8 @@ function movement(
 
 /**
  * Takes shipped quantities (base units) off the stock. Refuses with `inventory.notEnoughStock`, one
- * issue per short line; of two shipments that want the last unit the second one waits and then finds
- * nothing.
+ * issue per short line; of two shipments that want the last unit the second one waits and then
+ * finds nothing.
  */
 export async function shipStock(
   work: Work,
