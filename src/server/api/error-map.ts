@@ -87,7 +87,8 @@ export function asDomainError(error: unknown): DomainError | undefined {
     const { code, ...details } = known;
     return new DomainError(code, details);
   }
-  if (database?.code === '23503')
+  // 23001: PostgreSQL 18 tells a RESTRICT apart from other foreign keys.
+  if (database?.code === '23503' || database?.code === '23001')
     return new DomainError('request.stillUsed', { status: 'conflict' });
   if (database?.code === '22P02' || database?.code === '22003') {
     return new DomainError('request.invalid', { status: 'invalid' });

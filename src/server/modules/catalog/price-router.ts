@@ -1,8 +1,10 @@
 // Procedures of price lists. Prices of all dealers: for staff only.
+import { HistoryInput, HistoryPage } from '@/kernel/history';
 import { reads, router, writes } from '@/server/api/trpc';
 import * as p from './price-schemas';
 import { Ref, Saved } from './schemas';
 import { explainPriceFor } from './usecases/explain-price';
+import { readCatalogHistory } from './usecases/history';
 import {
   listPriceItems,
   listProductPrices,
@@ -27,6 +29,10 @@ export const pricesRouter = router({
     .input(Ref)
     .output(p.PriceListView)
     .query(({ ctx, input }) => getPriceList(ctx.work, input.id)),
+  listHistory: reads('prices.read')
+    .input(HistoryInput)
+    .output(HistoryPage)
+    .query(({ ctx, input }) => readCatalogHistory(ctx.work, 'priceList', input)),
   createList: writes('prices.write')
     .input(p.PriceListInput)
     .output(Saved)

@@ -1,4 +1,5 @@
 // Procedures of the catalog; one per line of what a screen can ask.
+import { HistoryInput, HistoryPage } from '@/kernel/history';
 import { reads, router, writes } from '@/server/api/trpc';
 import { pricesRouter } from './price-router';
 import * as s from './schemas';
@@ -8,6 +9,7 @@ import {
   removeCategory,
   updateCategory,
 } from './usecases/categories';
+import { readCatalogHistory } from './usecases/history';
 import { changeProductStatus, getProduct, listProducts } from './usecases/products';
 import { createProduct, updateProduct } from './usecases/save-product';
 import { searchProducts } from './usecases/search-products';
@@ -38,6 +40,11 @@ export const catalogRouter = router({
     .input(s.ProductStatusInput)
     .output(s.Changed)
     .mutation(({ ctx, input }) => changeProductStatus(ctx.work, input)),
+
+  productHistory: reads('catalog.write')
+    .input(HistoryInput)
+    .output(HistoryPage)
+    .query(({ ctx, input }) => readCatalogHistory(ctx.work, 'product', input)),
 
   listCategories: reads('catalog.read')
     .output(s.Categories)

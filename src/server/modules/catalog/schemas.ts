@@ -164,18 +164,3 @@ export const TaxRates = z.array(TaxRateView);
 export const CodeRef = z.object({ code: z.string().max(60) });
 export const Done = z.object({ done: z.literal(true) });
 export const Changed = z.object({ changed: z.number() });
-
-export const HistoryInput = z.object({ id: z.uuid(), ...pageInput });
-export const HistoryPage = pageOf(
-  z.object({
-    id: z.uuid(),
-    at: z.date(),
-    userId: z.uuid().nullable(),
-    userName: z.string().nullable(),
-    action: z.string(),
-    from: z.string().nullable(),
-    to: z.string().nullable(),
-    reason: z.string().nullable(),
-    detail: z.record(z.string(), z.unknown()).nullable(),
-  }),
-);

@@ -1,6 +1,8 @@
 // Procedures of dealers, their trees and salespersons.
+import { HistoryInput, HistoryPage } from '@/kernel/history';
 import { reads, router, writes } from '@/server/api/trpc';
 import * as s from './schemas';
+import { readDealerHistory } from './usecases/dealer-history';
 import { removeAddress, removeContact, saveAddress, saveContact } from './usecases/dealer-parts';
 import { getDealer, listDealers, readDealerNames } from './usecases/dealers';
 import {
@@ -66,6 +68,10 @@ export const dealersRouter = router({
     .input(s.Ref)
     .output(s.DealerView)
     .query(({ ctx, input }) => getDealer(ctx.work, input.id)),
+  history: reads('dealers.read')
+    .input(HistoryInput)
+    .output(HistoryPage)
+    .query(({ ctx, input }) => readDealerHistory(ctx.work, input)),
   create: writes('dealers.write')
     .input(s.DealerInput)
     .output(s.Saved)

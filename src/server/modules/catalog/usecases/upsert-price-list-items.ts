@@ -4,6 +4,7 @@ import { newId } from '@/kernel/ids';
 import { RowRefusals, type UpsertResult } from '@/kernel/row-refusal';
 import type { Work } from '@/server/platform/actor';
 import { checkRows, refuseRepeatedRows, type Checked } from '@/server/platform/check-rows';
+import { forgetPlans } from '@/server/platform/plans';
 import { priceKey } from '../domain/price-rows';
 import { PriceUpsert, type CheckedPrice } from '../import-schemas';
 import { upsertItems } from '../repo/price-items';
@@ -43,6 +44,7 @@ export async function upsertPriceListItems(
   const used = new Set(good.map((row) => row.priceListId));
   const fresh = [...lists.values()].filter((list) => !known.has(list.code) && used.has(list.id));
   await insertLists(work.tx, fresh, work.now);
+  await forgetPlans(work.tx);
   const written = await upsertItems(work.tx, good);
   await bumpLists(work.tx, [...used]);
   audit(work, good, fresh);

@@ -6,6 +6,7 @@ import { newId } from '@/kernel/ids';
 import { RowRefusals, type UpsertResult } from '@/kernel/row-refusal';
 import type { Work } from '@/server/platform/actor';
 import { checkRows, refuseRepeatedRows, type Checked } from '@/server/platform/check-rows';
+import { forgetPlans } from '@/server/platform/plans';
 import { searchTextOf } from '@/server/platform/text-search';
 import { barcodeFields, productIssues, searchParts } from '../domain/product-rules';
 import { ProductUpsert, type CheckedProduct } from '../import-schemas';
@@ -151,6 +152,7 @@ async function write(work: Work, changed: readonly Candidate[]): Promise<void> {
   }));
   const repacked = changed.filter(({ setsPacks }) => setsPacks).map(({ after }) => after);
   await writeProducts(work.tx, products, work.now);
+  await forgetPlans(work.tx);
   await replacePacks(
     work.tx,
     repacked.flatMap(({ id, packs }) => packs.map((pack) => ({ ...pack, productId: id }))),

@@ -6,6 +6,7 @@ import { newId } from '@/kernel/ids';
 import { RowRefusals, type UpsertResult } from '@/kernel/row-refusal';
 import type { Work } from '@/server/platform/actor';
 import { checkRows, refuseRepeatedRows, type Checked } from '@/server/platform/check-rows';
+import { forgetPlans } from '@/server/platform/plans';
 import { DealerUpsert, SalespersonUpsert, type CheckedDealer } from '../import-schemas';
 import {
   addAddresses,
@@ -58,6 +59,7 @@ export async function upsertDealers(
   });
   const changed = good.filter(({ before, after }) => !before || isChanged(before, after));
   await write(work, changed);
+  await forgetPlans(tx);
   await addParts(work, good);
   const ids = new Map(good.map(({ row, after }) => [row.index, after.id]));
   const created = changed.filter(({ before }) => !before).length;
