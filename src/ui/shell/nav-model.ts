@@ -116,7 +116,7 @@ export const NAV: readonly NavGroup[] = [
       { key: 'imports', href: '/imports', icon: IconFileImport, permissions: ['imports.run'] },
       { key: 'users', href: '/admin/users', icon: IconUsers, permissions: ['users.read'] },
       { key: 'audit', href: '/admin/audit', icon: IconListSearch, permissions: ['audit.read'] },
-      { key: 'jobs', href: '/jobs', icon: IconHistory, permissions: ['jobs.read'] },
+      { key: 'jobs', href: '/admin/jobs', icon: IconHistory, permissions: ['jobs.read'] },
       {
         key: 'settings',
         href: '/admin/settings',

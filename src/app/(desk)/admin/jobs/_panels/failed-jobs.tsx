@@ -1,0 +1,133 @@
+'use client';
+// Jobs that failed after every attempt, with the reason and the way to try again.
+import { Button, Code, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { useErrorText } from '@/i18n/errors';
+import type { FailedJob } from '@/server/modules/jobs/schemas';
+import { useTRPC, useWrite } from '@/trpc/client';
+import { notifyDone, notifyFailed } from '@/ui/feedback';
+import { ErrorState, LoadingCard } from '@/ui/states';
+import { DataTable, dateTimeColumn, fixedSource, quantityColumn, textColumn } from '@/ui/tables';
+
+const REFRESH_MS = 10_000;
+
+/** A job's name in words; messages cannot have points in their keys. */
+export function useJobName(): (name: string) => string {
+  const t = useTranslations('jobs');
+  return (name) => {
+    const key = `jobName.${name.replace('.', '_')}` as 'jobName.analytics_fold';
+    return t.has(key) ? t(key) : name;
+  };
+}
+
+function RetryButton({ job }: { readonly job: FailedJob }) {
+  const t = useTranslations('jobs');
+  const trpc = useTRPC();
+  const errorText = useErrorText();
+  const retry = useWrite(trpc.jobs.retry, {
+    refresh: [trpc.jobs.pathFilter()],
+    onSuccess: () => notifyDone(t('retried')),
+    onError: (error) => notifyFailed(errorText(error)),
+  });
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      loading={retry.isPending}
+      onClick={() => retry.mutate({ queue: job.queue, jobId: job.jobId })}
+    >
+      {t('retry')}
+    </Button>
+  );
+}
+
+const payloadCell = (job: FailedJob) => <Code>{JSON.stringify(job.payload)}</Code>;
+const retryCell = (job: FailedJob) => <RetryButton job={job} />;
+
+export function FailedJobs({ canRetry }: { readonly canRetry: boolean }) {
+  const t = useTranslations('jobs');
+  const trpc = useTRPC();
+  const jobName = useJobName();
+  const query = useQuery(
+    trpc.jobs.failed.queryOptions({ limit: 50 }, { refetchInterval: REFRESH_MS }),
+  );
+  const columns = useMemo(
+    () => [
+      textColumn<FailedJob>({
+        id: 'job',
+        label: t('job'),
+        value: (job) => jobName(job.name),
+        fixed: true,
+        width: 240,
+        phone: 'title',
+      }),
+      textColumn<FailedJob>({
+        id: 'reason',
+        label: t('reason'),
+        value: (job) => job.reason,
+        phone: 'subtitle',
+      }),
+      dateTimeColumn<FailedJob>({
+        id: 'failedAt',
+        label: t('failedAt'),
+        value: (job) => job.failedAt,
+        phone: 'meta',
+      }),
+      quantityColumn<FailedJob>({
+        id: 'attempts',
+        label: t('attempts'),
+        value: (job) => job.attempts,
+        phone: 'meta',
+      }),
+      textColumn<FailedJob>({
+        id: 'carries',
+        label: t('carries'),
+        value: (job) => JSON.stringify(job.payload),
+        cell: payloadCell,
+        defaultHidden: true,
+      }),
+      textColumn<FailedJob>({
+        id: 'request',
+        label: t('request'),
+        value: (job) => job.requestId,
+        defaultHidden: true,
+      }),
+      ...(canRetry
+        ? [
+            textColumn<FailedJob>({
+              id: 'retry',
+              label: t('retry'),
+              value: () => null,
+              cell: retryCell,
+              width: 110,
+              phone: 'value',
+            }),
+          ]
+        : []),
+    ],
+    [canRetry, jobName, t],
+  );
+  return (
+    <section>
+      <Title order={2} size="h4" mb="xs">
+        {t('failures')}
+      </Title>
+      {query.isPending && <LoadingCard />}
+      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.data && (
+        <DataTable
+          tableId="failed-jobs"
+          label={t('failures')}
+          columns={columns}
+          source={fixedSource(query.data)}
+          rowKey={(job) => `${job.queue} ${job.jobId}`}
+          rowLabel={(job) => jobName(job.name)}
+          empty={{ title: t('noFailures'), text: t('noFailuresHint') }}
+          maxHeight="none"
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+'use client';
+// Receivables by age, and who is most overdue.
+import { useTranslations } from 'next-intl';
+import { prepareRanked, prepareStacked, RankedBars, StackedBars } from '@/ui/charts';
+import type { PanelProps } from './dashboard-view';
+
+export function AgeingPanel({ board, currency }: PanelProps) {
+  const t = useTranslations('dashboard');
+  const buckets = board.ageing.find((row) => row.currency === currency)?.buckets ?? [];
+  const labelOf = (key: string) => {
+    if (key === 'current') return t('bucketCurrent');
+    return key === 'undated' ? t('bucketUndated') : key;
+  };
+  const model = prepareStacked({
+    stacks: buckets.map(({ key, amountMinor }) => ({
+      key,
+      label: labelOf(key),
+      values: new Map([['open', amountMinor]]),
+      href: '/ageing',
+    })),
+    parts: [{ key: 'open', label: t('open') }],
+    unit: { kind: 'money', currency },
+  });
+  return (
+    <StackedBars
+      title={t('ageing')}
+      summary={t('ageingSummary')}
+      model={model}
+      stackHeading={t('bucket')}
+    />
+  );
+}
+
+export function OverduePanel({ board, currency }: PanelProps) {
+  const t = useTranslations('dashboard');
+  const model = prepareRanked({
+    rows: board.overdueDealers
+      .filter((row) => row.currency === currency)
+      .map((row) => ({
+        key: row.dealerId,
+        label: row.name,
+        value: row.overdueMinor,
+        href: `/accounts/${row.dealerId}`,
+      })),
+    unit: { kind: 'money', currency },
+    limit: 6,
+  });
+  return (
+    <RankedBars
+      title={t('topOverdue')}
+      summary={model.isEmpty ? t('noOverdue') : undefined}
+      model={model}
+      rowHeading={t('dealer')}
+      valueLabel={t('overdue')}
+    />
+  );
+}

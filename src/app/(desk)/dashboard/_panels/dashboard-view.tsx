@@ -1,0 +1,81 @@
+'use client';
+// The dashboard put together. One answer, read again every minute; amounts of one currency at a
+// time, because two do not add up.
+import { Alert, SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import type { AppLocale } from '@/i18n/locales';
+import type { Dashboard } from '@/server/modules/analytics/schemas';
+import { useTRPC } from '@/trpc/client';
+import { urlText, useUrlFilters } from '@/ui/filters';
+import { PageHeader } from '@/ui/shell';
+import { ErrorState, LoadingPage } from '@/ui/states';
+import { AgeingPanel, OverduePanel } from './ageing-panel';
+import { FlowPanel, GapsPanel } from './flow-panel';
+import { SalesPanel } from './sales-panel';
+import { ShortPanel } from './short-panel';
+import { Tiles } from './tiles';
+
+const REFRESH_MS = 60_000;
+const FILTERS = { currency: urlText() };
+
+export function DashboardView() {
+  const t = useTranslations('dashboard');
+  const trpc = useTRPC();
+  const locale = useLocale() as AppLocale;
+  const query = useQuery(
+    trpc.analytics.dashboard.queryOptions(
+      { locale },
+      { refetchInterval: REFRESH_MS, trpc: { context: { alone: true } } },
+    ),
+  );
+  const { values, set } = useUrlFilters(FILTERS);
+  if (query.isPending) return <LoadingPage />;
+  if (!query.data) {
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const board = query.data;
+  const currency = board.currencies.includes(values.currency) ? values.currency : board.currency;
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        asOf={board.asOf}
+        actions={
+          board.currencies.length > 1 ? (
+            <SegmentedControl
+              aria-label={t('currency')}
+              data={board.currencies}
+              value={currency}
+              onChange={(chosen) => set({ currency: chosen === board.currency ? '' : chosen })}
+            />
+          ) : undefined
+        }
+      />
+      <Panels board={board} currency={currency} />
+    </>
+  );
+}
+
+export interface PanelProps {
+  readonly board: Dashboard;
+  readonly currency: string;
+}
+
+function Panels(props: PanelProps) {
+  const t = useTranslations('dashboard');
+  return (
+    <Stack gap="md">
+      {props.board.asOf === null && <Alert color="yellow">{t('never')}</Alert>}
+      <Tiles {...props} />
+      <SalesPanel {...props} />
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+        <FlowPanel {...props} />
+        <GapsPanel {...props} />
+        <AgeingPanel {...props} />
+        <OverduePanel {...props} />
+      </SimpleGrid>
+      <ShortPanel {...props} />
+    </Stack>
+  );
+}
