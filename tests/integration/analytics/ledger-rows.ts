@@ -14,6 +14,7 @@ export interface FlowRow {
   netMinor: number;
   orderFirst?: number;
   productFirst?: number;
+  categoryFirst?: number;
   orderId?: string;
   cause?: string;
 }
@@ -34,7 +35,7 @@ export function insertFlow(orgId: string, row: FlowRow): Sql {
       ${randomUUID()}, ${row.dealerId}, ${row.salespersonId}, ${row.productId}, 'USD',
       ${row.quantity}, ${row.netMinor}, ${row.netMinor >> 3}, ${row.netMinor >> 4},
       ${row.netMinor >> 1}, ${row.orderFirst ?? 0}, ${row.productFirst ?? 0},
-      ${row.productFirst ?? 0}, 1, ${row.cause ?? null}, 'order', ${randomUUID()})`;
+      ${row.categoryFirst ?? 0}, 1, ${row.cause ?? null}, 'order', ${randomUUID()})`;
 }
 
 export function insertReceivable(orgId: string, row: ReceivableRow): Sql {
