@@ -1,12 +1,12 @@
 // `npm run build`: the production build, where the sources changed.
-import { build } from './lib/build.mjs';
+import { build, isBuildCurrent } from './lib/build.mjs';
 import { generateClient, install } from './lib/install.mjs';
-import { reportAndExit, say } from './lib/say.mjs';
+import { say } from './lib/say.mjs';
+import { runCommand } from './lib/scope.mjs';
 
-async function main() {
-  await install();
-  await generateClient();
-  say((await build({ onStep: say })) ? 'Built.' : 'The build is up to date.');
-}
-
-main().catch(reportAndExit);
+runCommand(async (scope) => {
+  await install(scope);
+  await generateClient(scope);
+  if (isBuildCurrent()) say('The build is up to date.');
+  else await build(scope, { quiet: false });
+});

@@ -1,26 +1,33 @@
 // Runs a TypeScript command with the local database: `node scripts/run.mjs src/cli/report.ts sales`.
-// The embedded cluster is started if it is not running, and stopped again by whoever started it.
-import { spawn } from 'node:child_process';
+// Standard output is the command's alone. The database is started if it does not run.
+import { loadDotEnv } from './lib/environment.mjs';
 import { generateClient, install } from './lib/install.mjs';
-import { localDatabase } from './lib/local.mjs';
-import { root } from './lib/paths.mjs';
-import { reportAndExit } from './lib/say.mjs';
+import { openDatabase } from './lib/local-database.mjs';
+import { typescript } from './lib/paths.mjs';
+import { prepareDatabase } from './lib/prepare.mjs';
+import { Problem, sayOnStandardError } from './lib/say.mjs';
+import { runCommand } from './lib/scope.mjs';
 
-async function main([file, ...args]) {
-  await install();
-  await generateClient();
-  const database = await localDatabase();
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { LOG_LEVEL: 'warn', ...process.env, ...database.env },
-  });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
-  const code = await new Promise((resolve) => {
-    child.on('exit', (exit, signal) => resolve(exit ?? (signal ? 1 : 0)));
-  });
-  database.stop();
-  process.exit(code);
+async function isPending(env) {
+  const { pendingMigrations } = await import('./lib/database.mjs');
+  return (await pendingMigrations(env.DATABASE_OWNER_URL)).length > 0;
 }
 
-main(process.argv.slice(2)).catch(reportAndExit);
+runCommand(async (scope) => {
+  sayOnStandardError();
+  const [file, ...args] = process.argv.slice(2);
+  if (!file) throw new Problem('Name the file to run.');
+  loadDotEnv();
+  await install(scope);
+  await generateClient(scope);
+  const { env, isLocal } = await openDatabase(scope);
+  // A database of the user's own is migrated by a start, never by a report.
+  if (isLocal && (await isPending(env))) await prepareDatabase(scope, env);
+  const command = scope.start(...typescript(file, ...args), {
+    stdio: 'inherit',
+    env: { ...env, LOG_LEVEL: env.LOG_LEVEL || 'warn' },
+  });
+  const { code, error } = await command.exited;
+  if (error) throw error;
+  return code ?? 1;
+});

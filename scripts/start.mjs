@@ -1,103 +1,72 @@
 // `npm start`: from a fresh clone to a usable company. Installs, starts the database, migrates,
-// builds what changed, fills an empty database with the demo company, runs web and worker, and
-// stops everything in order on Ctrl-C.
-import fs from 'node:fs';
+// builds what changed, fills an empty database with the demo companies, runs web and worker, and
+// stops everything in order on Ctrl-C. `--dev` runs both from their sources, with reloading.
 import path from 'node:path';
 import { build } from './lib/build.mjs';
+import { loadDotEnv } from './lib/environment.mjs';
 import { generateClient, install } from './lib/install.mjs';
-import { localDatabase, signInsFile } from './lib/local.mjs';
-import { dataDir } from './lib/paths.mjs';
-import { isFree } from './lib/ports.mjs';
-import { run, stopServices } from './lib/processes.mjs';
-import { Problem, reportAndExit, say } from './lib/say.mjs';
-import { startWeb, startWorker, whenReady } from './lib/services.mjs';
-import { endLeftovers, forgetRun, rememberRun } from './lib/leftovers.mjs';
+import { openDatabase } from './lib/local-database.mjs';
+import { dataDir, root } from './lib/paths.mjs';
+import { requireFree, wantedPort } from './lib/ports.mjs';
+import { prepareCompany, signInLines } from './lib/prepare.mjs';
+import { say } from './lib/say.mjs';
+import { runCommand } from './lib/scope.mjs';
+import { keepRunning, startWeb, startWorker, webIsReady, workerIsReady } from './lib/services.mjs';
+import { noteRun, takeOver } from './lib/supervisor-file.mjs';
 
 const dev = process.argv.includes('--dev');
-const port = Number(process.env.PORT || 3000);
-const running = { services: [], database: undefined, stopping: undefined };
 
-function stop(code) {
-  running.stopping ??= (async () => {
-    await stopServices(running.services);
-    running.database?.stopAlways?.();
-    forgetRun();
-    process.exit(code);
-  })();
-  return running.stopping;
+function announce({ env, port, dir }) {
+  const signIns = env.DEMO === '1' ? signInLines(dir) : [];
+  if (signIns.length > 0) say(`\nDemo sign-ins:\n${signIns.join('\n')}`);
+  if (!dev) say(`\nLogs: ${path.relative(root, path.join(dir, 'logs'))}`);
+  say(`Ready: http://localhost:${port}`);
 }
 
-for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
-  process.on(signal, () => {
-    say('\nStopping …');
-    stop(code).catch(reportAndExit);
-  });
+/** Starts both, waits for both, and keeps both running until the scope closes. */
+async function serve(scope, { env, port, dir }) {
+  const logOf = (name) => (dev ? undefined : path.join(dir, 'logs', `${name}.log`));
+  const running = {};
+  const kinds = {
+    web: () => startWeb(scope, { env, port, dev, log: logOf('web') }),
+    worker: () => startWorker(scope, { env, dev, log: logOf('worker') }),
+  };
+  const start = (name) => {
+    running[name] = kinds[name]();
+    noteRun(scope, dir, { port, services: Object.values(running).map(({ pid }) => pid) });
+    return running[name];
+  };
+  const [web, worker] = Object.keys(kinds).map(start);
+  await Promise.all([
+    webIsReady(web, port, logOf('web')),
+    // A watched worker is a child of the watcher, so its process id is not known here.
+    dev ? undefined : workerIsReady(worker, dir, logOf('worker')),
+  ]);
+  announce({ env, port, dir });
+  await Promise.race(
+    Object.keys(kinds).map((name) =>
+      keepRunning(scope, {
+        name,
+        first: running[name],
+        start: () => start(name),
+        log: logOf(name),
+      }),
+    ),
+  );
 }
 
-async function isEmpty(ownerUrl) {
-  const { withClient } = await import('./lib/database.mjs');
-  return withClient(ownerUrl, async (client) => {
-    await client.query("SELECT set_config('app.scope', 'relay', false)");
-    const found = await client.query('SELECT 1 FROM organization LIMIT 1');
-    return found.rowCount === 0;
-  });
-}
-
-async function fillWithDemo(env) {
-  say('Creating the demo company (about a minute, once) …');
-  await run(process.execPath, ['--import', 'tsx', 'prisma/demo/main.ts'], {
-    env: { ...process.env, LOG_LEVEL: 'warn', ...env },
-  });
-}
-
-function printSignIns() {
-  const file = signInsFile();
-  if (!fs.existsSync(file)) return;
-  const people = JSON.parse(fs.readFileSync(file, 'utf8'));
-  const width = (pick) => Math.max(...people.map((person) => pick(person).length));
-  const [org, role, email] = ['organization', 'role', 'email'].map((key) => width((p) => p[key]));
-  say('\nDemo sign-ins:');
-  for (const one of people) {
-    say(
-      `  ${one.organization.padEnd(org)}  ${one.role.padEnd(role)}  ` +
-        `${one.email.padEnd(email)}  ${one.password}`,
-    );
-  }
-}
-
-async function main() {
-  fs.mkdirSync(path.join(dataDir()), { recursive: true });
-  await endLeftovers();
-  if (!(await isFree(port, '0.0.0.0'))) {
-    throw new Problem(
-      `Port ${port} is in use. Stop what uses it, or choose another: PORT=3001 npm start`,
-    );
-  }
-  rememberRun();
-  await install();
-  await generateClient();
-  running.database = await localDatabase({ onStep: say });
-  const env = { DEMO: '1', ...running.database.env };
-  if (!dev) await build({ onStep: say });
-  if (await isEmpty(running.database.ownerUrl)) await fillWithDemo(env);
-  if (running.stopping) return;
-  running.services = [startWeb(env, port, dev ? 'dev' : 'start'), startWorker(env, { watch: dev })];
-  for (const service of running.services) {
-    service.exited.then(({ name, code }) => {
-      if (running.stopping) return;
-      process.stderr.write(`The ${name} process ended with ${code}; stopping the rest.\n`);
-      stop(1).catch(reportAndExit);
-    });
-  }
-  await whenReady(port, running.services);
-  printSignIns();
-  say(`\nReady: http://localhost:${port}`);
-}
-
-main().catch(async (error) => {
-  if (running.stopping) return;
-  await stopServices(running.services);
-  running.database?.stopAlways?.();
-  forgetRun();
-  reportAndExit(error);
+runCommand(async (scope) => {
+  loadDotEnv();
+  const port = wantedPort();
+  const dir = dataDir();
+  await takeOver(scope, dir);
+  await requireFree(port, dev ? 'npm run dev' : 'npm start');
+  noteRun(scope, dir, { port, services: [] });
+  await install(scope);
+  await generateClient(scope);
+  if (!dev) await build(scope);
+  const database = await openDatabase(scope);
+  const env = { ...database.env, PORT: String(port) };
+  await prepareCompany(scope, { ...database, env });
+  await serve(scope, { env, port, dir });
 });

@@ -12,7 +12,7 @@ import { withEngine } from './schema-engine';
 const NO_FILTER = { externalTables: [], externalEnums: [] };
 const EMPTY = '-- This is an empty migration.';
 
-function ownerUrl(): string {
+export function ownerUrl(): string {
   const url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL;
   if (!url) throw new Error('DATABASE_OWNER_URL is missing: the login that owns the tables.');
   return url;

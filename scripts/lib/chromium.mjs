@@ -1,79 +1,65 @@
-// A Chromium for the browser tests: the one named by $CHROMIUM, the system's, Debian's package where
-// it may be installed, or the one inside an npm package.
-import { execFileSync } from 'node:child_process';
+// A Chromium for the browser tests: the one $CHROMIUM names, the system's, Debian's where it may be
+// installed, or the one inside an npm package, with the libraries and fonts a bare machine lacks.
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { say } from './say.mjs';
+import { installPackages, programPath } from './debian.mjs';
+import { root } from './paths.mjs';
+import { Problem, say } from './say.mjs';
 
-const SYSTEM = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-];
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const PACKAGES = ['chromium', 'fonts-noto-cjk'];
+const LIMIT_MS = 30_000;
 
-function works(file) {
+/** Some systems have a program of that name that only says where to get the browser. */
+function works(file, env = process.env) {
+  return spawnSync(file, ['--version'], { env, timeout: LIMIT_MS, stdio: 'ignore' }).status === 0;
+}
+
+function systemChromium() {
+  const found = NAMES.map((name) => programPath(name)).filter(Boolean);
+  return found.find((file) => works(file));
+}
+
+/** Unpacked into a folder of this run: another user could not read an earlier copy. */
+async function packaged(scope) {
+  const folder = scope.temporaryFolder('chromium');
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
   try {
-    execFileSync(file, ['--version'], { stdio: 'pipe', timeout: 30_000 });
-    return true;
-  } catch {
-    return false;
+    const { default: chromium, inflate } = await import('@sparticuz/chromium');
+    const executable = await chromium.executablePath();
+    if (works(executable)) return { executable, env: { FONTCONFIG_PATH: fontsFor(folder) } };
+    const bin = path.join(root, 'node_modules', '@sparticuz', 'chromium', 'bin');
+    const libraries = path.join(await inflate(path.join(bin, 'al2023.tar.br')), 'lib');
+    return { executable, env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: fontsFor(folder) } };
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
   }
 }
 
-function installDebian() {
-  if (process.getuid?.() !== 0 || !fs.existsSync('/usr/bin/apt-get')) return false;
-  say('Installing Chromium and fonts for the browser tests …');
-  const apt = (...args) =>
-    execFileSync('apt-get', args, {
-      stdio: 'pipe',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      timeout: 600_000,
-    });
-  try {
-    apt('update', '-qq');
-    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
-    return true;
-  } catch (error) {
-    say(`  Debian's Chromium could not be installed: ${String(error.message).split('\n')[0]}`);
-    return false;
-  }
+/** The system's fonts where it has any, or those of the package. */
+function fontsFor(folder) {
+  return fs.existsSync('/etc/fonts/fonts.conf') ? '/etc/fonts' : path.join(folder, 'fonts');
 }
 
-/** Unpacks the packaged browser and the libraries a bare machine lacks into a folder of this run. */
-async function packaged(tempDir) {
-  const { default: chromium, inflate } = await import('@sparticuz/chromium');
-  process.env.TMPDIR = tempDir;
-  const executable = await chromium.executablePath();
-  let libraries = '';
-  try {
-    const bin = path.join(
-      path.dirname(new URL(import.meta.resolve('@sparticuz/chromium')).pathname),
-    );
-    const archive = [
-      path.join(bin, '../bin/al2023.tar.br'),
-      path.join(bin, '../../bin/al2023.tar.br'),
-    ];
-    const found = archive.find((file) => fs.existsSync(file));
-    if (found && inflate) libraries = path.join(await inflate(found), 'lib');
-  } catch {
-    // The libraries are only needed where the system has none; the check below decides.
+/** Returns { executable, env } for Playwright, or throws with the mend. */
+export async function findChromium(scope) {
+  const named = process.env.CHROMIUM;
+  if (named) {
+    if (works(named)) return { executable: named, env: {} };
+    throw new Problem(`CHROMIUM is ${named}, which does not run.`);
   }
-  return { executable, libraries };
-}
-
-/** Returns { executable, env } or throws with the mend. */
-export async function findChromium() {
-  const candidates = [process.env.CHROMIUM, ...SYSTEM].filter(Boolean);
-  const found = candidates.find((file) => fs.existsSync(file) && works(file));
-  if (found) return { executable: found, env: {} };
-  if (installDebian()) {
-    const installed = SYSTEM.find((file) => fs.existsSync(file) && works(file));
-    if (installed) return { executable: installed, env: {} };
+  let executable = systemChromium();
+  if (!executable && process.getuid?.() === 0) {
+    say('Installing Chromium for the browser tests …');
+    if (await installPackages(scope, PACKAGES)) executable = systemChromium();
   }
-  const tempDir = fs.mkdtempSync(path.join(os.tmpdir(), 'dealerdesk-chromium-'));
-  const { executable, libraries } = await packaged(tempDir);
-  const env = libraries ? { LD_LIBRARY_PATH: libraries } : {};
-  return { executable, env };
+  if (executable) return { executable, env: {} };
+  const found = await packaged(scope);
+  if (works(found.executable, { ...process.env, ...found.env })) return found;
+  throw new Problem(
+    'No Chromium runs here. Install one, or name one: CHROMIUM=/path/to/chromium npm test',
+  );
 }

@@ -1,7 +1,9 @@
 // Roles and databases on a cluster: the owner that migrates and the role the application runs as.
+// Needs installed dependencies: import it late.
+import fs from 'node:fs';
+import path from 'node:path';
 import pg from 'pg';
 import { root } from './paths.mjs';
-import { run } from './processes.mjs';
 
 export async function withClient(url, work) {
   const client = new pg.Client({ connectionString: url });
@@ -48,11 +50,38 @@ export async function ensureDatabase(superuserUrl, name) {
   });
 }
 
-/** Applies pending migrations of the product and of the queue; does nothing when there are none. */
-export async function migrate(ownerUrl) {
-  await run(process.execPath, ['--import', 'tsx', 'scripts/db/migrate.ts', 'deploy'], {
-    cwd: root,
-    quiet: true,
-    env: { ...process.env, DATABASE_OWNER_URL: ownerUrl },
+export async function dropDatabase(superuserUrl, name) {
+  await withClient(superuserUrl, (client) =>
+    client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
+  );
+}
+
+/** Logins of the owner and of the application on one database of a cluster. */
+export function loginsOn(superuserUrl, database, { owner, app }) {
+  return {
+    DATABASE_URL: urlFor(superuserUrl, { user: 'dealerdesk_app', password: app, database }),
+    DATABASE_OWNER_URL: urlFor(superuserUrl, {
+      user: 'dealerdesk_owner',
+      password: owner,
+      database,
+    }),
+  };
+}
+
+const migrations = path.join(root, 'prisma', 'migrations');
+
+/** Names of the migrations that were not applied to the end; cheap, without the engine. */
+export async function pendingMigrations(ownerUrl) {
+  const names = fs
+    .readdirSync(migrations)
+    .filter((name) => fs.existsSync(path.join(migrations, name, 'migration.sql')));
+  const applied = await withClient(ownerUrl, async (client) => {
+    const known = await client.query("SELECT to_regclass('_prisma_migrations') AS found");
+    if (known.rows[0].found === null) return [];
+    const { rows } = await client.query(
+      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL',
+    );
+    return rows.map((row) => row.migration_name);
   });
+  return names.filter((name) => !applied.includes(name));
 }

@@ -1,39 +1,17 @@
-// Child processes: commands that run to their end, and services that live until they are stopped.
+// Child processes, each in a process group of its own: Ctrl-C in the terminal reaches only the
+// command that started them, which then ends them in order.
 import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from './paths.mjs';
 
-/** Runs a command to its end; rejects with its output when it fails. */
-export function run(command, args, options = {}) {
-  const { quiet = false, ...rest } = options;
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd: root,
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
-      ...rest,
-    });
-    let output = '';
-    child.stdout?.on('data', (data) => (output += data));
-    child.stderr?.on('data', (data) => (output += data));
-    child.on('error', reject);
-    child.on('exit', (code, signal) => {
-      if (code === 0) resolve(output);
-      else {
-        const error = new Error(
-          `${command} ${args.join(' ')} ended with ${code ?? signal}\n${output}`,
-        );
-        error.code = code;
-        error.output = output;
-        reject(error);
-      }
-    });
-  });
-}
+const POLL_MS = 50;
 
-/**
- * Starts a service in a process group of its own, so that Ctrl-C reaches only its supervisor, which
- * then stops the services in order.
- */
-export function startService(name, command, args, options = {}) {
+/** How many milliseconds a process may take to end by itself before it is killed. */
+export const GRACE_MS = 10_000;
+
+/** Starts a process group. `exited` never rejects; `error` is set where nothing could be started. */
+export function startGroup(command, args, options = {}) {
   const child = spawn(command, args, {
     cwd: root,
     detached: true,
@@ -41,32 +19,38 @@ export function startService(name, command, args, options = {}) {
     ...options,
   });
   const exited = new Promise((resolve) => {
-    child.on('exit', (code, signal) => resolve({ name, code, signal }));
-    child.on('error', (error) => resolve({ name, code: 1, signal: null, error }));
+    child.on('exit', (code, signal) => resolve({ code, signal }));
+    child.on('error', (error) => resolve({ code: 1, signal: null, error }));
   });
-  return { name, child, exited };
+  return { pid: child.pid, child, exited };
 }
 
-function signalGroup(service, signal) {
+function signalGroup(pid, signal) {
   try {
-    process.kill(-service.child.pid, signal);
+    process.kill(-pid, signal);
+    return true;
   } catch (error) {
-    if (error.code !== 'ESRCH') throw error;
+    if (error.code === 'ESRCH') return false;
+    throw error;
   }
 }
 
-/** Asks services to end, waits, and ends what is left. */
-export async function stopServices(services, graceMs = 10_000) {
-  const alive = services.filter((service) => service.child.pid && service.child.exitCode === null);
-  for (const service of alive) signalGroup(service, 'SIGTERM');
-  let timer;
-  const late = new Promise((resolve) => {
-    timer = setTimeout(() => resolve('late'), graceMs);
-  });
-  const ended = Promise.all(alive.map((service) => service.exited));
-  if ((await Promise.race([ended, late])) === 'late') {
-    for (const service of alive) signalGroup(service, 'SIGKILL');
-    await ended;
+/** Asks whole groups to end, waits, and kills what is left. */
+export async function endGroups(pids, graceMs = GRACE_MS) {
+  let left = pids.filter((pid) => pid && signalGroup(pid, 'SIGTERM'));
+  const deadline = Date.now() + graceMs;
+  while (left.length > 0 && Date.now() < deadline) {
+    await sleep(POLL_MS);
+    left = left.filter((pid) => signalGroup(pid, 0));
   }
-  clearTimeout(timer);
+  for (const pid of left) signalGroup(pid, 'SIGKILL');
+}
+
+/** Whether a process is one of this project: process ids are used again, folders tell. */
+export function worksHere(pid, folder = root) {
+  try {
+    return fs.readlinkSync(`/proc/${pid}/cwd`) === folder;
+  } catch {
+    return false;
+  }
 }

@@ -1,13 +1,19 @@
-// What the commands tell their user: one line per step, problems with their mend.
-export function say(text) {
-  process.stdout.write(`${text}\n`);
+// What the commands tell their user: one line per step, problems with their mend. A command whose
+// standard output is data (a report) talks on standard error instead.
+let stream = process.stdout;
+
+export function sayOnStandardError() {
+  stream = process.stderr;
 }
 
-/** Ends the command with a message instead of a stack. */
+export function say(text) {
+  stream.write(`${text}\n`);
+}
+
+/** A problem the user can mend: told as a message, without a stack. */
 export class Problem extends Error {}
 
-export function reportAndExit(error) {
-  if (error instanceof Problem) process.stderr.write(`\n${error.message}\n`);
-  else process.stderr.write(`\n${error?.stack ?? error}\n`);
-  process.exit(1);
+export function report(error) {
+  const text = error instanceof Problem ? error.message : (error?.stack ?? String(error));
+  process.stderr.write(`\n${text}\n`);
 }

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { cluster } from '../../scripts/lib/postgres.mjs';
 
 export const TEMPLATE = 'dealerdesk_template';
 export const PASSWORDS = { owner: 'owner-of-tests', app: 'app-of-tests' };
@@ -14,22 +15,13 @@ export interface RunningCluster {
   stop: () => void;
 }
 
-interface ClusterModule {
-  cluster(
-    dir: string,
-    options: { password: string; throwaway: boolean },
-  ): { start(): Promise<number>; remove(): void };
-}
-
 /** Starts an embedded cluster that disappears with `stop`. */
 export async function startCluster(): Promise<RunningCluster> {
-  const scripts = new URL('../../scripts/lib/postgres.mjs', import.meta.url).href;
-  const { cluster } = (await import(scripts)) as ClusterModule;
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'dealerdesk-tests-'));
   fs.chmodSync(dir, 0o755);
   const password = 'superuser-of-tests';
-  const running = cluster(dir, { password, throwaway: true });
-  const port = await running.start();
+  const running = cluster(dir, { throwaway: true });
+  const port = await running.start(password);
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
     stop: () => {
