@@ -51,7 +51,7 @@ const BY_CONSTRAINT: Record<string, KnownConstraint> = {
   price_list_org_id_code_key: { code: 'catalog.codeTaken', status: 'conflict', field: 'code' },
   dealer_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict', field: 'code' },
   region_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict', field: 'code' },
-  product_pack_org_id_barcode_key: { code: 'catalog.barcodeTaken', status: 'conflict' },
+  product_pack_org_id_barcode_key: { code: 'catalog.barcodeInUse', status: 'conflict' },
   price_list_item_one_price: { code: 'catalog.priceRepeated', status: 'conflict' },
   salesperson_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict', field: 'code' },
   dealer_level_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict', field: 'code' },
