@@ -140,15 +140,16 @@ interface DotProps {
   readonly cx?: number;
   readonly cy?: number;
   readonly value?: unknown;
+  readonly payload?: { readonly isUnfinished?: boolean };
 }
 
-function dotOf(index: number, isHollow: boolean) {
-  return ({ key, cx, cy, value }: DotProps) =>
-    typeof cx === 'number' && typeof cy === 'number' && value !== null ? (
-      <SeriesMark key={key} index={index} cx={cx} cy={cy} isHollow={isHollow} />
-    ) : (
-      <g key={key} />
-    );
+/** Hollow where the period is not over; the joint to the finished part keeps its full mark. */
+function dotOf(index: number, isOpenPart: boolean) {
+  return ({ key, cx, cy, value, payload }: DotProps) => {
+    const isDrawn = payload?.isUnfinished === isOpenPart && value !== null;
+    if (!isDrawn || typeof cx !== 'number' || typeof cy !== 'number') return <g key={key} />;
+    return <SeriesMark key={key} index={index} cx={cx} cy={cy} isHollow={isOpenPart} />;
+  };
 }
 
 function Lines(props: DrawingProps) {

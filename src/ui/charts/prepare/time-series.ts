@@ -6,7 +6,7 @@ import { figureOf, type ChartUnit, type Exact, type Figure } from './figures';
 export interface SeriesInput {
   readonly key: string;
   readonly label: string;
-  /** Figure by bucket key. */
+  /** Figure by bucket key; a null that is there stays a gap in any case. */
   readonly values: ReadonlyMap<string, Exact>;
 }
 
@@ -51,7 +51,7 @@ export function prepareTimeSeries(input: TimeSeriesInput): TimeSeriesModel {
     // Later than the running period nothing can have happened yet: never a zero.
     const isFuture = unfinishedFrom !== null && bucket > unfinishedFrom;
     const figures = series.map(({ key, values }) => {
-      const exact = values.get(bucket) ?? absent(input, isFuture);
+      const exact = values.has(bucket) ? (values.get(bucket) ?? null) : absent(input, isFuture);
       return [key, figureOf(exact, unit)] as const;
     });
     return {

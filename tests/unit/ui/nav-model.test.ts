@@ -1,0 +1,30 @@
+// The menu names permissions that exist, shows what is allowed, and knows where one stands.
+import { describe, expect, it } from 'vitest';
+import { PERMISSIONS } from '@/server/modules/identity/domain/permissions';
+import { NAV, activeItem, visibleNav } from '@/ui/shell/nav-model';
+
+describe('the menu', () => {
+  it('asks only for permissions that exist', () => {
+    const asked = NAV.flatMap((group) => group.items.flatMap((item) => item.permissions));
+    const known: readonly string[] = PERMISSIONS;
+    expect(asked.filter((permission) => !known.includes(permission))).toEqual([]);
+  });
+
+  it('has no two pages at one address', () => {
+    const addresses = NAV.flatMap((group) => group.items.map((item) => item.href));
+    expect(new Set(addresses).size).toBe(addresses.length);
+  });
+
+  it('shows a group only if it has a page for this person', () => {
+    const groups = visibleNav(['orders.read']);
+    expect(groups.map((group) => group.key)).toEqual(['sell']);
+    expect(groups[0]?.items.map((item) => item.key)).toEqual(['orders']);
+  });
+
+  it('marks the page whose address begins the path, at a boundary', () => {
+    const all = visibleNav(PERMISSIONS);
+    expect(activeItem(all, '/orders/123')?.key).toBe('orders');
+    expect(activeItem(all, '/orders-archive')).toBeNull();
+    expect(activeItem(all, '/')).toBeNull();
+  });
+});
