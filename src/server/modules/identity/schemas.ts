@@ -6,6 +6,9 @@ import { pageInput, pageOf } from '@/kernel/page';
 import { PERMISSIONS } from './domain/permissions';
 import { ROLES } from './domain/roles';
 
+export { can as rolesMay } from './domain/can';
+export { PERMISSIONS, type Permission } from './domain/permissions';
+export { isRole, type Role } from './domain/roles';
 export { PASSWORD_MIN } from './domain/password-rules';
 
 export const RoleName = z.enum(ROLES);
@@ -144,6 +147,8 @@ export const InvitationView = z.object({
   name: z.string(),
   roles: z.array(RoleName),
   invitedBy: z.string().nullable(),
+  /** The caller invited, and no mail carries the link. */
+  canShowLink: z.boolean(),
   createdAt: z.date(),
   expiresAt: z.date(),
 });

@@ -96,6 +96,7 @@ export async function listInvitations(work: Work): Promise<InvitationView[]> {
     name: row.name,
     roles: row.roles.filter(isRole),
     invitedBy: row.inviterName,
+    canShowLink: row.invitedBy === work.actor.userId && !canSendMail(),
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
   }));
