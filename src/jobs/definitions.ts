@@ -52,6 +52,18 @@ export const invoiceShipment = defineJob({
   concurrency: 4,
 });
 
+/** Sends the link of an invitation or of a new password. */
+export const mailInvitation = defineJob({
+  name: 'identity.mailInvitation',
+  schema: z.object({ orgId, invitationId: z.uuid() }),
+  queue: 'documents',
+  attempts: 10,
+  backoffMs: 5_000,
+  timeoutMs: 2 * MINUTE,
+  retention,
+  concurrency: 2,
+});
+
 /** Brings the rollups of an organization up to its ledgers. */
 export const foldLedgers = defineJob({
   name: 'analytics.fold',

@@ -3,7 +3,13 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { JobDefinition } from './define-job';
-import { foldLedgers, invoiceShipment, reevaluateHolds, reserveBacklog } from './definitions';
+import {
+  foldLedgers,
+  invoiceShipment,
+  mailInvitation,
+  reevaluateHolds,
+  reserveBacklog,
+} from './definitions';
 
 /** An event as it stands in the outbox. */
 export interface StoredEvent {
@@ -76,9 +82,17 @@ const invoice = route(
   (event) => text(event, 'shipmentId'),
 );
 
+const invitation = route(
+  mailInvitation,
+  (event) => ({ orgId: event.orgId, invitationId: text(event, 'invitationId') }),
+  (event) => text(event, 'invitationId'),
+);
+
 export const NONE: readonly Route[] = [];
 
 export const eventMap: Readonly<Record<string, readonly Route[]>> = {
+  'identity.userInvited': [invitation],
+
   // Reserved stock that became free is announced as arrived, see inventory.
   'inventory.stockArrived': [productHolds, backlog],
 
