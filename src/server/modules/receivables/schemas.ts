@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { pageInput, pageOf } from '@/kernel/page';
 import { INVOICE_STATUSES } from './domain/invoice-machine';
 
+export { INVOICE_STATUSES };
+
 /** The rule the server applies, so that the form can show the result while it is typed. */
 export { allocateOldestFirst } from './domain/allocate-receipt';
 

@@ -1,0 +1,115 @@
+'use client';
+// The list of credit notes.
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import type { CreditNoteItem } from '@/server/modules/receivables/schemas';
+import { useTRPC } from '@/trpc/client';
+import { useUrlFilters } from '@/ui/filters';
+import { PageHeader } from '@/ui/shell';
+import {
+  DataTable,
+  dateColumn,
+  moneyColumn,
+  textColumn,
+  useListSource,
+  type Column,
+} from '@/ui/tables';
+import { CreditFilterBar } from '../../receipts/_list/credit-filter-bar';
+import { CREDIT_FILTERS, creditListInput } from '../../receipts/_list/receipt-filters';
+import classes from '../../receivables/_parts/parts.module.css';
+
+export function CreditNoteList({ mayPickDealer }: { readonly mayPickDealer: boolean }) {
+  const t = useTranslations('receivables.creditNote');
+  const trpc = useTRPC();
+  const filters = useUrlFilters(CREDIT_FILTERS);
+  const query = useInfiniteQuery(
+    trpc.receivables.creditNotes.infiniteQueryOptions(creditListInput(filters.values), {
+      getNextPageParam: (page) => page.nextCursor,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const columns = useCreditNoteColumns();
+  return (
+    <>
+      <PageHeader title={t('list')} />
+      <DataTable
+        tableId="credit-notes"
+        label={t('list')}
+        columns={columns}
+        source={useListSource(query)}
+        rowKey={(note) => note.id}
+        rowHref={(note) => `/credit-notes/${note.id}`}
+        rowLabel={(note) => note.number}
+        isFiltered={filters.activeCount > 0}
+        onClearFilters={filters.clear}
+        empty={{ title: t('none'), text: t('noneHint') }}
+        toolbar={
+          <CreditFilterBar
+            filters={filters}
+            dateLabel={t('issuedOn')}
+            mayPickDealer={mayPickDealer}
+          />
+        }
+      />
+    </>
+  );
+}
+
+function useCreditNoteColumns(): Column<CreditNoteItem>[] {
+  const t = useTranslations('receivables');
+  const common = useTranslations('common.field');
+  return [
+    textColumn<CreditNoteItem>({
+      id: 'number',
+      label: t('creditNote.number'),
+      value: (row) => row.number,
+      fixed: true,
+      width: 160,
+      phone: 'title',
+    }),
+    textColumn<CreditNoteItem>({
+      id: 'dealer',
+      label: common('dealer'),
+      value: (row) => `${row.dealerCode} ${row.dealerName}`,
+      cell: (row) => (
+        <>
+          {row.dealerName}
+          <span className={classes.sub}>{row.dealerCode}</span>
+        </>
+      ),
+      minWidth: 190,
+      phone: 'subtitle',
+    }),
+    dateColumn<CreditNoteItem>({
+      id: 'issuedOn',
+      label: t('creditNote.issuedOn'),
+      value: (row) => row.issuedOn,
+      phone: 'meta',
+    }),
+    textColumn<CreditNoteItem>({
+      id: 'invoice',
+      label: t('creditNote.invoice'),
+      value: (row) => row.invoiceNumber,
+      width: 160,
+      phone: 'meta',
+    }),
+    textColumn<CreditNoteItem>({
+      id: 'reason',
+      label: t('creditNote.reason'),
+      value: (row) => row.reason,
+      phone: 'hidden',
+    }),
+    moneyColumn<CreditNoteItem>({
+      id: 'total',
+      label: t('creditNote.total'),
+      value: (row) => ({ minor: row.totalMinor, currency: row.currency }),
+    }),
+    moneyColumn<CreditNoteItem>({
+      id: 'unapplied',
+      label: t('receipt.unapplied'),
+      value: (row) =>
+        row.unappliedMinor === 0n ? null : { minor: row.unappliedMinor, currency: row.currency },
+      phone: 'meta',
+    }),
+  ];
+}

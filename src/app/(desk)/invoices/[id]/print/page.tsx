@@ -1,0 +1,28 @@
+// One invoice as a sheet of paper.
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { isUuid } from '@/kernel/ids';
+import { Hydrated, prefetch, requireUser, trpc } from '@/trpc/server';
+import { InvoiceSheet } from '../../_detail/invoice-sheet';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('receivables.sheet');
+  return { title: t('title') };
+}
+
+interface Props {
+  readonly params: Promise<{ id: string }>;
+}
+
+export default async function Page({ params }: Props) {
+  const me = await requireUser('invoices.read');
+  const { id: invoiceId } = await params;
+  if (!isUuid(invoiceId)) notFound();
+  prefetch(trpc.receivables.invoice.queryOptions({ invoiceId }));
+  return (
+    <Hydrated>
+      <InvoiceSheet invoiceId={invoiceId} seller={me.organization.name} />
+    </Hydrated>
+  );
+}

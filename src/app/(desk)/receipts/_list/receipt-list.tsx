@@ -1,0 +1,132 @@
+'use client';
+// The list of receipts: money that came in, and what of it pays nothing yet.
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import type { ReceiptItem } from '@/server/modules/receivables/schemas';
+import { useTRPC } from '@/trpc/client';
+import { useUrlFilters } from '@/ui/filters';
+import { LinkButton } from '@/ui/links';
+import { PageHeader } from '@/ui/shell';
+import {
+  DataTable,
+  dateColumn,
+  moneyColumn,
+  statusColumn,
+  textColumn,
+  useListSource,
+  type Column,
+} from '@/ui/tables';
+import classes from '../../receivables/_parts/parts.module.css';
+import { CreditFilterBar } from './credit-filter-bar';
+import { CREDIT_FILTERS, creditListInput } from './receipt-filters';
+import { useMethodLabel } from './use-method-label';
+
+export interface ReceiptListProps {
+  readonly mayPickDealer: boolean;
+  readonly mayRecord: boolean;
+}
+
+export function ReceiptList({ mayPickDealer, mayRecord }: ReceiptListProps) {
+  const t = useTranslations('receivables.receipt');
+  const trpc = useTRPC();
+  const filters = useUrlFilters(CREDIT_FILTERS);
+  const query = useInfiniteQuery(
+    trpc.receivables.receipts.infiniteQueryOptions(creditListInput(filters.values), {
+      getNextPageParam: (page) => page.nextCursor,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  const columns = useReceiptColumns();
+  const action = mayRecord && (
+    <LinkButton href="/receipts/new" leftSection={<IconPlus size={16} stroke={2} />}>
+      {t('new')}
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHeader title={t('list')} actions={action} />
+      <DataTable
+        tableId="receipts"
+        label={t('list')}
+        columns={columns}
+        source={useListSource(query)}
+        rowKey={(receipt) => receipt.id}
+        rowHref={(receipt) => `/receipts/${receipt.id}`}
+        rowLabel={(receipt) => receipt.number}
+        rowTone={(receipt) => (receipt.status === 'REVERSED' ? 'muted' : undefined)}
+        isFiltered={filters.activeCount > 0}
+        onClearFilters={filters.clear}
+        empty={{ title: t('none'), text: t('noneHint'), action }}
+        toolbar={
+          <CreditFilterBar
+            filters={filters}
+            dateLabel={t('receivedOn')}
+            mayPickDealer={mayPickDealer}
+          />
+        }
+      />
+    </>
+  );
+}
+
+function useReceiptColumns(): Column<ReceiptItem>[] {
+  const t = useTranslations('receivables.receipt');
+  const common = useTranslations('common.field');
+  const methodLabel = useMethodLabel();
+  return [
+    textColumn<ReceiptItem>({
+      id: 'number',
+      label: t('number'),
+      value: (row) => row.number,
+      fixed: true,
+      width: 160,
+      phone: 'title',
+    }),
+    textColumn<ReceiptItem>({
+      id: 'dealer',
+      label: t('dealer'),
+      value: (row) => `${row.dealerCode} ${row.dealerName}`,
+      cell: (row) => (
+        <>
+          {row.dealerName}
+          <span className={classes.sub}>{row.dealerCode}</span>
+        </>
+      ),
+      minWidth: 190,
+      phone: 'subtitle',
+    }),
+    statusColumn<ReceiptItem>({ id: 'status', label: common('status'), value: (r) => r.status }),
+    dateColumn<ReceiptItem>({
+      id: 'receivedOn',
+      label: t('receivedOn'),
+      value: (row) => row.receivedOn,
+      phone: 'meta',
+    }),
+    textColumn<ReceiptItem>({
+      id: 'method',
+      label: t('method'),
+      value: (row) => methodLabel(row.method),
+      width: 130,
+      phone: 'meta',
+    }),
+    textColumn<ReceiptItem>({
+      id: 'reference',
+      label: t('reference'),
+      value: (row) => row.reference,
+      phone: 'hidden',
+    }),
+    moneyColumn<ReceiptItem>({
+      id: 'amount',
+      label: t('amount'),
+      value: (row) => ({ minor: row.amountMinor, currency: row.currency }),
+    }),
+    moneyColumn<ReceiptItem>({
+      id: 'unapplied',
+      label: t('unapplied'),
+      value: (row) =>
+        row.unappliedMinor === 0n ? null : { minor: row.unappliedMinor, currency: row.currency },
+      phone: 'meta',
+    }),
+  ];
+}

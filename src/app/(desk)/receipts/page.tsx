@@ -1,0 +1,35 @@
+// The list of receipts.
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Hydrated, prefetch, requireUser, trpc } from '@/trpc/server';
+import { readQuery } from '@/ui/filters/url-fields';
+import { pageQuery, type SearchParams } from '../receivables/_parts/page-query';
+import { CREDIT_FILTERS, creditListInput } from './_list/receipt-filters';
+import { ReceiptList } from './_list/receipt-list';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('receivables.receipt');
+  return { title: t('list') };
+}
+
+interface Props {
+  readonly searchParams: SearchParams;
+}
+
+export default async function Page({ searchParams }: Props) {
+  const me = await requireUser('receipts.read');
+  const input = creditListInput(readQuery(await pageQuery(searchParams), CREDIT_FILTERS));
+  prefetch(
+    trpc.receivables.receipts.infiniteQueryOptions(input, {
+      getNextPageParam: (page) => page.nextCursor,
+    }),
+  );
+  return (
+    <Hydrated>
+      <ReceiptList
+        mayPickDealer={me.user.dealerId === null && me.permissions.includes('dealers.read')}
+        mayRecord={me.permissions.includes('receipts.create')}
+      />
+    </Hydrated>
+  );
+}
