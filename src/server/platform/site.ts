@@ -1,6 +1,7 @@
 // Where the product is reached, who reaches it from where, and whether a request comes from its own
 // pages.
 import { env, type Env } from '@/env';
+import { SOCKET_ADDRESS_HEADER } from './socket-address';
 
 type SiteSettings = Pick<Env, 'APP_URL' | 'PORT' | 'TRUSTED_PROXIES'>;
 
@@ -29,15 +30,15 @@ export function isOwnOrigin(headers: Headers, settings: SiteSettings = env()): b
 }
 
 /**
- * The caller's network address. Each trusted proxy has appended the address it saw, so the first
- * one that is not ours stands that many places from the end; everything left of it is hearsay.
+ * The caller's network address. Each trusted proxy appends the address it saw, so the caller stands
+ * as many places from the end as there are proxies; everything left of that is hearsay.
  */
 export function clientAddress(headers: Headers, settings: SiteSettings = env()): string | null {
-  const socket = headers.get('x-socket-address');
+  const socket = headers.get(SOCKET_ADDRESS_HEADER);
+  if (settings.TRUSTED_PROXIES === 0) return socket;
   const forwarded = (headers.get('x-forwarded-for') ?? '')
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  if (settings.TRUSTED_PROXIES === 0) return socket ?? forwarded.at(-1) ?? null;
-  return forwarded.at(-settings.TRUSTED_PROXIES) ?? forwarded[0] ?? socket;
+  return forwarded.at(-settings.TRUSTED_PROXIES) ?? socket;
 }

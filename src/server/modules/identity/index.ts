@@ -12,7 +12,7 @@ export {
 } from './usecases/create-organization';
 export { readUserNames } from './usecases/list-users';
 export type { OpenedSession, Origin } from './usecases/open-user-session';
-export { sendInvitation } from './usecases/send-invitation';
+export { composeInvitation } from './usecases/compose-invitation';
 export { noteSeen, signOut } from './usecases/sessions';
 export { signIn } from './usecases/sign-in';
 export { signInWithProvider } from './usecases/sign-in-with-provider';

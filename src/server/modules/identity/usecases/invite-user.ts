@@ -102,7 +102,8 @@ export async function listInvitations(work: Work): Promise<InvitationView[]> {
   }));
 }
 
-function isOpen(invitation: Invitation | undefined, now: Date): invitation is Invitation {
+/** Whether the link still works. */
+export function isOpen(invitation: Invitation | undefined, now: Date): invitation is Invitation {
   return (
     invitation !== undefined &&
     invitation.acceptedAt === null &&
