@@ -148,5 +148,5 @@ export async function readIds(
   const rows = await tx.rows<{ id: string; code: string }>(sql`
     SELECT id, code FROM ${literal(table)}
     WHERE org_id = ${tx.orgId}::uuid AND code = ANY(${codes as string[]}::text[])`);
-  return Object.fromEntries(rows.map(({ id, code: name }) => [name, id]));
+  return Object.fromEntries(rows.map((row) => [row.code, row.id]));
 }
