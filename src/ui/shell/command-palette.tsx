@@ -8,7 +8,7 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { Messages } from '@/i18n/messages';
-import type { NavGroup } from './nav-model';
+import type { NavGroup, NavItem } from './nav-model';
 import classes from './shell.module.css';
 import { useSearch } from '../forms/use-search';
 
@@ -27,6 +27,7 @@ export type PaletteSearch = (query: string, signal: AbortSignal) => Promise<read
 
 export interface CommandPaletteProps {
   readonly groups: readonly NavGroup[];
+  readonly actions: readonly NavItem[];
   readonly search?: PaletteSearch;
 }
 
@@ -35,58 +36,91 @@ const NEVER: string[] = [];
 
 const NO_SEARCH: PaletteSearch = () => Promise.resolve([]);
 
-export function CommandPalette({ groups, search = NO_SEARCH }: CommandPaletteProps) {
-  const t = useTranslations();
-  const router = useRouter();
+export function CommandPalette({ groups, actions, search = NO_SEARCH }: CommandPaletteProps) {
+  const t = useTranslations('common.palette');
+  const named = useNamed();
   const [query, setQuery] = useState('');
   const [settled] = useDebouncedValue(query.trim(), 180);
   const found = useSearch(search, settled, settled.length >= 2);
-  const pages = groups
-    .flatMap((group) => group.items)
-    .map((item) => ({ ...item, label: t(`nav.page.${item.key}`) }))
-    .filter((item) => item.label.toLowerCase().includes(query.trim().toLowerCase()));
+  const begin = named(actions, query);
+  const pages = named(
+    groups.flatMap((group) => group.items),
+    query,
+  );
   const kinds = [...new Set(found.items.map((hit) => hit.kind))];
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut="mod + K" tagsToIgnore={NEVER}>
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut="mod + K"
+      tagsToIgnore={NEVER}
+      scrollable
+      maxHeight={460}
+    >
       <Spotlight.Search
-        placeholder={t('common.palette.placeholder')}
-        aria-label={t('common.palette.open')}
+        placeholder={t('placeholder')}
+        aria-label={t('open')}
         leftSection={<IconSearch size={18} stroke={1.7} />}
         rightSection={found.isSearching ? <Loader size={16} /> : null}
       />
       <Spotlight.ActionsList>
         {kinds.map((kind) => (
-          <Spotlight.ActionsGroup key={kind} label={t(`common.palette.${kind}`)}>
-            {found.items
-              .filter((hit) => hit.kind === kind)
-              .map((hit) => (
-                <Spotlight.Action
-                  key={hit.id}
-                  label={hit.label}
-                  description={hit.description}
-                  leftSection={<IconFileText size={18} stroke={1.6} />}
-                  onClick={() => router.push(hit.href)}
-                />
-              ))}
-          </Spotlight.ActionsGroup>
+          <HitGroup key={kind} label={t(kind)} hits={found.items.filter((h) => h.kind === kind)} />
         ))}
-        {pages.length > 0 && (
-          <Spotlight.ActionsGroup label={t('common.palette.pages')}>
-            {pages.map((page) => (
-              <Spotlight.Action
-                key={page.key}
-                label={page.label}
-                leftSection={<page.icon size={18} stroke={1.6} />}
-                onClick={() => router.push(page.href)}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
-        {pages.length + found.items.length === 0 && (
-          <Spotlight.Empty>{t(`common.palette.${paletteState(found)}`)}</Spotlight.Empty>
+        <ItemGroup label={t('actions')} items={begin} />
+        <ItemGroup label={t('pages')} items={pages} />
+        {begin.length + pages.length + found.items.length === 0 && (
+          <Spotlight.Empty>{t(paletteState(found))}</Spotlight.Empty>
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
+  );
+}
+
+interface NamedItem extends NavItem {
+  readonly label: string;
+}
+
+/** Items of the menu with their names, those that contain the query. */
+function useNamed() {
+  const t = useTranslations('nav.page');
+  return (items: readonly NavItem[], query: string): readonly NamedItem[] =>
+    items
+      .map((item) => ({ ...item, label: t(item.key) }))
+      .filter((item) => item.label.toLowerCase().includes(query.trim().toLowerCase()));
+}
+
+function HitGroup(props: { readonly label: string; readonly hits: readonly PaletteHit[] }) {
+  const router = useRouter();
+  return (
+    <Spotlight.ActionsGroup label={props.label}>
+      {props.hits.map((hit) => (
+        <Spotlight.Action
+          key={hit.id}
+          label={hit.label}
+          description={hit.description}
+          leftSection={<IconFileText size={18} stroke={1.6} />}
+          onClick={() => router.push(hit.href)}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  );
+}
+
+function ItemGroup(props: { readonly label: string; readonly items: readonly NamedItem[] }) {
+  const router = useRouter();
+  if (props.items.length === 0) return null;
+  return (
+    <Spotlight.ActionsGroup label={props.label}>
+      {props.items.map((item) => (
+        <Spotlight.Action
+          key={item.key}
+          label={item.label}
+          leftSection={<item.icon size={18} stroke={1.6} />}
+          onClick={() => router.push(item.href)}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
   );
 }
 

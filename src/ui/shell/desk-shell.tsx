@@ -10,7 +10,7 @@ import type { AppLocale } from '@/i18n/locales';
 import { BrandMark } from './brand-mark';
 import { CommandPalette, PaletteButton, type PaletteSearch } from './command-palette';
 import { NavMenu } from './nav-menu';
-import { visibleNav } from './nav-model';
+import { visibleActions, visibleNav } from './nav-model';
 import { ColorSchemeMenu, LanguageMenu } from './preferences-menu';
 import classes from './shell.module.css';
 import { UserMenu, type ShellUser } from './user-menu';
@@ -83,7 +83,11 @@ export function DeskShell(props: DeskShellProps) {
           {props.children}
         </div>
       </AppShell.Main>
-      <CommandPalette groups={groups} search={props.search} />
+      <CommandPalette
+        groups={groups}
+        actions={visibleActions(props.permissions)}
+        search={props.search}
+      />
     </AppShell>
   );
 }

@@ -1,6 +1,7 @@
 // The menu as data: which page, under which group, for whom. A page without a permission is for
 // everyone signed in. The server checks again; this only keeps the menu honest.
 import {
+  IconAdjustments,
   IconBuildingStore,
   IconBuildingWarehouse,
   IconCalendarDue,
@@ -12,7 +13,9 @@ import {
   IconHistory,
   IconLayoutDashboard,
   IconListSearch,
+  IconPackageImport,
   IconPackages,
+  IconPlus,
   IconReceipt,
   IconSettings,
   IconSquareCheck,
@@ -127,6 +130,35 @@ export const NAV: readonly NavGroup[] = [
   },
 ];
 
+/** What can be begun from anywhere, by the palette. */
+export const ACTIONS: readonly NavItem[] = [
+  { key: 'newOrder', href: '/orders/new', icon: IconPlus, permissions: ['orders.create'] },
+  { key: 'newReceipt', href: '/receipts/new', icon: IconReceipt, permissions: ['receipts.create'] },
+  {
+    key: 'receiveStock',
+    href: '/stock/receive',
+    icon: IconPackageImport,
+    permissions: ['inventory.receive'],
+  },
+  {
+    key: 'adjustStock',
+    href: '/stock/adjust',
+    icon: IconAdjustments,
+    permissions: ['inventory.adjust'],
+  },
+  { key: 'newProduct', href: '/products/new', icon: IconPlus, permissions: ['catalog.write'] },
+];
+
+function isOpenTo(held: ReadonlySet<string>, item: NavItem): boolean {
+  return item.permissions.length === 0 || item.permissions.some((p) => held.has(p));
+}
+
+/** The actions a person with these permissions may begin. */
+export function visibleActions(permissions: readonly string[]): readonly NavItem[] {
+  const held = new Set(permissions);
+  return ACTIONS.filter((item) => isOpenTo(held, item));
+}
+
 /** The groups and pages a person with these permissions sees; empty groups vanish. */
 export function visibleNav(
   permissions: readonly string[],
@@ -136,9 +168,7 @@ export function visibleNav(
   return nav
     .map((group) => ({
       ...group,
-      items: group.items.filter(
-        (item) => item.permissions.length === 0 || item.permissions.some((p) => held.has(p)),
-      ),
+      items: group.items.filter((item) => isOpenTo(held, item)),
     }))
     .filter((group) => group.items.length > 0);
 }

@@ -1,11 +1,12 @@
 // The menu names permissions that exist, shows what is allowed, and knows where one stands.
 import { describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '@/server/modules/identity/domain/permissions';
-import { NAV, activeItem, visibleNav } from '@/ui/shell/nav-model';
+import { ACTIONS, NAV, activeItem, visibleActions, visibleNav } from '@/ui/shell/nav-model';
 
 describe('the menu', () => {
   it('asks only for permissions that exist', () => {
-    const asked = NAV.flatMap((group) => group.items.flatMap((item) => item.permissions));
+    const items = [...NAV.flatMap((group) => group.items), ...ACTIONS];
+    const asked = items.flatMap((item) => item.permissions);
     const known: readonly string[] = PERMISSIONS;
     expect(asked.filter((permission) => !known.includes(permission))).toEqual([]);
   });
@@ -19,6 +20,11 @@ describe('the menu', () => {
     const groups = visibleNav(['orders.read']);
     expect(groups.map((group) => group.key)).toEqual(['sell']);
     expect(groups[0]?.items.map((item) => item.key)).toEqual(['orders']);
+  });
+
+  it('offers to begin only what is allowed', () => {
+    expect(visibleActions(['orders.create']).map((item) => item.href)).toEqual(['/orders/new']);
+    expect(visibleActions([])).toEqual([]);
   });
 
   it('marks the page whose address begins the path, at a boundary', () => {

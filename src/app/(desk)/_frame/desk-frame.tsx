@@ -8,6 +8,7 @@ import { useTRPC, useWrite } from '@/trpc/client';
 import type { Me } from '@/server/modules/identity/schemas';
 import { DeskShell } from '@/ui/shell';
 import { SignedOutNotice } from './signed-out-notice';
+import { usePaletteSearch } from './use-palette-search';
 
 interface DeskFrameProps {
   readonly me: Me;
@@ -25,11 +26,13 @@ export function DeskFrame({ me, children }: DeskFrameProps) {
   const trpc = useTRPC();
   const keepLocale = useWrite(trpc.identity.chooseLocale);
   const { user, organization, permissions } = me;
+  const search = usePaletteSearch(permissions);
   return (
     <DeskShell
       organizationName={organization.name}
       user={{ name: user.name, email: user.email, roles: user.roles.map((role) => t(role)) }}
       permissions={permissions}
+      search={search}
       onSignOut={() => void leave()}
       onChooseLocale={(locale) => keepLocale.mutate({ locale })}
     >
