@@ -17,15 +17,30 @@ export interface AllocationListProps {
 }
 
 export function AllocationList(props: AllocationListProps) {
-  const { allocations, currency, other, empty, mayOpenReceipts } = props;
   const t = useTranslations('receivables');
-  if (allocations.length === 0) {
+  const columns = useAllocationColumns(props);
+  if (props.allocations.length === 0) {
     return (
       <Text size="sm" c="dimmed">
-        {empty}
+        {props.empty}
       </Text>
     );
   }
+  return (
+    <DataTable
+      tableId="allocations"
+      label={t('allocation.title')}
+      columns={columns}
+      source={fixedSource(props.allocations)}
+      rowKey={(row) => row.id}
+      rowTone={(row) => (row.amountMinor < 0n ? 'muted' : undefined)}
+      maxHeight="none"
+    />
+  );
+}
+
+function useAllocationColumns({ currency, other, mayOpenReceipts }: AllocationListProps) {
+  const t = useTranslations('receivables');
   const numberOf = (row: AllocationView) => {
     if (other === 'invoice') return row.invoiceNumber;
     return row.kind === 'VOID' ? t('action.void') : row.creditNumber;
@@ -35,7 +50,7 @@ export function AllocationList(props: AllocationListProps) {
     if (row.kind === 'CREDIT_NOTE') return `/credit-notes/${row.creditId}`;
     return row.kind === 'RECEIPT' && mayOpenReceipts ? `/receipts/${row.creditId}` : null;
   };
-  const columns = [
+  return [
     textColumn<AllocationView>({
       id: 'document',
       label: t(other === 'invoice' ? 'allocation.invoice' : 'allocation.credit'),
@@ -56,18 +71,6 @@ export function AllocationList(props: AllocationListProps) {
       value: (row) => ({ minor: row.amountMinor, currency }),
     }),
   ];
-  return (
-    <DataTable
-      tableId="allocations"
-      label={t('allocation.title')}
-      columns={columns}
-      source={fixedSource(allocations)}
-      rowKey={(row) => row.id}
-      rowLabel={numberOf}
-      rowTone={(row) => (row.amountMinor < 0n ? 'muted' : undefined)}
-      maxHeight="none"
-    />
-  );
 }
 
 function DocumentCell(props: {
