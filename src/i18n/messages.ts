@@ -21,10 +21,10 @@ export const PUBLIC_AREAS = ['common', 'errors', 'auth'] as const satisfies read
 
 /** A subset of the areas, for a provider that should send little to the browser. */
 export function pickAreas<Area extends MessageArea>(
-  messages: Messages,
+  messages: Readonly<Record<string, unknown>>,
   areas: readonly Area[],
-): Pick<Messages, Area> {
-  const picked: Partial<Messages> = {};
+): Partial<Record<Area, unknown>> {
+  const picked: Partial<Record<Area, unknown>> = {};
   for (const area of areas) picked[area] = messages[area];
-  return picked as Pick<Messages, Area>;
+  return picked;
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { deploy } from '../../scripts/db/migrate';
 import { migrationNames, migrationsDir } from '../../scripts/db/migrations';
+import { prepareRoles } from '../../scripts/lib/database.mjs';
 import { databaseUrl, PASSWORDS, startCluster, statement, TEMPLATE } from './cluster';
 
 declare module 'vitest' {
@@ -12,10 +13,6 @@ declare module 'vitest' {
     clusterUrl: string;
     templateName: string;
   }
-}
-
-interface RolesModule {
-  prepareRoles(url: string, passwords: { owner: string; app: string }): Promise<void>;
 }
 
 /** Named by its migrations, so a cluster that is kept between runs gets a new one when they change. */
@@ -28,8 +25,6 @@ function templateName(): string {
 }
 
 async function makeTemplate(url: string, name: string): Promise<void> {
-  const scripts = new URL('../../scripts/lib/database.mjs', import.meta.url).href;
-  const { prepareRoles } = (await import(scripts)) as RolesModule;
   await prepareRoles(url, PASSWORDS);
   const building = `${name}_${process.pid}`;
   await statement(url, `CREATE DATABASE "${building}" OWNER dealerdesk_owner`);
@@ -53,9 +48,9 @@ async function exists(url: string, name: string): Promise<boolean> {
   return found.rowCount !== 0;
 }
 
-export default async function setup(project: TestProject): Promise<() => void> {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_CLUSTER_URL;
-  const running = given ? { url: given, stop: () => undefined } : await startCluster();
+  const running = given ? { url: given, stop: async () => undefined } : await startCluster();
   const name = templateName();
   if (!(await exists(running.url, name))) await makeTemplate(running.url, name);
   project.provide('clusterUrl', running.url);

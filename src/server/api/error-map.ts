@@ -43,7 +43,7 @@ const BY_CONSTRAINT: Record<string, KnownConstraint> = {
   app_user_email_key: { code: 'identity.emailTaken', status: 'conflict', field: 'email' },
   product_org_id_code_key: { code: 'catalog.codeTaken', status: 'conflict', field: 'code' },
   product_org_id_barcode_key: {
-    code: 'catalog.barcodeTaken',
+    code: 'catalog.barcodeInUse',
     status: 'conflict',
     field: 'barcode',
   },

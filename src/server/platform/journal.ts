@@ -59,7 +59,11 @@ export class Journal {
   }
 }
 
-function auditInsert(orgId: string, by: { userId: string | null; requestId: string }, records: AuditRecord[]): Sql {
+function auditInsert(
+  orgId: string,
+  by: { userId: string | null; requestId: string },
+  records: AuditRecord[],
+): Sql {
   const rows = columns(
     records,
     () => newId(),

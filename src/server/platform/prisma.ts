@@ -12,8 +12,8 @@ const OWNED_BY_TX = new Set(['BEGIN', 'COMMIT', 'ROLLBACK']);
 class JoiningPool extends pg.Pool {
   // The overloads of pg.Pool.connect do not matter here: Prisma calls it without arguments.
   override connect = (async () => {
-    const client = current.getStore();
-    if (!client) throw new Error('Prisma was used outside a transaction');
+    const joined = current.getStore();
+    if (!joined) throw new Error('Prisma was used outside a transaction');
     return {
       on: () => undefined,
       removeListener: () => undefined,
@@ -21,7 +21,7 @@ class JoiningPool extends pg.Pool {
       query: (query: { text: string }) =>
         OWNED_BY_TX.has(query.text)
           ? Promise.resolve({ rows: [], fields: [], rowCount: 0 })
-          : client.query(query as never),
+          : joined.query(query as never),
     };
   }) as never;
 

@@ -40,7 +40,11 @@ async function withWorker<T>(
   return run(worker).finally(() => worker.close());
 }
 
-async function add({ hub }: Backend, job: JobDefinition<typeof schema>, key = 'k'): Promise<string> {
+async function add(
+  { hub }: Backend,
+  job: JobDefinition<typeof schema>,
+  key = 'k',
+): Promise<string> {
   const { name, data, opts } = buildJob(job, { key }, { requestId: 'r' });
   const added = await hub.queue(job.queue).add(name, data, opts);
   return String(added.id);
@@ -129,7 +133,9 @@ onBothBackends('jobs', (backend) => {
       const ids = await Promise.all(Array.from({ length: 8 }, () => add(backend(), job)));
       await until(
         async () =>
-          (await Promise.all(ids.map((id) => state(backend(), id)))).every((s) => s === 'completed'),
+          (await Promise.all(ids.map((id) => state(backend(), id)))).every(
+            (s) => s === 'completed',
+          ),
         'all done',
       );
       expect(most).toBe(2);

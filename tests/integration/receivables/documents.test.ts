@@ -163,7 +163,7 @@ describe('receipts', () => {
         code: string;
         issues?: { code: string; field: string }[];
       };
-      return [error.code, error.issues?.map((issue) => `${issue.field} ${issue.code}`)];
+      return [error.code, error.issues?.map(({ field, code }) => `${field} ${code}`)];
     };
     expect(await codes(told([foreign.invoiceId, 50n], [first.invoiceId, 301n]))).toEqual([
       'receivables.allocationInvalid',

@@ -66,6 +66,7 @@ export const ProductListInput = z.object({
   /** With everything below it in the tree. */
   categoryId: z.uuid().nullable().default(null),
   sort: z.enum(['code', 'name', 'updatedAt']).default('code'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
 });
 export type ProductListInput = z.output<typeof ProductListInput>;
 

@@ -1,7 +1,11 @@
 // The dealers module's only door.
 export type { DealerForOrder } from './repo/for-order';
 export type { FoundDealer } from './repo/search';
-export { loadDealerForOrder, loadDealersForOrders } from './usecases/load-dealer-for-order';
+export {
+  findDealersByCode,
+  loadDealerForOrder,
+  loadDealersForOrders,
+} from './usecases/load-dealer-for-order';
 export { searchDealers, type SearchDealersInput } from './usecases/search-dealers';
 export { saveAddress, saveContact } from './usecases/dealer-parts';
 export { getDealer, readDealerNames } from './usecases/dealers';

@@ -62,6 +62,7 @@ export const DealerListInput = z.object({
   levelId: z.uuid().nullable().default(null),
   salespersonId: z.uuid().nullable().default(null),
   sort: z.enum(['code', 'name', 'updatedAt']).default('code'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
 });
 export type DealerListInput = z.output<typeof DealerListInput>;
 

@@ -155,7 +155,12 @@ export const OrderPreview = z.object({
       overdueMinor: money,
     })
     .nullable(),
-  holds: OrderOutcome.shape.holds,
+  holds: z.array(
+    OrderOutcome.shape.holds.element.extend({
+      /** What the organization does about it: refuse the order, hold it, or only warn. */
+      effect: z.enum(['block', 'hold', 'warn']),
+    }),
+  ),
   issues: z.array(PreviewIssue),
 });
 export type OrderPreview = z.infer<typeof OrderPreview>;

@@ -16,6 +16,8 @@ export interface RemedyContext {
   readonly currency: string;
   /** Name of a warehouse; undefined where the reader may not know it. */
   readonly warehouseName?: (id: string) => string | undefined;
+  /** The number a line has on this screen, where lines were sent under other numbers. */
+  readonly lineNumber?: (line: number) => number;
   readonly maxSteps?: number;
 }
 
@@ -31,6 +33,7 @@ export function useRemedyWords() {
   const formats = useFormats();
   const sentence = useCallback(
     (item: RemedySentence, context: RemedyContext): string => {
+      const numberOf = (line: number) => context.lineNumber?.(line) ?? line;
       const invoice = (one: PayableText, currency: string) =>
         t('invoice', { invoice: one.invoice, amount: formats.money(one.amountMinor, currency) });
       switch (item.key) {
@@ -54,18 +57,18 @@ export function useRemedyWords() {
           return formats.list(
             item.cuts
               .slice(0, MAX_LISTED)
-              .map((cut) => t('cut', { line: cut.line, by: formats.quantity(cut.by) })),
+              .map((cut) => t('cut', { line: numberOf(cut.line), by: formats.quantity(cut.by) })),
           );
         case 'arrivesOn':
-          return t('arrivesOn', { line: item.line, date: formats.date(item.date) });
+          return t('arrivesOn', { line: numberOf(item.line), date: formats.date(item.date) });
         case 'otherWarehouse':
           return t('otherWarehouse', {
-            line: item.line,
+            line: numberOf(item.line),
             warehouse: context.warehouseName?.(item.warehouseId) ?? t('anotherWarehouse'),
           });
         case 'raisePrice':
           return t('raisePrice', {
-            line: item.line,
+            line: numberOf(item.line),
             price: formats.unitPrice(item.unitPrice, context.currency),
           });
         case 'release':

@@ -205,8 +205,8 @@ function GridFoot({ grid, mode }: { readonly grid: Lines; readonly mode: LineMod
         {t('lines', { count: grid.filled })} · {t('total', { quantity: formats.quantity(total) })}
       </Text>
       <Text size="xs" c="dimmed" visibleFrom="sm" className={classes.hint}>
-        <Kbd size="xs">↵</Kbd> {t('hintEnter')} · <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">V</Kbd>{' '}
-        {t('hintPaste')} · <Kbd size="xs">Ctrl</Kbd> <Kbd size="xs">⌫</Kbd> {t('hintRemove')}
+        <Kbd size="xs">↵</Kbd> {t('hintEnter')} · <Kbd size="xs">Ctrl V</Kbd> {t('hintPaste')} ·{' '}
+        <Kbd size="xs">Ctrl ⌫</Kbd> {t('hintRemove')}
       </Text>
       {grid.filled > 0 && (
         <Button size="compact-sm" variant="subtle" color="gray" onClick={grid.clear}>

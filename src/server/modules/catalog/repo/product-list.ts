@@ -9,11 +9,11 @@ import type { ProductListInput, ProductRow } from '../schemas';
 
 const Key = z.tuple([z.string(), z.uuid()]);
 
-/** The column a page is sorted by; newest change first, names and codes ascending. */
+/** The columns a page can be sorted by, with the type their text in a cursor is read as. */
 const SORT = {
-  code: { column: 'p.code', type: 'text', after: '>', order: 'ASC' },
-  name: { column: 'p.name', type: 'text', after: '>', order: 'ASC' },
-  updatedAt: { column: 'p.updated_at', type: 'timestamptz', after: '<', order: 'DESC' },
+  code: { column: 'p.code', type: 'text' },
+  name: { column: 'p.name', type: 'text' },
+  updatedAt: { column: 'p.updated_at', type: 'timestamptz' },
 } as const;
 
 function filters(tx: Tx, input: ProductListInput): Sql {
@@ -31,7 +31,8 @@ function filters(tx: Tx, input: ProductListInput): Sql {
 
 export async function readProductPage(tx: Tx, input: ProductListInput): Promise<Page<ProductRow>> {
   const key = decodeCursor(input.cursor, Key);
-  const { column, type, after, order } = SORT[input.sort];
+  const { column, type } = SORT[input.sort];
+  const [after, order] = input.direction === 'asc' ? ['>', 'ASC'] : ['<', 'DESC'];
   const past = key
     ? sql`AND (${literal(column)}, p.id) ${literal(after)}
         (${key[0]}::${literal(type)}, ${key[1]}::uuid)`

@@ -9,11 +9,11 @@ import type { DealerListInput, DealerRow } from '../schemas';
 
 const Key = z.tuple([z.string(), z.uuid()]);
 
-/** The column a page is sorted by; newest change first, names and codes ascending. */
+/** The columns a page can be sorted by, with the type their text in a cursor is read as. */
 const SORT = {
-  code: { column: 'd.code', type: 'text', after: '>', order: 'ASC' },
-  name: { column: 'd.name', type: 'text', after: '>', order: 'ASC' },
-  updatedAt: { column: 'd.updated_at', type: 'timestamptz', after: '<', order: 'DESC' },
+  code: { column: 'd.code', type: 'text' },
+  name: { column: 'd.name', type: 'text' },
+  updatedAt: { column: 'd.updated_at', type: 'timestamptz' },
 } as const;
 
 function filters(tx: Tx, input: DealerListInput): Sql {
@@ -33,7 +33,8 @@ function filters(tx: Tx, input: DealerListInput): Sql {
 
 export async function readDealerPage(tx: Tx, input: DealerListInput): Promise<Page<DealerRow>> {
   const key = decodeCursor(input.cursor, Key);
-  const { column, type, after, order } = SORT[input.sort];
+  const { column, type } = SORT[input.sort];
+  const [after, order] = input.direction === 'asc' ? ['>', 'ASC'] : ['<', 'DESC'];
   const past = key
     ? sql`AND (${literal(column)}, d.id) ${literal(after)}
         (${key[0]}::${literal(type)}, ${key[1]}::uuid)`

@@ -21,11 +21,7 @@ export interface DealerForOrder {
   salespersonId: string | null;
 }
 
-export async function readDealersForOrder(
-  tx: Tx,
-  dealerIds: readonly string[],
-): Promise<DealerForOrder[]> {
-  return tx.rows<DealerForOrder>(sql`
+const DEALER_FOR_ORDER = sql`
     SELECT d.id, d.code, d.name, d.status, d.currency, d.tax_exempt AS "taxExempt",
       d.terms_kind AS "termsKind", d.terms_days AS "termsDays", d.overdue_days AS "overdueDays",
       d.region_id AS "regionId", coalesce(r.path, '{}') AS "regionPath",
@@ -33,6 +29,20 @@ export async function readDealersForOrder(
       d.salesperson_id AS "salespersonId"
     FROM dealer d
     LEFT JOIN region r ON r.org_id = d.org_id AND r.id = d.region_id
-    LEFT JOIN dealer_level l ON l.org_id = d.org_id AND l.id = d.level_id
+    LEFT JOIN dealer_level l ON l.org_id = d.org_id AND l.id = d.level_id`;
+
+export async function readDealersForOrder(
+  tx: Tx,
+  dealerIds: readonly string[],
+): Promise<DealerForOrder[]> {
+  return tx.rows<DealerForOrder>(sql`${DEALER_FOR_ORDER}
     WHERE d.org_id = ${tx.orgId}::uuid AND d.id = ANY(${dealerIds}::uuid[])`);
+}
+
+export async function readDealersForOrderByCode(
+  tx: Tx,
+  codes: readonly string[],
+): Promise<DealerForOrder[]> {
+  return tx.rows<DealerForOrder>(sql`${DEALER_FOR_ORDER}
+    WHERE d.org_id = ${tx.orgId}::uuid AND d.code = ANY(${codes}::text[])`);
 }

@@ -1,7 +1,11 @@
 // A dealer as an order sees it. Row security hides every other dealer from a dealer's user.
 import { DomainError } from '@/kernel/domain-error';
 import type { Work } from '@/server/platform/actor';
-import { readDealersForOrder, type DealerForOrder } from '../repo/for-order';
+import {
+  readDealersForOrder,
+  readDealersForOrderByCode,
+  type DealerForOrder,
+} from '../repo/for-order';
 
 /** The organization's rule counts for a dealer without one of its own. */
 function withDefaults(work: Work, dealer: DealerForOrder): DealerForOrder {
@@ -25,4 +29,13 @@ export async function loadDealersForOrders(
 ): Promise<Map<string, DealerForOrder>> {
   const rows = await readDealersForOrder(work.tx, [...new Set(dealerIds)]);
   return new Map(rows.map((row) => [row.id, withDefaults(work, row)]));
+}
+
+/** Several at once, by code as files name them; an unknown code has no entry. One statement. */
+export async function findDealersByCode(
+  work: Work,
+  codes: readonly string[],
+): Promise<Map<string, DealerForOrder>> {
+  const rows = await readDealersForOrderByCode(work.tx, [...new Set(codes)]);
+  return new Map(rows.map((row) => [row.code, withDefaults(work, row)]));
 }

@@ -3,7 +3,7 @@
 import type { BusinessDate } from '@/kernel/business-date';
 import { newId } from '@/kernel/ids';
 import { loadShipmentHistory } from '@/server/modules/fulfilment';
-import { setOpeningStock } from '@/server/modules/inventory';
+import { adjustStock, setOpeningStock } from '@/server/modules/inventory';
 import { loadOrderHistory, type HistoricOrder } from '@/server/modules/orders';
 import { dueDate, issueInvoicesBulk, type PaymentTerms } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
@@ -142,6 +142,32 @@ export async function loadHistory(input: LoadHistory): Promise<void> {
     await systemWork(orgId, (work) => loadBatch(work, batch));
     input.onProgress?.(Math.min(done + BATCH, documents.length), documents.length);
   }
+}
+
+/**
+ * The same inside a transaction that is open already, for a company that has stock: what the past
+ * took out is put in first, so that stock of today stays what it is.
+ */
+export async function loadHistoryIn(
+  work: Work,
+  documents: readonly HistoryDocument[],
+): Promise<void> {
+  const [first] = documents;
+  if (!first) return;
+  for (const [warehouseId, products] of shippedTotals(documents)) {
+    const lines = [...products]
+      .filter(([, quantity]) => quantity > 0)
+      .map(([productId, quantity]) => ({ productId, quantity }));
+    if (lines.length === 0) continue;
+    await adjustStock(work, {
+      warehouseId,
+      occurredOn: first.orderedOn,
+      reason: 'OPENING',
+      reference: 'history',
+      lines,
+    });
+  }
+  await loadBatch(work, documents);
 }
 
 /** Ids of the documents that follow an order, made beforehand so that all modules agree on them. */

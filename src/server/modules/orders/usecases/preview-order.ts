@@ -2,6 +2,8 @@
 // would meet. Reads the same numbers by the same rules as submit, and writes nothing.
 import { exposureOf, readAccount, type AccountState } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
+import type { Hold } from '../domain/hold-types';
+import { applyHoldPolicy } from '../domain/holds';
 import type { PriceRule } from '../repo/types';
 import type { OrderInput, OrderPreview } from '../schemas';
 import { assembleOrder } from './assemble-order';
@@ -68,6 +70,23 @@ export function creditView(account: AccountState, addedMinor: bigint): OrderPrev
   };
 }
 
+function withEffects(work: Work, holds: readonly Hold[]): OrderPreview['holds'] {
+  const sorted = applyHoldPolicy(holds, {
+    stock: work.settings['orders.stockPolicy'],
+    credit: work.settings['orders.creditPolicy'],
+  });
+  const view = (effect: 'block' | 'hold' | 'warn') => (hold: Hold) => ({
+    reason: hold.reason,
+    remedy: { ...hold.remedy },
+    effect,
+  });
+  return [
+    ...sorted.blocking.map(view('block')),
+    ...sorted.holding.map(view('hold')),
+    ...sorted.warning.map(view('warn')),
+  ];
+}
+
 export interface PreviewOrder {
   order: OrderInput;
   /** An order being changed: what it holds already is not counted against it twice. */
@@ -114,7 +133,7 @@ export async function previewOrder(work: Work, input: PreviewOrder): Promise<Ord
     taxMinor: assembled.taxMinor,
     totalMinor: assembled.totalMinor,
     credit: creditView(account, assembled.totalMinor),
-    holds: holds.map(({ reason, remedy }) => ({ reason, remedy: { ...remedy } })),
+    holds: withEffects(work, holds),
     issues: assembled.issues.map(({ code, field, params }) => ({
       code,
       field: field ?? '',

@@ -1,0 +1,94 @@
+// What of an audit entry is worth showing. Pure; entries of any age must be readable.
+
+export const HISTORY_ACTIONS = [
+  'created',
+  'updated',
+  'statusChanged',
+  'copied',
+  'assigned',
+  'pricesChanged',
+  'pricesImported',
+  'block',
+  'unblock',
+  'close',
+  'reopen',
+  'contactAdded',
+  'contactChanged',
+  'contactRemoved',
+  'addressAdded',
+  'addressChanged',
+  'addressRemoved',
+  'creditLimitChanged',
+] as const;
+
+export const HISTORY_FIELDS = [
+  'code',
+  'name',
+  'names',
+  'barcode',
+  'baseUnit',
+  'taxCode',
+  'standardCost',
+  'status',
+  'packs',
+  'currency',
+  'validFrom',
+  'validTo',
+  'priority',
+  'taxNumber',
+  'taxExempt',
+  'termsKind',
+  'termsDays',
+  'overdueDays',
+  'note',
+  'regionId',
+  'levelId',
+  'salespersonId',
+  'categoryId',
+] as const;
+
+const COUNTS = ['created', 'updated', 'removed', 'prices'] as const;
+export type CountKind = (typeof COUNTS)[number];
+
+export interface Change {
+  readonly field: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+export interface Detail {
+  readonly changes: readonly Change[];
+  /** Name of the part that was added, changed or removed. */
+  readonly what: string | null;
+  readonly counts: readonly { readonly kind: CountKind; readonly count: number }[];
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function readDetail(detail: Readonly<Record<string, unknown>> | null): Detail {
+  const changes = isRecord(detail?.['changes']) ? Object.entries(detail['changes']) : [];
+  const what = detail?.['what'];
+  return {
+    changes: changes.flatMap(([field, change]) =>
+      isRecord(change) ? [{ field, from: change['from'], to: change['to'] }] : [],
+    ),
+    what: typeof what === 'string' ? what : null,
+    counts: COUNTS.flatMap((kind) => {
+      const count = detail?.[kind];
+      return typeof count === 'number' && count > 0 ? [{ kind, count }] : [];
+    }),
+  };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A value as a person reads it; an id says nothing to a person. */
+export function valueText(value: unknown): string {
+  if (value === null || value === undefined || value === '') return '';
+  if (typeof value === 'string') return UUID.test(value) ? '…' : value;
+  if (Array.isArray(value)) return value.map(valueText).join(', ');
+  if (!isRecord(value)) return String(value as number | boolean);
+  return Object.values(value).map(valueText).filter(Boolean).join(' ');
+}

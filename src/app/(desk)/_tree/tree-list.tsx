@@ -1,0 +1,144 @@
+'use client';
+// A tree one can walk with the keyboard: up and down move, left folds or goes up, right unfolds,
+// Enter edits. Only one row is in the tab order.
+import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
+import {
+  IconChevronDown,
+  IconChevronRight,
+  IconPencil,
+  IconPlus,
+  IconTrash,
+} from '@tabler/icons-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { localName } from '@/kernel/local-names';
+import classes from './tree.module.css';
+import { seenNodes, type SeenNode, type TreeNode } from './tree-model';
+
+export interface TreeListProps {
+  readonly label: string;
+  readonly nodes: readonly TreeNode[];
+  readonly text: string;
+  readonly canWrite: boolean;
+  /** "12 products" */
+  readonly countText: (count: number) => string;
+  readonly onEdit: (node: TreeNode) => void;
+  readonly onAddBelow: (parent: TreeNode) => void;
+  readonly onRemove: (node: TreeNode) => void;
+}
+
+export function TreeList(props: TreeListProps) {
+  const locale = useLocale();
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const rows = seenNodes(props.nodes, { text: props.text, locale, closed });
+  const active = Math.max(
+    0,
+    rows.findIndex((row) => row.node.id === activeId),
+  );
+
+  const focus = (id: string | undefined) => {
+    if (!id) return;
+    setActiveId(id);
+    list.current?.querySelector<HTMLElement>(`[data-node="${id}"]`)?.focus();
+  };
+  const fold = (id: string, isClosed: boolean) =>
+    setClosed((before) => {
+      const after = new Set(before);
+      if (isClosed) after.add(id);
+      else after.delete(id);
+      return after;
+    });
+  const onKeyDown = (event: KeyboardEvent, row: SeenNode) => {
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey) return;
+    const { node, hasChildren, isOpen } = row;
+    const moves: Record<string, () => void> = {
+      ArrowDown: () => focus(rows[active + 1]?.node.id),
+      ArrowUp: () => focus(rows[active - 1]?.node.id),
+      Home: () => focus(rows[0]?.node.id),
+      End: () => focus(rows.at(-1)?.node.id),
+      ArrowRight: () =>
+        hasChildren && !isOpen ? fold(node.id, false) : focus(rows[active + 1]?.node.id),
+      ArrowLeft: () =>
+        hasChildren && isOpen ? fold(node.id, true) : focus(node.parentId ?? undefined),
+      Enter: () => (props.canWrite ? props.onEdit(node) : undefined),
+    };
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    move();
+  };
+
+  return (
+    <div role="tree" aria-label={props.label} className={classes.tree} ref={list}>
+      {rows.map((row, index) => (
+        <div
+          key={row.node.id}
+          role="treeitem"
+          data-node={row.node.id}
+          aria-level={row.depth + 1}
+          aria-expanded={row.hasChildren ? row.isOpen : undefined}
+          aria-selected={index === active}
+          tabIndex={index === active ? 0 : -1}
+          className={classes.row}
+          style={{ paddingInlineStart: 8 + row.depth * 22 }}
+          onKeyDown={(event) => onKeyDown(event, row)}
+          onFocus={() => setActiveId(row.node.id)}
+        >
+          <FoldButton row={row} onFold={() => fold(row.node.id, row.isOpen)} />
+          <Text size="sm" fw={row.hasChildren ? 560 : undefined} truncate>
+            {localName(row.node, locale)}
+          </Text>
+          <Text size="xs" c="dimmed" className={classes.code}>
+            {row.node.code}
+          </Text>
+          {row.node.count > 0 && (
+            <Text size="xs" c="dimmed">
+              {props.countText(row.node.count)}
+            </Text>
+          )}
+          {props.canWrite && <RowActions {...props} node={row.node} />}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function FoldButton({ row, onFold }: { readonly row: SeenNode; readonly onFold: () => void }) {
+  const t = useTranslations('catalog.tree');
+  if (!row.hasChildren) return <span className={classes.noFold} aria-hidden />;
+  return (
+    <ActionIcon
+      size="sm"
+      tabIndex={-1}
+      aria-label={t(row.isOpen ? 'fold' : 'unfold')}
+      onClick={onFold}
+    >
+      {row.isOpen ? <IconChevronDown size={15} /> : <IconChevronRight size={15} />}
+    </ActionIcon>
+  );
+}
+
+function RowActions(props: TreeListProps & { readonly node: TreeNode }) {
+  const t = useTranslations('catalog.tree');
+  const locale = useLocale();
+  const { node } = props;
+  const name = localName(node, locale);
+  const actions = [
+    { key: 'addBelow', icon: IconPlus, run: props.onAddBelow },
+    { key: 'edit', icon: IconPencil, run: props.onEdit },
+    { key: 'remove', icon: IconTrash, run: props.onRemove },
+  ] as const;
+  return (
+    <Group gap={2} wrap="nowrap" className={classes.actions}>
+      {actions.map(({ key, icon: ActionIconSign, run }) => (
+        <Tooltip key={key} label={t(key, { name })}>
+          <ActionIcon size="sm" aria-label={t(key, { name })} onClick={() => run(node)}>
+            <ActionIconSign size={15} stroke={1.7} />
+          </ActionIcon>
+        </Tooltip>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+// Somebody saved this order first: what they changed beside what I typed.
+import { useTranslations } from 'next-intl';
+import { StaleConflict } from '@/ui/forms/stale-conflict';
+import { entryDiff } from './entry-diff';
+import type { EntryState } from './entry-types';
+
+export interface EntryConflictViewProps {
+  readonly versions: {
+    readonly base: EntryState;
+    readonly mine: EntryState;
+    readonly theirs: EntryState;
+  };
+  readonly warehouseName: (id: string) => string | undefined;
+  readonly onKeepMine: () => void;
+  readonly onLoadTheirs: () => void;
+}
+
+export function EntryConflictView(props: EntryConflictViewProps) {
+  const t = useTranslations('orders');
+  const rows = entryDiff(props.versions, {
+    head: {
+      dealer: t('field.dealer'),
+      requestedOn: t('field.requestedOn'),
+      poNumber: t('field.poNumber'),
+      shipTo: t('field.shipTo'),
+      warehouse: t('field.warehouse'),
+      note: t('field.note'),
+    },
+    line: (line) => t('entry.staleLine', { line }),
+    place: (id) => (id === null ? '' : (props.warehouseName(id) ?? id.slice(-6))),
+  });
+  return (
+    <StaleConflict rows={rows} onKeepMine={props.onKeepMine} onLoadTheirs={props.onLoadTheirs} />
+  );
+}

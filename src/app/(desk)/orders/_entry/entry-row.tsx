@@ -1,0 +1,218 @@
+'use client';
+// One line of the entry grid. Draws again only when its own line, its figures or its problems change.
+import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core';
+import { IconCopy, IconTrash } from '@tabler/icons-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { memo } from 'react';
+import { useFormats } from '@/i18n/formats';
+import { useIssueText } from '@/i18n/errors';
+import { localName } from '@/kernel/local-names';
+import { usePriceRuleWords } from '../_detail/price-rule-words';
+import classes from './entry.module.css';
+import type { LineIssues } from './entry-refusal';
+import type { EntryLine, LineField } from './entry-types';
+import { ProductCell } from './product-cell';
+import { problemId, type RowActions } from './row-actions';
+import { StockCell } from './stock-cell';
+import type { PreviewLine } from './use-preview';
+
+export interface EntryRowProps {
+  readonly line: EntryLine;
+  readonly index: number;
+  readonly preview: PreviewLine | undefined;
+  readonly issues: LineIssues | undefined;
+  readonly currency: string | null;
+  readonly mayPrice: boolean;
+  readonly actions: RowActions;
+}
+
+const FIELDS: readonly LineField[] = ['text', 'quantity', 'unit', 'price', 'discount'];
+
+export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
+  const t = useTranslations('orders.entry');
+  const { line, index, issues, actions } = props;
+  const lineNo = index + 1;
+  return (
+    <>
+      <div role="cell" className={classes.no}>
+        {lineNo}
+      </div>
+      <div role="cell" className={classes.product}>
+        <ProductCell line={line} index={index} issue={issues?.text} actions={actions} />
+        <ProductName line={line} />
+      </div>
+      <div role="cell" className={classes.quantity}>
+        <CellInput {...props} field="quantity" label={t('quantity', { line: lineNo })} />
+      </div>
+      <div role="cell" className={classes.unit}>
+        <UnitCell {...props} />
+      </div>
+      <PriceCells {...props} />
+      <div role="cell" className={classes.net}>
+        <NetCell {...props} />
+      </div>
+      <div role="cell" className={classes.stock}>
+        <StockCell stock={line.product ? props.preview?.stock : undefined} />
+      </div>
+      <div role="cell" className={classes.actions}>
+        <ActionIcon
+          size="sm"
+          tabIndex={-1}
+          aria-label={t('duplicate', { line: lineNo })}
+          onClick={() => actions.duplicate(line.key)}
+        >
+          <IconCopy size={15} stroke={1.6} />
+        </ActionIcon>
+        <ActionIcon
+          size="sm"
+          tabIndex={-1}
+          aria-label={t('remove', { line: lineNo })}
+          onClick={() => actions.remove(line.key)}
+        >
+          <IconTrash size={15} stroke={1.6} />
+        </ActionIcon>
+      </div>
+      {issues && <RowProblems lineKey={line.key} issues={issues} />}
+    </>
+  );
+});
+
+function ProductName({ line }: { readonly line: EntryLine }) {
+  const locale = useLocale();
+  if (!line.product) return null;
+  const name = localName(line.product, locale);
+  return (
+    <span className={classes.name} title={name}>
+      {name}
+    </span>
+  );
+}
+
+function RowProblems(props: { readonly lineKey: string; readonly issues: LineIssues }) {
+  const issueText = useIssueText();
+  const shown = FIELDS.flatMap((field) => props.issues[field] ?? []);
+  return (
+    <div className={classes.problems} id={problemId(props.lineKey)} role="cell">
+      {shown.map((issue) => {
+        const { problem, mend } = issueText(issue);
+        return (
+          <span key={issue.code}>
+            {problem} {mend && <span className={classes.mend}>{mend}</span>}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+type CellInputProps = EntryRowProps & {
+  readonly field: 'quantity' | 'price' | 'discount';
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly description?: string;
+};
+
+function CellInput({
+  line,
+  field,
+  label,
+  placeholder,
+  description,
+  issues,
+  actions,
+}: CellInputProps) {
+  const issue = issues?.[field];
+  return (
+    <input
+      className={classes.input}
+      data-cell={field}
+      data-figure=""
+      data-issue={issue ? '' : undefined}
+      inputMode="decimal"
+      autoComplete="off"
+      aria-label={label}
+      aria-invalid={issue ? true : undefined}
+      aria-describedby={issue ? problemId(line.key) : undefined}
+      aria-description={description}
+      placeholder={placeholder}
+      value={line[field]}
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => actions.type(line.key, field, event.currentTarget.value)}
+    />
+  );
+}
+
+function UnitCell({ line, index, actions }: EntryRowProps) {
+  const t = useTranslations('orders.entry');
+  const { product } = line;
+  if (!product) return null;
+  if (product.packs.length === 0) return <span className={classes.onlyUnit}>{line.unit}</span>;
+  return (
+    <select
+      className={classes.input}
+      data-cell="unit"
+      aria-label={t('unit', { line: index + 1 })}
+      value={line.unit}
+      onChange={(event) => actions.type(line.key, 'unit', event.currentTarget.value)}
+    >
+      <option value={product.baseUnit}>{product.baseUnit}</option>
+      {product.packs.map((pack) => (
+        <option key={pack.unit} value={pack.unit}>
+          {t('packUnit', { unit: pack.unit, factor: pack.factor, base: product.baseUnit })}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function PriceCells(props: EntryRowProps) {
+  const t = useTranslations('orders.entry');
+  const formats = useFormats();
+  const ruleWords = usePriceRuleWords();
+  const { line, index, currency, mayPrice } = props;
+  const preview = line.product ? props.preview : undefined;
+  const rule = preview?.priceRule;
+  const words = rule && currency ? ruleWords(rule, currency) : undefined;
+  const price =
+    preview?.unitPrice && currency
+      ? formats.unitPrice(preview.unitPrice, currency, { display: 'none' })
+      : undefined;
+  if (!mayPrice) {
+    return (
+      <div role="cell" className={classes.price}>
+        <Tooltip label={words ?? ''} disabled={!words} multiline maw={320}>
+          <span className={classes.fixedFigure}>
+            {price}
+            {words && <VisuallyHidden>{words}</VisuallyHidden>}
+          </span>
+        </Tooltip>
+      </div>
+    );
+  }
+  return (
+    <>
+      <div role="cell" className={classes.price}>
+        <Tooltip label={words ?? ''} disabled={!words} multiline maw={320} position="top-end">
+          <div>
+            <CellInput
+              {...props}
+              field="price"
+              label={t('price', { line: index + 1 })}
+              placeholder={price}
+              description={words}
+            />
+          </div>
+        </Tooltip>
+      </div>
+      <div role="cell" className={classes.discount}>
+        <CellInput {...props} field="discount" label={t('discount', { line: index + 1 })} />
+      </div>
+    </>
+  );
+}
+
+function NetCell({ line, preview, currency }: EntryRowProps) {
+  const formats = useFormats();
+  if (!line.product || !preview || !currency || preview.unitPrice === null) return null;
+  return <>{formats.money(preview.netMinor, currency, { display: 'none' })}</>;
+}

@@ -1,0 +1,231 @@
+'use client';
+// Entering an order: head, grid, bar of totals, and everything that happens between them.
+import { Button } from '@mantine/core';
+import { useHotkeys, useLocalStorage } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { IconClipboard, IconPlus } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import { useTRPC } from '@/trpc/client';
+import type { OrderOutcome } from '@/server/modules/orders/schemas';
+import { notifyDone } from '@/ui/feedback';
+import { RefusalAlert, UnsavedGuard } from '@/ui/forms';
+import { PageHeader } from '@/ui/shell';
+import { StatusBadge } from '@/ui/states';
+import { useTellOutcome } from '../_detail/use-order-act';
+import { EntryConflictView } from './entry-conflict';
+import { EntryFooter } from './entry-footer';
+import { EntryGrid, type EntryGridHandle } from './entry-grid';
+import { EntryHeadFields } from './entry-head';
+import classes from './entry.module.css';
+import { headIssues } from './entry-order';
+import { isBlank, type EntryHead, type EntryState } from './entry-types';
+import { KeyHelp } from './key-help';
+import { PasteDialog } from './paste-dialog';
+import { emptyEntry, useEntry, type StoredOrder } from './use-entry';
+import { useEntryWrites, type EntryWrites } from './use-entry-writes';
+import { useGridActions } from './use-grid-actions';
+import { useLineIssues } from './use-line-issues';
+import { useLookup } from './use-lookup';
+import { usePreview } from './use-preview';
+
+export interface EntryWorkspaceProps {
+  readonly initial: { readonly stored: StoredOrder | null; readonly state: EntryState };
+  readonly mayPrice: boolean;
+  readonly isDealer: boolean;
+}
+
+export function EntryWorkspace({ initial, mayPrice, isDealer }: EntryWorkspaceProps) {
+  const t = useTranslations('orders');
+  const router = useRouter();
+  const tell = useTellOutcome();
+  const entry = useEntry(initial);
+  const { state, stored, read, dispatch } = entry;
+  const [keepsGoing, setKeepsGoing] = useLocalStorage({
+    key: 'dd-orders-keep-entering',
+    defaultValue: false,
+  });
+  const [isPasting, setPasting] = useState(false);
+  const grid = useRef<EntryGridHandle | null>(null);
+  const lookup = useLookup(dispatch);
+  const live = usePreview(read, stored?.orderId ?? null);
+  const frame = useEntryFrame(state.head, dispatch);
+  const actions = useGridActions({ entry, lookup, grid });
+  const onSubmitted = (outcome: OrderOutcome) => {
+    // What was typed is on the server: nothing holds the page back any more.
+    entry.settle(null, state);
+    if (keepsGoing && stored === null) {
+      const { dealer, warehouseId, shipToId } = state.head;
+      const own = isDealer ? { dealer, shipToId } : {};
+      entry.restart(null, emptyEntry({ warehouseId, ...own }));
+      writes.reset();
+      notifyDone(t('entry.nextReady', { number: outcome.number }));
+      window.scrollTo({ top: 0 });
+      return;
+    }
+    tell('submitted', outcome);
+    router.push(`/orders/${outcome.orderId}`);
+  };
+  const writes: EntryWrites = useEntryWrites({
+    entry,
+    onSubmitted,
+    onSaved: ({ orderId }) => {
+      // A reload finds the draft; the page itself goes on without loading anything.
+      window.history.replaceState(null, '', `/orders/${orderId}/edit`);
+    },
+    onIncomplete: actions.focusFirstProblem,
+  });
+  const issuesOf = useLineIssues(entry, live, writes);
+  useHotkeys(
+    [
+      ['mod+S', () => void writes.save()],
+      ['mod+Enter', () => void writes.submit()],
+    ],
+    [],
+  );
+  useEffect(() => {
+    const codes = initial.state.lines.flatMap((line) => line.product?.code ?? []);
+    if (codes.length > 0) void lookup.completePacks([...new Set(codes)]).catch(() => {});
+    // Once, for what the page opened with.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  const lineCount = state.lines.filter((line) => !isBlank(line)).length;
+  const lineNumber = (line: number) => {
+    const key = live.keys[line - 1];
+    return state.lines.findIndex((one) => one.key === key) + 1 || line;
+  };
+  const warehouseName = (id: string) =>
+    frame.data?.warehouses.find((warehouse) => warehouse.id === id)?.code;
+  return (
+    <div className={classes.page}>
+      <UnsavedGuard isDirty={entry.isDirty} />
+      <EntryHeader stored={stored} />
+      <EntryMessages entry={entry} writes={writes} warehouseName={warehouseName} />
+      <EntryHeadFields
+        head={state.head}
+        frame={frame.data}
+        issues={headProblems(state, writes)}
+        isDealer={isDealer}
+        onChange={(changes) => dispatch({ type: 'head', changes })}
+      />
+      <EntryGrid
+        lines={state.lines}
+        previewOf={live.lineOf}
+        issuesOf={issuesOf}
+        currency={live.preview?.currency ?? frame.data?.dealer?.currency ?? null}
+        mayPrice={mayPrice}
+        isBehind={live.isBehind}
+        actions={actions.row}
+        onMove={actions.move}
+        onPaste={actions.paste}
+        handle={grid}
+      />
+      <div className={classes.tools}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlus size={14} />}
+          onClick={actions.addLine}
+        >
+          {t('entry.addLine')}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconClipboard size={14} />}
+          onClick={() => setPasting(true)}
+        >
+          {t('entry.paste')}…
+        </Button>
+        <KeyHelp />
+      </div>
+      <PasteDialog
+        opened={isPasting}
+        onClose={() => setPasting(false)}
+        onPaste={(text) => actions.paste(text, state.lines.at(-1)?.key ?? '')}
+      />
+      <EntryFooter
+        live={live}
+        lineCount={lineCount}
+        lineNumber={lineNumber}
+        warehouseName={warehouseName}
+        isNew={stored === null}
+        canSave={stored === null || stored.status === 'DRAFT'}
+        isSaving={writes.isSaving}
+        isSubmitting={writes.isSubmitting}
+        keepsGoing={keepsGoing}
+        onKeepGoing={setKeepsGoing}
+        onSave={() => void writes.save()}
+        onSubmit={() => void writes.submit()}
+      />
+    </div>
+  );
+}
+
+function headProblems(state: EntryState, writes: EntryWrites) {
+  const own = writes.isChecked ? headIssues(state) : new Map();
+  return new Map([...(writes.refusal?.placed.head ?? []), ...own]);
+}
+
+/** The choices for this dealer; the usual address of a newly chosen dealer is filled in. */
+function useEntryFrame(
+  head: EntryHead,
+  dispatch: (action: { type: 'head'; changes: Partial<EntryHead> }) => void,
+) {
+  const trpc = useTRPC();
+  const dealerId = head.dealer?.id ?? null;
+  const frame = useQuery(trpc.orders.entryFrame.queryOptions({ dealerId }));
+  const filledFor = useRef(head.shipToId === null ? null : dealerId);
+  const dealer = frame.data?.dealer;
+  useEffect(() => {
+    if (!dealer || dealer.id !== dealerId || filledFor.current === dealerId) return;
+    filledFor.current = dealerId;
+    const usual = dealer.addresses[0];
+    if (usual?.isDefault && head.shipToId === null) {
+      dispatch({ type: 'head', changes: { shipToId: usual.id } });
+    }
+  }, [dealer, dealerId, head.shipToId, dispatch]);
+  return frame;
+}
+
+function EntryHeader({ stored }: { readonly stored: StoredOrder | null }) {
+  const t = useTranslations('orders');
+  const crumbs = [{ label: t('title'), href: '/orders' }];
+  if (!stored) return <PageHeader title={t('entry.newTitle')} crumbs={crumbs} />;
+  return (
+    <PageHeader
+      title={stored.number}
+      crumbs={[...crumbs, { label: stored.number, href: `/orders/${stored.orderId}` }]}
+      badge={<StatusBadge status={stored.status} size="lg" />}
+      description={stored.status === 'DRAFT' ? undefined : t('entry.amendWarning')}
+    />
+  );
+}
+
+function EntryMessages(props: {
+  readonly entry: ReturnType<typeof useEntry>;
+  readonly writes: EntryWrites;
+  readonly warehouseName: (id: string) => string | undefined;
+}) {
+  const { entry, writes } = props;
+  return (
+    <>
+      {writes.conflict && (
+        <EntryConflictView
+          versions={{ base: entry.base, mine: entry.state, theirs: writes.conflict.theirs }}
+          warehouseName={props.warehouseName}
+          onKeepMine={writes.keepMine}
+          onLoadTheirs={writes.loadTheirs}
+        />
+      )}
+      {writes.refusal && (
+        <RefusalAlert
+          error={writes.refusal.error}
+          shownFields={writes.refusal.placed.shown}
+          onClose={writes.dismissRefusal}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+// What is worth saying of an event in the trail of a shipment or return. Pure.
+
+export const KNOWN_EVENTS = [
+  'create',
+  'release',
+  'pick',
+  'ship',
+  'deliver',
+  'invoice',
+  'cancel',
+  'request',
+  'authorize',
+  'receive',
+  'inspect',
+  'credit',
+  'reject',
+  'loadHistory',
+] as const;
+export type KnownEvent = (typeof KNOWN_EVENTS)[number];
+
+export function knownEvent(action: string): KnownEvent | null {
+  return KNOWN_EVENTS.find((known) => known === action) ?? null;
+}
+
+/** How many lines were picked or signed for short. */
+export function shortCount(detail: Readonly<Record<string, unknown>> | null): number {
+  const short = detail?.['short'];
+  return Array.isArray(short) ? short.length : 0;
+}

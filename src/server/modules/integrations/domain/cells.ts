@@ -1,0 +1,82 @@
+// Cells of a file as values: each reader says with a code what does not fit.
+import { parseBusinessDate } from '@/kernel/business-date';
+import { parseDecimal, decimalText } from '@/kernel/decimal';
+import type { ErrorCode, ErrorParams } from '@/kernel/domain-error';
+import { parseMoney } from '@/kernel/money';
+import { parseQuantity } from '@/kernel/quantity';
+
+export interface CellIssue {
+  /** Field name; the caller knows the column. */
+  field: string;
+  code: ErrorCode;
+  params?: ErrorParams;
+}
+
+/** Reads the cells of one row and collects what is wrong with them. */
+export class RowReader {
+  readonly issues: CellIssue[] = [];
+
+  constructor(private readonly values: Readonly<Record<string, string>>) {}
+
+  private raw(field: string): string {
+    return this.values[field] ?? '';
+  }
+
+  private refuse(field: string, code: ErrorCode): void {
+    this.issues.push({ field, code, params: { value: this.raw(field).slice(0, 60) } });
+  }
+
+  /** Undefined where the file has no such column: what is stored then stays. */
+  has(field: string): boolean {
+    return this.values[field] !== undefined;
+  }
+
+  text(field: string): string {
+    const value = this.raw(field);
+    if (value === '') this.refuse(field, 'imports.cellEmpty');
+    return value;
+  }
+
+  optionalText(field: string): string | undefined {
+    return this.raw(field) === '' ? undefined : this.raw(field);
+  }
+
+  /** Whole base units, at least `least`. */
+  quantity(field: string, least = 1): number {
+    const parsed = parseQuantity(this.raw(field));
+    if (parsed.ok && parsed.value >= least) return parsed.value;
+    this.refuse(field, 'imports.badQuantity');
+    return 0;
+  }
+
+  date(field: string): string {
+    const parsed = parseBusinessDate(this.raw(field));
+    if (parsed.ok) return parsed.value;
+    this.refuse(field, 'imports.badDate');
+    return '1970-01-01';
+  }
+
+  optionalDate(field: string): string | null {
+    return this.raw(field) === '' ? null : this.date(field);
+  }
+
+  /** An exact price or rate, not negative. */
+  decimal(field: string): string {
+    const parsed = parseDecimal(this.raw(field), 6);
+    if (parsed.ok && parsed.value.unscaled >= 0n) return decimalText(parsed.value);
+    this.refuse(field, 'imports.badAmount');
+    return '0';
+  }
+
+  optionalDecimal(field: string): string | undefined {
+    return this.raw(field) === '' ? undefined : this.decimal(field);
+  }
+
+  /** Minor units of a currency. */
+  money(field: string, currency: string): bigint {
+    const parsed = parseMoney(this.raw(field), currency);
+    if (parsed.ok) return parsed.value.minor;
+    this.refuse(field, 'imports.badAmount');
+    return 0n;
+  }
+}

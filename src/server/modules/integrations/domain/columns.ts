@@ -1,0 +1,63 @@
+// Columns of a file to fields of a record: by the mapping given, else by the names people use.
+import { DomainError, type DomainIssue } from '@/kernel/domain-error';
+import type { Table } from './table';
+
+export interface Field {
+  name: string;
+  /** Headers it is known by, beside its own name; compared without case, spaces and punctuation. */
+  aliases: readonly string[];
+  required: boolean;
+}
+
+export type Mapping = Readonly<Record<string, string>>;
+
+/** One row by field name; a field whose column is not in the file is absent. */
+export interface MappedRow {
+  row: number;
+  values: Record<string, string>;
+}
+
+const plain = (text: string) => text.toLowerCase().replaceAll(/[\s_\-./()]+/g, '');
+
+function columnOf(field: Field, header: readonly string[], mapping: Mapping): string | undefined {
+  const told = mapping[field.name];
+  if (told !== undefined) return header.find((column) => column === told);
+  const known = new Set([field.name, ...field.aliases].map(plain));
+  return header.find((column) => known.has(plain(column)));
+}
+
+/**
+ * Refuses `imports.columnsMissing` with an issue per field, and `imports.mappingUnknown` where the
+ * mapping names a field or a column that is not there.
+ */
+export function mapColumns(table: Table, fields: readonly Field[], mapping: Mapping): MappedRow[] {
+  const issues: DomainIssue[] = [];
+  for (const [name, column] of Object.entries(mapping)) {
+    const isKnown = fields.some((field) => field.name === name);
+    if (!isKnown || !table.header.includes(column)) {
+      issues.push({ code: 'imports.mappingUnknown', field: name, params: { column } });
+    }
+  }
+  const chosen = new Map<string, string>();
+  for (const field of fields) {
+    const column = columnOf(field, table.header, mapping);
+    if (column !== undefined) chosen.set(field.name, column);
+    else if (field.required) {
+      const known = [field.name, ...field.aliases].join(', ');
+      issues.push({ code: 'imports.columnMissing', field: field.name, params: { column: known } });
+    }
+  }
+  const [first] = issues;
+  if (first) {
+    throw new DomainError('imports.columnsMissing', {
+      status: 'invalid',
+      field: first.field ?? 'file',
+      params: { count: issues.length, header: table.header.join(', ') },
+      issues,
+    });
+  }
+  return table.rows.map(({ row, cells }) => ({
+    row,
+    values: Object.fromEntries([...chosen].map(([name, column]) => [name, cells[column] ?? ''])),
+  }));
+}

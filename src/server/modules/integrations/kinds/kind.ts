@@ -1,0 +1,32 @@
+// What a kind of import is: its columns, how a row is read, and how all good rows are written.
+import type { ErrorCode, ErrorParams } from '@/kernel/domain-error';
+import type { Work } from '@/server/platform/actor';
+import type { RowReader } from '../domain/cells';
+import type { Field } from '../domain/columns';
+
+/** Why one row was not loaded. `index` counts the records handed to `load`. */
+export interface LoadRefusal {
+  index: number;
+  field?: string | undefined;
+  code: ErrorCode;
+  params?: ErrorParams | undefined;
+}
+
+export interface ImportKind<T = unknown> {
+  name: string;
+  fields: readonly Field[];
+  read(cells: RowReader, work: Work): T;
+  /** Writes what it can and says which rows it refused; a refused row wrote nothing. */
+  load(work: Work, records: readonly T[]): Promise<readonly LoadRefusal[]>;
+}
+
+export function field(name: string, aliases: readonly string[] = [], required = false): Field {
+  return { name, aliases, required };
+}
+
+export const needed = (name: string, aliases: readonly string[] = []) => field(name, aliases, true);
+
+/** Erases the record type, so that kinds of different records fit one list. */
+export function defineKind<T>(kind: ImportKind<T>): ImportKind {
+  return kind as ImportKind;
+}

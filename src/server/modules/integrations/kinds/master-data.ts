@@ -1,0 +1,170 @@
+// Products, dealers, price lists and stock from a file.
+import { upsertPriceListItems, upsertProducts } from '@/server/modules/catalog';
+import { resolveProductKeys } from '@/server/modules/catalog';
+import { upsertDealers } from '@/server/modules/dealers';
+import { defaultWarehouse, listWarehouses, setOpeningStock } from '@/server/modules/inventory';
+import { setCreditLimit } from '@/server/modules/receivables';
+import type { Work } from '@/server/platform/actor';
+import { defineKind, field, needed, type LoadRefusal } from './kind';
+
+export const products = defineKind({
+  name: 'products',
+  fields: [
+    needed('code', ['product', 'product code', 'sku', 'item', '貨號', '产品编码', '產品編碼']),
+    field('name', ['product name', 'description', '品名', '产品名称', '產品名稱']),
+    field('name_zh_hans', ['简体品名']),
+    field('name_zh_hant', ['繁體品名']),
+    field('barcode', ['ean', 'gtin', 'upc', '條碼', '条码']),
+    field('category', ['category code', '分類', '分类']),
+    field('unit', ['base unit', 'uom', '單位', '单位']),
+    field('tax', ['tax code', '稅別', '税别']),
+    field('cost', ['standard cost', '成本']),
+  ],
+  read: (cells) => {
+    const [hans, hant] = [cells.optionalText('name_zh_hans'), cells.optionalText('name_zh_hant')];
+    const names = {
+      ...(hans === undefined ? {} : { 'zh-Hans': hans }),
+      ...(hant === undefined ? {} : { 'zh-Hant': hant }),
+    };
+    return {
+      code: cells.text('code'),
+      name: cells.optionalText('name'),
+      names: Object.keys(names).length > 0 ? names : undefined,
+      barcode: cells.optionalText('barcode'),
+      categoryCode: cells.optionalText('category'),
+      baseUnit: cells.optionalText('unit'),
+      taxCode: cells.optionalText('tax'),
+      standardCost: cells.optionalDecimal('cost'),
+    };
+  },
+  load: async (work, records) => (await upsertProducts(work, records)).refused,
+});
+
+interface DealerRecord {
+  dealer: Parameters<typeof upsertDealers>[1][number];
+  creditLimitMinor: bigint | undefined;
+}
+
+export const dealers = defineKind<DealerRecord>({
+  name: 'dealers',
+  fields: [
+    needed('code', ['dealer', 'dealer code', 'customer', 'customer number', '經銷商編號']),
+    field('name', ['dealer name', 'customer name', '經銷商名稱', '经销商名称']),
+    field('region', ['region code', '區域', '区域']),
+    field('level', ['level code', '等級', '等级']),
+    field('salesperson', ['salesperson code', '業務員', '业务员']),
+    field('currency', ['幣別', '币种']),
+    field('tax_number', ['vat', '統一編號', '税号']),
+    field('terms_days', ['payment days', 'net days', '付款天數', '付款天数']),
+    field('credit_limit', ['limit', '信用額度', '信用额度']),
+  ],
+  read: (cells, work) => {
+    const currency = cells.optionalText('currency');
+    const limit = cells.optionalText('credit_limit');
+    return {
+      dealer: {
+        code: cells.text('code'),
+        name: cells.optionalText('name'),
+        regionCode: cells.optionalText('region'),
+        levelCode: cells.optionalText('level'),
+        salespersonCode: cells.optionalText('salesperson'),
+        currency,
+        taxNumber: cells.optionalText('tax_number'),
+        termsDays:
+          cells.optionalText('terms_days') === undefined
+            ? undefined
+            : cells.quantity('terms_days', 0),
+      },
+      creditLimitMinor:
+        limit === undefined
+          ? undefined
+          : cells.money('credit_limit', currency ?? work.organization.currency),
+    };
+  },
+  load: async (work, records) => {
+    const outcome = await upsertDealers(
+      work,
+      records.map((record) => record.dealer),
+    );
+    for (const [index, { creditLimitMinor }] of records.entries()) {
+      const dealerId = outcome.ids[index];
+      if (dealerId && creditLimitMinor !== undefined) {
+        await setCreditLimit(work, { dealerId, creditLimitMinor, reason: 'IMPORT' });
+      }
+    }
+    return outcome.refused;
+  },
+});
+
+export const priceLists = defineKind({
+  name: 'price-lists',
+  fields: [
+    needed('price_list', ['list', 'list code', '價目表', '价目表']),
+    field('list_name', ['price list name']),
+    field('currency', ['幣別', '币种']),
+    needed('product', ['product code', 'code', 'sku', '貨號']),
+    field('min_quantity', ['quantity', 'from quantity', '起訂量', '起订量']),
+    needed('unit_price', ['price', '單價', '单价']),
+    field('valid_from', ['from', '生效日']),
+    field('valid_to', ['to', '失效日']),
+  ],
+  read: (cells) => ({
+    priceList: cells.text('price_list'),
+    listName: cells.optionalText('list_name'),
+    currency: cells.optionalText('currency'),
+    product: cells.text('product'),
+    minQuantity:
+      cells.optionalText('min_quantity') === undefined ? 1 : cells.quantity('min_quantity'),
+    unitPrice: cells.decimal('unit_price'),
+    validFrom: cells.optionalDate('valid_from'),
+    validTo: cells.optionalDate('valid_to'),
+  }),
+  load: async (work, records) => (await upsertPriceListItems(work, records)).refused,
+});
+
+interface StockRecord {
+  product: string;
+  warehouse: string | undefined;
+  onHand: number;
+  reorderPoint: number | undefined;
+}
+
+async function loadStock(work: Work, records: readonly StockRecord[]): Promise<LoadRefusal[]> {
+  const found = await resolveProductKeys(work, [...new Set(records.map((one) => one.product))]);
+  const warehouses = new Map((await listWarehouses(work)).map((one) => [one.code, one.id]));
+  const main = (await defaultWarehouse(work)).id;
+  const refused: LoadRefusal[] = [];
+  const lines = records.flatMap((record, index) => {
+    const product = found.get(record.product);
+    const warehouseId = record.warehouse === undefined ? main : warehouses.get(record.warehouse);
+    if (!product) refused.push({ index, field: 'product', code: 'imports.unknownProduct' });
+    if (!warehouseId) refused.push({ index, field: 'warehouse', code: 'imports.unknownWarehouse' });
+    if (!product || !warehouseId) return [];
+    const { onHand, reorderPoint } = record;
+    return [{ warehouseId, productId: product.id, onHand, reorderPoint }];
+  });
+  if (lines.length > 0) {
+    await setOpeningStock(work, { occurredOn: work.today, reference: 'import', lines });
+  }
+  return refused;
+}
+
+export const stock = defineKind<StockRecord>({
+  name: 'stock',
+  fields: [
+    needed('product', ['product code', 'code', 'sku', '貨號']),
+    field('warehouse', ['warehouse code', '倉庫', '仓库']),
+    needed('on_hand', ['quantity', 'stock', '庫存', '库存']),
+    field('reorder_point', ['reorder', '補貨點', '补货点']),
+  ],
+  read: (cells) => ({
+    product: cells.text('product'),
+    warehouse: cells.optionalText('warehouse'),
+    onHand: cells.quantity('on_hand', 0),
+    reorderPoint:
+      cells.optionalText('reorder_point') === undefined
+        ? undefined
+        : cells.quantity('reorder_point', 0),
+  }),
+  load: loadStock,
+});
