@@ -2,6 +2,8 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { createTranslator } from 'next-intl';
 import { isDomainError, type DomainIssue } from '@/kernel/domain-error';
+import { createFormats } from '@/i18n/formats/create-formats';
+import { issueText, type Words } from '@/i18n/errors/error-words';
 import en from '@/i18n/messages/en';
 import { closePools } from '@/server/platform/db';
 import { listOrganizations, type OrganizationRef } from '@/server/platform/organizations';
@@ -40,25 +42,20 @@ export async function organizationsOf(code: string | undefined): Promise<Organiz
   return code === undefined ? listOrganizations() : [await organizationOf(code)];
 }
 
-function words(issue: DomainIssue): string {
-  const translate = createTranslator<never, never>({
-    locale: 'en',
-    messages: { errors: en.errors } as never,
-    namespace: 'errors' as never,
+/** Problem and mend of a finding in English. */
+export function words(issue: DomainIssue): string {
+  const translator = (namespace: string) =>
+    createTranslator<never, never>({
+      locale: 'en',
+      messages: en as never,
+      namespace: namespace as never,
+    }) as unknown as Words;
+  const { problem, mend } = issueText(issue, {
+    words: translator('errors'),
+    statusWords: translator('common.status'),
+    formats: createFormats('en', 'UTC'),
   });
-  const say = translate as unknown as {
-    (key: string, values: Record<string, string>): string;
-    has(key: string): boolean;
-  };
-  const entries = Object.entries(issue.params ?? {});
-  const values = Object.fromEntries(
-    entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value)]),
-  );
-  const parts = ['problem', 'mend']
-    .map((part) => `${issue.code}.${part}`)
-    .filter((key) => say.has(key));
-  const text = parts.map((key) => say(key, values)).join(' ');
-  return text === '' ? `Refused with code ${issue.code} ${JSON.stringify(values)}` : text;
+  return [problem, mend].filter(Boolean).join(' ');
 }
 
 /** Runs a command and ends the process: 0, what it answers, or 2 for a mistake of the caller. */

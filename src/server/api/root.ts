@@ -4,6 +4,7 @@ import { catalogRouter } from '@/server/modules/catalog/router';
 import { dealersRouter } from '@/server/modules/dealers/router';
 import { fulfilmentRouter } from '@/server/modules/fulfilment/router';
 import { identityRouter } from '@/server/modules/identity/router';
+import { integrationsRouter } from '@/server/modules/integrations/router';
 import { inventoryRouter } from '@/server/modules/inventory/router';
 import { jobsRouter } from '@/server/modules/jobs/router';
 import { ordersRouter } from '@/server/modules/orders/router';
@@ -16,6 +17,7 @@ export const appRouter = router({
   dealers: dealersRouter,
   fulfilment: fulfilmentRouter,
   identity: identityRouter,
+  integrations: integrationsRouter,
   inventory: inventoryRouter,
   jobs: jobsRouter,
   orders: ordersRouter,

@@ -14,7 +14,7 @@ export {
   type BucketAmount,
   type Posting,
 } from './usecases/post-to-account';
-export { setCreditLimit } from './usecases/set-credit-limit';
+export { setCreditLimit, setCreditLimits } from './usecases/set-credit-limit';
 export type { Bucket, Entry } from './repo/account';
 export { listAgedInvoices, listAgeing, readAgeingSummary } from './usecases/read-ageing';
 export * from './events';

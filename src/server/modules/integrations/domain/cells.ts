@@ -72,6 +72,17 @@ export class RowReader {
     return this.raw(field) === '' ? undefined : this.decimal(field);
   }
 
+  /** One of a fixed list, in any case; the fallback where the cell is empty. */
+  choice<T extends string>(field: string, choices: readonly T[], fallback: T): T {
+    const value = this.raw(field).toUpperCase();
+    if (value === '') return fallback;
+    const found = choices.find((one) => one === value);
+    if (found === undefined) {
+      this.issues.push({ field, code: 'imports.badChoice', params: { value, choices } });
+    }
+    return found ?? fallback;
+  }
+
   /** Minor units of a currency. */
   money(field: string, currency: string): bigint {
     const parsed = parseMoney(this.raw(field), currency);

@@ -17,6 +17,12 @@ export interface MappedRow {
   values: Record<string, string>;
 }
 
+export interface MappedTable {
+  rows: MappedRow[];
+  /** Column by field. */
+  columns: Map<string, string>;
+}
+
 const plain = (text: string) => text.toLowerCase().replaceAll(/[\s_\-./()]+/g, '');
 
 function columnOf(field: Field, header: readonly string[], mapping: Mapping): string | undefined {
@@ -26,11 +32,25 @@ function columnOf(field: Field, header: readonly string[], mapping: Mapping): st
   return header.find((column) => known.has(plain(column)));
 }
 
+/** Field to column, by the names people use or as told. */
+export function matchColumns(
+  header: readonly string[],
+  fields: readonly Field[],
+  mapping: Mapping = {},
+): Map<string, string> {
+  const chosen = new Map<string, string>();
+  for (const field of fields) {
+    const column = columnOf(field, header, mapping);
+    if (column !== undefined) chosen.set(field.name, column);
+  }
+  return chosen;
+}
+
 /**
  * Refuses `imports.columnsMissing` with an issue per field, and `imports.mappingUnknown` where the
  * mapping names a field or a column that is not there.
  */
-export function mapColumns(table: Table, fields: readonly Field[], mapping: Mapping): MappedRow[] {
+export function mapColumns(table: Table, fields: readonly Field[], mapping: Mapping): MappedTable {
   const issues: DomainIssue[] = [];
   for (const [name, column] of Object.entries(mapping)) {
     const isKnown = fields.some((field) => field.name === name);
@@ -38,11 +58,9 @@ export function mapColumns(table: Table, fields: readonly Field[], mapping: Mapp
       issues.push({ code: 'imports.mappingUnknown', field: name, params: { column } });
     }
   }
-  const chosen = new Map<string, string>();
+  const columns = matchColumns(table.header, fields, mapping);
   for (const field of fields) {
-    const column = columnOf(field, table.header, mapping);
-    if (column !== undefined) chosen.set(field.name, column);
-    else if (field.required) {
+    if (field.required && !columns.has(field.name)) {
       const known = [field.name, ...field.aliases].join(', ');
       issues.push({ code: 'imports.columnMissing', field: field.name, params: { column: known } });
     }
@@ -56,8 +74,9 @@ export function mapColumns(table: Table, fields: readonly Field[], mapping: Mapp
       issues,
     });
   }
-  return table.rows.map(({ row, cells }) => ({
+  const rows = table.rows.map(({ row, cells }) => ({
     row,
-    values: Object.fromEntries([...chosen].map(([name, column]) => [name, cells[column] ?? ''])),
+    values: Object.fromEntries([...columns].map(([name, column]) => [name, cells[column] ?? ''])),
   }));
+  return { rows, columns };
 }

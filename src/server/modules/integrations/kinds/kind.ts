@@ -1,5 +1,6 @@
 // What a kind of import is: its columns, how a row is read, and how all good rows are written.
 import type { ErrorCode, ErrorParams } from '@/kernel/domain-error';
+import type { Permission } from '@/server/modules/identity';
 import type { Work } from '@/server/platform/actor';
 import type { RowReader } from '../domain/cells';
 import type { Field } from '../domain/columns';
@@ -14,6 +15,10 @@ export interface LoadRefusal {
 
 export interface ImportKind<T = unknown> {
   name: string;
+  /** Needed beside `imports.run`: a file may not do what its reader may not do by hand. */
+  permission: Permission;
+  /** Field of the file by field of the use case, where the two differ. */
+  renamed?: Readonly<Record<string, string>>;
   fields: readonly Field[];
   read(cells: RowReader, work: Work): T;
   /** Writes what it can and says which rows it refused; a refused row wrote nothing. */

@@ -1,14 +1,16 @@
 // Products, dealers, price lists and stock from a file.
-import { upsertPriceListItems, upsertProducts } from '@/server/modules/catalog';
-import { resolveProductKeys } from '@/server/modules/catalog';
+import { DomainError } from '@/kernel/domain-error';
+import { resolveProductKeys, upsertPriceListItems, upsertProducts } from '@/server/modules/catalog';
 import { upsertDealers } from '@/server/modules/dealers';
 import { defaultWarehouse, listWarehouses, setOpeningStock } from '@/server/modules/inventory';
-import { setCreditLimit } from '@/server/modules/receivables';
+import { setCreditLimits } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
 import { defineKind, field, needed, type LoadRefusal } from './kind';
 
 export const products = defineKind({
   name: 'products',
+  permission: 'catalog.write',
+  renamed: { categoryCode: 'category', baseUnit: 'unit', taxCode: 'tax', standardCost: 'cost' },
   fields: [
     needed('code', ['product', 'product code', 'sku', 'item', '貨號', '产品编码', '產品編碼']),
     field('name', ['product name', 'description', '品名', '产品名称', '產品名稱']),
@@ -47,6 +49,14 @@ interface DealerRecord {
 
 export const dealers = defineKind<DealerRecord>({
   name: 'dealers',
+  permission: 'dealers.write',
+  renamed: {
+    regionCode: 'region',
+    levelCode: 'level',
+    salespersonCode: 'salesperson',
+    taxNumber: 'tax_number',
+    termsDays: 'terms_days',
+  },
   fields: [
     needed('code', ['dealer', 'dealer code', 'customer', 'customer number', '經銷商編號']),
     field('name', ['dealer name', 'customer name', '經銷商名稱', '经销商名称']),
@@ -86,18 +96,32 @@ export const dealers = defineKind<DealerRecord>({
       work,
       records.map((record) => record.dealer),
     );
-    for (const [index, { creditLimitMinor }] of records.entries()) {
+    const limits = records.flatMap(({ creditLimitMinor }, index) => {
       const dealerId = outcome.ids[index];
-      if (dealerId && creditLimitMinor !== undefined) {
-        await setCreditLimit(work, { dealerId, creditLimitMinor, reason: 'IMPORT' });
-      }
+      return dealerId && creditLimitMinor !== undefined
+        ? [{ dealerId, creditLimitMinor, reason: 'IMPORT' }]
+        : [];
+    });
+    if (limits.length > 0 && !work.actor.can('dealers.creditLimit')) {
+      const params = { permission: 'dealers.creditLimit' };
+      throw new DomainError('auth.notPermitted', { status: 'forbidden', params });
     }
+    await setCreditLimits(work, limits);
     return outcome.refused;
   },
 });
 
 export const priceLists = defineKind({
   name: 'price-lists',
+  permission: 'prices.write',
+  renamed: {
+    priceList: 'price_list',
+    listName: 'list_name',
+    minQuantity: 'min_quantity',
+    unitPrice: 'unit_price',
+    validFrom: 'valid_from',
+    validTo: 'valid_to',
+  },
   fields: [
     needed('price_list', ['list', 'list code', '價目表', '价目表']),
     field('list_name', ['price list name']),
@@ -137,8 +161,14 @@ async function loadStock(work: Work, records: readonly StockRecord[]): Promise<L
   const lines = records.flatMap((record, index) => {
     const product = found.get(record.product);
     const warehouseId = record.warehouse === undefined ? main : warehouses.get(record.warehouse);
-    if (!product) refused.push({ index, field: 'product', code: 'imports.unknownProduct' });
-    if (!warehouseId) refused.push({ index, field: 'warehouse', code: 'imports.unknownWarehouse' });
+    if (!product) {
+      const params = { value: record.product };
+      refused.push({ index, field: 'product', code: 'imports.unknownProduct', params });
+    }
+    if (!warehouseId) {
+      const params = { value: record.warehouse ?? '' };
+      refused.push({ index, field: 'warehouse', code: 'imports.unknownWarehouse', params });
+    }
     if (!product || !warehouseId) return [];
     const { onHand, reorderPoint } = record;
     return [{ warehouseId, productId: product.id, onHand, reorderPoint }];
@@ -151,6 +181,7 @@ async function loadStock(work: Work, records: readonly StockRecord[]): Promise<L
 
 export const stock = defineKind<StockRecord>({
   name: 'stock',
+  permission: 'inventory.adjust',
   fields: [
     needed('product', ['product code', 'code', 'sku', '貨號']),
     field('warehouse', ['warehouse code', '倉庫', '仓库']),

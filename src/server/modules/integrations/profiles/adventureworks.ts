@@ -255,7 +255,12 @@ export const adventureworks: Profile = {
   name: 'adventureworks',
   async load(folder: string, company: ProfileCompany, say) {
     const rows = readCsv(folder, 'FactResellerSales');
-    const { orgId, warehouseId } = await openCompany({ ...company, currency: CURRENCY });
+    const { orgId, warehouseId } = await openCompany({
+      ...company,
+      name: 'AdventureWorks',
+      currency: CURRENCY,
+      timeZone: 'UTC',
+    });
     const keys = await systemWork(orgId, async (work): Promise<Keys> => {
       const products = await loadProducts(work, folder);
       const dealers = await loadDealers(work, folder);

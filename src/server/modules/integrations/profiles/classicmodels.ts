@@ -232,7 +232,12 @@ export const classicmodels: Profile = {
   async load(folder: string, company: ProfileCompany, say) {
     const orders = readCsv(folder, 'orders');
     const details = readCsv(folder, 'orderdetails');
-    const { orgId, warehouseId } = await openCompany({ ...company, currency: CURRENCY });
+    const { orgId, warehouseId } = await openCompany({
+      ...company,
+      name: 'ClassicModels',
+      currency: CURRENCY,
+      timeZone: 'UTC',
+    });
     const keys = await systemWork(orgId, async (work): Promise<Keys> => {
       const { products, stock } = await loadProducts(work, folder);
       return { products, stock, dealers: await loadDealers(work, folder) };

@@ -8,11 +8,9 @@ import { saveWarehouse } from '@/server/modules/inventory';
 import { listOrganizations } from '@/server/platform/organizations';
 import { systemWork } from '@/server/platform/work';
 
+/** What the caller decides of the new organization. */
 export interface ProfileCompany {
   code: string;
-  name: string;
-  currency: string;
-  timeZone: string;
   admin: { email: string; name: string; password: string };
 }
 
@@ -35,7 +33,7 @@ export interface Profile {
 
 /** Opens the organization. Refuses `imports.organizationExists`: a profile fills an empty one. */
 export async function openCompany(
-  company: ProfileCompany,
+  company: ProfileCompany & { name: string; currency: string; timeZone: string },
 ): Promise<{ orgId: string; warehouseId: string }> {
   const taken = (await listOrganizations()).some((one) => one.code === company.code);
   if (taken) {

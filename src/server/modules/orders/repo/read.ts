@@ -43,6 +43,14 @@ export async function readOrder(tx: Tx, orderId: string): Promise<OrderWithLines
   return { ...head, lines: await readLines(tx, orderId, NONE) };
 }
 
+/** Which of these order numbers are in use. */
+export async function readTakenNumbers(tx: Tx, numbers: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.rows<{ number: string }>(sql`
+    SELECT number FROM sales_order
+    WHERE org_id = ${tx.orgId}::uuid AND number = ANY(${numbers as string[]}::text[])`);
+  return new Set(rows.map((row) => row.number));
+}
+
 /**
  * Locks the order and then reads its lines, so that two changes of one order take turns and each
  * sees what the other left.

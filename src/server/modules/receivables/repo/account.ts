@@ -174,13 +174,19 @@ export async function postToMany(tx: Tx, entries: readonly Entry[]): Promise<voi
     FROM entry`);
 }
 
-/** The account is locked by the caller. */
-export async function updateCreditLimit(
+/** The accounts are locked by the caller. */
+export async function updateCreditLimits(
   tx: Tx,
-  change: { dealerId: string; creditLimitMinor: bigint | null },
+  changes: readonly { dealerId: string; creditLimitMinor: bigint | null }[],
 ): Promise<void> {
+  if (changes.length === 0) return;
+  const [dealers, limits] = columns(
+    changes,
+    (change) => change.dealerId,
+    (change) => change.creditLimitMinor,
+  );
   await tx.run(sql`
-    UPDATE dealer_account
-    SET credit_limit_minor = ${change.creditLimitMinor}::bigint, version = version + 1
-    WHERE org_id = ${tx.orgId}::uuid AND dealer_id = ${change.dealerId}::uuid`);
+    UPDATE dealer_account a SET credit_limit_minor = c.credit_limit, version = version + 1
+    FROM unnest(${dealers}::uuid[], ${limits}::bigint[]) AS c(dealer_id, credit_limit)
+    WHERE a.org_id = ${tx.orgId}::uuid AND a.dealer_id = c.dealer_id`);
 }

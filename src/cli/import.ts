@@ -1,0 +1,119 @@
+// npm run import -- <kind> <file> [--org code] [--mapping m.json] [--dry-run]
+// npm run import -- profile <name> <folder> [--org code]
+// Prints each refused row, then how many rows were read, loaded and rejected; exits with 1 if any
+// was rejected. A profile opens a new organization and prints how to sign in to it, once.
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { catchUp } from '@/server/modules/analytics';
+import { profileNamed, profileNames, runImport } from '@/server/modules/integrations';
+import { systemWork } from '@/server/platform/work';
+import { organizationOf, readArguments, runCommand, UsageError, words } from './command-line';
+
+const PASSWORD_BYTES = 12;
+
+const USAGE = `Usage: npm run import -- <kind> <file> [--org code] [--mapping m.json] [--dry-run]
+       npm run import -- profile <${profileNames.join('|')}> <folder> [--org code]`;
+
+function read(file: string, option: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${option}: cannot be read (${reason})`, { cause: error });
+  }
+}
+
+function readMapping(file: string | undefined): Record<string, string> {
+  if (file === undefined) return {};
+  const text = read(file, `--mapping ${file}`).toString('utf8');
+  try {
+    return z.record(z.string(), z.string()).parse(JSON.parse(text));
+  } catch (error) {
+    const wanted = '{"field": "column of the file", …}';
+    throw new UsageError(`--mapping ${file}: this is not a JSON object of the form ${wanted}`, {
+      cause: error,
+    });
+  }
+}
+
+function summary(counts: { read: number; loaded: number; rejected: number }): string {
+  return `read ${counts.read}, loaded ${counts.loaded}, rejected ${counts.rejected}`;
+}
+
+interface Options {
+  org?: string | undefined;
+  mapping?: string | undefined;
+  'dry-run'?: boolean | undefined;
+}
+
+async function importFile(kind: string, file: string, options: Options): Promise<number> {
+  const { id: orgId } = await organizationOf(options.org);
+  const mapping = readMapping(options.mapping);
+  const bytes = read(file, file);
+  const dryRun = options['dry-run'] ?? false;
+  const outcome = await systemWork(orgId, (work) =>
+    runImport(work, { kind, fileName: path.basename(file), bytes, mapping, dryRun }),
+  );
+  for (const { row, column, code, params } of outcome.issues) {
+    const where = column === null ? `row ${row}` : `row ${row}, column ${column}`;
+    console.log(`${where}: ${words({ code, params })} [${code}]`);
+  }
+  const { rowsRead, rowsLoaded, rowsRejected } = outcome;
+  const counts = { read: rowsRead, loaded: rowsLoaded, rejected: rowsRejected };
+  console.log(`${summary(counts)}${dryRun ? ' (dry run: nothing was written)' : ''}`);
+  return rowsRejected === 0 ? 0 : 1;
+}
+
+async function importProfile(name: string, folder: string, options: Options): Promise<number> {
+  const profile = profileNamed(name);
+  if (!profile) {
+    throw new UsageError(
+      `profile ${name}: there is no such profile. Known: ${profileNames.join(', ')}`,
+    );
+  }
+  const code = options.org ?? name;
+  const admin = {
+    email: `admin@${code}.example`,
+    name: 'Administrator',
+    password: randomBytes(PASSWORD_BYTES).toString('base64url'),
+  };
+  const outcome = await profile.load(folder, { code, admin }, (line) => console.log(line));
+  await catchUp(outcome.orgId);
+  for (const [what, count] of Object.entries(outcome.details)) console.log(`${what}: ${count}`);
+  console.log(summary(outcome));
+  console.log(`Sign in as ${admin.email} with ${admin.password} (shown only now).`);
+  return outcome.rejected === 0 ? 0 : 1;
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = readArguments(
+    {
+      org: { type: 'string' },
+      mapping: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+    },
+    true,
+  );
+  const [kind, second, third] = positionals;
+  if (
+    kind === 'profile' &&
+    second !== undefined &&
+    third !== undefined &&
+    positionals.length === 3
+  ) {
+    return importProfile(second, third, values);
+  }
+  if (
+    kind !== undefined &&
+    kind !== 'profile' &&
+    second !== undefined &&
+    positionals.length === 2
+  ) {
+    return importFile(kind, second, values);
+  }
+  throw new UsageError(USAGE);
+}
+
+await runCommand(main);

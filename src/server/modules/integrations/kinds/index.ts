@@ -1,0 +1,20 @@
+// Everything a file can bring, in the order in which a new company brings it.
+import type { ImportKind } from './kind';
+import { dealers, priceLists, products, stock } from './master-data';
+import { orderHistory } from './order-history';
+import { orders } from './orders';
+import { receipts } from './receipts';
+
+export const KINDS: readonly ImportKind[] = [
+  products,
+  dealers,
+  priceLists,
+  stock,
+  orders,
+  orderHistory,
+  receipts,
+];
+
+export function kindNamed(name: string): ImportKind | undefined {
+  return KINDS.find((kind) => kind.name === name);
+}

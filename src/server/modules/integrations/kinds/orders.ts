@@ -1,0 +1,99 @@
+// Orders to be processed, from a file: placed as a person would place them, one by one.
+import { isDomainError, type DomainError } from '@/kernel/domain-error';
+import { placeOrder } from '@/server/modules/orders';
+import type { Work } from '@/server/platform/actor';
+import { defineKind, field, type LoadRefusal } from './kind';
+import {
+  byOrder,
+  ORDER_FIELDS,
+  readReferences,
+  refuseGroup,
+  resolveGroup,
+  type Group,
+  type OrderRow,
+  type Resolved,
+} from './order-rows';
+
+interface OrderRecord extends OrderRow {
+  unit: string | undefined;
+  unitPrice: string | undefined;
+  requestedOn: string | null;
+}
+
+function orderInput({ records }: Group<OrderRecord>, { dealer, products }: Resolved) {
+  const [first] = records;
+  return {
+    dealerId: dealer.id,
+    requestedOn: first.requestedOn,
+    dealerPoNumber: first.order,
+    lines: records.map((record, at) => {
+      const product = products[at];
+      return {
+        productId: product?.id ?? '',
+        unit: record.unit ?? product?.scannedUnit ?? product?.baseUnit ?? '',
+        quantity: record.quantity,
+        manualPrice: record.unitPrice ?? null,
+        discountRate: '0',
+      };
+    }),
+  };
+}
+
+/** A refusal that names a line lands on its row, any other on every row of the order. */
+function refusalsOf(group: Group<OrderRecord>, error: DomainError): LoadRefusal[] {
+  const issues = error.issues ?? [error];
+  return issues.flatMap(({ field: path, code, params }) => {
+    const line = /lines\.(\d+)(?:\.(\w+))?/.exec(path ?? '');
+    const index = line ? group.indexes[Number(line[1])] : undefined;
+    if (index === undefined) return refuseGroup(group, { field: path, code, params });
+    return [{ index, field: line?.[2], code, params }];
+  });
+}
+
+async function loadOrders(work: Work, records: readonly OrderRecord[]): Promise<LoadRefusal[]> {
+  const references = await readReferences(work, records);
+  const refused: LoadRefusal[] = [];
+  for (const group of byOrder(records)) {
+    const resolved = resolveGroup(group, references);
+    if (Array.isArray(resolved)) {
+      refused.push(...resolved);
+      continue;
+    }
+    try {
+      // Refusals come before the first write of an order, so the others are untouched by them.
+      await placeOrder(work, orderInput(group, resolved), 'IMPORT');
+    } catch (error) {
+      if (!isDomainError(error)) throw error;
+      refused.push(...refusalsOf(group, error));
+    }
+  }
+  return refused;
+}
+
+export const orders = defineKind<OrderRecord>({
+  name: 'orders',
+  permission: 'orders.import',
+  renamed: {
+    productId: 'product',
+    manualPrice: 'unit_price',
+    requestedOn: 'requested_on',
+    dealerId: 'dealer',
+    dealerPoNumber: 'order',
+  },
+  fields: [
+    ...ORDER_FIELDS,
+    field('unit', ['uom', '單位', '单位']),
+    field('unit_price', ['price', '單價', '单价']),
+    field('requested_on', ['requested date', 'delivery date', '交貨日', '交货日']),
+  ],
+  read: (cells) => ({
+    order: cells.text('order'),
+    dealer: cells.text('dealer'),
+    product: cells.text('product'),
+    quantity: cells.quantity('quantity'),
+    unit: cells.optionalText('unit'),
+    unitPrice: cells.optionalDecimal('unit_price'),
+    requestedOn: cells.optionalDate('requested_on'),
+  }),
+  load: loadOrders,
+});

@@ -1,0 +1,140 @@
+// A file into the company: read, mapped, checked row by row and loaded in the one open transaction.
+// A rehearsal does all of it and takes it back, so it says exactly what the real run would say.
+import { DomainError, type ErrorCode, type ErrorParams } from '@/kernel/domain-error';
+import { newId } from '@/kernel/ids';
+import type { Work } from '@/server/platform/actor';
+import { Journal } from '@/server/platform/journal';
+import { sql } from '@/server/platform/sql';
+import { RowReader } from '../domain/cells';
+import { mapColumns, type MappedRow, type Mapping } from '../domain/columns';
+import { readTable } from '../domain/read-file';
+import { KINDS, kindNamed } from '../kinds';
+import type { ImportKind, LoadRefusal } from '../kinds/kind';
+import { insertRun } from '../repo/runs';
+
+/** How many refusals a run keeps; a file with more of them has one cause, not a thousand. */
+const KEPT_ISSUES = 1_000;
+
+export interface ImportFile {
+  kind: string;
+  fileName: string;
+  bytes: Uint8Array;
+  mapping: Mapping;
+  dryRun: boolean;
+}
+
+/** Why a row was not loaded. */
+export interface ImportIssue {
+  /** As a person counts: the heading is row 1. */
+  row: number;
+  /** The file's name of the column; null where the whole row is meant. */
+  column: string | null;
+  code: ErrorCode;
+  params: ErrorParams;
+}
+
+export interface ImportOutcome {
+  id: string;
+  rowsRead: number;
+  rowsLoaded: number;
+  rowsRejected: number;
+  /** The first thousand, in order of their rows. */
+  issues: ImportIssue[];
+}
+
+/** Refuses `imports.unknownKind`, and `auth.notPermitted` where the kind needs more. */
+export function permittedKind(work: Work, name: string): ImportKind {
+  const kind = kindNamed(name);
+  if (!kind) {
+    const known = KINDS.map((one) => one.name).join(', ');
+    const params = { value: name, known };
+    throw new DomainError('imports.unknownKind', { status: 'invalid', field: 'kind', params });
+  }
+  if (work.actor.can(kind.permission)) return kind;
+  const params = { permission: kind.permission };
+  throw new DomainError('auth.notPermitted', { status: 'forbidden', params });
+}
+
+interface ReadRows {
+  /** Row number of each record. */
+  rows: number[];
+  records: unknown[];
+  issues: ImportIssue[];
+}
+
+type ColumnOf = (field: string | undefined) => string | null;
+
+function readRows(work: Work, kind: ImportKind, mapped: readonly MappedRow[], columnOf: ColumnOf) {
+  const read: ReadRows = { rows: [], records: [], issues: [] };
+  for (const { row, values } of mapped) {
+    const cells = new RowReader(values);
+    const record = kind.read(cells, work);
+    if (cells.issues.length === 0) {
+      read.rows.push(row);
+      read.records.push(record);
+    }
+    for (const { field, code, params } of cells.issues) {
+      read.issues.push({ row, column: columnOf(field), code, params: params ?? {} });
+    }
+  }
+  return read;
+}
+
+/** The column of the file that a refusal speaks of; null where it speaks of the whole row. */
+function columnNames(kind: ImportKind, columns: ReadonlyMap<string, string>): ColumnOf {
+  return (path) => {
+    if (path === undefined) return null;
+    const [first = ''] = path.split('.');
+    return columns.get(kind.renamed?.[first] ?? first) ?? null;
+  };
+}
+
+function toIssues(refused: readonly LoadRefusal[], rows: readonly number[], columnOf: ColumnOf) {
+  return refused.map(({ index, field, code, params }) => ({
+    row: rows[index] ?? 0,
+    column: columnOf(field),
+    code,
+    params: { ...params },
+  }));
+}
+
+/** Runs and takes back every write, event and trail of it. */
+async function rehearse<T>(work: Work, run: (work: Work) => Promise<T>): Promise<T> {
+  await work.tx.run(sql`SAVEPOINT rehearsal`);
+  try {
+    return await run({ ...work, journal: new Journal() });
+  } finally {
+    await work.tx.run(sql`ROLLBACK TO SAVEPOINT rehearsal`);
+  }
+}
+
+/**
+ * Good rows are loaded, refused ones are named with row, column and reason. Refuses a file that
+ * cannot be read at all (see `readTable`, `mapColumns`) before anything is written.
+ */
+export async function runImport(work: Work, file: ImportFile): Promise<ImportOutcome> {
+  const kind = permittedKind(work, file.kind);
+  const table = await readTable(file.bytes);
+  const { rows: mapped, columns } = mapColumns(table, kind.fields, file.mapping);
+  const columnOf = columnNames(kind, columns);
+  const read = readRows(work, kind, mapped, columnOf);
+  const load = (inside: Work) => kind.load(inside, read.records);
+  const refused = await (file.dryRun ? rehearse(work, load) : load(work));
+  const issues = [...read.issues, ...toIssues(refused, read.rows, columnOf)].toSorted(
+    (a, b) => a.row - b.row,
+  );
+  const rowsRejected = new Set(issues.map((issue) => issue.row)).size;
+  const outcome = {
+    id: newId(),
+    rowsRead: mapped.length,
+    rowsLoaded: mapped.length - rowsRejected,
+    rowsRejected,
+    issues: issues.slice(0, KEPT_ISSUES),
+  };
+  await insertRun(work, file, outcome);
+  const { id, rowsLoaded } = outcome;
+  const detail = { kind: kind.name, fileName: file.fileName, rowsLoaded, rowsRejected };
+  const action = file.dryRun ? 'rehearse' : 'import';
+  work.journal.audit({ docKind: 'importRun', docId: id, action, detail });
+  return outcome;
+}
