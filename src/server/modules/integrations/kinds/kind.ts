@@ -20,6 +20,8 @@ export interface ImportKind<T = unknown> {
   /** Field of the file by field of the use case, where the two differ. */
   renamed?: Readonly<Record<string, string>>;
   fields: readonly Field[];
+  /** Fields that say which rows make one document; one bad row refuses all of them. */
+  groupedBy?: readonly string[];
   read(cells: RowReader, work: Work): T;
   /** Writes what it can and says which rows it refused; a refused row wrote nothing. */
   load(work: Work, records: readonly T[]): Promise<readonly LoadRefusal[]>;

@@ -16,6 +16,7 @@ import {
   ORDER_FIELDS,
   readReferences,
   refuseGroup,
+  refuseRest,
   resolveGroup,
   type Group,
   type OrderRow,
@@ -125,9 +126,11 @@ async function loadPast(work: Work, records: readonly PastRecord[]): Promise<Loa
     }
     taken.add(number);
     if (Array.isArray(resolved)) wrong.push(...resolved);
-    refused.push(...wrong);
-    const good = wrong.length === 0 && !Array.isArray(resolved);
-    return good ? [historicOrder(group, resolved, warehouseId)] : [];
+    if (wrong.length === 0 && !Array.isArray(resolved)) {
+      return [historicOrder(group, resolved, warehouseId)];
+    }
+    refused.push(...refuseRest(group, wrong));
+    return [];
   });
   const byDate = (a: HistoryDocument, b: HistoryDocument) => (a.orderedOn < b.orderedOn ? -1 : 1);
   await loadHistoryIn(work, documents.toSorted(byDate));
@@ -138,6 +141,7 @@ export const orderHistory = defineKind<PastRecord>({
   name: 'order-history',
   // Writes into past days and months, so it is for whoever sets a company up.
   permission: 'settings.write',
+  groupedBy: ['dealer', 'order'],
   fields: [
     ...ORDER_FIELDS,
     needed('unit_price', ['price', '單價', '单价']),

@@ -47,6 +47,19 @@ export function refuseGroup<T extends OrderRow>(
   return group.indexes.map((index) => ({ index, ...refusal }));
 }
 
+/** Names the rows of a refused order that have no fault of their own. */
+export function refuseRest<T extends OrderRow>(
+  group: Group<T>,
+  refused: readonly LoadRefusal[],
+): LoadRefusal[] {
+  const named = new Set(refused.map((one) => one.index));
+  const rest = group.indexes.filter((index) => !named.has(index));
+  return [
+    ...refused,
+    ...rest.map((index) => ({ index, code: 'imports.orderIncomplete' as const })),
+  ];
+}
+
 export interface Resolved {
   dealer: DealerForOrder;
   /** One per row. */

@@ -8,6 +8,7 @@ import {
   ORDER_FIELDS,
   readReferences,
   refuseGroup,
+  refuseRest,
   resolveGroup,
   type Group,
   type OrderRow,
@@ -56,7 +57,7 @@ async function loadOrders(work: Work, records: readonly OrderRecord[]): Promise<
   for (const group of byOrder(records)) {
     const resolved = resolveGroup(group, references);
     if (Array.isArray(resolved)) {
-      refused.push(...resolved);
+      refused.push(...refuseRest(group, resolved));
       continue;
     }
     try {
@@ -64,7 +65,7 @@ async function loadOrders(work: Work, records: readonly OrderRecord[]): Promise<
       await placeOrder(work, orderInput(group, resolved), 'IMPORT');
     } catch (error) {
       if (!isDomainError(error)) throw error;
-      refused.push(...refusalsOf(group, error));
+      refused.push(...refuseRest(group, refusalsOf(group, error)));
     }
   }
   return refused;
@@ -80,6 +81,7 @@ export const orders = defineKind<OrderRecord>({
     dealerId: 'dealer',
     dealerPoNumber: 'order',
   },
+  groupedBy: ['dealer', 'order'],
   fields: [
     ...ORDER_FIELDS,
     field('unit', ['uom', '單位', '单位']),

@@ -5,7 +5,7 @@ import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
 import { Journal } from '@/server/platform/journal';
 import { sql } from '@/server/platform/sql';
-import { RowReader } from '../domain/cells';
+import { RowReader, type CellIssue } from '../domain/cells';
 import { mapColumns, type MappedRow, type Mapping } from '../domain/columns';
 import { readTable } from '../domain/read-file';
 import { KINDS, kindNamed } from '../kinds';
@@ -64,18 +64,37 @@ interface ReadRows {
 
 type ColumnOf = (field: string | undefined) => string | null;
 
+interface ReadRow {
+  row: number;
+  record: unknown;
+  issues: readonly CellIssue[];
+  /** The document it is a part of; undefined where each row stands alone. */
+  group: string | undefined;
+}
+
+function readRow(work: Work, kind: ImportKind, { row, values }: MappedRow): ReadRow {
+  const cells = new RowReader(values);
+  const record = kind.read(cells, work);
+  const group = kind.groupedBy?.map((field) => values[field]).join('\n');
+  return { row, record, issues: cells.issues, group };
+}
+
+/** Rows whose cells are right, without those of a document that has a bad row. */
 function readRows(work: Work, kind: ImportKind, mapped: readonly MappedRow[], columnOf: ColumnOf) {
+  const all = mapped.map((row) => readRow(work, kind, row));
+  const spoiled = new Set(all.flatMap(({ issues, group }) => (issues.length > 0 ? [group] : [])));
   const read: ReadRows = { rows: [], records: [], issues: [] };
-  for (const { row, values } of mapped) {
-    const cells = new RowReader(values);
-    const record = kind.read(cells, work);
-    if (cells.issues.length === 0) {
-      read.rows.push(row);
-      read.records.push(record);
-    }
-    for (const { field, code, params } of cells.issues) {
+  for (const { row, record, issues, group } of all) {
+    for (const { field, code, params } of issues) {
       read.issues.push({ row, column: columnOf(field), code, params: params ?? {} });
     }
+    if (issues.length > 0) continue;
+    if (group !== undefined && spoiled.has(group)) {
+      read.issues.push({ row, column: null, code: 'imports.orderIncomplete', params: {} });
+      continue;
+    }
+    read.rows.push(row);
+    read.records.push(record);
   }
   return read;
 }
