@@ -174,7 +174,7 @@ export function writes(permission: Permission | 'self') {
           demand(work, permission);
           const result = await settle(() => next({ ctx: { ...ctx, work } }));
           const response = serialize((result as unknown as Replay).data);
-          await work.journal.flush(
+          work.journal.flush(
             tx,
             { userId: claims.userId, requestId: ctx.requestId },
             { userId: claims.userId, key, requestHash, response },

@@ -1,5 +1,5 @@
 // What a unit of work leaves behind besides its documents: audit events, outbox events and the
-// answer to its idempotency key. Collected while it runs and written in one statement just before
+// answer to its idempotency key. Collected while it runs and written in one statement together with
 // COMMIT, so a document, its trail and its events exist together or not at all.
 import { newId } from '@/kernel/ids';
 import { columns, join, literal, sql, type Sql } from './sql';
@@ -41,19 +41,18 @@ export class Journal {
     this.events.push(...events);
   }
 
-  /** Writes everything collected. Throws a unique violation if another request used the key first. */
-  async flush(
-    tx: Tx,
-    by: { userId: string | null; requestId: string },
-    answer?: StoredAnswer,
-  ): Promise<void> {
+  /**
+   * Writes everything collected, with COMMIT: the transaction fails with a unique violation if
+   * another request used the key first.
+   */
+  flush(tx: Tx, by: { userId: string | null; requestId: string }, answer?: StoredAnswer): void {
     const parts: Sql[] = [];
     if (this.audits.length > 0) parts.push(auditInsert(tx.orgId, by, this.audits));
     if (this.events.length > 0) parts.push(outboxInsert(tx.orgId, by.requestId, this.events));
     if (answer) parts.push(answerInsert(tx.orgId, answer));
     if (parts.length === 0) return;
     const ctes = parts.map((part, i) => sql`${literal(`part_${i}`)} AS (${part} RETURNING 1)`);
-    await tx.run(sql`WITH ${join(ctes)} SELECT 1`);
+    tx.runBeforeCommit(sql`WITH ${join(ctes)} SELECT 1`);
     this.audits.length = 0;
     this.events.length = 0;
   }

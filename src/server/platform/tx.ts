@@ -1,9 +1,10 @@
 // One transaction: tenant settings first, then statements in order, then COMMIT. Every read and
 // write of the application goes through a Tx, so row security always knows the organization.
+// Statements that do not wait for each other travel together (docs/adr/0008): what is sent in one
+// turn of the event loop is one write, and the server answers in the order it was asked.
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { z } from 'zod';
-import { isUuid } from '@/kernel/ids';
 import { primaryPool } from './db';
 import { enrol, type Enrolment, type Orm } from './prisma';
 import type { Sql } from './sql';
@@ -34,22 +35,44 @@ export class Tx {
   /** How many statements ran; tests assert that it does not grow with the lines of a document. */
   statements = 0;
   private enrolment: Promise<Enrolment> | undefined;
+  private isGathering = false;
+  private isOver = false;
+  private readonly beforeCommit: Sql[] = [];
 
   constructor(
     readonly client: pg.PoolClient,
     readonly orgId: string,
   ) {}
 
+  /** Holds the connection's writes back until this turn ends. */
+  private gather(): void {
+    if (this.isGathering) return;
+    this.isGathering = true;
+    const { stream } = this.client.connection;
+    stream.cork();
+    process.nextTick(() => {
+      this.isGathering = false;
+      stream.uncork();
+    });
+  }
+
+  private send<T extends object>(query: string | pg.QueryConfig): Promise<pg.QueryResult<T>> {
+    // One of several statements failed and another goes on: its next one must not reach whoever
+    // has the connection by then.
+    if (this.isOver) return Promise.reject(new Error('this transaction is over'));
+    this.gather();
+    return this.client.query<T>(query as pg.QueryConfig);
+  }
+
+  private execute<T extends object>(statement: Sql): Promise<pg.QueryResult<T>> {
+    this.statements += 1;
+    const { text, values } = statement;
+    return this.send<T>({ name: statementName(text), text, values: values as unknown[] });
+  }
+
   /** Rows of a statement. `T` is a promise of its author; use `parse` where the shape may drift. */
   async rows<T extends object = Record<string, unknown>>(statement: Sql): Promise<T[]> {
-    this.statements += 1;
-    const text = statement.text;
-    const result = await this.client.query<T>({
-      name: statementName(text),
-      text,
-      values: statement.values as unknown[],
-    });
-    return result.rows;
+    return (await this.execute<T>(statement)).rows;
   }
 
   async row<T extends object = Record<string, unknown>>(statement: Sql): Promise<T | undefined> {
@@ -58,14 +81,33 @@ export class Tx {
 
   /** Runs a statement and says how many rows it touched. */
   async run(statement: Sql): Promise<number> {
-    this.statements += 1;
-    const text = statement.text;
-    const result = await this.client.query({
-      name: statementName(text),
-      text,
-      values: statement.values as unknown[],
-    });
-    return result.rowCount ?? 0;
+    return (await this.execute(statement)).rowCount ?? 0;
+  }
+
+  /** A last statement, sent together with COMMIT; where it fails, nothing is committed. */
+  runBeforeCommit(statement: Sql): void {
+    this.beforeCommit.push(statement);
+  }
+
+  /** BEGIN and the tenant's settings, together with the first statement. */
+  begin(scope: Scope): Promise<unknown> {
+    const { orgId, dealerId, special, signInEmail } = scope;
+    const values = [orgId ?? '', dealerId ?? '', special ?? '', signInEmail ?? ''];
+    const settings = { name: statementName(SETTINGS), text: SETTINGS, values };
+    return Promise.all([this.send('BEGIN'), this.send(settings)]);
+  }
+
+  async commit(): Promise<void> {
+    const last = this.beforeCommit.map((statement) => this.execute(statement));
+    const [{ command }] = await Promise.all([this.send('COMMIT'), ...last]);
+    // PostgreSQL answers COMMIT with ROLLBACK where a statement failed and nobody told.
+    if (command !== 'COMMIT') throw new Error('a failed statement of this transaction was ignored');
+  }
+
+  async rollback(): Promise<void> {
+    const rolledBack = this.send('ROLLBACK');
+    this.isOver = true;
+    await rolledBack;
   }
 
   /** Rows checked against a zod schema. */
@@ -84,22 +126,8 @@ export class Tx {
   }
 }
 
-function setting(name: string, value: string | null | undefined): string {
-  return `set_config('${name}', '${(value ?? '').replaceAll("'", "''")}', true)`;
-}
-
-/** BEGIN and the tenant settings in one round trip; ids are checked because this is plain text. */
-function beginText(scope: Scope): string {
-  if (scope.orgId && !isUuid(scope.orgId)) throw new Error('organization id is not a UUID');
-  if (scope.dealerId && !isUuid(scope.dealerId)) throw new Error('dealer id is not a UUID');
-  const settings = [
-    setting('app.org', scope.orgId),
-    setting('app.dealer', scope.dealerId),
-    setting('app.scope', scope.special),
-    setting('app.sign_in_email', scope.signInEmail),
-  ];
-  return `BEGIN; SELECT ${settings.join(', ')}`;
-}
+const SETTINGS = `SELECT set_config('app.org', $1, true), set_config('app.dealer', $2, true),
+  set_config('app.scope', $3, true), set_config('app.sign_in_email', $4, true)`;
 
 const RETRYABLE = new Set(['40001', '40P01']);
 
@@ -113,15 +141,18 @@ async function once<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>
   let broken: Error | undefined;
   const tx = new Tx(client, scope.orgId ?? '');
   try {
-    await client.query(beginText(scope));
+    const begun = tx.begin(scope);
+    // Awaited before COMMIT; until then a failure shows in the statements that follow.
+    begun.catch(() => undefined);
     const result = await work(tx);
     await tx.leaveOrm();
-    await client.query('COMMIT');
+    await begun;
+    await tx.commit();
     return result;
   } catch (error) {
     try {
       await tx.leaveOrm();
-      await client.query('ROLLBACK');
+      await tx.rollback();
     } catch (rollbackError) {
       broken = rollbackError as Error;
     }

@@ -54,7 +54,7 @@ export async function systemWork<T>(
       today,
       requestId,
     });
-    await journal.flush(tx, { userId: actor.userId, requestId });
+    journal.flush(tx, { userId: actor.userId, requestId });
     return result;
   });
 }

@@ -120,7 +120,7 @@ export async function createOrganization(
     const work = workOf(tx, { code, name, currency, timeZone }, now);
     const adminId = await addUser(work, { ...admin, roles: ['ADMINISTRATOR'], locale });
     work.journal.audit({ docKind: 'setting', docId: orgId, action: 'created', detail: { code } });
-    await work.journal.flush(tx, { userId: null, requestId: work.requestId });
+    work.journal.flush(tx, { userId: null, requestId: work.requestId });
     return { orgId, adminId };
   });
 }

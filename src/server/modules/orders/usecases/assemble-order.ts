@@ -138,10 +138,12 @@ function sum(lines: readonly AssembledLine[], pick: (line: AssembledLine) => big
 
 /** Prices an order. Issues do not stop it: a preview shows them, a submit refuses with them. */
 export async function assembleOrder(work: Work, input: OrderInput): Promise<AssembledOrder> {
-  const dealer = await loadDealerForOrder(work, input.dealerId);
-  const warehouseId = input.warehouseId ?? (await defaultWarehouse(work)).id;
   const productIds = [...new Set(input.lines.map((line) => line.productId))];
-  const products = await loadOrderableProducts(work, { productIds });
+  const [dealer, warehouseId, products] = await Promise.all([
+    loadDealerForOrder(work, input.dealerId),
+    input.warehouseId ?? defaultWarehouse(work).then(({ id }) => id),
+    loadOrderableProducts(work, { productIds }),
+  ]);
   const issues: DomainIssue[] = [];
   if (dealer.status !== 'ACTIVE') {
     issues.push({

@@ -27,11 +27,13 @@ export async function placeOrder(
   });
   const submission = await submitAssembled(work, draft, assembled);
   const { order } = submission;
-  await insertOrders(work.tx, [order]);
-  await insertLines(
-    work.tx,
-    order.lines.map((line) => ({ ...line, dealerId: order.dealerId })),
-  );
-  await writeSubmission(work, submission, null);
+  await Promise.all([
+    insertOrders(work.tx, [order]),
+    insertLines(
+      work.tx,
+      order.lines.map((line) => ({ ...line, dealerId: order.dealerId })),
+    ),
+    writeSubmission(work, submission, null),
+  ]);
   return outcomeOf(order, submission.holds);
 }

@@ -26,12 +26,12 @@ export async function stockFacts(work: Work, question: StockQuestion): Promise<S
   const productIds = [...new Set(question.lines.map((line) => line.productId))];
   if (productIds.length === 0) return { warnings: [], warehouseCodes: new Map() };
   const horizonDays = work.settings['inventory.horizonDays'];
-  const levels = await readStock(work, { productIds });
-  const arrivals = await readArrivals(work, {
-    productIds,
-    until: addDays(work.today, horizonDays),
-  });
-  const backlog = await readBacklog(work.tx, question.warehouseId, productIds, question.orderId);
+  const until = addDays(work.today, horizonDays);
+  const [levels, arrivals, backlog] = await Promise.all([
+    readStock(work, { productIds }),
+    readArrivals(work, { productIds, until }),
+    readBacklog(work.tx, question.warehouseId, productIds, question.orderId),
+  ]);
   const here = (row: { warehouseId: string }) => row.warehouseId === question.warehouseId;
   const stock = productIds.map((productId) => {
     const own = levels.find((row) => row.productId === productId && here(row));

@@ -20,6 +20,8 @@ export interface Submission {
   order: OrderWithLines;
   holds: Hold[];
   flow: FlowEntry[];
+  /** What the order adds to the dealer's open orders, in minor units. */
+  openOrderMinor: bigint;
 }
 
 /** Requested entries; the first line of the order, product and category carries the counters. */
@@ -82,7 +84,7 @@ function mayAutoApprove(work: Work, holds: readonly Hold[]): boolean {
 }
 
 /**
- * Judges and posts. `order` carries the assembled lines with their ids. Holds a person has already
+ * Judges and reserves. `order` carries the assembled lines with their ids. Holds a person has already
  * overridden on this order are passed over. The caller writes the order and its lines, and then the
  * returned ledger entries and holds by `writeSubmission`.
  */
@@ -93,16 +95,19 @@ export async function submitAssembled(
   manualHold = false,
 ): Promise<Submission> {
   refuseUnready(assembled);
-  const account = await lockAccount(work, order.dealerId);
-  const stock = await stockFacts(work, {
-    warehouseId: order.warehouseId,
-    orderId: order.id,
-    lines: order.lines.map((line) => ({
-      line: line.lineNo,
-      productId: line.productId,
-      quantity: line.requested,
-    })),
-  });
+  // Asked together and answered in order: stock is read when the account is locked.
+  const [account, stock] = await Promise.all([
+    lockAccount(work, order.dealerId),
+    stockFacts(work, {
+      warehouseId: order.warehouseId,
+      orderId: order.id,
+      lines: order.lines.map((line) => ({
+        line: line.lineNo,
+        productId: line.productId,
+        quantity: line.requested,
+      })),
+    }),
+  ]);
   const found = await findHolds(work, {
     dealer: assembled.dealer,
     account,
@@ -126,7 +131,7 @@ export async function submitAssembled(
     status: holds.length > 0 ? 'ON_HOLD' : 'SUBMITTED',
     submittedAt: work.now,
   };
-  if (!mayAutoApprove(work, holds)) return { order: submitted, holds, flow };
+  if (!mayAutoApprove(work, holds)) return { order: submitted, holds, flow, openOrderMinor: 0n };
   const approval = await approveLines(work, submitted, []);
   const approved: OrderWithLines = {
     ...submitted,
@@ -134,26 +139,12 @@ export async function submitAssembled(
     approvedAt: work.now,
     lines: approval.lines,
   };
-  await postToAccount(
-    work,
-    {
-      dealerId: order.dealerId,
-      currency: order.currency,
-      docKind: 'order',
-      docId: order.id,
-      occurredOn: work.today,
-    },
-    [
-      {
-        bucket: 'OPEN_ORDER',
-        amountMinor: approval.lines.reduce((sum, line) => sum + openOrderValue(line), 0n),
-      },
-    ],
-  );
-  return { order: approved, holds, flow: [...flow, ...approval.flow] };
+  const openOrderMinor = approval.lines.reduce((sum, line) => sum + openOrderValue(line), 0n);
+  const entries = [...flow, ...approval.flow];
+  return { order: approved, holds, flow: entries, openOrderMinor };
 }
 
-/** Ledger entries, holds, trail and events of a submission; after the order and lines are there. */
+/** Ledger entries, holds, trail and events of a submission; sent after the order and its lines. */
 export async function writeSubmission(
   work: Work,
   submission: Submission,
@@ -161,11 +152,18 @@ export async function writeSubmission(
 ): Promise<void> {
   const { order, holds } = submission;
   const createdBy = work.actor.userId;
-  await appendFlow(work.tx, submission.flow);
-  await putHolds(
-    work.tx,
-    holds.map((hold) => ({ ...hold, orderId: order.id, dealerId: order.dealerId, createdBy })),
-  );
+  const { dealerId, currency } = order;
+  const posting = { dealerId, currency, docKind: 'order', docId: order.id, occurredOn: work.today };
+  await Promise.all([
+    appendFlow(work.tx, submission.flow),
+    putHolds(
+      work.tx,
+      holds.map((hold) => ({ ...hold, orderId: order.id, dealerId, createdBy })),
+    ),
+    postToAccount(work, posting, [
+      { bucket: 'OPEN_ORDER', amountMinor: submission.openOrderMinor },
+    ]),
+  ]);
   const about = { docKind: 'order', docId: order.id } as const;
   const ref = { orderId: order.id, dealerId: order.dealerId };
   work.journal.audit({ ...about, action: 'submit', from, to: 'SUBMITTED' });
