@@ -1,0 +1,111 @@
+// The questions people ask of the order list, each as the screen asks it: through the procedure,
+// with session, permission, transaction and row security, but without HTTP.
+import { appRouter } from '@/server/api/root';
+import type { SessionClaims } from '@/server/api/session';
+import { createCallerFactory } from '@/server/api/trpc';
+import { newId } from '@/kernel/ids';
+import type { ListOrdersInput } from '@/server/modules/orders/schemas';
+import type { BenchCompany } from '../company';
+import { ascending, percentile } from '../figures';
+
+const createCaller = createCallerFactory(appRouter);
+type Caller = ReturnType<typeof createCaller>;
+
+export function callerOf(claims: SessionClaims): Caller {
+  return createCaller(() => ({
+    claims,
+    requestId: newId(),
+    idempotencyKey: newId(),
+    address: null,
+    userAgent: 'bench',
+    now: () => new Date(),
+  }));
+}
+
+export interface Question {
+  name: string;
+  /** The i-th asking; different values each time, so that nothing is answered twice. */
+  input: (i: number) => Partial<ListOrdersInput>;
+  /** Rows an answer must have at least, so that an empty one cannot pass for a quick one. */
+  atLeast: number;
+}
+
+const PAGE = 50;
+
+/** Cursors from the middle of the list, as someone has them who scrolled that far. */
+async function deepCursors(caller: Caller, days: readonly string[]): Promise<string[]> {
+  const pages = await Promise.all(
+    days.map((to) => caller.orders.list({ to, limit: PAGE }).then((page) => page.nextCursor)),
+  );
+  return pages.filter((cursor) => cursor !== null);
+}
+
+export async function questionsFor(
+  caller: Caller,
+  company: BenchCompany,
+  count: number,
+): Promise<Question[]> {
+  const dealer = (i: number) => company.dealerIds[(i * 37) % company.dealerIds.length] ?? '';
+  const cursors = await deepCursors(caller, ['2020-06-30', '2018-03-31', '2017-01-31']);
+  const number = (i: number) => String(1 + ((i * 7919) % count)).padStart(7, '0');
+  const year = (i: number) => 2016 + (i % 10);
+  const po = (i: number) => String((i * 7919 + 17) % 1000).padStart(3, '0');
+  const towns = ['taipei', 'osaka', 'lyon', 'porto'];
+  return [
+    { name: 'first page', input: () => ({}), atLeast: PAGE },
+    {
+      name: 'filtered page (status)',
+      input: (i) => ({ status: [i % 2 === 0 ? 'ON_HOLD' : 'SUBMITTED'] }),
+      atLeast: PAGE,
+    },
+    {
+      name: 'filtered page (status and dealer)',
+      input: (i) => ({ status: ['APPROVED', 'SHIPPED'], dealerId: dealer(i) }),
+      atLeast: PAGE,
+    },
+    {
+      name: 'filtered page (open, dealer)',
+      input: (i) => ({ status: ['SUBMITTED', 'ON_HOLD', 'APPROVED'], dealerId: dealer(i) }),
+      atLeast: 1,
+    },
+    {
+      name: 'next page at depth',
+      input: (i) => ({ cursor: cursors[i % cursors.length] ?? null }),
+      atLeast: PAGE,
+    },
+    {
+      name: 'search: order number prefix',
+      input: (i) => ({ search: `SO-${year(i)}-` }),
+      atLeast: PAGE,
+    },
+    { name: 'search: last digits', input: (i) => ({ search: number(i).slice(-5) }), atLeast: 1 },
+    { name: 'search: PO number prefix', input: (i) => ({ search: `PO${po(i)}` }), atLeast: 1 },
+    {
+      name: 'search: dealer name',
+      input: (i) => ({ search: towns[i % towns.length] ?? '' }),
+      atLeast: PAGE,
+    },
+  ];
+}
+
+export interface Timing {
+  medianMs: number;
+  p95Ms: number;
+}
+
+/** Asks a question many times, one after the other, after a few that do not count. */
+export async function ask(caller: Caller, question: Question, repeats: number): Promise<Timing> {
+  const warmup = 10;
+  const samples: number[] = [];
+  for (let i = 0; i < warmup + repeats; i += 1) {
+    const input = question.input(i);
+    const started = performance.now();
+    const { items } = await caller.orders.list(input);
+    if (i >= warmup) samples.push(performance.now() - started);
+    if (items.length < question.atLeast) {
+      throw new Error(`${question.name}: ${items.length} rows for ${JSON.stringify(input)}`);
+    }
+  }
+  const sorted = ascending(samples);
+  return { medianMs: percentile(sorted, 0.5), p95Ms: percentile(sorted, 0.95) };
+}
