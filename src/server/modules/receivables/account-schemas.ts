@@ -126,20 +126,20 @@ export const AgedInvoicesInput = z.object({
   bucket: z.number().int().min(0).max(20).optional(),
 });
 export type AgedInvoicesInput = z.infer<typeof AgedInvoicesInput>;
-export const AgedInvoicePage = pageOf(
-  z.object({
-    id,
-    number: z.string(),
-    currency: z.string(),
-    issuedOn: date,
-    dueOn: date.nullable(),
-    /** Past due on the day asked for. */
-    overdueDays: z.number(),
-    totalMinor: money,
-    /** Open on the day asked for. */
-    openMinor: money,
-  }),
-);
+const AgedInvoiceItem = z.object({
+  id,
+  number: z.string(),
+  currency: z.string(),
+  issuedOn: date,
+  dueOn: date.nullable(),
+  /** Past due on the day asked for. */
+  overdueDays: z.number(),
+  totalMinor: money,
+  /** Open on the day asked for. */
+  openMinor: money,
+});
+export type AgedInvoice = z.infer<typeof AgedInvoiceItem>;
+export const AgedInvoicePage = pageOf(AgedInvoiceItem);
 
 export const StatementPeriod = z.object({ dealerId: id, from: date, to: date });
 export const StatementInput = StatementPeriod.extend(pageInput);
