@@ -29,7 +29,7 @@ async function migrateQueue(url: string): Promise<void> {
   try {
     // The application's role adds a sequence per queue, so it needs CREATE here and only here.
     await client.query('CREATE SCHEMA IF NOT EXISTS bullmq');
-    await runMigrations(client as never);
+    await runMigrations(client);
     await client.query(`
       GRANT USAGE, CREATE ON SCHEMA bullmq TO dealerdesk_app;
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA bullmq TO dealerdesk_app;

@@ -45,7 +45,7 @@ export async function organizationsOf(code: string | undefined): Promise<Organiz
 /** Problem and mend of a finding in English. */
 export function words(issue: DomainIssue): string {
   const translator = (namespace: string) =>
-    createTranslator<never, never>({
+    createTranslator<never>({
       locale: 'en',
       messages: en as never,
       namespace: namespace as never,

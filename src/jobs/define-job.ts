@@ -72,6 +72,6 @@ export function buildJob<T extends z.ZodObject>(
   from: { requestId: string; jobId?: string },
 ): JobToAdd {
   const data: JobData = { payload: job.schema.parse(payload), requestId: from.requestId };
-  const opts = jobOptions(job as unknown as JobDefinition);
+  const opts = jobOptions(job);
   return { name: job.name, data, opts: from.jobId ? { ...opts, jobId: from.jobId } : opts };
 }

@@ -38,7 +38,7 @@ function route<T extends z.ZodObject>(
   payload: (event: Facts) => Record<string, unknown>,
   key: (event: Facts) => string,
 ): Route {
-  return { job: job as unknown as JobDefinition, payload, key };
+  return { job: job, payload, key };
 }
 
 const text = (event: Facts, field: string) => String(event.payload[field]);

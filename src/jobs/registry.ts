@@ -25,8 +25,8 @@ function register<T extends z.ZodObject>(
   load: () => Promise<{ default: JobHandler<T> }>,
 ): RegisteredJob {
   return {
-    job: job as unknown as JobDefinition,
-    load: async () => (await load()).default as unknown as JobHandler,
+    job: job,
+    load: async () => (await load()).default,
   };
 }
 

@@ -10,7 +10,7 @@ export type Changes = Record<string, { from: unknown; to: unknown }>;
 /** One text per value, so that key order and object identity make no difference. */
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value !== 'object') return String(value as string | number | boolean | bigint);
+  if (typeof value !== 'object') return String(value);
   if (Array.isArray(value)) return `[${value.map(textOf).join(', ')}]`;
   const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return entries.map(([key, inner]) => `${key}: ${textOf(inner)}`).join(', ');

@@ -25,15 +25,6 @@ export function addMoney(a: Money, b: Money): Money {
   return { minor: a.minor + b.minor, currency: a.currency };
 }
 
-export function subtractMoney(a: Money, b: Money): Money {
-  assertSameCurrency(a, b);
-  return { minor: a.minor - b.minor, currency: a.currency };
-}
-
-export function negateMoney(a: Money): Money {
-  return { minor: -a.minor, currency: a.currency };
-}
-
 /** -1, 0 or 1. */
 export function compareMoney(a: Money, b: Money): number {
   assertSameCurrency(a, b);

@@ -2,7 +2,7 @@
 
 function dataOf(error: unknown): Record<string, unknown> | null {
   if (typeof error !== 'object' || error === null || !('data' in error)) return null;
-  const { data } = error as { data: unknown };
+  const { data } = error;
   return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : null;
 }
 

@@ -4,7 +4,6 @@ import {
   HydrationBoundary,
   dehydrate,
   type FetchInfiniteQueryOptions,
-  type FetchQueryOptions,
 } from '@tanstack/react-query';
 import { TRPCError } from '@trpc/server';
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query';
@@ -55,7 +54,7 @@ export function prefetch(...queries: readonly Prefetchable[]): void {
   for (const query of queries) {
     void (isInfinite(query)
       ? client.prefetchInfiniteQuery(query as unknown as FetchInfiniteQueryOptions)
-      : client.prefetchQuery(query as unknown as FetchQueryOptions));
+      : client.prefetchQuery(query));
   }
 }
 

@@ -49,7 +49,7 @@ export function useWrite<P extends Writable>(
   const send = useCallback(
     async (input: Input) => {
       const context = { idempotencyKey: intent.keyFor(input) };
-      return (await client.mutation(path, input, { context })) as Output;
+      return await client.mutation(path, input, { context });
     },
     [client, intent, path],
   );

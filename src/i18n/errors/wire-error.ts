@@ -31,7 +31,7 @@ function isShape(value: unknown): value is DomainErrorShape {
 }
 
 function isOffline(error: unknown): boolean {
-  if (!(error instanceof Error) || 'data' in error === false) return error instanceof TypeError;
+  if (!(error instanceof Error) || !('data' in error)) return error instanceof TypeError;
   const { data } = error as { data: unknown };
   return data === undefined || data === null;
 }

@@ -20,8 +20,8 @@ function issueOf(issue: z.core.$ZodIssue): DomainIssue {
     code: OWN_CODE.test(issue.message) ? (issue.message as DomainIssue['code']) : kind,
     field: issue.path.map(String).join('.'),
     params: {
-      minimum: minimum === undefined ? '' : String(minimum as number),
-      maximum: maximum === undefined ? '' : String(maximum as number),
+      minimum: minimum === undefined ? '' : String(minimum),
+      maximum: maximum === undefined ? '' : String(maximum),
       origin: typeof origin === 'string' ? origin : '',
     },
   };

@@ -62,7 +62,7 @@ export async function enrol(connection: pg.PoolClient): Promise<Enrolment> {
       client().$transaction(
         async (orm) => {
           resolve({
-            orm: orm as Orm,
+            orm: orm,
             leave: async () => {
               finish();
               await whole.catch(() => undefined);

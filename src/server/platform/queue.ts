@@ -1,14 +1,6 @@
 // BullMQ behind one door: on PostgreSQL, or on Redis where REDIS_URL is set. A hub owns the
 // connections of one process; queues and workers made by it share them and close with it.
-import {
-  createPostgresBackend,
-  Queue,
-  Worker,
-  type Job,
-  type Processor,
-  type QueueOptions,
-  type WorkerOptions,
-} from 'bullmq';
+import { createPostgresBackend, Queue, Worker, type Job, type Processor } from 'bullmq';
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import { env } from '@/env';
@@ -134,19 +126,15 @@ function postgresHub(url: string): QueueHub {
   report(pool, 'pool');
   return hubOf('postgres', {
     queue(name) {
-      const queue = new Queue<JobData>(
-        name,
-        { connection: pool } as unknown as QueueOptions as never,
-        createPostgresBackend as never,
-      );
+      const queue = new Queue<JobData>(name, { connection: pool }, createPostgresBackend as never);
       report(queue, name);
-      return queue as unknown as AnyQueue;
+      return queue;
     },
     worker(name, processor) {
       const worker = new Worker<JobData>(
         name,
         processor,
-        { ...workerOptions(name), connection: pool } as unknown as WorkerOptions as never,
+        { ...workerOptions(name), connection: pool },
         createPostgresBackend as never,
       );
       report(worker, name);
@@ -171,9 +159,9 @@ function redisHub(url: string): QueueHub {
   const blocking: Redis[] = [];
   return hubOf('redis', {
     queue(name) {
-      const queue = new Queue<JobData>(name, { connection: producer as never, prefix: PREFIX });
+      const queue = new Queue<JobData>(name, { connection: producer, prefix: PREFIX });
       report(queue, name);
-      return queue as unknown as AnyQueue;
+      return queue;
     },
     worker(name, processor) {
       const connection = new Redis(url, { maxRetriesPerRequest: null });
@@ -181,7 +169,7 @@ function redisHub(url: string): QueueHub {
       blocking.push(connection);
       const worker = new Worker<JobData>(name, processor, {
         ...workerOptions(name),
-        connection: connection as never,
+        connection: connection,
         prefix: PREFIX,
       });
       report(worker, name);

@@ -89,7 +89,7 @@ export function SelectFilter<T extends string>(props: SelectFilterProps<T>) {
       placeholder={props.label}
       data={props.options.map((option) => ({ ...option }))}
       value={props.value ?? null}
-      onChange={(value) => props.onChange((value as T | null) ?? undefined)}
+      onChange={(value) => props.onChange(value ?? undefined)}
       clearable
       checkIconPosition="right"
     />

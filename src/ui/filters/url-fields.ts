@@ -88,7 +88,7 @@ export function writeQuery<Spec extends UrlSpec>(
 ): string {
   const params = new URLSearchParams(query);
   for (const [name, value] of Object.entries(changes)) {
-    const field = spec[name] as UrlField<unknown> | undefined;
+    const field = spec[name];
     const text = field?.write(value) ?? null;
     if (text === null) params.delete(name);
     else params.set(name, text);

@@ -4,7 +4,7 @@ import { CloseButton, Combobox, Loader, Text, TextInput, useCombobox } from '@ma
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSelector } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Picked } from './schema-fields';
 import { useSearch, type SearchFunction } from './use-search';
 
@@ -46,6 +46,13 @@ export function EntityPicker<Option extends PickerOption>(props: EntityPickerPro
   const [settled] = useDebouncedValue(text, DEBOUNCE_MS);
   const canAsk = settled !== '' || (props.searchesEmpty ?? true);
   const found = useSearch(props.search, settled, combobox.dropdownOpened && canAsk);
+
+  // Type, Enter: the best match is marked without an arrow key.
+  const { selectFirstOption } = combobox;
+  const first = found.items[0]?.id;
+  useEffect(() => {
+    if (settled !== '' && settled === text && first !== undefined) selectFirstOption();
+  }, [settled, text, first, selectFirstOption]);
 
   const choose = (option: Option | null) => {
     props.onChange?.(option);

@@ -22,7 +22,7 @@ function readable(value: unknown, format?: (value: unknown) => string): string {
   if (value === null || value === undefined || value === '') return '';
   if (format) return format(value);
   if (typeof value === 'object' && 'label' in value) return String(value.label);
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** Fields whose value on the server is no longer what the form began with, or what it has now. */

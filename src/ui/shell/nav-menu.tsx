@@ -41,6 +41,11 @@ export function NavMenu({ groups, folded, onNavigate }: NavMenuProps) {
   );
 }
 
+/** A long menu shows its present page without scrolling by hand. */
+function intoView(entry: HTMLElement | null): void {
+  entry?.scrollIntoView({ block: 'nearest' });
+}
+
 interface NavEntryProps {
   readonly item: NavItem;
   readonly label: string;
@@ -62,6 +67,7 @@ function NavEntry({ item, label, active, folded, onNavigate }: NavEntryProps) {
         label={folded ? undefined : label}
         leftSection={<Icon size={17} stroke={1.7} aria-hidden />}
         onClick={onNavigate}
+        ref={active ? intoView : undefined}
         classNames={{ root: classes.navLink, section: classes.navIcon, label: classes.navLabel }}
         data-folded={folded || undefined}
       />

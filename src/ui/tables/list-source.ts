@@ -28,7 +28,7 @@ function flatten<Row>(data: InfiniteData<ListPage<Row>> | undefined): readonly R
 
 /** The rows of `useInfiniteQuery(trpc.x.list.infiniteQueryOptions(...))`. */
 export function useListSource<Row, Page extends ListPage<Row>>(
-  query: UseInfiniteQueryResult<InfiniteData<Page, unknown>, unknown>,
+  query: UseInfiniteQueryResult<InfiniteData<Page>, unknown>,
 ): ListSource<Page['items'][number]> {
   type Item = Page['items'][number];
   const rows = useMemo(
@@ -48,7 +48,7 @@ export function useListSource<Row, Page extends ListPage<Row>>(
         // Each page needs the cursor of the one before it.
         // oxlint-disable-next-line no-await-in-loop
         const result = await fetchNextPage({ throwOnError: true, cancelRefetch: false });
-        loaded = flatten<Item>(result.data as InfiniteData<ListPage<Item>>);
+        loaded = flatten<Item>(result.data);
         hasMore = result.hasNextPage;
       }
       return loaded.slice(0, maxRows);

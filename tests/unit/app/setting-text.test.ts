@@ -49,7 +49,7 @@ describe('a setting as text', () => {
   it('has a field for every declared setting, whose standard survives the way through text', () => {
     for (const key of settingKeys) {
       const field = settingField(key);
-      const standard = settingSchemas[key].parse(undefined) as SettingValue;
+      const standard = settingSchemas[key].parse(undefined);
       const back = valueOf(field, draftOf(field, standard, 'USD'), 'USD');
       expect({ key, back }).toEqual({ key, back: { ok: true, value: standard } });
     }

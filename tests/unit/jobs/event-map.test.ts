@@ -4,7 +4,7 @@ import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { defineJob, jobOptions, type JobDefinition } from '@/jobs/define-job';
+import { defineJob, jobOptions } from '@/jobs/define-job';
 import * as definitions from '@/jobs/definitions';
 import { eventMap, type StoredEvent } from '@/jobs/event-map';
 import { registry } from '@/jobs/registry';
@@ -80,7 +80,7 @@ describe('planning jobs', () => {
 
   it('keeps finished jobs by age, never by count', () => {
     for (const job of Object.values(definitions)) {
-      const opts = jobOptions(job as unknown as JobDefinition);
+      const opts = jobOptions(job);
       expect(Object.keys(opts.removeOnComplete as object)).toEqual(['age']);
       expect(Object.keys(opts.removeOnFail as object)).toEqual(['age']);
     }

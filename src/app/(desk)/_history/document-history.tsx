@@ -10,7 +10,7 @@ import { EmptyState, ErrorState, LoadingCard, Timeline, useStatusLabel } from '@
 import { HISTORY_ACTIONS, HISTORY_FIELDS, readDetail, valueText } from './history-model';
 
 export interface DocumentHistoryProps {
-  readonly query: UseInfiniteQueryResult<InfiniteData<ListPage<HistoryEvent>, unknown>, unknown>;
+  readonly query: UseInfiniteQueryResult<InfiniteData<ListPage<HistoryEvent>>, unknown>;
 }
 
 export function DocumentHistory({ query }: DocumentHistoryProps) {

@@ -89,6 +89,6 @@ export function valueText(value: unknown): string {
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'string') return UUID.test(value) ? '…' : value;
   if (Array.isArray(value)) return value.map(valueText).join(', ');
-  if (!isRecord(value)) return String(value as number | boolean);
+  if (!isRecord(value)) return String(value);
   return Object.values(value).map(valueText).filter(Boolean).join(' ');
 }

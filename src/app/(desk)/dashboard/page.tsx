@@ -1,7 +1,6 @@
 // The dashboard: what was sold, what waits, who owes, what runs short.
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
-import type { AppLocale } from '@/i18n/locales';
 import { Hydrated, prefetch, requireUser, trpc } from '@/trpc/server';
 import { DashboardView } from './_panels/dashboard-view';
 
@@ -12,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   await requireUser('dashboard.read');
-  const locale = (await getLocale()) as AppLocale;
+  const locale = await getLocale();
   prefetch(trpc.analytics.dashboard.queryOptions({ locale }));
   return (
     <Hydrated>

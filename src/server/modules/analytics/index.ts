@@ -2,6 +2,6 @@
 export { fold, rebuild, type FoldOptions, type FoldOutcome } from './usecases/fold';
 export { catchUp } from './usecases/catch-up';
 export { verify, type Difference } from './usecases/verify';
-export { runReport, SCREEN_ROWS } from './usecases/run-report';
+export { runReport } from './usecases/run-report';
 export { dimensionsOf, reportNamed } from './usecases/report-question';
 export { reportText, type ReportFormat } from './usecases/report-text';

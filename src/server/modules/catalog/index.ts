@@ -10,13 +10,13 @@ export {
   type PricesInput,
   type ResolvedPrice,
 } from './usecases/resolve-prices';
-export { searchProducts, type SearchProductsInput } from './usecases/search-products';
+export { type SearchProductsInput } from './usecases/search-products';
 export { resolveProductKeys, type KeyedProduct } from './usecases/resolve-product-keys';
 export type { PriceUpsert, ProductUpsert } from './import-schemas';
 export { createCategory, upsertCategories } from './usecases/categories';
 export { savePriceItems } from './usecases/price-items';
-export { copyPriceList, createPriceList, saveAssignments } from './usecases/price-lists';
-export { createProduct, updateProduct } from './usecases/save-product';
+export { createPriceList, saveAssignments } from './usecases/price-lists';
+export { createProduct } from './usecases/save-product';
 export { saveTaxRate } from './usecases/tax-rates';
 export { upsertPriceListItems } from './usecases/upsert-price-list-items';
 export { upsertProducts, type ProductsUpserted } from './usecases/upsert-products';

@@ -1,16 +1,12 @@
 // The dealers module's only door.
 export type { DealerForOrder } from './repo/for-order';
 export type { FoundDealer } from './repo/search';
-export {
-  findDealersByCode,
-  loadDealerForOrder,
-  loadDealersForOrders,
-} from './usecases/load-dealer-for-order';
+export { findDealersByCode, loadDealerForOrder } from './usecases/load-dealer-for-order';
 export { searchDealers, type SearchDealersInput } from './usecases/search-dealers';
 export { saveAddress, saveContact } from './usecases/dealer-parts';
-export { getDealer, readDealerNames } from './usecases/dealers';
+export { getDealer } from './usecases/dealers';
 export { createLevel, createRegion, upsertLevels, upsertRegions } from './usecases/placement-tree';
 export type { DealerUpsert, SalespersonUpsert } from './import-schemas';
 export { upsertDealers, upsertSalespersons, type DealersUpserted } from './usecases/upsert-dealers';
 export { createSalesperson } from './usecases/salespersons';
-export { changeDealerStatus, createDealer, updateDealer } from './usecases/save-dealer';
+export { createDealer } from './usecases/save-dealer';

@@ -8,14 +8,12 @@ export {
   invoiceShipment,
   type ShipmentInvoice,
 } from './usecases/invoice-shipment';
-export { createShipments, runShipmentBatch } from './usecases/run-batch';
+export { createShipments } from './usecases/run-batch';
 export { requestReturn } from './usecases/request-return';
 export { authorizeReturn, cancelReturn, receiveReturn, rejectReturn } from './usecases/move-return';
 export { inspectReturn } from './usecases/inspect-return';
-export { listReturnReasons, saveReturnReason } from './usecases/return-reasons';
 export { getShipment, listShipments } from './usecases/read-shipments';
-export { getReturn, listReturns } from './usecases/read-returns';
+export { getReturn } from './usecases/read-returns';
 export { loadShipmentHistory, type HistoricShipment } from './usecases/load-history';
-export { shipmentMachine, type ShipmentStatus } from './domain/shipment-machine';
-export { returnMachine, type ReturnStatus } from './domain/return-machine';
-export { delivered, returnCredited, shipped } from './events';
+export { type ShipmentStatus } from './domain/shipment-machine';
+export { type ReturnStatus } from './domain/return-machine';

@@ -1,9 +1,8 @@
 // The door of identity: organizations, people, roles, sessions.
-export { can, permissionsOf, seesDealer } from './domain/can';
+export { permissionsOf } from './domain/can';
 export { DEMO_PASSWORD } from './domain/demo-passwords';
-export { PERMISSIONS, isPermission, type Permission } from './domain/permissions';
-export { ROLES, isRole, type Role } from './domain/roles';
-export { userInvited } from './events';
+export { type Permission } from './domain/permissions';
+export { ROLES, type Role } from './domain/roles';
 export {
   addUser,
   createOrganization,

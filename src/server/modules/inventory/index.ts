@@ -18,11 +18,4 @@ export {
   type StockWarning,
   type WantedLine,
 } from './domain/stock-warning';
-export {
-  availableToPromise,
-  earliestDate,
-  promiseOn,
-  type PromiseStep,
-  type StockEvent,
-} from './domain/atp';
-export { stockArrived } from './events';
+export { type PromiseStep, type StockEvent } from './domain/atp';

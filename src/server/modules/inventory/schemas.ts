@@ -207,8 +207,6 @@ export type ResolvedProduct = NonNullable<z.infer<typeof ResolvedProducts>[numbe
 
 export const StockCardInput = z.object({ productId: z.uuid() });
 
-export const PromiseStepView = z.object({ from: z.string(), available: z.number() });
-
 export const StockCardView = z.object({
   ...productColumns,
   levels: z.array(StockLevelView),

@@ -1,14 +1,13 @@
 // The door of orders for fulfilment, jobs and imports.
 export { placeOrder } from './usecases/place-order';
 export { saveDraft } from './usecases/save-draft';
-export { amendOrder, submitOrder } from './usecases/submit-order';
+export { amendOrder } from './usecases/submit-order';
 export { approveOrder, holdOrder, rejectOrder, releaseHold } from './usecases/decide-order';
 export { cancelOrder } from './usecases/cancel-order';
 export { backloggedOrderIds, releaseOrder, reserveForOrder } from './usecases/release-order';
 export { heldOrders, reevaluateOrder } from './usecases/reevaluate-holds';
 export { lockOrder, readBacklog, readHolds, readOrder, readTakenNumbers } from './repo/read';
 export {
-  invoiceAmounts,
   recordCredited,
   recordDelivered,
   recordInvoiced,
@@ -19,6 +18,5 @@ export {
   type ProgressRef,
   type ReturnedLine,
 } from './usecases/record-progress';
-export { openQuantity } from './domain/line-quantities';
 export type { OrderLineRow, OrderWithLines } from './repo/types';
 export { loadOrderHistory, type HistoricLine, type HistoricOrder } from './usecases/load-history';

@@ -83,7 +83,7 @@ export const CancelOrderInput = WithReason.extend({
   /** Lines to cancel the open rest of; empty = the whole order. */
   lineIds: z.array(z.uuid()).max(MAX_LINES).default([]),
 });
-export const HoldOrderInput = WithReason;
+export const HoldOrderInput = WithReason.extend({});
 export const ReleaseHoldInput = WithReason.extend({ hold: z.enum(holdReasons) });
 
 const money = z.bigint();

@@ -16,7 +16,7 @@ export {
 } from './usecases/post-to-account';
 export { setCreditLimit, setCreditLimits } from './usecases/set-credit-limit';
 export type { Bucket, Entry } from './repo/account';
-export { listAgedInvoices, listAgeing, readAgeingSummary } from './usecases/read-ageing';
+export { listAgeing, readAgeingSummary } from './usecases/read-ageing';
 export * from './events';
 export {
   issueInvoice,

@@ -13,7 +13,7 @@ export function AccountView({ me }: { readonly me: Me }) {
   return (
     <>
       <PageHeader title={t('title')} />
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" maw={1100}>
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" maw={1100} style={{ alignItems: 'start' }}>
         <Stack gap="md">
           <ProfileCard me={me} />
           <PasswordCard me={me} />

@@ -4,12 +4,12 @@
 import { Alert, SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
-import type { AppLocale } from '@/i18n/locales';
 import type { Dashboard } from '@/server/modules/analytics/schemas';
 import { useTRPC } from '@/trpc/client';
 import { urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage } from '@/ui/states';
+import classes from './dashboard.module.css';
 import { AgeingPanel, OverduePanel } from './ageing-panel';
 import { FlowPanel, GapsPanel } from './flow-panel';
 import { SalesPanel } from './sales-panel';
@@ -22,7 +22,7 @@ const FILTERS = { currency: urlText() };
 export function DashboardView() {
   const t = useTranslations('dashboard');
   const trpc = useTRPC();
-  const locale = useLocale() as AppLocale;
+  const locale = useLocale();
   const query = useQuery(
     trpc.analytics.dashboard.queryOptions(
       { locale },
@@ -68,14 +68,18 @@ function Panels(props: PanelProps) {
     <Stack gap="md">
       {props.board.asOf === null && <Alert color="yellow">{t('never')}</Alert>}
       <Tiles {...props} />
-      <SalesPanel {...props} />
+      <div className={classes.lead}>
+        <SalesPanel {...props} />
+        <AgeingPanel {...props} />
+      </div>
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
         <FlowPanel {...props} />
         <GapsPanel {...props} />
-        <AgeingPanel {...props} />
-        <OverduePanel {...props} />
       </SimpleGrid>
-      <ShortPanel {...props} />
+      <div className={classes.rest}>
+        <OverduePanel {...props} />
+        <ShortPanel {...props} />
+      </div>
     </Stack>
   );
 }

@@ -12,12 +12,15 @@ export function SalesPanel({ board, currency }: PanelProps) {
   const months = board.months.filter((row) => row.currency === currency);
   const values = (of: (row: (typeof months)[number]) => bigint) =>
     new Map(months.map((row) => [row.month, of(row)]));
+  const hasYearBefore = months.some((row) => row.previousMinor !== 0n);
   const model = prepareTimeSeries({
     buckets: months.map((row) => row.month),
     bucketLabel: formats.month,
     series: [
       { key: 'net', label: t('thisYear'), values: values((row) => row.netMinor) },
-      { key: 'previous', label: t('yearBefore'), values: values((row) => row.previousMinor) },
+      ...(hasYearBefore
+        ? [{ key: 'previous', label: t('yearBefore'), values: values((row) => row.previousMinor) }]
+        : []),
     ],
     unit: { kind: 'money', currency },
     unfinishedFrom: monthKey(board.today),

@@ -24,8 +24,10 @@ export function Tiles({ board, currency }: PanelProps) {
   const ageing = board.ageing.find((row) => row.currency === currency);
   const overdue = ageing?.overdueMinor ?? 0n;
   const open = ageing?.totalMinor ?? 0n;
+  // Twelve months against three would be a lie: only a year that is known from its first month on.
+  const isYearKnown = (months[0]?.previousMinor ?? 0n) !== 0n;
   const trend: StatTrend | null =
-    before === 0n
+    !isYearKnown || before === 0n
       ? null
       : { ratio: ratioOf(net - before, before), against: t('yearBefore'), moreIs: 'favourable' };
   const money = (minor: bigint) => formats.moneyCompact(minor, currency);

@@ -4,7 +4,7 @@
 import { Button, Checkbox, Text, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconBan, IconCircleCheck, IconHandStop } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useFormats } from '@/i18n/formats';
 import type { OrderPreview } from '@/server/modules/orders/schemas';
 import { CreditMeter } from '../_holds/credit-meter';
@@ -28,7 +28,7 @@ export interface EntryFooterProps {
   readonly onSubmit: () => void;
 }
 
-export function EntryFooter(props: EntryFooterProps) {
+export const EntryFooter = memo(function EntryFooter(props: EntryFooterProps) {
   const t = useTranslations('orders.entry');
   const { live, isNew } = props;
   const { preview } = live;
@@ -81,7 +81,7 @@ export function EntryFooter(props: EntryFooterProps) {
       </div>
     </footer>
   );
-}
+});
 
 function Totals({ live, lineCount }: { readonly live: LivePreview; readonly lineCount: number }) {
   const t = useTranslations('orders');

@@ -3,7 +3,7 @@
 // are in the document, so that hundreds of lines cost what thirty do.
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { memo, useCallback, useEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
 import classes from './entry.module.css';
 import { EntryRow } from './entry-row';
 import type { LineIssues } from './entry-refusal';
@@ -14,7 +14,7 @@ import type { RowActions } from './row-actions';
 import type { PreviewLine } from './use-preview';
 
 const ROW_HEIGHT = 46;
-const OVERSCAN = 10;
+const OVERSCAN = 6;
 /** Header of the frame and of the grid above, bar of totals below: a focused cell stays clear of both. */
 const COVERED = { start: 100, end: 210 };
 
@@ -189,7 +189,7 @@ export function EntryGrid(props: EntryGridProps) {
   );
 }
 
-function GridHead({ mayPrice }: { readonly mayPrice: boolean }) {
+const GridHead = memo(function GridHead({ mayPrice }: { readonly mayPrice: boolean }) {
   const t = useTranslations('orders.field');
   const heads = [
     { key: 'no', label: '#', isEnd: false },
@@ -218,4 +218,4 @@ function GridHead({ mayPrice }: { readonly mayPrice: boolean }) {
       </div>
     </div>
   );
-}
+});

@@ -2,7 +2,7 @@
 // The head of the order: for whom, their number, when, where to, from where.
 import { Select, Textarea, TextInput, type SelectProps } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { memo, useRef, useState, type KeyboardEvent } from 'react';
 import { useIssueText } from '@/i18n/errors';
 import type { DomainIssue } from '@/kernel/domain-error';
 import type { EntryFrame } from '@/server/modules/orders/entry-schemas';
@@ -20,14 +20,23 @@ export interface EntryHeadFieldsProps {
   /** A dealer's user orders for their dealer only. */
   readonly isDealer: boolean;
   readonly onChange: (changes: Partial<EntryHead>) => void;
+  /** Enter in the head: on to the lines. */
+  readonly onLeave: () => void;
 }
 
-export function EntryHeadFields(props: EntryHeadFieldsProps) {
+export const EntryHeadFields = memo(function EntryHeadFields(props: EntryHeadFieldsProps) {
   const t = useTranslations('orders');
   const issueText = useIssueText();
   const { head, issues, isDealer, onChange } = props;
   const search = useDealerSearch(true);
   const [showsNote, setShowsNote] = useState(false);
+  const poNumber = useRef<HTMLInputElement>(null);
+  const onEnter = (event: KeyboardEvent) => {
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing;
+    if (event.key !== 'Enter' || !isPlain) return;
+    event.preventDefault();
+    props.onLeave();
+  };
   const error = (field: RefusedHeadField) => {
     const issue = issues.get(field);
     return issue && issueText(issue).problem;
@@ -50,14 +59,17 @@ export function EntryHeadFields(props: EntryHeadFieldsProps) {
           search={search}
           value={head.dealer}
           error={error('dealer')}
-          onChange={(option) =>
-            onChange({ dealer: option && { id: option.id, label: option.label }, shipToId: null })
-          }
+          onChange={(option) => {
+            onChange({ dealer: option && { id: option.id, label: option.label }, shipToId: null });
+            if (option) poNumber.current?.focus();
+          }}
         />
       )}
       <TextInput
         label={t('field.poNumber')}
+        ref={poNumber}
         maxLength={200}
+        onKeyDown={onEnter}
         value={head.poNumber}
         error={error('poNumber')}
         onChange={(event) => onChange({ poNumber: event.currentTarget.value })}
@@ -89,7 +101,7 @@ export function EntryHeadFields(props: EntryHeadFieldsProps) {
       )}
     </section>
   );
-}
+});
 
 type ChoiceProps = EntryHeadFieldsProps & { readonly error: SelectProps['error'] };
 

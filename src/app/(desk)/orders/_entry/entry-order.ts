@@ -12,7 +12,7 @@ import type { DomainIssue } from '@/kernel/domain-error';
 import type { ParseResult } from '@/kernel/parse-result';
 import { parseQuantity } from '@/kernel/quantity';
 import type { OrderInput, OrderView } from '@/server/modules/orders/schemas';
-import { isBlank, type EntryLine, type EntryState, type LineField } from './entry-types';
+import { isBlank, type EntryHead, type EntryLine, type EntryState, type LineField } from './entry-types';
 
 type LineInput = OrderInput['lines'][number];
 
@@ -69,8 +69,24 @@ function refused(key: string, field: LineField, result: ParseResult<unknown>): L
   return [{ key, field, issue: { code: result.code, params: result.params } }];
 }
 
+interface LineReading {
+  readonly input: LineInput | null;
+  readonly issues: readonly LineIssue[];
+}
+
+/** Readings by the identity of the line: a key typed into one of 500 lines reads one. */
+const READINGS = new WeakMap<EntryLine, LineReading>();
+
+function readLine(line: EntryLine): LineReading {
+  const known = READINGS.get(line);
+  if (known) return known;
+  const reading = newReading(line);
+  READINGS.set(line, reading);
+  return reading;
+}
+
 /** The line as the server takes it, or what is wrong with it. */
-function readLine(line: EntryLine): { input: LineInput | null; issues: LineIssue[] } {
+function newReading(line: EntryLine): LineReading {
   const { key, product } = line;
   const [quantity, price, discount] = [
     readQuantity(line),
@@ -129,7 +145,7 @@ export function readEntry(state: EntryState): ReadEntry {
 export type HeadField = 'dealer' | 'requestedOn';
 
 /** What is wrong with the head before asking the server. */
-export function headIssues({ head }: EntryState): ReadonlyMap<HeadField, DomainIssue> {
+export function headIssues(head: EntryHead): ReadonlyMap<HeadField, DomainIssue> {
   const issues = new Map<HeadField, DomainIssue>();
   if (!head.dealer) issues.set('dealer', { code: 'request.required' });
   if (head.requestedOn.trim() !== '') {

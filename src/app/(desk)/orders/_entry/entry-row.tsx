@@ -1,6 +1,6 @@
 'use client';
 // One line of the entry grid. Draws again only when its own line, its figures or its problems change.
-import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { IconCopy, IconTrash } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { memo } from 'react';
@@ -27,6 +27,21 @@ export interface EntryRowProps {
 }
 
 const FIELDS: readonly LineField[] = ['text', 'quantity', 'unit', 'price', 'discount'];
+
+/** What is wrong is found anew at every key; a row is drawn again only if it says something else. */
+function saysTheSame(a: LineIssues | undefined, b: LineIssues | undefined): boolean {
+  if (a === b) return true;
+  return FIELDS.every((field) => {
+    const [left, right] = [a?.[field], b?.[field]];
+    if (left?.code !== right?.code) return false;
+    return JSON.stringify(left?.params) === JSON.stringify(right?.params);
+  });
+}
+
+function isSameRow(a: EntryRowProps, b: EntryRowProps): boolean {
+  const keys = ['line', 'index', 'preview', 'currency', 'mayPrice', 'actions'] as const;
+  return keys.every((key) => a[key] === b[key]) && saysTheSame(a.issues, b.issues);
+}
 
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
   const t = useTranslations('orders.entry');
@@ -55,27 +70,29 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         <StockCell stock={line.product ? props.preview?.stock : undefined} />
       </div>
       <div role="cell" className={classes.actions}>
-        <ActionIcon
-          size="sm"
+        <button
+          type="button"
+          className={classes.rowButton}
           tabIndex={-1}
           aria-label={t('duplicate', { line: lineNo })}
           onClick={() => actions.duplicate(line.key)}
         >
           <IconCopy size={15} stroke={1.6} />
-        </ActionIcon>
-        <ActionIcon
-          size="sm"
+        </button>
+        <button
+          type="button"
+          className={classes.rowButton}
           tabIndex={-1}
           aria-label={t('remove', { line: lineNo })}
           onClick={() => actions.remove(line.key)}
         >
           <IconTrash size={15} stroke={1.6} />
-        </ActionIcon>
+        </button>
       </div>
       {issues && <RowProblems lineKey={line.key} issues={issues} />}
     </>
   );
-});
+}, isSameRow);
 
 function ProductName({ line }: { readonly line: EntryLine }) {
   const locale = useLocale();
@@ -165,6 +182,7 @@ function UnitCell({ line, index, actions }: EntryRowProps) {
   );
 }
 
+/** The price, and in small the rule it comes from; the whole sentence to a screen reader. */
 function PriceCells(props: EntryRowProps) {
   const t = useTranslations('orders.entry');
   const formats = useFormats();
@@ -177,37 +195,50 @@ function PriceCells(props: EntryRowProps) {
     preview?.unitPrice && currency
       ? formats.unitPrice(preview.unitPrice, currency, { display: 'none' })
       : undefined;
+  const source = words && <PriceSource rule={rule} words={words} />;
   if (!mayPrice) {
     return (
-      <div role="cell" className={classes.price}>
-        <Tooltip label={words ?? ''} disabled={!words} multiline maw={320}>
-          <span className={classes.fixedFigure}>
-            {price}
-            {words && <VisuallyHidden>{words}</VisuallyHidden>}
-          </span>
-        </Tooltip>
+      <div role="cell" className={classes.price} title={words}>
+        <span className={classes.fixedFigure}>
+          {price}
+          {words && <VisuallyHidden>{words}</VisuallyHidden>}
+        </span>
+        {source}
       </div>
     );
   }
   return (
     <>
-      <div role="cell" className={classes.price}>
-        <Tooltip label={words ?? ''} disabled={!words} multiline maw={320} position="top-end">
-          <div>
-            <CellInput
-              {...props}
-              field="price"
-              label={t('price', { line: index + 1 })}
-              placeholder={price}
-              description={words}
-            />
-          </div>
-        </Tooltip>
+      <div role="cell" className={classes.price} title={words}>
+        <CellInput
+          {...props}
+          field="price"
+          label={t('price', { line: index + 1 })}
+          placeholder={price}
+          description={words}
+        />
+        {source}
       </div>
       <div role="cell" className={classes.discount}>
         <CellInput {...props} field="discount" label={t('discount', { line: index + 1 })} />
       </div>
     </>
+  );
+}
+
+function PriceSource(props: {
+  readonly rule: PreviewLine['priceRule'] | undefined;
+  readonly words: string;
+}) {
+  const { rule, words } = props;
+  return (
+    <span
+      className={classes.priceSource}
+      data-manual={rule?.by === 'manual' || undefined}
+      aria-hidden
+    >
+      {rule?.by === 'manual' ? words : (rule?.code ?? words)}
+    </span>
   );
 }
 

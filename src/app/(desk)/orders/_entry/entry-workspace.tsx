@@ -1,13 +1,12 @@
 'use client';
 // Entering an order: head, grid, bar of totals, and everything that happens between them.
-import { Button } from '@mantine/core';
 import { useHotkeys, useLocalStorage } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { IconClipboard, IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTRPC } from '@/trpc/client';
+import type { EntryFrame } from '@/server/modules/orders/entry-schemas';
 import type { OrderOutcome } from '@/server/modules/orders/schemas';
 import { notifyDone } from '@/ui/feedback';
 import { RefusalAlert, UnsavedGuard } from '@/ui/forms';
@@ -21,14 +20,14 @@ import { EntryHeadFields } from './entry-head';
 import classes from './entry.module.css';
 import { headIssues } from './entry-order';
 import { isBlank, type EntryHead, type EntryState } from './entry-types';
-import { KeyHelp } from './key-help';
-import { PasteDialog } from './paste-dialog';
+import { EntryTools } from './entry-tools';
 import { emptyEntry, useEntry, type StoredOrder } from './use-entry';
 import { useEntryWrites, type EntryWrites } from './use-entry-writes';
 import { useGridActions } from './use-grid-actions';
+import { useHandlers } from './use-handlers';
 import { useLineIssues } from './use-line-issues';
 import { useLookup } from './use-lookup';
-import { usePreview } from './use-preview';
+import { usePreview, type LivePreview } from './use-preview';
 
 export interface EntryWorkspaceProps {
   readonly initial: { readonly stored: StoredOrder | null; readonly state: EntryState };
@@ -46,7 +45,6 @@ export function EntryWorkspace({ initial, mayPrice, isDealer }: EntryWorkspacePr
     key: 'dd-orders-keep-entering',
     defaultValue: false,
   });
-  const [isPasting, setPasting] = useState(false);
   const grid = useRef<EntryGridHandle | null>(null);
   const lookup = useLookup(dispatch);
   const live = usePreview(read, stored?.orderId ?? null);
@@ -91,23 +89,32 @@ export function EntryWorkspace({ initial, mayPrice, isDealer }: EntryWorkspacePr
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const lineCount = state.lines.filter((line) => !isBlank(line)).length;
-  const lineNumber = (line: number) => {
-    const key = live.keys[line - 1];
-    return state.lines.findIndex((one) => one.key === key) + 1 || line;
-  };
-  const warehouseName = (id: string) =>
-    frame.data?.warehouses.find((warehouse) => warehouse.id === id)?.code;
+  const words = useLineWords(state, live, frame.data);
+  const { refusal, isChecked } = writes;
+  const issuesOfHead = useMemo(
+    () => headProblems(state.head, { refusal, isChecked }),
+    [state.head, refusal, isChecked],
+  );
+  const on = useHandlers({
+    head: (changes: Partial<EntryHead>) => dispatch({ type: 'head', changes }),
+    leaveHead: () => grid.current?.focus({ line: 0, field: 'text' }),
+    addLine: actions.addLine,
+    paste: (text: string) => actions.paste(text, state.lines.at(-1)?.key ?? ''),
+    save: () => void writes.save(),
+    submit: () => void writes.submit(),
+  });
   return (
     <div className={classes.page}>
       <UnsavedGuard isDirty={entry.isDirty} />
       <EntryHeader stored={stored} />
-      <EntryMessages entry={entry} writes={writes} warehouseName={warehouseName} />
+      <EntryMessages entry={entry} writes={writes} warehouseName={words.warehouseName} />
       <EntryHeadFields
         head={state.head}
         frame={frame.data}
-        issues={headProblems(state, writes)}
+        issues={issuesOfHead}
         isDealer={isDealer}
-        onChange={(changes) => dispatch({ type: 'head', changes })}
+        onChange={on.head}
+        onLeave={on.leaveHead}
       />
       <EntryGrid
         lines={state.lines}
@@ -121,51 +128,43 @@ export function EntryWorkspace({ initial, mayPrice, isDealer }: EntryWorkspacePr
         onPaste={actions.paste}
         handle={grid}
       />
-      <div className={classes.tools}>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPlus size={14} />}
-          onClick={actions.addLine}
-        >
-          {t('entry.addLine')}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconClipboard size={14} />}
-          onClick={() => setPasting(true)}
-        >
-          {t('entry.paste')}…
-        </Button>
-        <KeyHelp />
-      </div>
-      <PasteDialog
-        opened={isPasting}
-        onClose={() => setPasting(false)}
-        onPaste={(text) => actions.paste(text, state.lines.at(-1)?.key ?? '')}
-      />
+      <EntryTools onAddLine={on.addLine} onPaste={on.paste} />
       <EntryFooter
         live={live}
         lineCount={lineCount}
-        lineNumber={lineNumber}
-        warehouseName={warehouseName}
+        lineNumber={words.lineNumber}
+        warehouseName={words.warehouseName}
         isNew={stored === null}
         canSave={stored === null || stored.status === 'DRAFT'}
         isSaving={writes.isSaving}
         isSubmitting={writes.isSubmitting}
         keepsGoing={keepsGoing}
         onKeepGoing={setKeepsGoing}
-        onSave={() => void writes.save()}
-        onSubmit={() => void writes.submit()}
+        onSave={on.save}
+        onSubmit={on.submit}
       />
     </div>
   );
 }
 
-function headProblems(state: EntryState, writes: EntryWrites) {
-  const own = writes.isChecked ? headIssues(state) : new Map();
-  return new Map([...(writes.refusal?.placed.head ?? []), ...own]);
+function headProblems(head: EntryHead, shown: Pick<EntryWrites, 'refusal' | 'isChecked'>) {
+  const own = shown.isChecked ? headIssues(head) : new Map();
+  return new Map([...(shown.refusal?.placed.head ?? []), ...own]);
+}
+
+/** How the preview's lines and warehouses are called here; the same functions while nothing moves. */
+function useLineWords(state: EntryState, live: LivePreview, frame: EntryFrame | undefined) {
+  const { keys } = live;
+  const order = state.lines.map((line) => line.key).join(' ');
+  const lineNumber = useCallback(
+    (line: number) => order.split(' ').indexOf(keys[line - 1] ?? '') + 1 || line,
+    [order, keys],
+  );
+  const warehouseName = useCallback(
+    (id: string) => frame?.warehouses.find((warehouse) => warehouse.id === id)?.code,
+    [frame],
+  );
+  return { lineNumber, warehouseName };
 }
 
 /** The choices for this dealer; the usual address of a newly chosen dealer is filled in. */
@@ -189,7 +188,8 @@ function useEntryFrame(
   return frame;
 }
 
-function EntryHeader({ stored }: { readonly stored: StoredOrder | null }) {
+const EntryHeader = memo(function EntryHeader(props: { readonly stored: StoredOrder | null }) {
+  const { stored } = props;
   const t = useTranslations('orders');
   const crumbs = [{ label: t('title'), href: '/orders' }];
   if (!stored) return <PageHeader title={t('entry.newTitle')} crumbs={crumbs} />;
@@ -201,7 +201,7 @@ function EntryHeader({ stored }: { readonly stored: StoredOrder | null }) {
       description={stored.status === 'DRAFT' ? undefined : t('entry.amendWarning')}
     />
   );
-}
+});
 
 function EntryMessages(props: {
   readonly entry: ReturnType<typeof useEntry>;

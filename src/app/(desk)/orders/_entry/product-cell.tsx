@@ -84,62 +84,69 @@ export function ProductCell(props: ProductCellProps) {
   };
   const isBusy = line.lookup === 'searching';
   return (
-    <Popover
-      opened={suggestions.isOpen}
-      position="bottom-start"
-      width={440}
-      offset={4}
-      withRoles={false}
-      trapFocus={false}
-      returnFocus={false}
-    >
-      <Popover.Target>
-        <input
-          className={classes.input}
-          data-cell="text"
-          data-known={line.product ? '' : undefined}
-          data-issue={issue ? '' : undefined}
-          role="combobox"
-          aria-autocomplete="list"
-          aria-expanded={suggestions.isOpen}
-          aria-controls={listId}
-          aria-activedescendant={
-            suggestions.isOpen && suggestions.items.length > 0
-              ? optionId(suggestions.marked)
-              : undefined
-          }
-          aria-label={t('product', { line: index + 1 })}
-          aria-busy={isBusy || undefined}
-          aria-invalid={issue ? true : undefined}
-          aria-describedby={issue ? problemId(line.key) : undefined}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          placeholder={t('productHint')}
-          value={line.text}
-          onFocus={(event) => event.currentTarget.select()}
-          onBlur={commit}
-          onKeyDown={onKeyDown}
-          onChange={(event) => {
-            actions.type(line.key, 'text', event.currentTarget.value);
-            suggestions.open();
-          }}
-        />
-      </Popover.Target>
+    <>
+      <input
+        className={classes.input}
+        data-cell="text"
+        data-known={line.product ? '' : undefined}
+        data-issue={issue ? '' : undefined}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={suggestions.isOpen}
+        aria-controls={listId}
+        aria-activedescendant={
+          suggestions.isOpen && suggestions.items.length > 0
+            ? optionId(suggestions.marked)
+            : undefined
+        }
+        aria-label={t('product', { line: index + 1 })}
+        aria-busy={isBusy || undefined}
+        aria-invalid={issue ? true : undefined}
+        aria-describedby={issue ? problemId(line.key) : undefined}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        placeholder={t('productHint')}
+        value={line.text}
+        onFocus={(event) => event.currentTarget.select()}
+        onBlur={commit}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          actions.type(line.key, 'text', event.currentTarget.value);
+          suggestions.open();
+        }}
+      />
       {isBusy && <IconLoader2 size={15} className={classes.busy} aria-hidden />}
-      <Popover.Dropdown p={4}>
-        <SuggestionList
-          id={listId}
-          optionId={optionId}
-          suggestions={suggestions}
-          onChoose={(product) => {
-            suggestions.close();
-            actions.choose(line.key, product, product.scannedUnit);
-            actions.focusNext(index);
-          }}
-        />
-      </Popover.Dropdown>
-    </Popover>
+      {/* Only while it is open: a closed one in every row makes scrolling heavy. */}
+      {suggestions.isOpen && (
+        <Popover
+          opened
+          position="bottom-start"
+          width={440}
+          offset={4}
+          withRoles={false}
+          trapFocus={false}
+          returnFocus={false}
+          transitionProps={{ duration: 0 }}
+        >
+          <Popover.Target>
+            <span className={classes.anchor} aria-hidden />
+          </Popover.Target>
+          <Popover.Dropdown p={4}>
+            <SuggestionList
+              id={listId}
+              optionId={optionId}
+              suggestions={suggestions}
+              onChoose={(product) => {
+                suggestions.close();
+                actions.choose(line.key, product, product.scannedUnit);
+                actions.focusNext(index);
+              }}
+            />
+          </Popover.Dropdown>
+        </Popover>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,5 @@
 'use client';
 // Stock of a line: icon, word and figure; the colour only repeats them.
-import { Tooltip } from '@mantine/core';
 import { IconAlertOctagon, IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
@@ -34,14 +33,17 @@ export function StockCell({ stock }: { readonly stock: PreviewLine['stock'] | un
       ? main
       : t('full', { available, after: afterThisOrder });
   return (
-    <Tooltip label={[full, ...sub].join(' · ')} multiline maw={340}>
-      <span className={classes.stockText} data-level={model.level}>
-        <StockIcon size={15} stroke={1.9} aria-hidden className={classes.stockIcon} />
-        <span className={classes.stockWords}>
-          <span>{main}</span>
-          {sub.length > 0 && <span className={classes.stockSub}>{sub.join(' · ')}</span>}
-        </span>
+    <span
+      className={classes.stockText}
+      data-level={model.level}
+      // No floating element per row: hundreds of them would cost more than the grid itself.
+      title={[full, ...sub].join(' · ')}
+    >
+      <StockIcon size={15} stroke={1.9} aria-hidden className={classes.stockIcon} />
+      <span className={classes.stockWords}>
+        <span>{main}</span>
+        {sub.length > 0 && <span className={classes.stockSub}>{sub.join(' · ')}</span>}
       </span>
-    </Tooltip>
+    </span>
   );
 }

@@ -116,7 +116,7 @@ export function useEntryWrites(options: EntryWritesOptions): EntryWrites {
       return notifyInfo(t('entry.stillSearching'));
     }
     const { order } = read;
-    if (!order || headIssues(state).size > 0 || read.issues.length > 0) return onIncomplete();
+    if (!order || headIssues(state.head).size > 0 || read.issues.length > 0) return onIncomplete();
     try {
       const outcome = stored
         ? await requests.amend.mutateAsync({

@@ -17,10 +17,10 @@ function isShown(issue: LineIssue, line: EntryLine | undefined, isChecked: boole
 }
 
 /** A product without a price, or no longer sold, is said while typing, not only at submit. */
-function previewIssues(live: LivePreview): LineIssue[] {
-  return (live.preview?.issues ?? []).flatMap(({ code, field, params }): LineIssue[] => {
+function previewIssues(preview: LivePreview['preview'], keys: LivePreview['keys']): LineIssue[] {
+  return (preview?.issues ?? []).flatMap(({ code, field, params }): LineIssue[] => {
     const [first, index, name] = field.split('.');
-    const key = first === 'lines' ? live.keys[Number(index)] : undefined;
+    const key = first === 'lines' ? keys[Number(index)] : undefined;
     if (key === undefined || !code.includes('.')) return [];
     const cell = name === 'manualPrice' ? 'price' : name === 'unit' ? 'unit' : 'text';
     return [{ key, field: cell, issue: { code: code as `${string}.${string}`, params } }];
@@ -34,13 +34,15 @@ export function useLineIssues(
 ): ReadonlyMap<string, LineIssues> {
   const { state, read } = entry;
   const { isChecked, refusal } = shown;
+  const { preview, keys } = live;
+  const fromPreview = useMemo(() => previewIssues(preview, keys), [preview, keys]);
   return useMemo(() => {
     const lineOf = new Map(state.lines.map((line) => [line.key, line]));
     const typed = read.issues.filter((issue) => isShown(issue, lineOf.get(issue.key), isChecked));
     const refused = (refusal?.placed.lines ?? []).filter(
       ({ key }) => lineOf.get(key) === refusal?.lines.get(key),
     );
-    const seen = previewIssues(live).filter(({ key }) => lineOf.get(key)?.product);
+    const seen = fromPreview.filter(({ key }) => lineOf.get(key)?.product);
     return issuesByLine([...typed, ...refused, ...seen]);
-  }, [state.lines, read.issues, isChecked, refusal, live]);
+  }, [state.lines, read.issues, isChecked, refusal, fromPreview]);
 }

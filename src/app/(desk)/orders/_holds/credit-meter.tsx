@@ -21,8 +21,8 @@ export function CreditMeter({ credit, currency }: CreditMeterProps) {
   const { limitMinor } = credit;
   return (
     <div className={classes.credit}>
-      <Group gap={6} justify="space-between" wrap="nowrap" align="baseline">
-        <Text size="xs" c="dimmed" truncate>
+      <Group gap="0 10px" justify="space-between" align="baseline">
+        <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
           {t('exposure')} <span className="dd-tabular">{money(credit.exposureMinor)}</span>
         </Text>
         <Text size="xs" c="dimmed" className="dd-tabular" style={{ whiteSpace: 'nowrap' }}>

@@ -72,7 +72,7 @@ export function ReceiptForm({ start }: { readonly start: ReceiptStart }) {
       reference: '',
       note: '',
       amountMinor: start.amount,
-    } as z.input<typeof schema>,
+    },
     onSubmit: (values) => {
       refuseInvalid(allocation.plan, values.amountMinor, currency);
       const allocations = choiceOf(allocation.plan, allocation.byHand);

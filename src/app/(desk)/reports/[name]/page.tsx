@@ -2,7 +2,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
-import type { AppLocale } from '@/i18n/locales';
 import { reportNames, type ReportName } from '@/server/modules/analytics/schemas';
 import { Hydrated, prefetch, requireUser, trpc } from '@/trpc/server';
 import { readQuery } from '@/ui/filters/url-fields';
@@ -33,7 +32,7 @@ export default async function Page({ params, searchParams }: Props) {
     return (Array.isArray(value) ? value[0] : value) ?? null;
   };
   const filters = readQuery({ get }, reportFilters(name));
-  const locale = (await getLocale()) as AppLocale;
+  const locale = await getLocale();
   prefetch(trpc.analytics.report.queryOptions(reportInput(name, filters, locale)));
   return (
     <Hydrated>

@@ -1,20 +1,42 @@
 'use client';
 // One report of the list: what it answers, and the way to it.
-import { Card, Text, Title } from '@mantine/core';
+import { Card, Group, Text, ThemeIcon, Title } from '@mantine/core';
+import {
+  IconArrowsSplit2,
+  IconCalendarDue,
+  IconChartBar,
+  IconStack2,
+  type Icon,
+} from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { ReportName } from '@/server/modules/analytics/schemas';
 
+const ICONS: Record<ReportName, Icon> = {
+  sales: IconChartBar,
+  'order-flow': IconArrowsSplit2,
+  'receivables-ageing': IconCalendarDue,
+  stock: IconStack2,
+};
+
 export function ReportCard({ name }: { readonly name: ReportName }) {
+  const ReportIcon = ICONS[name];
   const t = useTranslations('reports');
   return (
     <Card component={Link} href={`/reports/${name}`} withBorder padding="lg">
-      <Title order={2} size="h4">
-        {t(`name.${name}`)}
-      </Title>
-      <Text size="sm" c="dimmed" mt={6}>
-        {t(`about.${name}`)}
-      </Text>
+      <Group gap="md" wrap="nowrap" align="flex-start">
+        <ThemeIcon size={40} radius="md" variant="light">
+          <ReportIcon size={21} stroke={1.7} aria-hidden />
+        </ThemeIcon>
+        <div>
+          <Title order={2} size="h4">
+            {t(`name.${name}`)}
+          </Title>
+          <Text size="sm" c="dimmed" mt={4}>
+            {t(`about.${name}`)}
+          </Text>
+        </div>
+      </Group>
     </Card>
   );
 }

@@ -24,7 +24,7 @@ const MEASURE = {
   stock: 'available_quantity',
 } as const;
 
-const TOP = 12;
+const TOP = 8;
 const MAX_DAYS = 400;
 
 export interface ReportChartProps {

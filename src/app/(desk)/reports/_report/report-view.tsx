@@ -4,7 +4,6 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, type ReactNode } from 'react';
-import type { AppLocale } from '@/i18n/locales';
 import type { Report, ReportName } from '@/server/modules/analytics/schemas';
 import { useTRPC } from '@/trpc/client';
 import { MoneyText, PercentText, QuantityText } from '@/ui/cells';
@@ -29,7 +28,7 @@ export interface ReportViewProps {
 export function ReportView({ name, permissions, today }: ReportViewProps) {
   const t = useTranslations('reports');
   const trpc = useTRPC();
-  const locale = useLocale() as AppLocale;
+  const locale = useLocale();
   const filters = useUrlFilters(reportFilters(name));
   const query = useQuery(
     trpc.analytics.report.queryOptions(reportInput(name, filters.values, locale), {

@@ -77,7 +77,7 @@ export function AdjustmentForm({ warehouses, today }: AdjustmentFormProps) {
               size="sm"
               aria-label={t('form.mode')}
               value={mode}
-              onChange={(value) => setMode(value as Mode)}
+              onChange={(value) => setMode(value)}
               data={[
                 { value: 'count', label: t('form.count') },
                 { value: 'difference', label: t('form.difference') },

@@ -147,6 +147,6 @@ export async function readIds(
 ): Promise<Record<string, string>> {
   const rows = await tx.rows<{ id: string; code: string }>(sql`
     SELECT id, code FROM ${literal(table)}
-    WHERE org_id = ${tx.orgId}::uuid AND code = ANY(${codes as string[]}::text[])`);
+    WHERE org_id = ${tx.orgId}::uuid AND code = ANY(${codes}::text[])`);
   return Object.fromEntries(rows.map((row) => [row.code, row.id]));
 }

@@ -66,7 +66,7 @@ export async function readDealerTexts(
   const rows = await tx.rows<ReportRow & { dealer_id: string }>(sql`
     SELECT s.dealer_id ${join(selected, ' ')}
     FROM (SELECT id AS dealer_id, salesperson_id FROM dealer
-      WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${dealerIds as string[]}::uuid[])) s ${joins}`);
+      WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${dealerIds}::uuid[])) s ${joins}`);
   return new Map(rows.map(({ dealer_id: id, ...texts }) => [id, texts]));
 }
 
@@ -79,7 +79,7 @@ export async function keepDealers(
   if (where.length === 0) return new Set(dealerIds);
   const rows = await tx.rows<{ id: string }>(sql`
     SELECT f.dealer_id AS id FROM (SELECT id AS dealer_id, salesperson_id FROM dealer
-      WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${dealerIds as string[]}::uuid[])) f
+      WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${dealerIds}::uuid[])) f
     WHERE ${join([...where], ' AND ')}`);
   return new Set(rows.map((row) => row.id));
 }

@@ -16,7 +16,7 @@ export async function resolveProductKeys(
 ): Promise<Map<string, KeyedProduct>> {
   const { tx } = work;
   const hits = await tx.rows<{ key: string; id: string; unit: string | null }>(sql`
-    WITH k AS (SELECT key, lower(key) AS low FROM unnest(${keys as string[]}::text[]) AS k(key)),
+    WITH k AS (SELECT key, lower(key) AS low FROM unnest(${keys}::text[]) AS k(key)),
     hit AS (
       SELECT k.key, p.id, NULL AS unit, 0 AS rank FROM k
       JOIN product p ON p.org_id = ${tx.orgId}::uuid AND p.code IN (k.key, upper(k.key), k.low)

@@ -22,15 +22,6 @@ export async function loadDealerForOrder(work: Work, dealerId: string): Promise<
   return withDefaults(work, dealer);
 }
 
-/** Several at once, by id; a dealer that does not exist has no entry. One statement. */
-export async function loadDealersForOrders(
-  work: Work,
-  dealerIds: readonly string[],
-): Promise<Map<string, DealerForOrder>> {
-  const rows = await readDealersForOrder(work.tx, [...new Set(dealerIds)]);
-  return new Map(rows.map((row) => [row.id, withDefaults(work, row)]));
-}
-
 /** Several at once, by code as files name them; an unknown code has no entry. One statement. */
 export async function findDealersByCode(
   work: Work,

@@ -42,10 +42,3 @@ export const returnMachine = defineMachine<ReturnStatus, ReturnAction>({
     { from: 'INSPECTED', action: 'credit', to: 'CREDITED' },
   ],
 });
-
-/** Returns that still claim their quantity although it is not counted as returned yet. */
-export const PENDING_RETURN_STATUSES: readonly ReturnStatus[] = [
-  'REQUESTED',
-  'AUTHORIZED',
-  'RECEIVED',
-];

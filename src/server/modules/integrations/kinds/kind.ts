@@ -35,5 +35,5 @@ export const needed = (name: string, aliases: readonly string[] = []) => field(n
 
 /** Erases the record type, so that kinds of different records fit one list. */
 export function defineKind<T>(kind: ImportKind<T>): ImportKind {
-  return kind as ImportKind;
+  return kind;
 }

@@ -1,7 +1,6 @@
 // Orders with everything that followed them, loaded as history: order, shipment, invoice, each
 // through the module that owns it and all in one transaction per batch.
 import type { BusinessDate } from '@/kernel/business-date';
-import { newId } from '@/kernel/ids';
 import { loadShipmentHistory } from '@/server/modules/fulfilment';
 import { adjustStock, setOpeningStock } from '@/server/modules/inventory';
 import { loadOrderHistory, type HistoricOrder } from '@/server/modules/orders';
@@ -168,9 +167,4 @@ export async function loadHistoryIn(
     });
   }
   await loadBatch(work, documents);
-}
-
-/** Ids of the documents that follow an order, made beforehand so that all modules agree on them. */
-export function followingIds(): { shipment: string; invoice: string } {
-  return { shipment: newId(), invoice: newId() };
 }

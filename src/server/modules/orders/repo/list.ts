@@ -94,10 +94,10 @@ function branches(tx: Tx, filter: OrderFilter, after: OrderKey | null, limit: nu
   const wanted = join(
     [
       ...(statuses.length > 0
-        ? [sql`unnest(${statuses as string[]}::text[]) AS ws(status)`]
+        ? [sql`unnest(${statuses}::text[]) AS ws(status)`]
         : [literal(`(VALUES (NULL::text)) AS ws(status)`)]),
       ...(dealers.length > 0
-        ? [sql`unnest(${dealers as string[]}::uuid[]) AS wd(dealer_id)`]
+        ? [sql`unnest(${dealers}::uuid[]) AS wd(dealer_id)`]
         : [literal(`(VALUES (NULL::uuid)) AS wd(dealer_id)`)]),
     ],
     ' CROSS JOIN ',
@@ -152,8 +152,8 @@ export async function searchOrderRows(
   const own = filter.dealerIds ?? [];
   const kept = [
     ...narrowing(tx, filter),
-    ...(status.length > 0 ? [sql`o.status = ANY(${status as string[]}::text[])`] : []),
-    ...(own.length > 0 ? [sql`o.dealer_id = ANY(${own as string[]}::uuid[])`] : []),
+    ...(status.length > 0 ? [sql`o.status = ANY(${status}::text[])`] : []),
+    ...(own.length > 0 ? [sql`o.dealer_id = ANY(${own}::uuid[])`] : []),
   ];
   const where = kept.length > 0 ? sql`WHERE ${join(kept, ' AND ')}` : sql``;
   const merged = sql`SELECT DISTINCT ON (o.ordered_on, o.id) o.* FROM

@@ -47,7 +47,7 @@ export async function readOrder(tx: Tx, orderId: string): Promise<OrderWithLines
 export async function readTakenNumbers(tx: Tx, numbers: readonly string[]): Promise<Set<string>> {
   const rows = await tx.rows<{ number: string }>(sql`
     SELECT number FROM sales_order
-    WHERE org_id = ${tx.orgId}::uuid AND number = ANY(${numbers as string[]}::text[])`);
+    WHERE org_id = ${tx.orgId}::uuid AND number = ANY(${numbers}::text[])`);
   return new Set(rows.map((row) => row.number));
 }
 
@@ -81,7 +81,7 @@ export async function readBacklog(
       sum(l.approved + l.reopened - l.cancelled - l.shipped - l.reserved)::int AS quantity
     FROM order_line l
     JOIN sales_order o ON o.org_id = l.org_id AND o.id = l.order_id
-    WHERE l.org_id = ${tx.orgId}::uuid AND l.product_id = ANY(${productIds as string[]}::uuid[])
+    WHERE l.org_id = ${tx.orgId}::uuid AND l.product_id = ANY(${productIds}::uuid[])
       AND l.approved + l.reopened - l.cancelled - l.shipped - l.reserved > 0
       AND o.warehouse_id = ${warehouseId}::uuid
       AND l.order_id IS DISTINCT FROM ${exceptOrderId}::uuid

@@ -152,7 +152,7 @@ export async function reverseFlow(
       -sum(cost_minor), -sum(order_first), -sum(product_first), -sum(category_first),
       -sum(line_count), ${cause}, doc_kind, doc_id
     FROM order_flow_entry
-    WHERE org_id = ${tx.orgId}::uuid AND line_id = ANY(${lineIds as string[]}::uuid[])
+    WHERE org_id = ${tx.orgId}::uuid AND line_id = ANY(${lineIds}::uuid[])
     GROUP BY org_id, kind, occurred_on, order_id, line_id, dealer_id, salesperson_id, product_id,
       currency, doc_kind, doc_id
     HAVING sum(quantity) <> 0 OR sum(net_minor) <> 0`);
@@ -251,5 +251,5 @@ export async function clearHolds(tx: Tx, clearing: HoldClearing): Promise<void> 
     UPDATE order_hold SET cleared_at = now(), cleared_by = ${clearing.by}::uuid,
       clear_reason = ${clearing.why}, overridden = ${clearing.overridden}
     WHERE org_id = ${tx.orgId}::uuid AND order_id = ${clearing.orderId}::uuid
-      AND cleared_at IS NULL AND reason = ANY(${clearing.reasons as string[]}::text[])`);
+      AND cleared_at IS NULL AND reason = ANY(${clearing.reasons}::text[])`);
 }

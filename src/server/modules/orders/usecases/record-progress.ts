@@ -2,7 +2,7 @@
 // Each locks the order, checks every line against the rules and moves quantities, ledger, exposure.
 import { DomainError } from '@/kernel/domain-error';
 import type { Work } from '@/server/platform/actor';
-import { partBetween, type PartAmounts } from '../domain/line-amounts';
+import { partBetween } from '../domain/line-amounts';
 import type { LineQuantities } from '../domain/line-quantities';
 import { deliverLine, invoiceLine, returnLine, shipLine } from '../domain/move-line';
 import { orderProgressed } from '../events';
@@ -175,9 +175,4 @@ export async function recordCredited(
     ),
   );
   work.journal.emit(orderProgressed({ orderId: order.id, dealerId: order.dealerId }));
-}
-
-/** What an invoice of the next `quantity` units of a line amounts to. */
-export function invoiceAmounts(line: OrderLineRow, quantity: number): PartAmounts {
-  return partBetween(line, line.invoiced, line.invoiced + quantity);
 }

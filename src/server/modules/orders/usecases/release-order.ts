@@ -50,7 +50,7 @@ export async function backloggedOrderIds(
   const rows = await work.tx.rows<{ orderId: string }>(sql`
     SELECT DISTINCT l.order_id AS "orderId" FROM order_line l
     WHERE l.org_id = ${work.tx.orgId}::uuid
-      AND l.product_id = ANY(${productIds as string[]}::uuid[])
+      AND l.product_id = ANY(${productIds}::uuid[])
       AND l.approved + l.reopened - l.cancelled - l.shipped - l.reserved > 0
     ORDER BY l.order_id LIMIT 200`);
   return rows.map((row) => row.orderId);

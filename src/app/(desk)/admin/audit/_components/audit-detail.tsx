@@ -11,7 +11,7 @@ import { documentHref, useAuditWords } from './audit-words';
 
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '—';
-  return typeof value === 'object' ? JSON.stringify(value, null, 1) : String(value as string);
+  return typeof value === 'object' ? JSON.stringify(value, null, 1) : String(value);
 }
 
 export function AuditDetail({ entry }: { readonly entry: AuditEntry }) {

@@ -57,11 +57,9 @@ export function useAuditWords(): AuditWords {
   const kinds = useTranslations('admin.docKind');
   const actions = useTranslations('admin.action');
   return useMemo(() => {
-    type Kind = Parameters<typeof kinds>[0];
-    type Action = Parameters<typeof actions>[0];
     return {
-      kind: (docKind) => (kinds.has(docKind as Kind) ? kinds(docKind as Kind) : docKind),
-      action: (action) => (actions.has(action as Action) ? actions(action as Action) : action),
+      kind: (docKind) => (kinds.has(docKind) ? kinds(docKind) : docKind),
+      action: (action) => (actions.has(action) ? actions(action) : action),
     };
   }, [kinds, actions]);
 }

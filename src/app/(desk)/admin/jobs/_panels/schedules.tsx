@@ -9,13 +9,23 @@ import { useJobName } from './failed-jobs';
 
 type Schedule = JobsOverview['schedules'][number];
 
+/** A cron pattern that means once a day. */
+const DAILY = /^(\d{1,2}) (\d{1,2}) \* \* \*$/;
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 function useInterval(): (schedule: Schedule) => string {
   const t = useTranslations('jobs');
   return ({ everyMs, pattern, timeZone }) => {
-    if (everyMs === null) return t('cron', { pattern: pattern ?? '', timeZone: timeZone ?? 'UTC' });
+    if (everyMs === null) {
+      const zone = timeZone ?? 'UTC';
+      const [, minute, hour] = DAILY.exec(pattern ?? '') ?? [];
+      if (minute === undefined || hour === undefined) {
+        return t('cron', { pattern: pattern ?? '', timeZone: zone });
+      }
+      return t('daily', { time: `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`, zone });
+    }
     return everyMs % HOUR_MS === 0
       ? t('everyHours', { count: everyMs / HOUR_MS })
       : t('everyMinutes', { count: Math.round(everyMs / MINUTE_MS) });

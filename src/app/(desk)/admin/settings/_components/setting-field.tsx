@@ -23,9 +23,8 @@ export interface SettingFieldProps {
 /** Words of a setting; one that has none yet shows its key, so that it can be used at once. */
 function useSettingWords(key: string) {
   const t = useTranslations('admin.setting');
-  type Key = Parameters<typeof t>[0];
   const word = (part: string) => {
-    const path = `${key}.${part}` as Key;
+    const path = `${key}.${part}`;
     return t.has(path) ? t(path) : null;
   };
   return { label: word('label') ?? key, help: word('help') };
