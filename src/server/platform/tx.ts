@@ -57,8 +57,8 @@ export class Tx {
   }
 
   private send<T extends object>(query: string | pg.QueryConfig): Promise<pg.QueryResult<T>> {
-    // One of several statements failed and another goes on: its next one must not reach whoever
-    // has the connection by then.
+    // One of several statements failed and another goes on, or nobody waited for it: its next one
+    // must not reach whoever has the connection by then.
     if (this.isOver) return Promise.reject(new Error('this transaction is over'));
     this.gather();
     return this.client.query<T>(query as pg.QueryConfig);
@@ -99,15 +99,16 @@ export class Tx {
 
   async commit(): Promise<void> {
     const last = this.beforeCommit.map((statement) => this.execute(statement));
-    const [{ command }] = await Promise.all([this.send('COMMIT'), ...last]);
+    const committed = this.send('COMMIT');
+    this.isOver = true;
+    const [{ command }] = await Promise.all([committed, ...last]);
     // PostgreSQL answers COMMIT with ROLLBACK where a statement failed and nobody told.
     if (command !== 'COMMIT') throw new Error('a failed statement of this transaction was ignored');
   }
 
   async rollback(): Promise<void> {
-    const rolledBack = this.send('ROLLBACK');
     this.isOver = true;
-    await rolledBack;
+    await this.client.query('ROLLBACK');
   }
 
   /** Rows checked against a zod schema. */
