@@ -35,7 +35,7 @@ export async function asLogin<T>(url: string, run: (client: pg.Client) => Promis
 }
 
 /** Points the platform's pools and every process started from here at a database. */
-async function use({ appUrl, ownerUrl }: BenchDatabase): Promise<void> {
+export async function use({ appUrl, ownerUrl }: Omit<BenchDatabase, 'name'>): Promise<void> {
   process.env.DATABASE_URL = appUrl;
   process.env.DATABASE_OWNER_URL = ownerUrl;
   delete process.env.DATABASE_REPLICA_URL;
@@ -67,7 +67,7 @@ export async function withBenchDatabase<T>(
     await use(database);
     return await work(database);
   } finally {
-    await use({ name: '', appUrl: before.app, ownerUrl: before.owner });
+    await use({ appUrl: before.app, ownerUrl: before.owner });
     if (!keep) {
       await asLogin(before.owner, (client) =>
         client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
