@@ -4,7 +4,7 @@ import { useHotkeys, useLocalStorage } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTRPC } from '@/trpc/client';
 import type { EntryFrame } from '@/server/modules/orders/entry-schemas';
 import type { OrderOutcome } from '@/server/modules/orders/schemas';
@@ -45,14 +45,13 @@ export function EntryWorkspace({ initial, mayPrice, isDealer }: EntryWorkspacePr
     key: 'dd-orders-keep-entering',
     defaultValue: false,
   });
+  const [isLeaving, setLeaving] = useState(false);
   const grid = useRef<EntryGridHandle | null>(null);
   const lookup = useLookup(dispatch);
   const live = usePreview(read, stored?.orderId ?? null);
   const frame = useEntryFrame(state.head, dispatch);
   const actions = useGridActions({ entry, lookup, grid });
   const onSubmitted = (outcome: OrderOutcome) => {
-    // What was typed is on the server: nothing holds the page back any more.
-    entry.settle(null, state);
     if (keepsGoing && stored === null) {
       const { dealer, warehouseId, shipToId } = state.head;
       const own = isDealer ? { dealer, shipToId } : {};
@@ -62,6 +61,11 @@ export function EntryWorkspace({ initial, mayPrice, isDealer }: EntryWorkspacePr
       window.scrollTo({ top: 0 });
       return;
     }
+    // What was typed is on the server: nothing holds the page back any more. Until the next page is
+    // there this one shows the order it made, or a second press would make a second order.
+    const { orderId, number, version, status } = outcome;
+    entry.settle({ orderId, number, version, status }, state);
+    setLeaving(true);
     tell('submitted', outcome);
     router.push(`/orders/${outcome.orderId}`);
   };
@@ -75,13 +79,6 @@ export function EntryWorkspace({ initial, mayPrice, isDealer }: EntryWorkspacePr
     onIncomplete: actions.focusFirstProblem,
   });
   const issuesOf = useLineIssues(entry, live, writes);
-  useHotkeys(
-    [
-      ['mod+S', () => void writes.save()],
-      ['mod+Enter', () => void writes.submit()],
-    ],
-    [],
-  );
   useEffect(() => {
     const codes = initial.state.lines.flatMap((line) => line.product?.code ?? []);
     if (codes.length > 0) void lookup.completePacks([...new Set(codes)]).catch(() => {});
@@ -100,9 +97,16 @@ export function EntryWorkspace({ initial, mayPrice, isDealer }: EntryWorkspacePr
     leaveHead: () => grid.current?.focus({ line: 0, field: 'text' }),
     addLine: actions.addLine,
     paste: (text: string) => actions.paste(text, state.lines.at(-1)?.key ?? ''),
-    save: () => void writes.save(),
-    submit: () => void writes.submit(),
+    save: () => void (isLeaving || writes.save()),
+    submit: () => void (isLeaving || writes.submit()),
   });
+  useHotkeys(
+    [
+      ['mod+S', on.save],
+      ['mod+Enter', on.submit],
+    ],
+    [],
+  );
   return (
     <div className={classes.page}>
       <UnsavedGuard isDirty={entry.isDirty} />
@@ -137,7 +141,7 @@ export function EntryWorkspace({ initial, mayPrice, isDealer }: EntryWorkspacePr
         isNew={stored === null}
         canSave={stored === null || stored.status === 'DRAFT'}
         isSaving={writes.isSaving}
-        isSubmitting={writes.isSubmitting}
+        isSubmitting={writes.isSubmitting || isLeaving}
         keepsGoing={keepsGoing}
         onKeepGoing={setKeepsGoing}
         onSave={on.save}
