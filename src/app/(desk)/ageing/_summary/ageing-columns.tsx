@@ -26,7 +26,7 @@ export function useAgeingColumns(
           <span className={classes.sub}>{row.dealerCode}</span>
         </>
       ),
-      minWidth: 190,
+      minWidth: 220,
       sortable: true,
       fixed: true,
       phone: 'title',
@@ -37,7 +37,7 @@ export function useAgeingColumns(
         label: labelOf(bucket),
         value: (row) => amount(row.amounts[index], row.currency),
         display,
-        width: 118,
+        width: 110,
         defaultHidden: bucket.key === 'undated',
         phone: 'meta',
       }),
@@ -65,6 +65,7 @@ export function useAgeingColumns(
       value: (row) => amount(row.unappliedMinor, row.currency),
       display,
       width: 118,
+      defaultHidden: true,
       phone: 'meta',
     }),
   ];
