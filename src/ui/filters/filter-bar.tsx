@@ -4,9 +4,9 @@
 import { Button, Checkbox, CloseButton, Combobox, Group, Pill, Select } from '@mantine/core';
 import { Text, TextInput, UnstyledButton, useCombobox } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconChevronDown, IconSearch } from '@tabler/icons-react';
+import { IconChevronDown, IconFilter, IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useState, type ReactNode } from 'react';
+import { Children, isValidElement, useState, type ReactNode } from 'react';
 import classes from './filters.module.css';
 
 export interface FilterBarProps {
@@ -15,11 +15,30 @@ export interface FilterBarProps {
   readonly onClear: () => void;
 }
 
+/** On a phone only the search box stands open; the rest waits behind one button. */
 export function FilterBar({ children, activeCount, onClear }: FilterBarProps) {
   const t = useTranslations('common');
+  const [isOpen, setOpen] = useState(false);
+  const parts = Children.toArray(children);
+  const isSearch = (part: ReactNode) => isValidElement(part) && part.type === SearchFilter;
+  const rest = parts.filter((part) => !isSearch(part));
   return (
-    <Group gap={8} role="search" aria-label={t('filter.label')}>
-      {children}
+    <Group gap={8} role="search" aria-label={t('filter.label')} className={classes.bar}>
+      {parts.filter(isSearch)}
+      {rest.length > 0 && (
+        <Button
+          className={classes.toggle}
+          variant={activeCount > 0 ? 'light' : 'default'}
+          leftSection={<IconFilter size={16} stroke={1.7} />}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {activeCount > 0 ? `${t('filter.label')} (${activeCount})` : t('filter.label')}
+        </Button>
+      )}
+      <div className={classes.rest} data-open={isOpen || undefined}>
+        {rest}
+      </div>
       {activeCount > 0 && (
         <Button size="compact-sm" variant="subtle" color="gray" onClick={onClear}>
           {t('action.clearAll')}
