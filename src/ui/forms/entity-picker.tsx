@@ -4,7 +4,7 @@ import { CloseButton, Combobox, Loader, Text, TextInput, useCombobox } from '@ma
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSelector } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Picked } from './schema-fields';
 import { useSearch, type SearchFunction } from './use-search';
 
@@ -45,20 +45,28 @@ export function EntityPicker<Option extends PickerOption>(props: EntityPickerPro
   const text = (query ?? '').trim();
   const [settled] = useDebouncedValue(text, DEBOUNCE_MS);
   const canAsk = settled !== '' || (props.searchesEmpty ?? true);
-  const found = useSearch(props.search, settled, combobox.dropdownOpened && canAsk);
-
-  // Type, Enter: the best match is marked without an arrow key.
-  const { selectFirstOption } = combobox;
-  const first = found.items[0]?.id;
-  useEffect(() => {
-    if (settled !== '' && settled === text && first !== undefined) selectFirstOption();
-  }, [settled, text, first, selectFirstOption]);
-
   const choose = (option: Option | null) => {
     props.onChange?.(option);
     setQuery(null);
     combobox.closeDropdown();
   };
+  // An Enter faster than the answer waits for it, instead of taking what an older question found.
+  const eager = useRef<string | null>(null);
+  const takeIfEager = (asked: string, items: readonly Option[]) => {
+    const best = eager.current === asked ? items[0] : undefined;
+    eager.current = null;
+    if (best) choose(best);
+  };
+  const found = useSearch(props.search, settled, combobox.dropdownOpened && canAsk, takeIfEager);
+
+  const isCurrent = settled === text && !found.isSearching;
+
+  // Type, Enter: the best match is marked without an arrow key.
+  const { selectFirstOption } = combobox;
+  const first = found.items[0]?.id;
+  useEffect(() => {
+    if (text !== '' && isCurrent && first !== undefined) selectFirstOption();
+  }, [text, isCurrent, first, selectFirstOption]);
 
   return (
     <Combobox
@@ -82,6 +90,13 @@ export function EntityPicker<Option extends PickerOption>(props: EntityPickerPro
             setQuery(event.currentTarget.value);
             combobox.openDropdown();
             combobox.updateSelectedOptionIndex();
+          }}
+          onKeyDownCapture={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+            if (text === '' || isCurrent) return;
+            event.preventDefault();
+            event.stopPropagation();
+            eager.current = text;
           }}
           onClick={() => combobox.openDropdown()}
           onFocus={(event) => {

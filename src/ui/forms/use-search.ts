@@ -17,25 +17,28 @@ interface Answer<Item> {
   readonly hasFailed: boolean;
 }
 
-/** `isActive` false means: do not ask, show nothing. */
+/** `isActive` false means: do not ask, show nothing. `onAnswer` hears of every answer that counts. */
 export function useSearch<Item>(
   search: SearchFunction<Item>,
   query: string,
   isActive: boolean,
+  onAnswer?: (query: string, items: readonly Item[]) => void,
 ): SearchState<Item> {
   const [answer, setAnswer] = useState<Answer<Item> | null>(null);
   // The caller may write the function inline: a new one is not a new question.
-  const latest = useRef(search);
+  const latest = useRef({ search, onAnswer });
   useEffect(() => {
-    latest.current = search;
+    latest.current = { search, onAnswer };
   });
   useEffect(() => {
     if (!isActive) return undefined;
     const controller = new AbortController();
     const ask = async () => {
       try {
-        const items = await latest.current(query, controller.signal);
-        if (!controller.signal.aborted) setAnswer({ query, items, hasFailed: false });
+        const items = await latest.current.search(query, controller.signal);
+        if (controller.signal.aborted) return;
+        setAnswer({ query, items, hasFailed: false });
+        latest.current.onAnswer?.(query, items);
       } catch {
         if (!controller.signal.aborted) setAnswer({ query, items: [], hasFailed: true });
       }

@@ -1,0 +1,32 @@
+// The same order in 繁體中文, decided from a phone.
+import { expect, test, visit } from './support/people';
+
+test('業務輸入訂單，主管用手機核准', async ({ desk }) => {
+  const clerk = await desk.signedIn('ORDER_CLERK', { locale: 'zh-Hant' });
+  await visit(clerk, '/orders/new');
+  await expect(clerk.locator('html')).toHaveAttribute('lang', 'zh-Hant');
+  await clerk.getByRole('textbox', { name: '經銷商', exact: true }).fill('D003');
+  await clerk.keyboard.press('Enter');
+  await expect(clerk.getByRole('textbox', { name: '經銷商', exact: true })).toHaveValue(
+    /Taoyuan Outdoor/,
+  );
+  await clerk.getByRole('textbox', { name: '採購單號' }).fill('TW-1');
+  const product = clerk.getByRole('combobox', { name: /第 1 行/ }).first();
+  await product.fill('BAG-03');
+  await clerk.getByRole('option').first().waitFor();
+  await clerk.keyboard.press('Enter');
+  await clerk.keyboard.type('4');
+  await clerk.keyboard.press('Control+Enter');
+  await clerk.waitForURL(/\/orders\/[0-9a-f]{8}-/);
+  await expect(clerk.getByText('已送出').first()).toBeVisible();
+  const { pathname } = new URL(clerk.url());
+
+  const manager = await desk.signedIn('SALES_MANAGER', { locale: 'zh-Hant', phone: true });
+  await visit(manager, pathname);
+  const width = await manager.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+  await manager.getByRole('button', { name: '核准', exact: true }).click();
+  await manager.getByRole('dialog').getByRole('button', { name: '核准', exact: true }).click();
+  await expect(manager.getByRole('dialog')).toHaveCount(0);
+  await expect(manager.getByText('已核准').first()).toBeVisible();
+});
