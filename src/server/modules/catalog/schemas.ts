@@ -66,7 +66,8 @@ export const ProductListInput = z.object({
   /** With everything below it in the tree. */
   categoryId: z.uuid().nullable().default(null),
   sort: z.enum(['code', 'name', 'updatedAt']).default('code'),
-  direction: z.enum(['asc', 'desc']).default('asc'),
+  /** Not `direction`: the client's endless lists send a word of their own under that name. */
+  order: z.enum(['asc', 'desc']).default('asc'),
 });
 export type ProductListInput = z.output<typeof ProductListInput>;
 

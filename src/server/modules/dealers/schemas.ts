@@ -62,7 +62,8 @@ export const DealerListInput = z.object({
   levelId: z.uuid().nullable().default(null),
   salespersonId: z.uuid().nullable().default(null),
   sort: z.enum(['code', 'name', 'updatedAt']).default('code'),
-  direction: z.enum(['asc', 'desc']).default('asc'),
+  /** Not `direction`: the client's endless lists send a word of their own under that name. */
+  order: z.enum(['asc', 'desc']).default('asc'),
 });
 export type DealerListInput = z.output<typeof DealerListInput>;
 

@@ -27,6 +27,6 @@ export function listInput(values: UrlValues<typeof DEALER_FILTERS>) {
     ...(UUID.test(level) ? { levelId: level } : {}),
     ...(UUID.test(salesperson) ? { salespersonId: salesperson } : {}),
     sort: SORTS.find((id) => id === sort.id) ?? 'code',
-    direction: sort.direction,
+    order: sort.direction,
   };
 }

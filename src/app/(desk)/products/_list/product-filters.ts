@@ -22,6 +22,6 @@ export function listInput({ q, status, category, sort }: UrlValues<typeof PRODUC
     ...(status ? { status } : {}),
     ...(UUID.test(category) ? { categoryId: category } : {}),
     sort: SORTS.find((id) => id === sort.id) ?? 'code',
-    direction: sort.direction,
+    order: sort.direction,
   };
 }

@@ -32,7 +32,7 @@ function filters(tx: Tx, input: ProductListInput): Sql {
 export async function readProductPage(tx: Tx, input: ProductListInput): Promise<Page<ProductRow>> {
   const key = decodeCursor(input.cursor, Key);
   const { column, type } = SORT[input.sort];
-  const [after, order] = input.direction === 'asc' ? ['>', 'ASC'] : ['<', 'DESC'];
+  const [after, order] = input.order === 'asc' ? ['>', 'ASC'] : ['<', 'DESC'];
   const past = key
     ? sql`AND (${literal(column)}, p.id) ${literal(after)}
         (${key[0]}::${literal(type)}, ${key[1]}::uuid)`

@@ -34,7 +34,7 @@ function filters(tx: Tx, input: DealerListInput): Sql {
 export async function readDealerPage(tx: Tx, input: DealerListInput): Promise<Page<DealerRow>> {
   const key = decodeCursor(input.cursor, Key);
   const { column, type } = SORT[input.sort];
-  const [after, order] = input.direction === 'asc' ? ['>', 'ASC'] : ['<', 'DESC'];
+  const [after, order] = input.order === 'asc' ? ['>', 'ASC'] : ['<', 'DESC'];
   const past = key
     ? sql`AND (${literal(column)}, d.id) ${literal(after)}
         (${key[0]}::${literal(type)}, ${key[1]}::uuid)`
