@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Hydrated, prefetch, requireUser, trpc } from '@/trpc/server';
 import { readQuery } from '@/ui/filters/url-fields';
-import { listInput, ORDER_FILTERS } from './_list/order-filters';
+import { listInput, ORDER_FILTERS, paramsOf, type SearchParams } from './_list/order-filters';
 import { OrderList } from './_list/order-list';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,19 +12,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface Props {
-  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+  readonly searchParams: Promise<SearchParams>;
 }
 
 export default async function Page({ searchParams }: Props) {
   const me = await requireUser('orders.read');
-  const query = await searchParams;
-  const params = {
-    get: (name: string) => {
-      const value = query[name];
-      return (Array.isArray(value) ? value[0] : value) ?? null;
-    },
-  };
-  const input = listInput(readQuery(params, ORDER_FILTERS));
+  const input = listInput(readQuery(paramsOf(await searchParams), ORDER_FILTERS));
   prefetch(
     trpc.orders.list.infiniteQueryOptions(input, { getNextPageParam: (page) => page.nextCursor }),
   );

@@ -175,6 +175,8 @@ export const ListOrdersInput = z.object({
   from: date.optional(),
   to: date.optional(),
   search: z.string().trim().max(100).optional(),
+  /** The order that waits longest first; the newest otherwise. */
+  oldestFirst: z.boolean().optional(),
 });
 export type ListOrdersInput = z.infer<typeof ListOrdersInput>;
 

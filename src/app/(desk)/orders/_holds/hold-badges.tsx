@@ -1,6 +1,6 @@
 'use client';
 // Reasons of open holds: icon and word, never colour alone.
-import { Badge, Group } from '@mantine/core';
+import { Badge, Group, VisuallyHidden } from '@mantine/core';
 import {
   IconClockExclamation,
   IconCoin,
@@ -24,11 +24,19 @@ export const HOLD_ICONS: Record<HoldReason, Icon> = {
   MANUAL: IconHandStop,
 };
 
-export function HoldBadges({ reasons }: { readonly reasons: readonly HoldReason[] }) {
+export interface HoldBadgesProps {
+  readonly reasons: readonly HoldReason[];
+  /** For a narrow cell: the first in words, of the others the number, all of them on hover. */
+  readonly isShort?: boolean;
+}
+
+export function HoldBadges({ reasons, isShort = false }: HoldBadgesProps) {
   const t = useTranslations('orders.reason');
+  const shown = isShort ? reasons.slice(0, 1) : reasons;
+  const rest = reasons.slice(shown.length).map((reason) => t(reason));
   return (
     <Group gap={4} wrap="nowrap" component="span" display="inline-flex">
-      {reasons.map((reason) => {
+      {shown.map((reason) => {
         const HoldIcon = HOLD_ICONS[reason];
         return (
           <Badge
@@ -42,6 +50,12 @@ export function HoldBadges({ reasons }: { readonly reasons: readonly HoldReason[
           </Badge>
         );
       })}
+      {rest.length > 0 && (
+        <Badge size="sm" color="red" variant="outline" px={6} title={rest.join(', ')} miw="auto">
+          <span aria-hidden>+{rest.length}</span>
+          <VisuallyHidden>{rest.join(', ')}</VisuallyHidden>
+        </Badge>
+      )}
     </Group>
   );
 }

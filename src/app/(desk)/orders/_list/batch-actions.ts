@@ -1,7 +1,7 @@
 // What can be done to many orders at once, to whom it is offered, and which orders allow it. Pure.
 import type { OrderStatus } from './order-filters';
 
-export const BATCH_ACTIONS = ['approve', 'reject', 'cancel', 'release'] as const;
+export const BATCH_ACTIONS = ['submit', 'approve', 'release', 'reject', 'cancel'] as const;
 export type BatchAction = (typeof BATCH_ACTIONS)[number];
 
 interface ActionRule {
@@ -11,6 +11,7 @@ interface ActionRule {
 }
 
 export const BATCH_RULES: Record<BatchAction, ActionRule> = {
+  submit: { permission: 'orders.submit', statuses: ['DRAFT'], needsReason: false },
   approve: { permission: 'orders.approve', statuses: ['SUBMITTED'], needsReason: false },
   reject: { permission: 'orders.reject', statuses: ['SUBMITTED', 'ON_HOLD'], needsReason: true },
   cancel: {
@@ -24,6 +25,9 @@ export const BATCH_RULES: Record<BatchAction, ActionRule> = {
     needsReason: false,
   },
 };
+
+/** What is decided on the page of waiting orders; the rest belongs to the whole list. */
+export const DECISIONS: readonly BatchAction[] = ['approve', 'reject'];
 
 /** What this person may do to orders in bulk at all. */
 export function batchActionsFor(permissions: readonly string[]): readonly BatchAction[] {

@@ -32,7 +32,7 @@ export function useOrderColumns(isDealer: boolean): readonly Column<Row>[] {
           </>
         ),
         phone: 'subtitle',
-        minWidth: 220,
+        minWidth: 176,
       }),
       textColumn<Row>({
         id: 'dealerCode',
@@ -48,7 +48,7 @@ export function useOrderColumns(isDealer: boolean): readonly Column<Row>[] {
         label: t('field.number'),
         value: (o) => o.number,
         fixed: true,
-        width: 158,
+        width: 150,
       }),
       ...(isDealer ? [] : dealers),
       textColumn<Row>({
@@ -56,36 +56,46 @@ export function useOrderColumns(isDealer: boolean): readonly Column<Row>[] {
         label: t('field.poNumber'),
         value: (o) => o.dealerPoNumber,
         width: 140,
-        ...(isDealer ? { phone: 'subtitle' } : {}),
+        // Few orders have one, and the amount needs the place.
+        ...(isDealer ? {} : { defaultHidden: true }),
       }),
-      statusColumn<Row>({ id: 'status', label: t('field.status'), value: (o) => o.status }),
+      statusColumn<Row>({
+        id: 'status',
+        label: t('field.status'),
+        value: (o) => o.status,
+        width: 146,
+      }),
       textColumn<Row>({
         id: 'holds',
         label: t('field.holds'),
         value: (o) => o.holds.map((reason) => t(`reason.${reason}`)).join(', '),
-        cell: (o) => (o.holds.length > 0 ? <HoldBadges reasons={o.holds} /> : <Nothing />),
-        width: 170,
+        cell: (o) => (o.holds.length > 0 ? <HoldBadges reasons={o.holds} isShort /> : <Nothing />),
+        width: 164,
       }),
       dateColumn<Row>({
         id: 'orderedOn',
         label: t('field.orderedOn'),
         value: (o) => o.orderedOn,
+        width: 112,
+        ...(isDealer ? { phone: 'subtitle' } : {}),
       }),
       dateColumn<Row>({
         id: 'requestedOn',
         label: t('field.requestedOn'),
         value: (o) => o.requestedOn,
+        width: 112,
       }),
       quantityColumn<Row>({
         id: 'lines',
         label: t('field.lines'),
         value: (o) => o.lineCount,
-        width: 74,
+        width: 66,
       }),
       moneyColumn<Row>({
         id: 'total',
         label: t('field.total'),
         value: (o) => ({ minor: o.totalMinor, currency: o.currency }),
+        width: 142,
       }),
     ];
   }, [t, isDealer]);

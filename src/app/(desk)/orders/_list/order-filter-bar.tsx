@@ -20,9 +20,12 @@ export interface OrderFilterBarProps {
   readonly filters: ReturnType<typeof useUrlFilters<typeof ORDER_FILTERS>>;
   readonly isDealer: boolean;
   readonly permissions: readonly string[];
+  /** The states are chosen elsewhere on the page. */
+  readonly hidesStatus?: boolean;
 }
 
-export function OrderFilterBar({ filters, isDealer, permissions }: OrderFilterBarProps) {
+export function OrderFilterBar(props: OrderFilterBarProps) {
+  const { filters, isDealer, permissions, hidesStatus = false } = props;
   const t = useTranslations('orders');
   const statusLabel = useStatusLabel();
   const searchDealers = useDealerSearch(false);
@@ -35,12 +38,14 @@ export function OrderFilterBar({ filters, isDealer, permissions }: OrderFilterBa
         onChange={(text) => filters.set({ q: text })}
         placeholder={t('search')}
       />
-      <MultiSelectFilter
-        label={t('field.status')}
-        value={status}
-        onChange={(value) => filters.set({ status: value })}
-        options={orderStatuses.map((value) => ({ value, label: statusLabel(value) }))}
-      />
+      {!hidesStatus && (
+        <MultiSelectFilter
+          label={t('field.status')}
+          value={status}
+          onChange={(value) => filters.set({ status: value })}
+          options={orderStatuses.map((value) => ({ value, label: statusLabel(value) }))}
+        />
+      )}
       {!isDealer && permissions.includes('dealers.read') && (
         <div className={classes.picker}>
           <EntityPicker

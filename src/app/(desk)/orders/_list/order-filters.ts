@@ -30,6 +30,18 @@ export const ORDER_FILTERS = {
 
 export type OrderFilters = UrlValues<typeof ORDER_FILTERS>;
 
+export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+/** A page's address as the filters read it. */
+export function paramsOf(query: SearchParams) {
+  return {
+    get: (name: string) => {
+      const value = query[name];
+      return (Array.isArray(value) ? value[0] : value) ?? null;
+    },
+  };
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** An id out of the address; one that is none filters by nothing rather than breaking the page. */
@@ -37,13 +49,34 @@ function idOf(picked: { id: string } | null): string | undefined {
   return picked && UUID.test(picked.id) ? picked.id : undefined;
 }
 
+/** What a page shows whatever its filters say. */
+export interface ListScope {
+  /** The states there are on this page; empty = every one. */
+  readonly statuses: readonly OrderStatus[];
+  readonly oldestFirst: boolean;
+}
+
+export const ALL_ORDERS: ListScope = { statuses: [], oldestFirst: false };
+
+/** The states asked for: those chosen of those the page has, or all the page has. */
+function statusesOf(chosen: readonly OrderStatus[], scope: ListScope): readonly OrderStatus[] {
+  if (scope.statuses.length === 0) return chosen;
+  const kept = scope.statuses.filter((status) => chosen.includes(status));
+  return kept.length > 0 ? kept : scope.statuses;
+}
+
 /** The question to the server. Absent filters are absent keys: both sides must ask alike. */
-export function listInput(filters: OrderFilters): Omit<ListOrdersInput, 'cursor' | 'limit'> {
-  const { q, status, dealer, product, hold, from, to } = filters;
+export function listInput(
+  filters: OrderFilters,
+  scope: ListScope = ALL_ORDERS,
+): Omit<ListOrdersInput, 'cursor' | 'limit'> {
+  const { q, dealer, product, hold, from, to } = filters;
   const [search, dealerId, productId] = [q.trim().slice(0, 100), idOf(dealer), idOf(product)];
+  const status = statusesOf(filters.status, scope);
   return {
     ...(search === '' ? {} : { search }),
     ...(status.length === 0 ? {} : { status: [...status] }),
+    ...(scope.oldestFirst ? { oldestFirst: true } : {}),
     ...(dealerId ? { dealerId } : {}),
     ...(productId ? { productId } : {}),
     ...(hold ? { hold } : {}),
@@ -52,20 +85,41 @@ export function listInput(filters: OrderFilters): Omit<ListOrdersInput, 'cursor'
   };
 }
 
-export type ViewId = 'waiting' | 'ship' | 'drafts' | 'all';
+export type ViewId = 'waiting' | 'submitted' | 'held' | 'ship' | 'drafts' | 'all';
 
 export interface OrderListView {
   readonly id: ViewId;
   readonly statuses: readonly OrderStatus[];
 }
 
-/** The views of a person: who decides sees first what waits for a decision. */
-export function viewsFor(permissions: readonly string[]): readonly OrderListView[] {
+/** The states in which an order waits for this person; empty for who decides nothing. */
+function waitingFor(permissions: readonly string[]): readonly OrderStatus[] {
   const can = (permission: string) => permissions.includes(permission);
-  const waiting: OrderStatus[] = [
+  return [
     ...(can('orders.approve') ? (['SUBMITTED'] as const) : []),
     ...(can('orders.approve') || can('orders.releaseHold') ? (['ON_HOLD'] as const) : []),
   ];
+}
+
+/** The orders a decision of this person is waited for, the longest waiting first. */
+export function approvalScope(permissions: readonly string[]): ListScope {
+  return { statuses: waitingFor(permissions), oldestFirst: true };
+}
+
+/** The views inside the waiting orders; none where they are all of one state. */
+export function approvalViews({ statuses }: ListScope): readonly OrderListView[] {
+  if (statuses.length < 2) return [];
+  return [
+    { id: 'waiting', statuses: [] },
+    { id: 'submitted', statuses: ['SUBMITTED'] },
+    { id: 'held', statuses: ['ON_HOLD'] },
+  ];
+}
+
+/** The views of a person: who decides sees first what waits for a decision. */
+export function viewsFor(permissions: readonly string[]): readonly OrderListView[] {
+  const can = (permission: string) => permissions.includes(permission);
+  const waiting = waitingFor(permissions);
   return [
     ...(waiting.length > 0 ? [{ id: 'waiting', statuses: waiting } as const] : []),
     { id: 'ship', statuses: ['APPROVED', 'PARTIALLY_SHIPPED'] },

@@ -1,23 +1,34 @@
 'use client';
-// The order list: views, filters in the address, infinite scroll, and decisions over many at once.
+// The order list: views, filters in the address, infinite scroll, and decisions over many at once. The
+// page of waiting orders is the same list, kept to what this person decides.
 import { Alert, Button, Tabs } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { OrderListItem } from '@/server/modules/orders/schemas';
 import { useTRPC } from '@/trpc/client';
 import { useUrlFilters } from '@/ui/filters';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { DataTable, useListSource, useSelection } from '@/ui/tables';
-import { batchActionsFor, BATCH_RULES, eligible, type BatchAction } from './batch-actions';
+import {
+  batchActionsFor,
+  BATCH_RULES,
+  DECISIONS,
+  eligible,
+  type BatchAction,
+} from './batch-actions';
 import { BatchDialog } from './batch-dialog';
 import classes from './list.module.css';
+import { useCreditColumn } from './credit-column';
 import { useOrderColumns } from './order-columns';
 import { OrderFilterBar } from './order-filter-bar';
 import {
   activeView,
+  ALL_ORDERS,
+  approvalScope,
+  approvalViews,
   listInput,
   ORDER_FILTERS,
   viewsFor,
@@ -28,14 +39,17 @@ import { useSeenRows } from './use-seen-rows';
 export interface OrderListProps {
   readonly permissions: readonly string[];
   readonly isDealer: boolean;
+  /** Only what waits for this person's decision, the longest waiting first. */
+  readonly isQueue?: boolean;
 }
 
-export function OrderList({ permissions, isDealer }: OrderListProps) {
+export function OrderList({ permissions, isDealer, isQueue = false }: OrderListProps) {
   const t = useTranslations('orders');
   const trpc = useTRPC();
   const filters = useUrlFilters(ORDER_FILTERS);
+  const scope = isQueue ? approvalScope(permissions) : ALL_ORDERS;
   const query = useInfiniteQuery(
-    trpc.orders.list.infiniteQueryOptions(listInput(filters.values), {
+    trpc.orders.list.infiniteQueryOptions(listInput(filters.values, scope), {
       getNextPageParam: (page) => page.nextCursor,
       placeholderData: keepPreviousData,
     }),
@@ -45,18 +59,18 @@ export function OrderList({ permissions, isDealer }: OrderListProps) {
   const seen = useSeenRows(source.rows);
   const chosen = [...selection.keys].flatMap((id) => seen.get(id) ?? []);
   const [action, setAction] = useState<BatchAction | null>(null);
-  const actions = batchActionsFor(permissions);
-  const columns = useOrderColumns(isDealer);
-  const views = viewsFor(permissions);
-  const canCreate = permissions.includes('orders.create');
-  const newOrder = (
+  const actions = batchActionsFor(permissions).filter((one) => !isQueue || DECISIONS.includes(one));
+  const columns = useListColumns(source.rows, { permissions, isDealer, isQueue });
+  const views = isQueue ? approvalViews(scope) : viewsFor(permissions);
+  const newOrder = !isQueue && permissions.includes('orders.create') && (
     <LinkButton href="/orders/new" leftSection={<IconPlus size={16} stroke={2} />}>
       {t('new')}
     </LinkButton>
   );
+  const title = isQueue ? t('approvals.title') : t('title');
   return (
     <>
-      <PageHeader title={t('title')} actions={canCreate ? newOrder : undefined} />
+      <PageHeader title={title} actions={newOrder || undefined} />
       <ViewTabs
         views={views}
         status={filters.values.status}
@@ -68,8 +82,8 @@ export function OrderList({ permissions, isDealer }: OrderListProps) {
         </Alert>
       )}
       <DataTable
-        tableId="orders"
-        label={t('title')}
+        tableId={isQueue ? 'approvals' : 'orders'}
+        label={title}
         columns={columns}
         source={source}
         rowKey={(order) => order.id}
@@ -81,11 +95,18 @@ export function OrderList({ permissions, isDealer }: OrderListProps) {
         isFiltered={filters.activeCount > 0}
         onClearFilters={filters.clear}
         empty={{
-          title: t('none'),
-          text: t('noneHint'),
-          action: canCreate ? newOrder : undefined,
+          title: isQueue ? t('approvals.none') : t('none'),
+          text: isQueue ? t('approvals.noneHint') : t('noneHint'),
+          action: newOrder || undefined,
         }}
-        toolbar={<OrderFilterBar filters={filters} isDealer={isDealer} permissions={permissions} />}
+        toolbar={
+          <OrderFilterBar
+            filters={filters}
+            isDealer={isDealer}
+            permissions={permissions}
+            hidesStatus={isQueue}
+          />
+        }
       />
       {action && (
         <BatchDialog
@@ -101,6 +122,16 @@ export function OrderList({ permissions, isDealer }: OrderListProps) {
   );
 }
 
+/** Who decides sees beside the amount what it leaves of the dealer's credit. */
+function useListColumns(
+  rows: readonly OrderListItem[],
+  { permissions, isDealer, isQueue }: Required<OrderListProps>,
+) {
+  const base = useOrderColumns(isDealer);
+  const credit = useCreditColumn(rows, isQueue && permissions.includes('invoices.read'));
+  return useMemo(() => (credit ? [...base, credit] : base), [base, credit]);
+}
+
 function toneOf(order: OrderListItem): 'attention' | 'muted' | undefined {
   if (order.status === 'ON_HOLD') return 'attention';
   return order.status === 'CANCELLED' || order.status === 'REJECTED' ? 'muted' : undefined;
@@ -112,6 +143,7 @@ function ViewTabs(props: {
   readonly onChange: (view: OrderListView) => void;
 }) {
   const t = useTranslations('orders.view');
+  if (props.views.length === 0) return null;
   return (
     <Tabs
       value={activeView(props.views, props.status)}
@@ -140,14 +172,14 @@ function BatchButtons(props: {
   const t = useTranslations('orders.batch');
   return props.actions.map((action) => {
     const count = eligible(action, props.orders).length;
+    if (count === 0) return null;
     const isDanger = BATCH_RULES[action].needsReason;
     return (
       <Button
         key={action}
         size="compact-sm"
         variant={action === 'approve' ? 'filled' : 'default'}
-        c={isDanger && count > 0 ? 'var(--mantine-color-error)' : undefined}
-        disabled={count === 0}
+        c={isDanger ? 'var(--mantine-color-error)' : undefined}
         onClick={() => props.onChoose(action)}
       >
         {t(action, { count })}

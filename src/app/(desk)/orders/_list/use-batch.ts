@@ -26,6 +26,8 @@ function useSend(action: BatchAction) {
       const ref = { orderId: order.id, version: order.version };
       const options = { context: { idempotencyKey: key } };
       switch (action) {
+        case 'submit':
+          return client.orders.submit.mutate(ref, options);
         case 'approve':
           return client.orders.approve.mutate(ref, options);
         case 'reject':

@@ -30,6 +30,8 @@ export interface OrderFilter {
   hold?: string;
   from?: string;
   to?: string;
+  /** The one that waits longest first; the newest otherwise. */
+  oldestFirst?: boolean;
 }
 
 export interface OrderKey {
@@ -40,8 +42,14 @@ export interface OrderKey {
 const PICK = sql`o.id, o.number, o.version, o.dealer_id, o.status, o.currency, o.ordered_on,
   o.requested_on, o.dealer_po_number, o.line_count, o.total_minor`;
 
+/** Oldest first is the same index read forwards. */
+function ordering({ oldestFirst }: OrderFilter, row: 'o' | 'm'): Sql {
+  const direction = oldestFirst ? 'ASC' : 'DESC';
+  return literal(`ORDER BY ${row}.ordered_on ${direction}, ${row}.id ${direction}`);
+}
+
 /** Adds dealer and open holds to the few rows of a page. */
-function decorate(page: Sql): Sql {
+function decorate(page: Sql, filter: OrderFilter): Sql {
   return sql`
     SELECT o.id, o.number, o.version, o.dealer_id AS "dealerId", d.code AS "dealerCode",
       d.name AS "dealerName", o.status, o.currency, o.ordered_on AS "orderedOn",
@@ -51,7 +59,7 @@ function decorate(page: Sql): Sql {
         WHERE h.org_id = d.org_id AND h.order_id = o.id AND h.cleared_at IS NULL), '{}') AS holds
     FROM (${page}) o
     JOIN dealer d ON d.org_id = nullif(current_setting('app.org'), '')::uuid AND d.id = o.dealer_id
-    ORDER BY o.ordered_on DESC, o.id DESC`;
+    ${ordering(filter, 'o')}`;
 }
 
 /** What narrows a list besides status and dealer. */
@@ -72,7 +80,10 @@ function narrowing(tx: Tx, filter: OrderFilter): Sql[] {
 
 function conditions(tx: Tx, filter: OrderFilter, after: OrderKey | null): Sql[] {
   const all = [sql`o.org_id = ${tx.orgId}::uuid`, ...narrowing(tx, filter)];
-  if (after) all.push(sql`(o.ordered_on, o.id) < (${after.orderedOn}::date, ${after.id}::uuid)`);
+  if (after) {
+    const isPast = literal(filter.oldestFirst ? '>' : '<');
+    all.push(sql`(o.ordered_on, o.id) ${isPast} (${after.orderedOn}::date, ${after.id}::uuid)`);
+  }
   return all;
 }
 
@@ -89,7 +100,7 @@ function branches(tx: Tx, filter: OrderFilter, after: OrderKey | null, limit: nu
     ...(dealers.length > 0 ? [sql`o.dealer_id = w.dealer_id`] : []),
   ];
   const one = sql`SELECT ${PICK} FROM sales_order o WHERE ${join([...base, ...own], ' AND ')}
-    ORDER BY o.ordered_on DESC, o.id DESC LIMIT ${limit}`;
+    ${ordering(filter, 'o')} LIMIT ${limit}`;
   if (own.length === 0) return one;
   const wanted = join(
     [
@@ -103,7 +114,7 @@ function branches(tx: Tx, filter: OrderFilter, after: OrderKey | null, limit: nu
     ' CROSS JOIN ',
   );
   return sql`SELECT m.* FROM (SELECT ws.status, wd.dealer_id FROM ${wanted}) w
-    CROSS JOIN LATERAL (${one}) m ORDER BY m.ordered_on DESC, m.id DESC LIMIT ${limit}`;
+    CROSS JOIN LATERAL (${one}) m ${ordering(filter, 'm')} LIMIT ${limit}`;
 }
 
 export async function listOrderRows(
@@ -112,7 +123,7 @@ export async function listOrderRows(
   after: OrderKey | null,
   limit: number,
 ): Promise<ListedOrder[]> {
-  return tx.rows<ListedOrder>(decorate(branches(tx, filter, after, limit)));
+  return tx.rows<ListedOrder>(decorate(branches(tx, filter, after, limit), filter));
 }
 
 /** The first text that is greater than every text with this prefix, in byte order. */
@@ -158,6 +169,6 @@ export async function searchOrderRows(
   const where = kept.length > 0 ? sql`WHERE ${join(kept, ' AND ')}` : sql``;
   const merged = sql`SELECT DISTINCT ON (o.ordered_on, o.id) o.* FROM
     (${join(parts, ' UNION ALL ')}) o ${where}
-    ORDER BY o.ordered_on DESC, o.id DESC LIMIT ${limit}`;
-  return tx.rows<ListedOrder>(decorate(merged));
+    ${ordering(filter, 'o')} LIMIT ${limit}`;
+  return tx.rows<ListedOrder>(decorate(merged, filter));
 }
