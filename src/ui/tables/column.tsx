@@ -42,6 +42,8 @@ export interface Column<Row> {
   /** Cannot be hidden. */
   readonly fixed?: boolean;
   readonly phone?: PhoneSlot;
+  /** There is nothing to say: a card leaves it out. What exports as nothing, if absent. */
+  readonly isEmpty?: (row: Row) => boolean;
 }
 
 type Shared<Row, Value> = Omit<Column<Row>, 'cell' | 'exportValue'> & {
@@ -96,6 +98,7 @@ export function quantityColumn<Row>(
   return {
     align: 'end',
     width: 110,
+    ...(zeroAsDash ? { isEmpty: (row: Row) => !value(row) } : {}),
     ...rest,
     cell: (row) => <QuantityText value={value(row)} unit={unit?.(row)} zeroAsDash={zeroAsDash} />,
     exportValue: (row) => value(row) ?? null,

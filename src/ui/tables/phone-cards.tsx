@@ -14,6 +14,13 @@ function slotOf<Row>(column: Column<Row>, index: number): PhoneSlot {
   return column.phone ?? (index === 0 ? 'title' : 'meta');
 }
 
+/** On a desk a dash keeps the columns readable; on a card it would only be noise. */
+function hasContent<Row>(column: Column<Row>, row: Row): boolean {
+  if (column.isEmpty) return !column.isEmpty(row);
+  const value = column.exportValue(row);
+  return value !== null && value !== '';
+}
+
 export function PhoneCards<Row>(props: DeskTableProps<Row>) {
   const t = useTranslations('common.table');
   const { source } = props;
@@ -56,7 +63,10 @@ function PhoneCard<Row>({
 }) {
   const { selection, rowKey } = table;
   const key = rowKey(row);
-  const inSlot = (slot: PhoneSlot) => table.visible.filter((c, i) => slotOf(c, i) === slot);
+  const inSlot = (slot: PhoneSlot) =>
+    table.visible.filter((column, index) => {
+      return slotOf(column, index) === slot && hasContent(column, row);
+    });
   const show = (slot: PhoneSlot): ReactNode =>
     inSlot(slot).map((column) => <span key={column.id}>{column.cell(row)}</span>);
   const body = (

@@ -116,6 +116,7 @@ function actionsColumn(
     align: 'center',
     phone: 'meta',
     exportValue: () => null,
+    isEmpty: (row) => row.status !== 'OPEN',
     cell: (row) => (row.status === 'OPEN' ? <RowMenu arrival={row} {...input} /> : null),
   };
 }
