@@ -48,7 +48,7 @@ export function usePreview(read: ReadEntry, orderId: string | null): LivePreview
       if (!order) return null;
       const answer = await client.orders.preview.query({ order, orderId }, { signal });
       // Lines that came out as before keep their identity, and so their rows are not drawn again.
-      const preview = replaceEqualDeep(last.current, answer) as OrderPreview;
+      const preview = replaceEqualDeep<OrderPreview>(last.current, answer);
       last.current = preview;
       // The keys travel with the answer: by the time it is shown the lines may be others.
       return { preview, keys };
