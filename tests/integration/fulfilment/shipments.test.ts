@@ -69,6 +69,21 @@ describe('a shipment', () => {
     expect(await differences(shop)).toEqual(NONE);
   });
 
+  it('is delivered as the warehouse saw it, though its invoice came in between', async () => {
+    const shop = await openShop();
+    const order = await sell(shop, [10]);
+    const created = await shop.org.work((work) =>
+      createShipment(work, { orderId: order.id, release: true }),
+    );
+    const picked = await shop.org.work((work) => pickShipment(work, { ...created, lines: null }));
+    const shipped = await shop.org.work((work) => shipShipment(work, picked));
+    const { shipmentId } = created;
+    await shop.org.work((work) => invoiceShipment(work, { shipmentId }));
+    expect(await viewOf(shop, shipmentId)).toMatchObject({ version: shipped.version });
+    await shop.org.work((work) => deliverShipment(work, shipped));
+    expect(await viewOf(shop, shipmentId)).toMatchObject({ status: 'DELIVERED' });
+  });
+
   it('is one of several of an order, which together never exceed what was approved', async () => {
     const shop = await openShop();
     const order = await sell(shop, [10]);

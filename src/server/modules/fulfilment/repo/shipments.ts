@@ -98,6 +98,20 @@ export async function insertShipments(
       ${l[3]}::uuid[], ${l[4]}::int[], ${l[5]}::int[], ${l[6]}::int[]) AS l`);
 }
 
+/**
+ * Names the invoice of a shipment. The version stays: the invoice is raised in the background right
+ * after the goods left, and nothing a person decides about the shipment depends on it.
+ */
+export async function setShipmentInvoice(
+  tx: Tx,
+  shipmentId: string,
+  invoiceId: string,
+): Promise<void> {
+  await tx.run(sql`
+    UPDATE shipment SET invoice_id = ${invoiceId}::uuid
+    WHERE org_id = ${tx.orgId}::uuid AND id = ${shipmentId}::uuid`);
+}
+
 /** Writes back everything about a shipment that may change, and raises its version. */
 export async function updateShipment(tx: Tx, shipment: ShipmentRow): Promise<void> {
   await tx.run(sql`

@@ -12,7 +12,7 @@ import {
   type BilledQuantity,
 } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
-import { updateShipment } from '../repo/shipments';
+import { setShipmentInvoice } from '../repo/shipments';
 import type { ShipmentWithLines } from '../repo/types';
 import { creditWaitingReturns } from './credit-return';
 import { dayOf, lockShipment, recordTransition, type ShipmentCommand } from './lock-shipment';
@@ -69,7 +69,7 @@ export async function invoiceShipment(
     { orderId: order.id, docId: invoiceId, occurredOn: issuedOn },
     draft.lines.map((line) => ({ lineId: line.orderLineId, quantity: line.quantity })),
   );
-  await updateShipment(work.tx, { ...shipment, invoiceId });
+  await setShipmentInvoice(work.tx, shipment.id, invoiceId);
   const invoice = await issueInvoice(work, {
     id: invoiceId,
     dealerId: order.dealerId,
