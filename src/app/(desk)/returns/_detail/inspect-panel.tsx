@@ -9,6 +9,7 @@ import { notifyDone } from '@/ui/feedback';
 import { AppForm, FormActions, UnsavedGuard, useAppForm } from '@/ui/forms';
 import { EntryTable } from '../../shipments/_parts/entry-table';
 import type { QuantityLine } from '../../shipments/_parts/quantity-model';
+import panel from '../../shipments/_parts/panel.module.css';
 import { useQuantityEntry } from '../../shipments/_parts/use-quantity-entry';
 import { FlagFields, flagsOf } from '../_new/flag-fields';
 import { useReturnActs } from './use-return-acts';
@@ -57,7 +58,7 @@ export function InspectPanel({ found, onClose }: InspectPanelProps) {
     },
   });
   return (
-    <Card component="section" aria-label={t('returns.inspectTitle')}>
+    <Card component="section" className={panel.card} aria-label={t('returns.inspectTitle')}>
       <Title order={2} size="h4">
         {t('returns.inspectTitle')}
       </Title>

@@ -22,7 +22,7 @@ import {
 import { DealerFilter } from '../../receivables/_parts/dealer-filter';
 import { RETURN_FILTERS, returnInput } from './return-filters';
 
-function useReturnColumns(isDealer: boolean) {
+export function useReturnColumns(isDealer: boolean) {
   const t = useTranslations('fulfilment');
   const locale = useLocale();
   return useMemo(

@@ -17,6 +17,7 @@ import {
 } from '@/ui/forms';
 import { EntryTable } from '../_parts/entry-table';
 import type { QuantityLine } from '../_parts/quantity-model';
+import panel from '../_parts/panel.module.css';
 import { useQuantityEntry } from '../_parts/use-quantity-entry';
 import { useShipmentActs } from './use-shipment-acts';
 
@@ -69,7 +70,7 @@ export function DeliverPanel({ shipment, today, onClose }: DeliverPanelProps) {
   });
   const field = state.form.getInputProps;
   return (
-    <Card component="section" aria-label={t('deliver.title')}>
+    <Card component="section" className={panel.card} aria-label={t('deliver.title')}>
       <Title order={2} size="h4" mb="sm">
         {t('deliver.title')}
       </Title>

@@ -9,6 +9,7 @@ import { notifyDone } from '@/ui/feedback';
 import { AppForm, FormActions, UnsavedGuard, useAppForm } from '@/ui/forms';
 import { EntryTable } from '../_parts/entry-table';
 import type { QuantityLine } from '../_parts/quantity-model';
+import panel from '../_parts/panel.module.css';
 import { useQuantityEntry } from '../_parts/use-quantity-entry';
 import { useShipmentActs } from './use-shipment-acts';
 
@@ -52,7 +53,7 @@ export function PickPanel({ shipment, onClose }: PickPanelProps) {
     },
   });
   return (
-    <Card component="section" aria-label={t('pick.title')}>
+    <Card component="section" className={panel.card} aria-label={t('pick.title')}>
       <Title order={2} size="h4" mb="sm">
         {t('pick.title')}
       </Title>

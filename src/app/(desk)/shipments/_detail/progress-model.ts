@@ -19,7 +19,10 @@ type Facts = Pick<ShipmentView, 'status' | 'timeline' | 'shippedOn' | 'delivered
 /** A cancelled shipment shows the steps it reached and ends there. */
 export function progressSteps(shipment: Facts): ProgressStep[] {
   const { status, timeline } = shipment;
-  const atOf = (step: Status) => timeline.find((entry) => entry.to === step)?.at ?? null;
+  // A shipment may be released as it is created, and was never a draft then.
+  const atOf = (step: Status) =>
+    timeline.find((entry) => entry.to === step || (step === 'DRAFT' && entry.from === null))?.at ??
+    null;
   const dateOf = (step: Status) => {
     if (step === 'SHIPPED') return shipment.shippedOn;
     return step === 'DELIVERED' ? shipment.deliveredOn : null;

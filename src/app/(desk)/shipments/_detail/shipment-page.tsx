@@ -26,10 +26,26 @@ export interface ShipmentPageProps {
   readonly today: string;
 }
 
+const INVOICE_POLL_MS = 2500;
+const MOST_READS = 12;
+
 export function ShipmentPage(props: ShipmentPageProps) {
   const trpc = useTRPC();
   const { shipmentId } = props;
-  const query = useQuery(trpc.fulfilment.shipment.queryOptions({ shipmentId }));
+  const query = useQuery(
+    trpc.fulfilment.shipment.queryOptions(
+      { shipmentId },
+      {
+        // The invoice is raised in the background: it is looked for while it may be on its way.
+        refetchInterval: ({ state }) =>
+          state.data?.status === 'SHIPPED' &&
+          state.data.invoiceId === null &&
+          state.dataUpdateCount < MOST_READS
+            ? INVOICE_POLL_MS
+            : false,
+      },
+    ),
+  );
   if (query.data) return <ShipmentContent {...props} shipment={query.data} />;
   if (query.isError) {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;

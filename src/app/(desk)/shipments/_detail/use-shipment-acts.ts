@@ -1,5 +1,6 @@
 'use client';
 // Writes of one shipment and what each of them changes elsewhere.
+import { useQueryClient } from '@tanstack/react-query';
 import { useTRPC, useWrite } from '@/trpc/client';
 
 /** What is read again after goods or their documents moved. */
@@ -13,15 +14,26 @@ export function useFulfilmentRefresh() {
   ];
 }
 
-export function useShipmentActs() {
+/** A refusal may mean that someone was quicker: the page reads again, what was typed stays. */
+export function useFulfilmentWrite() {
   const trpc = useTRPC();
+  const queries = useQueryClient();
   const refresh = useFulfilmentRefresh();
   return {
-    release: useWrite(trpc.fulfilment.releaseShipment, { refresh }),
-    pick: useWrite(trpc.fulfilment.pickShipment, { refresh }),
-    ship: useWrite(trpc.fulfilment.shipShipment, { refresh }),
-    deliver: useWrite(trpc.fulfilment.deliverShipment, { refresh }),
-    cancel: useWrite(trpc.fulfilment.cancelShipment, { refresh }),
-    invoice: useWrite(trpc.fulfilment.invoiceShipment, { refresh }),
+    refresh,
+    onError: () => void queries.invalidateQueries(trpc.fulfilment.pathFilter()),
+  };
+}
+
+export function useShipmentActs() {
+  const trpc = useTRPC();
+  const options = useFulfilmentWrite();
+  return {
+    release: useWrite(trpc.fulfilment.releaseShipment, options),
+    pick: useWrite(trpc.fulfilment.pickShipment, options),
+    ship: useWrite(trpc.fulfilment.shipShipment, options),
+    deliver: useWrite(trpc.fulfilment.deliverShipment, options),
+    cancel: useWrite(trpc.fulfilment.cancelShipment, options),
+    invoice: useWrite(trpc.fulfilment.invoiceShipment, options),
   };
 }
