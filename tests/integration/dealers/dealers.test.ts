@@ -102,6 +102,20 @@ describe('a dealer', () => {
     expect(second.items.map((event) => event.action)).toEqual(['close']);
   });
 
+  test('shows credit limits in its history to those who may see accounts', async () => {
+    const { id } = await addDealer(org);
+    const finance = (await org.as('FINANCE')).caller;
+    const { creditLimitMinor: seenMinor } = await finance.receivables.account({ dealerId: id });
+    const change = { creditLimitMinor: 500_00n, seenMinor, reason: 'Guarantee received' };
+    await finance.receivables.setCreditLimit({ ...change, dealerId: id });
+    const seenBy = async (role: 'ORDER_CLERK' | 'WAREHOUSE') => {
+      const history = await (await org.as(role)).caller.dealers.history({ id });
+      return history.items.map((event) => event.action);
+    };
+    expect(await seenBy('ORDER_CLERK')).toContain('creditLimit');
+    expect(await seenBy('WAREHOUSE')).toEqual(['created']);
+  });
+
   test('is found by code, prefix, name and tax number, filtered by branch and paged', async () => {
     const shop = await createTestOrganization();
     const { caller } = await shop.as('ORDER_CLERK');

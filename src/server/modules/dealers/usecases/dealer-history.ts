@@ -1,4 +1,5 @@
-// The history of a dealer, with the names of those who made it.
+// The history of a dealer, with the names of those who made it. Credit limits are part of the account
+// and shown to those who may see accounts.
 import type { HistoryEvent, HistoryInput } from '@/kernel/history';
 import type { Page } from '@/kernel/page';
 import { readUserNames } from '@/server/modules/identity';
@@ -13,9 +14,12 @@ export async function readDealerHistory(
   const page = await readHistory(work.tx, question);
   const userIds = page.items.flatMap(({ userId }) => userId ?? []);
   const names = await readUserNames(work, [...new Set(userIds)]);
-  const items = page.items.map((event) => ({
-    ...event,
-    userName: event.userId === null ? null : (names.get(event.userId) ?? null),
-  }));
+  const seesAccount = work.actor.can('invoices.read');
+  const items = page.items
+    .filter(({ action }) => seesAccount || action !== 'creditLimit')
+    .map((event) => ({
+      ...event,
+      userName: event.userId === null ? null : (names.get(event.userId) ?? null),
+    }));
   return { ...page, items };
 }
