@@ -4,10 +4,17 @@
 import { Button, Text } from '@mantine/core';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { useFormats } from '@/i18n/formats';
 import type { HistoryEvent } from '@/kernel/history';
 import type { ListPage } from '@/ui/tables/list-source';
 import { EmptyState, ErrorState, LoadingCard, Timeline, useStatusLabel } from '@/ui/states';
-import { HISTORY_ACTIONS, HISTORY_FIELDS, readDetail, valueText } from './history-model';
+import {
+  currencyOf,
+  HISTORY_ACTIONS,
+  HISTORY_FIELDS,
+  readDetail,
+  valueText,
+} from './history-model';
 
 export interface DocumentHistoryProps {
   readonly query: UseInfiniteQueryResult<InfiniteData<ListPage<HistoryEvent>>, unknown>;
@@ -49,10 +56,16 @@ export function DocumentHistory({ query }: DocumentHistoryProps) {
 
 function EventTitle({ event }: { readonly event: HistoryEvent }) {
   const t = useTranslations('catalog.history');
+  const formats = useFormats();
   const statusLabel = useStatusLabel();
   const known = HISTORY_ACTIONS.find((action) => action === event.action);
   const title = known ? t(`action.${known}`) : event.action;
   const { from, to } = event;
+  if (known === 'creditLimit') {
+    const limit = (minor: string | null) =>
+      minor === null ? t('notLimited') : formats.money(BigInt(minor), currencyOf(event.detail));
+    return `${title}: ${limit(from)} → ${limit(to)}`;
+  }
   if (from === null || to === null || from === to) return title;
   return `${title}: ${statusLabel(from)} → ${statusLabel(to)}`;
 }

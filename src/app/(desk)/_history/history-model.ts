@@ -18,7 +18,7 @@ export const HISTORY_ACTIONS = [
   'addressAdded',
   'addressChanged',
   'addressRemoved',
-  'creditLimitChanged',
+  'creditLimit',
 ] as const;
 
 export const HISTORY_FIELDS = [
@@ -80,6 +80,12 @@ export function readDetail(detail: Readonly<Record<string, unknown>> | null): De
       return typeof count === 'number' && count > 0 ? [{ kind, count }] : [];
     }),
   };
+}
+
+/** The currency of an account's event; entries without one belong to no account. */
+export function currencyOf(detail: Readonly<Record<string, unknown>> | null): string {
+  const currency = detail?.['currency'];
+  return typeof currency === 'string' ? currency : 'XXX';
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

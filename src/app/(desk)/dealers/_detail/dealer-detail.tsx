@@ -10,21 +10,29 @@ import { urlChoice, useUrlFilters } from '@/ui/filters';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingCard, StatusBadge } from '@/ui/states';
+import { TabBar } from '../../_facts/tab-bar';
 import { SectionCard } from '../../_frame/section-card';
 import { DocumentHistory } from '../../_history/document-history';
 import { PriceExplainer } from '../../price-lists/_explain/price-explainer';
 import { Addresses } from './addresses';
 import { Contacts } from './contacts';
-import { DealerOrders } from './dealer-orders';
+import { DealerDocuments, DOCUMENT_KINDS, type DocumentKind } from './dealer-documents';
 import { DealerOverview } from './dealer-overview';
 import { StatusActions } from './status-actions';
 
-const TABS = ['overview', 'orders', 'contacts', 'addresses', 'prices', 'history'] as const;
+const TABS = ['overview', ...DOCUMENT_KINDS, 'contacts', 'addresses', 'prices', 'history'] as const;
 type Tab = (typeof TABS)[number];
 const FILTERS = { tab: urlChoice(TABS) };
 
 /** What a tab shows beyond the dealer itself needs its own permission. */
-const NEEDS: Partial<Record<Tab, string>> = { orders: 'orders.read', prices: 'prices.read' };
+const NEEDS: Partial<Record<Tab, string>> & Record<DocumentKind, string> = {
+  orders: 'orders.read',
+  shipments: 'shipments.read',
+  invoices: 'invoices.read',
+  receipts: 'receipts.read',
+  returns: 'returns.read',
+  prices: 'prices.read',
+};
 
 export interface DealerDetailProps {
   readonly id: string;
@@ -60,13 +68,7 @@ export function DealerDetail({ id, permissions }: DealerDetailProps) {
         }
         keepMounted={false}
       >
-        <Tabs.List mb="md">
-          {tabs.map((name) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`tab.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <TabBar tabs={tabs.map((name) => ({ name, label: t(`tab.${name}`) }))} />
         <Tabs.Panel value={tab}>
           <TabContent tab={tab} dealer={dealer} can={can} />
         </Tabs.Panel>
@@ -112,8 +114,6 @@ function TabContent({ tab, dealer, can }: PartProps & { readonly tab: Tab }) {
   switch (tab) {
     case 'overview':
       return <DealerOverview dealer={dealer} can={can} />;
-    case 'orders':
-      return <DealerOrders dealerId={dealer.id} />;
     case 'contacts':
       return <Contacts dealer={dealer} canWrite={canWrite} />;
     case 'addresses':
@@ -126,6 +126,8 @@ function TabContent({ tab, dealer, can }: PartProps & { readonly tab: Tab }) {
       );
     case 'history':
       return <DealerHistory id={dealer.id} />;
+    default:
+      return <DealerDocuments kind={tab} dealerId={dealer.id} />;
   }
 }
 

@@ -12,6 +12,7 @@ import { urlChoice, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingCard, StatusBadge } from '@/ui/states';
 import { FactList } from '../../_facts/fact-list';
+import { TabBar } from '../../_facts/tab-bar';
 import { SectionCard } from '../../_frame/section-card';
 import { DocumentHistory } from '../../_history/document-history';
 import { Assignments } from './assignments';
@@ -65,13 +66,7 @@ export function PriceListDetail({ id, canWrite }: PriceListDetailProps) {
         }
         keepMounted={false}
       >
-        <Tabs.List mb="md">
-          {TABS.map((name) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`tab.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <TabBar tabs={TABS.map((name) => ({ name, label: t(`tab.${name}`) }))} />
         <Tabs.Panel value="items">
           <PriceGrid list={list} canWrite={canWrite} />
         </Tabs.Panel>

@@ -2,7 +2,7 @@
 // The page of a product. The open tab stands in the address.
 import { Tabs } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { IconPencil } from '@tabler/icons-react';
+import { IconPencil, IconStack2 } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { localName } from '@/kernel/local-names';
 import { useTRPC } from '@/trpc/client';
@@ -10,6 +10,7 @@ import { urlChoice, useUrlFilters } from '@/ui/filters';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingCard, StatusBadge } from '@/ui/states';
+import { TabBar } from '../../_facts/tab-bar';
 import { DocumentHistory } from '../../_history/document-history';
 import { ProductFacts } from './product-facts';
 import { ProductPrices } from './product-prices';
@@ -49,15 +50,26 @@ export function ProductDetail({ id, permissions }: ProductDetailProps) {
         badge={<StatusBadge status={product.status} />}
         description={product.code}
         actions={
-          can('catalog.write') && (
-            <LinkButton
-              href={`/products/${id}/edit`}
-              variant="default"
-              leftSection={<IconPencil size={16} stroke={1.7} />}
-            >
-              {t('edit')}
-            </LinkButton>
-          )
+          <>
+            {can('inventory.read') && (
+              <LinkButton
+                href={`/stock/${id}`}
+                variant="default"
+                leftSection={<IconStack2 size={16} stroke={1.7} />}
+              >
+                {t('stock')}
+              </LinkButton>
+            )}
+            {can('catalog.write') && (
+              <LinkButton
+                href={`/products/${id}/edit`}
+                variant="default"
+                leftSection={<IconPencil size={16} stroke={1.7} />}
+              >
+                {t('edit')}
+              </LinkButton>
+            )}
+          </>
         }
       />
       <Tabs
@@ -67,13 +79,7 @@ export function ProductDetail({ id, permissions }: ProductDetailProps) {
         }
         keepMounted={false}
       >
-        <Tabs.List mb="md">
-          {tabs.map((name) => (
-            <Tabs.Tab key={name} value={name}>
-              {t(`tab.${name}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
+        <TabBar tabs={tabs.map((name) => ({ name, label: t(`tab.${name}`) }))} />
         <Tabs.Panel value="facts">
           <ProductFacts product={product} />
         </Tabs.Panel>

@@ -3,7 +3,7 @@
 import { SimpleGrid, Table, Text } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { LOCALE_NAMES } from '@/i18n/locales';
-import { useFormats } from '@/i18n/formats';
+import { useFormats, useOrgCurrency } from '@/i18n/formats';
 import { localName, NAME_LOCALES } from '@/kernel/local-names';
 import type { ProductView } from '@/server/modules/catalog/schemas';
 import { Nothing } from '@/ui/cells';
@@ -14,6 +14,9 @@ export function ProductFacts({ product }: { readonly product: ProductView }) {
   const t = useTranslations();
   const locale = useLocale();
   const formats = useFormats();
+  const currency = useOrgCurrency();
+  const cost =
+    product.standardCost === null ? null : formats.unitPrice(product.standardCost, currency);
   const names: Partial<Record<string, string>> = product.names;
   const tax =
     product.taxCode === null ? null : `${product.taxCode} (${formats.rate(product.taxRate)})`;
@@ -31,9 +34,7 @@ export function ProductFacts({ product }: { readonly product: ProductView }) {
     { label: t('catalog.product.barcode'), value: product.barcode },
     { label: t('catalog.product.baseUnit'), value: product.baseUnit },
     { label: t('catalog.product.tax'), value: tax },
-    ...(product.seesCost
-      ? [{ label: t('catalog.product.cost'), value: product.standardCost }]
-      : []),
+    ...(product.seesCost ? [{ label: t('catalog.product.cost'), value: cost }] : []),
     { label: t('common.field.updatedAt'), value: formats.dateTime(product.updatedAt) },
   ];
   return (

@@ -70,7 +70,7 @@ export function ReceiptList({ mayPickDealer, mayRecord }: ReceiptListProps) {
   );
 }
 
-function useReceiptColumns(): Column<ReceiptItem>[] {
+export function useReceiptColumns(): Column<ReceiptItem>[] {
   const t = useTranslations('receivables.receipt');
   const common = useTranslations('common.field');
   const methodLabel = useMethodLabel();

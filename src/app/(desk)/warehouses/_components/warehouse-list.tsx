@@ -82,7 +82,7 @@ function useWarehouseColumns() {
         label: t('default'),
         value: (row) => (row.isDefault ? t('isDefault') : null),
         cell: (row) => row.isDefault && <Badge color="petrol">{t('isDefault')}</Badge>,
-        width: 130,
+        width: 180,
         phone: 'meta',
       }),
       textColumn<WarehouseView>({
