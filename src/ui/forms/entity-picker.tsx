@@ -53,8 +53,9 @@ export function EntityPicker<Option extends PickerOption>(props: EntityPickerPro
   // An Enter faster than the answer waits for it, instead of taking what an older question found.
   const eager = useRef<string | null>(null);
   const takeIfEager = (asked: string, items: readonly Option[]) => {
-    const best = eager.current === asked ? items[0] : undefined;
+    if (eager.current !== asked) return;
     eager.current = null;
+    const [best] = items;
     if (best) choose(best);
   };
   const found = useSearch(props.search, settled, combobox.dropdownOpened && canAsk, takeIfEager);
