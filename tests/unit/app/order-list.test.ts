@@ -16,9 +16,9 @@ const NONE: OrderFilters = {
   status: [],
   dealer: null,
   product: null,
-  hold: null,
-  from: null,
-  to: null,
+  hold: undefined,
+  from: undefined,
+  to: undefined,
 };
 const MANAGER = ['orders.approve', 'orders.releaseHold', 'orders.reject'];
 
@@ -60,7 +60,7 @@ describe('the question of the order list', () => {
 
   it('knows which of its views is chosen', () => {
     const views = approvalViews(approvalScope(MANAGER));
-    expect(activeView(views, [])).toBe('waiting');
+    expect(activeView(views, [])).toBe('all');
     expect(activeView(views, ['ON_HOLD'])).toBe('held');
     expect(activeView(views, ['CLOSED'])).toBeNull();
   });

@@ -82,7 +82,7 @@ function useLineColumns(order: OrderView, facts: FactsOf): readonly Column<Order
         label: common(id),
         value: (line) => line[id],
         zeroAsDash: true,
-        width: 92,
+        width: 84,
       });
     const gapsOf = (line: OrderLine) => facts.get(line.id)?.gaps ?? [];
     const gapWords = (line: OrderLine) => gapsOf(line).map(gapText).join('; ');
@@ -91,7 +91,7 @@ function useLineColumns(order: OrderView, facts: FactsOf): readonly Column<Order
         id: 'lineNo',
         label: t('field.line'),
         value: (line) => line.lineNo,
-        width: 56,
+        width: 48,
         phone: 'hidden',
       }),
       textColumn<OrderLine>({
@@ -100,7 +100,7 @@ function useLineColumns(order: OrderView, facts: FactsOf): readonly Column<Order
         value: (line) => line.productCode,
         cell: (line) => <ProductCell line={line} locale={locale} />,
         fixed: true,
-        minWidth: 230,
+        minWidth: 170,
         phone: 'title',
       }),
       textColumn<OrderLine>({
@@ -115,7 +115,7 @@ function useLineColumns(order: OrderView, facts: FactsOf): readonly Column<Order
         label: common('requested'),
         value: (line) => line.requested,
         unit: (line) => line.baseUnit,
-        width: 112,
+        width: 96,
       }),
       step('approved'),
       step('reserved'),
@@ -127,7 +127,7 @@ function useLineColumns(order: OrderView, facts: FactsOf): readonly Column<Order
         label: t('detail.missing'),
         value: (line) => gapWords(line) || null,
         cell: (line) => <GapCell text={gapWords(line)} gaps={gapsOf(line)} />,
-        width: 210,
+        width: 150,
       }),
       textColumn<OrderLine>({
         id: 'unitPrice',
@@ -141,26 +141,30 @@ function useLineColumns(order: OrderView, facts: FactsOf): readonly Column<Order
           </Tooltip>
         ),
         align: 'end',
-        width: 100,
+        width: 92,
       }),
       textColumn<OrderLine>({
         id: 'discount',
         label: t('field.discount'),
         value: (line) => line.discountRate,
-        cell: (line) =>
-          Number(line.discountRate) === 0 ? <Nothing /> : formats.rate(line.discountRate),
+        cell: (line) => (isDiscounted(line) ? formats.rate(line.discountRate) : <Nothing />),
         align: 'end',
-        width: 84,
+        width: 78,
+        defaultHidden: !order.lines.some(isDiscounted),
       }),
       moneyColumn<OrderLine>({
         id: 'net',
         label: t('field.net'),
         value: (line) => ({ minor: line.netMinor, currency }),
         display: 'none',
-        width: 116,
+        width: 112,
       }),
     ];
-  }, [t, common, locale, formats, ruleWords, gapText, facts, currency]);
+  }, [t, common, locale, formats, ruleWords, gapText, facts, currency, order.lines]);
+}
+
+function isDiscounted(line: OrderLine): boolean {
+  return Number(line.discountRate) !== 0;
 }
 
 function ProductCell({ line, locale }: { readonly line: OrderLine; readonly locale: string }) {

@@ -70,7 +70,7 @@ export function OrderSummary({ order, facts, mayOpenDealer }: OrderSummaryProps)
         <Amounts order={order} />
         {facts?.credit && (
           <div className={classes.creditBox}>
-            <CreditMeter credit={facts.credit} currency={order.currency} />
+            <CreditMeter credit={facts.credit} currency={order.currency} isNarrow />
           </div>
         )}
       </Card>

@@ -3,7 +3,14 @@
 // are in the document, so that hundreds of lines cost what thirty do.
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
-import { memo, useCallback, useEffect, useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useRef,
+  type ClipboardEvent,
+  type KeyboardEvent,
+} from 'react';
 import classes from './entry.module.css';
 import { EntryRow } from './entry-row';
 import type { LineIssues } from './entry-refusal';

@@ -12,7 +12,13 @@ import type { DomainIssue } from '@/kernel/domain-error';
 import type { ParseResult } from '@/kernel/parse-result';
 import { parseQuantity } from '@/kernel/quantity';
 import type { OrderInput, OrderView } from '@/server/modules/orders/schemas';
-import { isBlank, type EntryHead, type EntryLine, type EntryState, type LineField } from './entry-types';
+import {
+  isBlank,
+  type EntryHead,
+  type EntryLine,
+  type EntryState,
+  type LineField,
+} from './entry-types';
 
 type LineInput = OrderInput['lines'][number];
 

@@ -18,12 +18,7 @@ export const EntryTools = memo(function EntryTools({ onAddLine, onPaste }: Entry
   const [isPasting, setPasting] = useState(false);
   return (
     <div className={classes.tools}>
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<IconPlus size={14} />}
-        onClick={onAddLine}
-      >
+      <Button size="xs" variant="default" leftSection={<IconPlus size={14} />} onClick={onAddLine}>
         {t('addLine')}
       </Button>
       <Button

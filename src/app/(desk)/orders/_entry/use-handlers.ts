@@ -12,7 +12,10 @@ export function useHandlers<T extends Handlers>(handlers: T): T {
   });
   const [stable] = useState(() => {
     const names = Object.keys(handlers);
-    const call = (name: string) => (...args: never[]) => latest.current[name]?.(...args);
+    const call =
+      (name: string) =>
+      (...args: never[]) =>
+        latest.current[name]?.(...args);
     return Object.fromEntries(names.map((name) => [name, call(name)])) as T;
   });
   return stable;

@@ -11,22 +11,26 @@ import classes from './holds.module.css';
 export interface CreditMeterProps {
   readonly credit: CreditFigures;
   readonly currency: string;
+  /** Every figure on a line of its own, label left and amount right. */
+  readonly isNarrow?: boolean;
 }
 
-export function CreditMeter({ credit, currency }: CreditMeterProps) {
+export function CreditMeter({ credit, currency, isNarrow = false }: CreditMeterProps) {
   const t = useTranslations('orders.credit');
   const formats = useFormats();
   const money = (minor: bigint) => formats.money(minor, currency);
   const bar = creditBar(credit);
   const { limitMinor } = credit;
   return (
-    <div className={classes.credit}>
+    <div className={classes.credit} data-narrow={isNarrow || undefined}>
       <Group gap="0 10px" justify="space-between" align="baseline">
-        <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-          {t('exposure')} <span className="dd-tabular">{money(credit.exposureMinor)}</span>
+        <Text size="xs" c="dimmed" className={classes.pair}>
+          <span>{t('exposure')}</span>{' '}
+          <span className="dd-tabular">{money(credit.exposureMinor)}</span>
         </Text>
-        <Text size="xs" c="dimmed" className="dd-tabular" style={{ whiteSpace: 'nowrap' }}>
-          {limitMinor === null ? t('unlimited') : `${t('limit')} ${money(limitMinor)}`}
+        <Text size="xs" c="dimmed" className={classes.pair}>
+          <span>{limitMinor === null ? t('unlimited') : t('limit')}</span>{' '}
+          {limitMinor !== null && <span className="dd-tabular">{money(limitMinor)}</span>}
         </Text>
       </Group>
       {bar && limitMinor !== null && (
@@ -47,11 +51,11 @@ export function CreditMeter({ credit, currency }: CreditMeterProps) {
         </div>
       )}
       <Group gap={10} justify="space-between">
-        <Text size="sm" className="dd-tabular">
+        <Text size="sm" className={classes.pair}>
           <Text span size="xs" c="dimmed">
-            {t('after')}{' '}
-          </Text>
-          {money(credit.afterMinor)}
+            {t('after')}
+          </Text>{' '}
+          <span className="dd-tabular">{money(credit.afterMinor)}</span>
         </Text>
         {bar && (
           <Text size="sm" fw={560} className={classes.room} data-over={bar.isOver || undefined}>

@@ -110,7 +110,7 @@ export function approvalScope(permissions: readonly string[]): ListScope {
 export function approvalViews({ statuses }: ListScope): readonly OrderListView[] {
   if (statuses.length < 2) return [];
   return [
-    { id: 'waiting', statuses: [] },
+    { id: 'all', statuses: [] },
     { id: 'submitted', statuses: ['SUBMITTED'] },
     { id: 'held', statuses: ['ON_HOLD'] },
   ];

@@ -122,6 +122,9 @@ export function OrderList({ permissions, isDealer, isQueue = false }: OrderListP
   );
 }
 
+/** The credit takes their place at a common width; a reader can bring them back. */
+const QUEUE_HIDES: ReadonlySet<string> = new Set(['requestedOn', 'lines']);
+
 /** Who decides sees beside the amount what it leaves of the dealer's credit. */
 function useListColumns(
   rows: readonly OrderListItem[],
@@ -129,7 +132,13 @@ function useListColumns(
 ) {
   const base = useOrderColumns(isDealer);
   const credit = useCreditColumn(rows, isQueue && permissions.includes('invoices.read'));
-  return useMemo(() => (credit ? [...base, credit] : base), [base, credit]);
+  return useMemo(() => {
+    if (!isQueue) return base;
+    const folded = base.map((column) =>
+      QUEUE_HIDES.has(column.id) ? { ...column, defaultHidden: true } : column,
+    );
+    return credit ? [...folded, credit] : folded;
+  }, [base, credit, isQueue]);
 }
 
 function toneOf(order: OrderListItem): 'attention' | 'muted' | undefined {
