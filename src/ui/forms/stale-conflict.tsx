@@ -41,7 +41,9 @@ export function StaleConflict({ rows, onKeepMine, onLoadTheirs }: StaleConflictP
                   <Table.Td fw={row.isContested ? 560 : undefined}>
                     {row.mine || <Nothing />}
                   </Table.Td>
-                  <Table.Td fw={560}>{row.theirs || <Nothing />}</Table.Td>
+                  <Table.Td fw={row.theirs !== row.base ? 560 : undefined}>
+                    {row.theirs || <Nothing />}
+                  </Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

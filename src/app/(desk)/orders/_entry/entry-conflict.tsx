@@ -3,14 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { StaleConflict } from '@/ui/forms/stale-conflict';
 import { entryDiff } from './entry-diff';
-import type { EntryState } from './entry-types';
+import type { EntryVersions } from './entry-merge';
 
 export interface EntryConflictViewProps {
-  readonly versions: {
-    readonly base: EntryState;
-    readonly mine: EntryState;
-    readonly theirs: EntryState;
-  };
+  readonly versions: EntryVersions;
   readonly warehouseName: (id: string) => string | undefined;
   readonly onKeepMine: () => void;
   readonly onLoadTheirs: () => void;

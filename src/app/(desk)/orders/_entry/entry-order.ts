@@ -120,6 +120,21 @@ function newReading(line: EntryLine): LineReading {
   };
 }
 
+/**
+ * What a line means, whatever way it was typed: lines that mean the same compare equal. The text as
+ * it stands where it cannot be read; empty for a line that is not there or says nothing.
+ */
+export function lineMeaning(line: EntryLine | undefined): string {
+  if (!line || isBlank(line)) return '';
+  const { input } = readLine(line);
+  if (input) {
+    const { productId, unit, quantity, manualPrice, discountRate, note } = input;
+    return JSON.stringify([productId, unit, quantity, manualPrice, discountRate, note ?? '']);
+  }
+  const { text, quantity, unit, price, discount, note } = line;
+  return JSON.stringify({ text, quantity, unit, price, discount, note });
+}
+
 function missingProduct({ key, text }: EntryLine): LineIssue {
   const code = text.trim() === '' ? 'request.required' : 'orders.unknownProduct';
   return { key, field: 'text', issue: { code } };

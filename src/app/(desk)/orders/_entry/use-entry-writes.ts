@@ -7,6 +7,7 @@ import { useErrorText, wireError } from '@/i18n/errors';
 import type { OrderOutcome, OrderView } from '@/server/modules/orders/schemas';
 import { useTRPC, useTRPCClient, useWrite } from '@/trpc/client';
 import { notifyDone, notifyFailed, notifyInfo } from '@/ui/feedback';
+import { mergeEntry } from './entry-merge';
 import { entryOf, headIssues } from './entry-order';
 import { placeRefusal, type PlacedRefusal } from './entry-refusal';
 import type { EntryLine, EntryState } from './entry-types';
@@ -141,8 +142,13 @@ export function useEntryWrites(options: EntryWritesOptions): EntryWrites {
     submit,
     dismissRefusal: () => setRefusal(null),
     keepMine: () => {
-      // Only the version moves: the next save replaces theirs knowingly.
-      if (conflict) entry.settle(conflict.stored, conflict.theirs);
+      // What they alone changed comes along; the next save replaces the rest knowingly.
+      if (conflict) {
+        const { stored: theirStored, theirs } = conflict;
+        const merged = withRoom(mergeEntry({ base: entry.base, mine: state, theirs }));
+        entry.dispatch({ type: 'load', state: merged });
+        entry.settle(theirStored, theirs);
+      }
       setConflict(null);
     },
     loadTheirs: () => {
