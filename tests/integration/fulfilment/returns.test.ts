@@ -11,6 +11,7 @@ import {
   rejectReturn,
   requestReturn,
 } from '@/server/modules/fulfilment';
+import { listReturns } from '@/server/modules/fulfilment/usecases/read-returns';
 import type { RequestReturnInput, ReturnOutcome } from '@/server/modules/fulfilment/schemas';
 import { sql } from '@/server/platform/sql';
 import { refusalOf } from '../../fixtures/refusals';
@@ -72,6 +73,20 @@ const inspect = (shop: Shop, row: ReturnOutcome, accepted?: number) =>
   });
 
 describe('a return', () => {
+  it('is found by the beginning of its number or of its order, and by digits alone', async () => {
+    const { shop, order, lineId } = await soldTen();
+    const input = { orderId: order.id, reasonCode: 'UNSOLD' };
+    const { number } = await request(shop, input, lineId, 1);
+    const find = async (search: string) => {
+      const page = await shop.org.work((work) => listReturns(work, { search, limit: 5 }));
+      return page.items.map((item) => item.number);
+    };
+    expect(await find(number.slice(0, -2).toLowerCase())).toEqual([number]);
+    expect(await find(order.number)).toEqual([number]);
+    expect(await find(String(Number(number.slice(-6))))).toEqual([number]);
+    expect(await find('RT-1999')).toEqual([]);
+  });
+
   it('of unsold goods is restocked and credited, and the dealer owes less', async () => {
     const { shop, order, shipped, lineId } = await soldTen();
     const input = { orderId: order.id, reasonCode: 'UNSOLD' };

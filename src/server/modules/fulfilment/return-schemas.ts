@@ -74,6 +74,8 @@ export const ListReturnsInput = z.object({
   status: z.enum(returnStatuses).optional(),
   dealerId: z.uuid().optional(),
   orderId: z.uuid().optional(),
+  /** The beginning of a return's or an order's number. */
+  search: z.string().trim().max(40).optional(),
 });
 export type ListReturnsInput = z.infer<typeof ListReturnsInput>;
 

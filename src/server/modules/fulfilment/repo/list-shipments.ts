@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { decodeCursor } from '@/server/platform/page';
 import { empty, literal, sql, type Sql } from '@/server/platform/sql';
-import { beginsWith, codeForms } from '@/server/platform/text-search';
+import { beginsWith } from '@/server/platform/text-search';
 import type { Tx } from '@/server/platform/tx';
 import type {
   ListReadyInput,
@@ -12,17 +12,12 @@ import type {
   ShipmentCounts,
   ShipmentItem,
 } from '../schemas';
+import { numberForms } from './number-forms';
 
 const IdCursor = z.tuple([z.uuid()]);
 const SEARCH_LIMIT = 200;
 const COUNT_BOUND = 1000;
 const OPEN = new Set<string | undefined>(['DRAFT', 'RELEASED', 'PICKED']);
-
-/** What someone may mean who types digits only: the number of this year. */
-function numberForms(text: string, prefix: string, year: string): string[] {
-  const digits = /^\d{1,6}$/.test(text) ? [`${prefix}-${year}-${text.padStart(6, '0')}`] : [];
-  return [...codeForms(text), ...digits];
-}
 
 /** Shipments whose number, or whose order's number, begins with the text. */
 function found(tx: Tx, search: string | undefined, year: string): Sql {

@@ -1,11 +1,14 @@
 // Returns as a list and one by one, with names beside ids.
 import { z } from 'zod';
 import { decodeCursor } from '@/server/platform/page';
-import { empty, sql } from '@/server/platform/sql';
+import { empty, literal, sql, type Sql } from '@/server/platform/sql';
+import { beginsWith } from '@/server/platform/text-search';
 import type { Tx } from '@/server/platform/tx';
 import type { ListReturnsInput, ReturnItem, ReturnView } from '../schemas';
+import { numberForms } from './number-forms';
 
 const IdCursor = z.tuple([z.uuid()]);
+const SEARCH_LIMIT = 200;
 
 const HEAD = sql`r.id, r.number, r.version, r.status, r.order_id AS "orderId",
   o.number AS "orderNumber", r.dealer_id AS "dealerId", d.code AS "dealerCode",
@@ -19,8 +22,26 @@ const JOINS = sql`JOIN sales_order o ON o.org_id = r.org_id AND o.id = r.order_i
   JOIN warehouse w ON w.org_id = r.org_id AND w.id = r.warehouse_id
   LEFT JOIN return_reason k ON k.org_id = r.org_id AND k.code = r.reason_code`;
 
+/** Returns whose number, or whose order's number, begins with the text. */
+function found(tx: Tx, search: string | undefined, year: string): Sql {
+  if (!search) return empty;
+  const ownNumber = beginsWith(literal('number'), numberForms(search, 'RT', year));
+  const orderNumber = beginsWith(literal('o.number'), numberForms(search, 'SO', year));
+  return sql`AND r.id IN (
+    (SELECT id FROM return_order WHERE org_id = ${tx.orgId}::uuid AND ${ownNumber}
+      LIMIT ${SEARCH_LIMIT})
+    UNION ALL
+    (SELECT h.id FROM sales_order o
+      JOIN return_order h ON h.org_id = o.org_id AND h.order_id = o.id
+      WHERE o.org_id = ${tx.orgId}::uuid AND ${orderNumber} LIMIT ${SEARCH_LIMIT}))`;
+}
+
 /** Latest first; one row more than the page. */
-export async function listReturnRows(tx: Tx, input: ListReturnsInput): Promise<ReturnItem[]> {
+export async function listReturnRows(
+  tx: Tx,
+  input: ListReturnsInput,
+  year: string,
+): Promise<ReturnItem[]> {
   const after = decodeCursor(input.cursor ?? undefined, IdCursor);
   return tx.rows<ReturnItem>(sql`
     WITH page AS (
@@ -29,7 +50,7 @@ export async function listReturnRows(tx: Tx, input: ListReturnsInput): Promise<R
         ${input.status ? sql`AND r.status = ${input.status}` : empty}
         ${input.dealerId ? sql`AND r.dealer_id = ${input.dealerId}::uuid` : empty}
         ${input.orderId ? sql`AND r.order_id = ${input.orderId}::uuid` : empty}
-        ${after ? sql`AND r.id < ${after[0]}::uuid` : empty}
+        ${found(tx, input.search, year)} ${after ? sql`AND r.id < ${after[0]}::uuid` : empty}
       ORDER BY r.id DESC LIMIT ${input.limit + 1}
     )
     SELECT ${HEAD}, l.line_count AS "lineCount", l.quantity, l.accepted

@@ -15,7 +15,7 @@ import {
 import type { ListReturnsInput, ReturnItem, ReturnView } from '../schemas';
 
 export async function listReturns(work: Work, input: ListReturnsInput): Promise<Page<ReturnItem>> {
-  const rows = await listReturnRows(work.tx, input);
+  const rows = await listReturnRows(work.tx, input, work.today.slice(0, 4));
   return toPage(rows, input.limit, (row) => [row.id]);
 }
 
