@@ -16,7 +16,7 @@ export interface PaletteHit {
   readonly id: string;
   readonly kind: Extract<
     keyof Messages['common']['palette'],
-    'order' | 'dealer' | 'product' | 'invoice' | 'shipment'
+    'order' | 'dealer' | 'product' | 'invoice' | 'shipment' | 'return'
   >;
   readonly label: string;
   readonly description?: string;

@@ -133,6 +133,18 @@ export const NAV: readonly NavGroup[] = [
 /** What can be begun from anywhere, by the palette. */
 export const ACTIONS: readonly NavItem[] = [
   { key: 'newOrder', href: '/orders/new', icon: IconPlus, permissions: ['orders.create'] },
+  {
+    key: 'newShipment',
+    href: '/shipments/new',
+    icon: IconTruckDelivery,
+    permissions: ['shipments.create'],
+  },
+  {
+    key: 'newReturn',
+    href: '/returns/new',
+    icon: IconTruckReturn,
+    permissions: ['returns.create'],
+  },
   { key: 'newReceipt', href: '/receipts/new', icon: IconReceipt, permissions: ['receipts.create'] },
   {
     key: 'receiveStock',

@@ -64,6 +64,19 @@ const FINDERS: readonly { readonly permission: string; readonly find: Finder }[]
     },
   },
   {
+    permission: 'returns.read',
+    find: async (client, search, signal) => {
+      const page = await client.fulfilment.returns.query({ search, limit: PER_KIND }, { signal });
+      return page.items.map(({ id, number, dealerName }) => ({
+        id,
+        kind: 'return',
+        label: number,
+        description: dealerName,
+        href: `/returns/${id}`,
+      }));
+    },
+  },
+  {
     permission: 'invoices.read',
     find: async (client, search, signal) => {
       const page = await client.receivables.invoices.query({ search, limit: PER_KIND }, { signal });

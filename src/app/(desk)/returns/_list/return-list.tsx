@@ -7,7 +7,7 @@ import { useMemo } from 'react';
 import { localName } from '@/kernel/local-names';
 import { returnStatuses, type ReturnItem } from '@/server/modules/fulfilment/schemas';
 import { useTRPC } from '@/trpc/client';
-import { FilterBar, SelectFilter, useUrlFilters } from '@/ui/filters';
+import { FilterBar, SearchFilter, SelectFilter, useUrlFilters } from '@/ui/filters';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { useStatusLabel } from '@/ui/states';
@@ -21,6 +21,9 @@ import {
 } from '@/ui/tables';
 import { DealerFilter } from '../../receivables/_parts/dealer-filter';
 import { RETURN_FILTERS, returnInput } from './return-filters';
+
+export const isInspected = ({ status }: ReturnItem) =>
+  status === 'INSPECTED' || status === 'CREDITED';
 
 export function useReturnColumns(isDealer: boolean) {
   const t = useTranslations('fulfilment');
@@ -75,7 +78,7 @@ export function useReturnColumns(isDealer: boolean) {
       quantityColumn<ReturnItem>({
         id: 'accepted',
         label: t('field.accepted'),
-        value: (row) => row.accepted,
+        value: (row) => (isInspected(row) ? row.accepted : null),
         width: 110,
         phone: 'hidden',
       }),
@@ -132,6 +135,11 @@ export function ReturnList({ isDealer, mayPickDealer, mayCreate }: ReturnListPro
         }}
         toolbar={
           <FilterBar activeCount={filters.activeCount} onClear={filters.clear}>
+            <SearchFilter
+              value={filters.values.q}
+              onChange={(q) => filters.set({ q })}
+              placeholder={t('returns.search')}
+            />
             <SelectFilter
               label={t('field.status')}
               value={filters.values.status}

@@ -82,7 +82,7 @@ function EntryRow(props: EntryRowProps) {
   const { line, typed, headings } = props;
   const issue = props.issues.get(line.key);
   const text = typed[line.key] ?? '';
-  const isShort = !issue && text.trim() !== String(line.most) && line.most > 0;
+  const isShort = !issue && line.start > 0 && text.trim() !== String(line.most);
   const isNothing = text.trim() === '' || text.trim() === '0';
   return (
     <tr data-issue={issue ? '' : undefined} data-none={isNothing || undefined}>
