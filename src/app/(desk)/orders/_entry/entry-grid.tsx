@@ -16,6 +16,7 @@ import { EntryRow } from './entry-row';
 import type { LineIssues } from './entry-refusal';
 import type { EntryLine, LineField } from './entry-types';
 import { gridMove, type CellPlace, type GridMove } from './grid-navigation';
+import { LineNoProvider } from './numbered';
 import { isManyRows } from './paste-rows';
 import type { RowActions } from './row-actions';
 import type { PreviewLine } from './use-preview';
@@ -179,15 +180,16 @@ export function EntryGrid(props: EntryGridProps) {
               className={classes.row}
               style={{ transform: `translateY(${item.start - margin}px)` }}
             >
-              <EntryRow
-                line={line}
-                index={item.index}
-                preview={props.previewOf.get(line.key)}
-                issues={props.issuesOf.get(line.key)}
-                currency={props.currency}
-                mayPrice={props.mayPrice}
-                actions={actions}
-              />
+              <LineNoProvider value={item.index + 1}>
+                <EntryRow
+                  line={line}
+                  preview={props.previewOf.get(line.key)}
+                  issues={props.issuesOf.get(line.key)}
+                  currency={props.currency}
+                  mayPrice={props.mayPrice}
+                  actions={actions}
+                />
+              </LineNoProvider>
             </div>
           );
         })}

@@ -11,6 +11,7 @@ import { usePriceRuleWords } from '../_detail/price-rule-words';
 import classes from './entry.module.css';
 import type { LineIssues } from './entry-refusal';
 import type { EntryLine, LineField } from './entry-types';
+import { LineButton, LineInput, LineNumber, LineSelect } from './numbered';
 import { ProductCell } from './product-cell';
 import { problemId, type RowActions } from './row-actions';
 import { StockCell } from './stock-cell';
@@ -18,7 +19,6 @@ import type { PreviewLine } from './use-preview';
 
 export interface EntryRowProps {
   readonly line: EntryLine;
-  readonly index: number;
   readonly preview: PreviewLine | undefined;
   readonly issues: LineIssues | undefined;
   readonly currency: string | null;
@@ -39,25 +39,23 @@ function saysTheSame(a: LineIssues | undefined, b: LineIssues | undefined): bool
 }
 
 function isSameRow(a: EntryRowProps, b: EntryRowProps): boolean {
-  const keys = ['line', 'index', 'preview', 'currency', 'mayPrice', 'actions'] as const;
+  const keys = ['line', 'preview', 'currency', 'mayPrice', 'actions'] as const;
   return keys.every((key) => a[key] === b[key]) && saysTheSame(a.issues, b.issues);
 }
 
 export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
-  const t = useTranslations('orders.entry');
-  const { line, index, issues, actions } = props;
-  const lineNo = index + 1;
+  const { line, issues, actions } = props;
   return (
     <>
       <div role="cell" className={classes.no}>
-        {lineNo}
+        <LineNumber />
       </div>
       <div role="cell" className={classes.product}>
-        <ProductCell line={line} index={index} issue={issues?.text} actions={actions} />
+        <ProductCell line={line} issue={issues?.text} actions={actions} />
         <ProductName line={line} />
       </div>
       <div role="cell" className={classes.quantity}>
-        <CellInput {...props} field="quantity" label={t('quantity', { line: lineNo })} />
+        <CellInput {...props} field="quantity" />
       </div>
       <div role="cell" className={classes.unit}>
         <UnitCell {...props} />
@@ -70,24 +68,20 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         <StockCell stock={line.product ? props.preview?.stock : undefined} />
       </div>
       <div role="cell" className={classes.actions}>
-        <button
-          type="button"
+        <LineButton
+          label="duplicate"
           className={classes.rowButton}
-          tabIndex={-1}
-          aria-label={t('duplicate', { line: lineNo })}
           onClick={() => actions.duplicate(line.key)}
         >
           <IconCopy size={15} stroke={1.6} />
-        </button>
-        <button
-          type="button"
+        </LineButton>
+        <LineButton
+          label="remove"
           className={classes.rowButton}
-          tabIndex={-1}
-          aria-label={t('remove', { line: lineNo })}
           onClick={() => actions.remove(line.key)}
         >
           <IconTrash size={15} stroke={1.6} />
-        </button>
+        </LineButton>
       </div>
       {issues && <RowProblems lineKey={line.key} issues={issues} />}
     </>
@@ -124,30 +118,21 @@ function RowProblems(props: { readonly lineKey: string; readonly issues: LineIss
 
 type CellInputProps = EntryRowProps & {
   readonly field: 'quantity' | 'price' | 'discount';
-  readonly label: string;
   readonly placeholder?: string;
   readonly description?: string;
 };
 
-function CellInput({
-  line,
-  field,
-  label,
-  placeholder,
-  description,
-  issues,
-  actions,
-}: CellInputProps) {
+function CellInput({ line, field, placeholder, description, issues, actions }: CellInputProps) {
   const issue = issues?.[field];
   return (
-    <input
+    <LineInput
+      label={field}
       className={classes.input}
       data-cell={field}
       data-figure=""
       data-issue={issue ? '' : undefined}
       inputMode="decimal"
       autoComplete="off"
-      aria-label={label}
       aria-invalid={issue ? true : undefined}
       aria-describedby={issue ? problemId(line.key) : undefined}
       aria-description={description}
@@ -159,16 +144,16 @@ function CellInput({
   );
 }
 
-function UnitCell({ line, index, actions }: EntryRowProps) {
+function UnitCell({ line, actions }: EntryRowProps) {
   const t = useTranslations('orders.entry');
   const { product } = line;
   if (!product) return null;
   if (product.packs.length === 0) return <span className={classes.onlyUnit}>{line.unit}</span>;
   return (
-    <select
+    <LineSelect
+      label="unit"
       className={classes.input}
       data-cell="unit"
-      aria-label={t('unit', { line: index + 1 })}
       value={line.unit}
       onChange={(event) => actions.type(line.key, 'unit', event.currentTarget.value)}
     >
@@ -178,16 +163,15 @@ function UnitCell({ line, index, actions }: EntryRowProps) {
           {t('packUnit', { unit: pack.unit, factor: pack.factor, base: product.baseUnit })}
         </option>
       ))}
-    </select>
+    </LineSelect>
   );
 }
 
 /** The price, and in small the rule it comes from; the whole sentence to a screen reader. */
 function PriceCells(props: EntryRowProps) {
-  const t = useTranslations('orders.entry');
   const formats = useFormats();
   const ruleWords = usePriceRuleWords();
-  const { line, index, currency, mayPrice } = props;
+  const { line, currency, mayPrice } = props;
   const preview = line.product ? props.preview : undefined;
   const rule = preview?.priceRule;
   const words = rule && currency ? ruleWords(rule, currency) : undefined;
@@ -210,17 +194,11 @@ function PriceCells(props: EntryRowProps) {
   return (
     <>
       <div role="cell" className={classes.price} title={words}>
-        <CellInput
-          {...props}
-          field="price"
-          label={t('price', { line: index + 1 })}
-          placeholder={price}
-          description={words}
-        />
+        <CellInput {...props} field="price" placeholder={price} description={words} />
         {source}
       </div>
       <div role="cell" className={classes.discount}>
-        <CellInput {...props} field="discount" label={t('discount', { line: index + 1 })} />
+        <CellInput {...props} field="discount" />
       </div>
     </>
   );

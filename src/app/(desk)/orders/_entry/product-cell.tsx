@@ -11,6 +11,7 @@ import type { DomainIssue } from '@/kernel/domain-error';
 import { useSearch, type SearchState } from '@/ui/forms/use-search';
 import classes from './entry.module.css';
 import type { EntryLine } from './entry-types';
+import { LineInput } from './numbered';
 import { problemId, type RowActions } from './row-actions';
 import type { FoundProduct } from './use-lookup';
 
@@ -18,7 +19,6 @@ const DEBOUNCE_MS = 110;
 
 export interface ProductCellProps {
   readonly line: EntryLine;
-  readonly index: number;
   readonly issue: DomainIssue | undefined;
   readonly actions: RowActions;
 }
@@ -56,7 +56,7 @@ function useSuggestions({ line, actions }: ProductCellProps): Suggestions {
 
 export function ProductCell(props: ProductCellProps) {
   const t = useTranslations('orders.entry');
-  const { line, index, issue, actions } = props;
+  const { line, issue, actions } = props;
   const suggestions = useSuggestions(props);
   const listId = useId();
   const optionId = (position: number) => `${listId}-${position}`;
@@ -85,7 +85,8 @@ export function ProductCell(props: ProductCellProps) {
   const isBusy = line.lookup === 'searching';
   return (
     <>
-      <input
+      <LineInput
+        label="product"
         className={classes.input}
         data-cell="text"
         data-known={line.product ? '' : undefined}
@@ -99,7 +100,6 @@ export function ProductCell(props: ProductCellProps) {
             ? optionId(suggestions.marked)
             : undefined
         }
-        aria-label={t('product', { line: index + 1 })}
         aria-busy={isBusy || undefined}
         aria-invalid={issue ? true : undefined}
         aria-describedby={issue ? problemId(line.key) : undefined}
@@ -140,7 +140,7 @@ export function ProductCell(props: ProductCellProps) {
               onChoose={(product) => {
                 suggestions.close();
                 actions.choose(line.key, product, product.scannedUnit);
-                actions.focusNext(index);
+                actions.focusNext(line.key);
               }}
             />
           </Popover.Dropdown>

@@ -9,7 +9,7 @@ export interface RowActions {
   duplicate(key: string): void;
   remove(key: string): void;
   /** The product of this line is chosen: on to its quantity. */
-  focusNext(index: number): void;
+  focusNext(key: string): void;
 }
 
 /** Id of the text that says what is wrong with a line, for its cells to refer to. */

@@ -58,7 +58,7 @@ export function useGridActions({ entry, lookup, grid }: GridContext): GridAction
         dispatch({ type: 'remove', key, newKey: newId() });
         focus({ line: Math.max(0, Math.min(index, lines().length - 2)), field: 'text' });
       },
-      focusNext: (index) => focus({ line: index, field: 'quantity' }),
+      focusNext: (key) => focus({ line: indexOf(key), field: 'quantity' }),
     };
   }, [dispatch, focus, lines, lookup]);
 
