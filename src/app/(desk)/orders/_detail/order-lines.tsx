@@ -8,9 +8,18 @@ import { useFormats } from '@/i18n/formats';
 import { localName } from '@/kernel/local-names';
 import type { OrderView } from '@/server/modules/orders/schemas';
 import { Nothing } from '@/ui/cells';
-import { DataTable, fixedSource, moneyColumn, quantityColumn, textColumn } from '@/ui/tables';
-import type { Column } from '@/ui/tables';
+import {
+  DataTable,
+  fixedSource,
+  moneyColumn,
+  quantityColumn,
+  textColumn,
+  useSelection,
+  type Column,
+} from '@/ui/tables';
+import { CancelLines } from './cancel-lines';
 import classes from './detail.module.css';
+import { mayCancelLines } from './open-lines';
 import type { FactsOf, LineFacts, OrderLine } from './order-types';
 import { usePriceRuleWords } from './price-rule-words';
 
@@ -26,6 +35,7 @@ export interface OrderLinesProps {
 export function OrderLines({ order, facts }: OrderLinesProps) {
   const t = useTranslations('orders');
   const columns = useLineColumns(order, facts);
+  const selection = useSelection();
   return (
     <DataTable
       tableId="order-lines"
@@ -34,6 +44,8 @@ export function OrderLines({ order, facts }: OrderLinesProps) {
       source={fixedSource(order.lines)}
       rowKey={(line) => line.id}
       rowLabel={(line) => line.productCode}
+      selection={mayCancelLines(order) ? selection : undefined}
+      batchActions={<CancelLines order={order} selection={selection} />}
       maxHeight={order.lines.length > MAX_OPEN_ROWS ? SCROLL_HEIGHT : 'none'}
     />
   );

@@ -31,6 +31,7 @@ const LOOKS: Record<KnownEvent, { icon: Icon; color: string }> = {
   cancel: { icon: IconBan, color: 'gray' },
   release: { icon: IconPackage, color: 'petrol' },
   amend: { icon: IconPencil, color: 'blue' },
+  progress: { icon: IconArrowsExchange, color: 'blue' },
   loadHistory: { icon: IconDatabaseImport, color: 'gray' },
 };
 const OTHER = { icon: IconArrowsExchange, color: 'gray' };

@@ -11,6 +11,7 @@ export const KNOWN_EVENTS = [
   'cancel',
   'release',
   'amend',
+  'progress',
   'loadHistory',
 ] as const;
 export type KnownEvent = (typeof KNOWN_EVENTS)[number];

@@ -12,6 +12,11 @@ export type OrderAct =
   | { readonly kind: 'submit' }
   | { readonly kind: 'approve'; readonly cuts: readonly ApprovalCut[] }
   | { readonly kind: 'reject' | 'cancel' | 'cancelRest' | 'hold'; readonly reason: string }
+  | {
+      readonly kind: 'cancelLines';
+      readonly lineIds: readonly string[];
+      readonly reason: string;
+    }
   | { readonly kind: 'release' }
   | { readonly kind: 'releaseHold'; readonly hold: HoldReason; readonly reason: string };
 
@@ -54,6 +59,10 @@ export function useOrderAct(order: Pick<OrderView, 'id' | 'version'>) {
           return tell('cancelled', await writes.cancel.mutateAsync({ ...ref, reason: act.reason }));
         case 'cancelRest': {
           const input = { ...ref, reason: act.reason };
+          return tell('restCancelled', await writes.cancel.mutateAsync(input));
+        }
+        case 'cancelLines': {
+          const input = { ...ref, reason: act.reason, lineIds: [...act.lineIds] };
           return tell('restCancelled', await writes.cancel.mutateAsync(input));
         }
         case 'hold':
