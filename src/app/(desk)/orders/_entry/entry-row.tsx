@@ -116,6 +116,9 @@ function RowProblems(props: { readonly lineKey: string; readonly issues: LineIss
   );
 }
 
+/** Said inside an empty cell where no heading stands above it: on a phone. */
+const HINTS = { quantity: 'quantity', price: 'price', discount: 'discountPercent' } as const;
+
 type CellInputProps = EntryRowProps & {
   readonly field: 'quantity' | 'price' | 'discount';
   readonly placeholder?: string;
@@ -123,10 +126,12 @@ type CellInputProps = EntryRowProps & {
 };
 
 function CellInput({ line, field, placeholder, description, issues, actions }: CellInputProps) {
+  const t = useTranslations('orders.field');
   const issue = issues?.[field];
   return (
     <LineInput
       label={field}
+      data-hint={placeholder === undefined ? '' : undefined}
       className={classes.input}
       data-cell={field}
       data-figure=""
@@ -136,7 +141,7 @@ function CellInput({ line, field, placeholder, description, issues, actions }: C
       aria-invalid={issue ? true : undefined}
       aria-describedby={issue ? problemId(line.key) : undefined}
       aria-description={description}
-      placeholder={placeholder}
+      placeholder={placeholder ?? t(HINTS[field])}
       value={line[field]}
       onFocus={(event) => event.currentTarget.select()}
       onChange={(event) => actions.type(line.key, field, event.currentTarget.value)}
