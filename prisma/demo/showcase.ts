@@ -27,16 +27,11 @@ import {
   rejectOrder,
   saveDraft,
 } from '@/server/modules/orders';
-import { recordReceipt, reverseReceipt, setCreditLimit } from '@/server/modules/receivables';
+import { setCreditLimit } from '@/server/modules/receivables';
 import { sql } from '@/server/platform/sql';
 import { typed, type OrderWish } from './recent';
-import { as, type DemoDealer, type DemoProduct, type World } from './world';
-
-function dealerAt(world: World, index: number): DemoDealer {
-  const dealer = world.dealers[index];
-  if (!dealer) throw new RangeError(`the demo has no dealer ${index}`);
-  return dealer;
-}
+import { showReceipts } from './receipts';
+import { as, dealerAt, type DemoProduct, type World } from './world';
 
 function productAt(world: World, index: number): DemoProduct {
   const product = world.products[index];
@@ -270,36 +265,10 @@ async function returns(world: World): Promise<void> {
   }
 }
 
-/** Money that came without saying for what, and a cheque that bounced. */
-async function receipts(world: World): Promise<void> {
-  await as(world, finance, world.today, async (work) => {
-    await recordReceipt(work, {
-      dealerId: dealerAt(world, 7).id,
-      receivedOn: world.today,
-      method: 'TRANSFER',
-      reference: 'no reference given',
-      amountMinor: 50_000_00n,
-      allocations: [],
-    });
-    const bounced = await recordReceipt(work, {
-      dealerId: dealerAt(world, 11).id,
-      receivedOn: world.today,
-      method: 'CHEQUE',
-      reference: 'CH-20418',
-      amountMinor: 32_000_00n,
-    });
-    await reverseReceipt(work, {
-      receiptId: bounced.receiptId,
-      version: 1,
-      reason: 'Cheque returned unpaid',
-    });
-  });
-}
-
 export async function showEverything(world: World): Promise<void> {
   await stockEvents(world);
   await orders(world);
   await shipments(world);
   await returns(world);
-  await receipts(world);
+  await showReceipts(world);
 }

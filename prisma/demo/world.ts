@@ -69,3 +69,10 @@ export async function as<T>(
   const now = new Date(`${on}T01:00:00Z`);
   return systemWork(world.orgId, run, { actor: actorOf(world, role), now });
 }
+
+/** Throws a RangeError where the demo has fewer dealers. */
+export function dealerAt(world: World, index: number): DemoDealer {
+  const dealer = world.dealers[index];
+  if (!dealer) throw new RangeError(`the demo has no dealer ${index}`);
+  return dealer;
+}

@@ -18,7 +18,7 @@ test('業務輸入訂單，主管用手機核准', async ({ desk }) => {
   await clerk.keyboard.type('4');
   await clerk.keyboard.press('Control+Enter');
   await clerk.waitForURL(/\/orders\/[0-9a-f]{8}-/);
-  await expect(clerk.getByText('已送出').first()).toBeVisible();
+  await expect(clerk.getByText('已提交').first()).toBeVisible();
   const { pathname } = new URL(clerk.url());
 
   const manager = await desk.signedIn('SALES_MANAGER', { locale: 'zh-Hant', phone: true });

@@ -26,5 +26,7 @@ test('a check names each bad row and writes nothing; the mended file is imported
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByRole('status')).toContainText('Everything was imported');
   await visit(page, '/orders?q=IMP-1');
-  await expect(page.getByText('IMP-1').first()).toBeVisible();
+  await page.getByRole('link', { name: /^SO-/ }).click();
+  await expect(page.getByText('IMP-1')).toBeVisible();
+  await expect(page.getByRole('row', { name: /BAG-02/ })).toBeVisible();
 });

@@ -110,7 +110,7 @@ CALL app.protect('invoice_line', 'document');
 CALL app.protect('receipt', 'document', 'dealer_id');
 CALL app.protect('credit_note', 'document', 'dealer_id');
 CALL app.protect('credit_note_line', 'document');
-CALL app.protect('receivable_allocation', 'document', 'dealer_id');
+CALL app.protect('receivable_allocation', 'ledger', 'dealer_id');
 CALL app.protect('shipment', 'document', 'dealer_id');
 CALL app.protect('shipment_line', 'document');
 CALL app.protect('return_order', 'document', 'dealer_id');

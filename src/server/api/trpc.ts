@@ -4,6 +4,7 @@
 import { createHmac } from 'node:crypto';
 import { initTRPC, type TRPCError } from '@trpc/server';
 import type pg from 'pg';
+import { z } from 'zod';
 import superjson, { deserialize, serialize, type SuperJSONResult } from 'superjson';
 import { env } from '@/env';
 import { canonicalJson } from '@/kernel/canonical-json';
@@ -42,6 +43,9 @@ const t = initTRPC
       };
     },
   });
+
+/** The input of a procedure that asks for nothing; what is sent all the same is refused or dropped. */
+export const noInput = z.object({}).optional();
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;

@@ -1,6 +1,6 @@
 // Procedures of the catalog; one per line of what a screen can ask.
 import { HistoryInput, HistoryPage } from '@/kernel/history';
-import { reads, router, writes } from '@/server/api/trpc';
+import { noInput, reads, router, writes } from '@/server/api/trpc';
 import { pricesRouter } from './price-router';
 import * as s from './schemas';
 import {
@@ -47,6 +47,7 @@ export const catalogRouter = router({
     .query(({ ctx, input }) => readCatalogHistory(ctx.work, 'product', input)),
 
   listCategories: reads('catalog.read')
+    .input(noInput)
     .output(s.Categories)
     .query(({ ctx }) => listCategories(ctx.work)),
   createCategory: writes('catalog.write')
@@ -63,6 +64,7 @@ export const catalogRouter = router({
     .mutation(({ ctx, input }) => removeCategory(ctx.work, input)),
 
   listTaxRates: reads('catalog.read')
+    .input(noInput)
     .output(s.TaxRates)
     .query(({ ctx }) => listTaxRates(ctx.work)),
   saveTaxRate: writes('catalog.write')

@@ -1,6 +1,6 @@
 // Procedures of dealers, their trees and salespersons.
 import { HistoryInput, HistoryPage } from '@/kernel/history';
-import { reads, router, writes } from '@/server/api/trpc';
+import { noInput, reads, router, writes } from '@/server/api/trpc';
 import * as s from './schemas';
 import { readDealerHistory } from './usecases/dealer-history';
 import { removeAddress, removeContact, saveAddress, saveContact } from './usecases/dealer-parts';
@@ -21,6 +21,7 @@ import { searchDealers } from './usecases/search-dealers';
 const treeRouter = (tree: PlacementTree) =>
   router({
     list: reads('dealers.read')
+      .input(noInput)
       .output(s.Nodes)
       .query(({ ctx }) => listNodes(ctx.work, tree)),
     create: writes('dealers.write')
@@ -39,6 +40,7 @@ const treeRouter = (tree: PlacementTree) =>
 
 const salespersonsRouter = router({
   list: reads('dealers.read')
+    .input(noInput)
     .output(s.Salespersons)
     .query(({ ctx }) => listSalespersons(ctx.work)),
   create: writes('dealers.write')

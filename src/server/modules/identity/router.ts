@@ -1,7 +1,7 @@
 // Procedures about the signed-in person, the people of the organization, its settings and its
 // audit trail. Signing in is not here: it sets a cookie and goes through src/app/api/auth.
 import { z } from 'zod';
-import { open, reads, readsReplica, router, writes } from '@/server/api/trpc';
+import { noInput, open, reads, readsReplica, router, writes } from '@/server/api/trpc';
 import * as schemas from './schemas';
 import { acceptInvitation, greetInvitee } from './usecases/accept-invitation';
 import { changePassword } from './usecases/change-password';
@@ -31,6 +31,7 @@ const Ended = z.object({ ended: z.number().int() });
 
 const account = {
   me: reads('self')
+    .input(noInput)
     .output(schemas.Me)
     .query(({ ctx }) => readMe(ctx.work)),
   updateProfile: writes('self')
@@ -56,6 +57,7 @@ const account = {
       return done;
     }),
   sessions: reads('self')
+    .input(noInput)
     .output(z.array(schemas.SessionView))
     .query(({ ctx }) => listOwnSessions(ctx.work, ctx.claims?.sessionId ?? null)),
   endSession: writes('self')
@@ -66,6 +68,7 @@ const account = {
       return done;
     }),
   endOtherSessions: writes('self')
+    .input(noInput)
     .output(Ended)
     .mutation(async ({ ctx }) => ({
       ended: await endOtherSessions(ctx.work, ctx.claims?.sessionId ?? null),
@@ -103,6 +106,7 @@ const users = {
 
 const invitations = {
   invitations: reads('users.read')
+    .input(noInput)
     .output(z.array(schemas.InvitationView))
     .query(({ ctx }) => listInvitations(ctx.work)),
   invite: writes('users.write')
@@ -139,6 +143,7 @@ const invitations = {
 
 const organization = {
   settings: reads('settings.read')
+    .input(noInput)
     .output(schemas.SettingsView)
     .query(({ ctx }) => readSettings(ctx.work)),
   saveSettings: writes('settings.write')

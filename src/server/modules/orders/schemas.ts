@@ -1,28 +1,11 @@
 // What crosses the wire about orders: inputs with their bounds, outputs field by field. Client-safe.
 import { z } from 'zod';
+import { PriceRuleView } from './preview-schemas';
+import { holdReasons, MAX_LINES, orderStatuses } from './schema-fields';
 
-export const MAX_LINES = 1000;
+export * from './preview-schemas';
+export * from './schema-fields';
 const MAX_UNITS = 1_000_000;
-
-export const orderStatuses = [
-  'DRAFT',
-  'SUBMITTED',
-  'ON_HOLD',
-  'APPROVED',
-  'PARTIALLY_SHIPPED',
-  'SHIPPED',
-  'CLOSED',
-  'REJECTED',
-  'CANCELLED',
-] as const;
-export const holdReasons = [
-  'CREDIT_LIMIT',
-  'OVERDUE',
-  'QUOTA',
-  'STOCK',
-  'PRICE',
-  'MANUAL',
-] as const;
 
 const date = z.iso.date();
 const decimalText = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, 'orders.badDecimal');
@@ -88,82 +71,6 @@ export const ReleaseHoldInput = WithReason.extend({ hold: z.enum(holdReasons) })
 
 const money = z.bigint();
 const nullableDate = z.string().nullable();
-
-export const OrderOutcome = z.object({
-  orderId: z.uuid(),
-  number: z.string(),
-  status: z.enum(orderStatuses),
-  version: z.number(),
-  holds: z.array(
-    z.object({ reason: z.enum(holdReasons), remedy: z.record(z.string(), z.unknown()) }),
-  ),
-});
-export type OrderOutcome = z.infer<typeof OrderOutcome>;
-
-const PriceRuleView = z.object({
-  by: z.string(),
-  listId: z.string().optional(),
-  code: z.string().optional(),
-  name: z.string().optional(),
-  listPrice: z.string().optional(),
-});
-
-export const StockView = z.object({
-  /** null, and so the next, for those who may not read stock. */
-  available: z.number().nullable(),
-  afterThisOrder: z.number().nullable(),
-  belowReorderPoint: z.boolean(),
-  shortage: z.number(),
-  nextDate: nullableDate,
-  otherWarehouses: z.array(z.object({ code: z.string(), available: z.number() })),
-});
-
-export const PreviewLine = z.object({
-  index: z.number(),
-  productId: z.string(),
-  requested: z.number(),
-  unitPrice: z.string().nullable(),
-  priceRule: PriceRuleView.nullable(),
-  netMinor: money,
-  discountMinor: money,
-  taxMinor: money,
-  taxRate: z.string(),
-  stock: StockView,
-});
-
-export const PreviewIssue = z.object({
-  code: z.string(),
-  field: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-});
-
-export const OrderPreview = z.object({
-  currency: z.string(),
-  lines: z.array(PreviewLine),
-  netMinor: money,
-  discountMinor: money,
-  taxMinor: money,
-  totalMinor: money,
-  credit: z
-    .object({
-      limitMinor: money.nullable(),
-      exposureMinor: money,
-      afterMinor: money,
-      /** null = not limited */
-      roomMinor: money.nullable(),
-      overdueDays: z.number(),
-      overdueMinor: money,
-    })
-    .nullable(),
-  holds: z.array(
-    OrderOutcome.shape.holds.element.extend({
-      /** What the organization does about it: refuse the order, hold it, or only warn. */
-      effect: z.enum(['block', 'hold', 'warn']),
-    }),
-  ),
-  issues: z.array(PreviewIssue),
-});
-export type OrderPreview = z.infer<typeof OrderPreview>;
 
 export const ListOrdersInput = z.object({
   cursor: z.string().max(300).nullish(),
@@ -288,28 +195,3 @@ export const OrderView = z.object({
   actions: z.array(z.string()),
 });
 export type OrderView = z.infer<typeof OrderView>;
-
-export const ResolveLinesInput = z.object({
-  rows: z
-    .array(
-      z.object({ text: z.string().trim().min(1).max(200), quantity: z.string().trim().max(30) }),
-    )
-    .max(MAX_LINES),
-});
-export const ResolvedLine = z.object({
-  index: z.number(),
-  product: z
-    .object({
-      id: z.uuid(),
-      code: z.string(),
-      name: z.string(),
-      names: z.record(z.string(), z.string()),
-      baseUnit: z.string(),
-      packs: z.array(z.object({ unit: z.string(), factor: z.number() })),
-    })
-    .nullable(),
-  /** The unit a pack's barcode stands for; otherwise the base unit. */
-  unit: z.string().nullable(),
-  quantity: z.number().nullable(),
-  issue: z.object({ code: z.string(), field: z.string() }).nullable(),
-});

@@ -48,3 +48,4 @@ export {
 } from './domain/invoice-lines';
 export { creditReturned, type CreditableLine, type CreditLine } from './domain/credit-note';
 export { readCreditableLines, type CreditableOrderLine } from './usecases/read-creditable-lines';
+export { RECEIPT_METHODS } from './schemas';

@@ -1,3 +1,4 @@
+// Ids that a reader's address carries. Pure.
 import { isUuid } from '@/kernel/ids';
 
 /** An id out of the address; one that is none filters by nothing rather than breaking the page. */

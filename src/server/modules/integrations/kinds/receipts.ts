@@ -1,7 +1,6 @@
 // Receipts from a file, such as a bank's list: each pays its dealer's oldest invoices first.
 import { findDealersByCode } from '@/server/modules/dealers';
-import { recordReceiptsBulk } from '@/server/modules/receivables';
-import { RECEIPT_METHODS } from '@/server/modules/receivables/schemas';
+import { RECEIPT_METHODS, recordReceiptsBulk } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
 import { defineKind, field, needed, type LoadRefusal } from './kind';
 
