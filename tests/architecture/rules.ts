@@ -11,7 +11,7 @@ export const RANKS: Readonly<Record<string, number>> = {
   orders: 5,
   fulfilment: 6,
   analytics: 7,
-  integrations: 7,
+  integrations: 8,
   jobs: 8,
 };
 

@@ -12,6 +12,8 @@ const LEDGERS = [
   'order_flow_entry',
   'audit_event',
   'receivable_allocation',
+  'budget_entry',
+  'budget_override',
 ];
 
 let database: TestDatabase;

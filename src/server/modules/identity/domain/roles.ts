@@ -33,6 +33,27 @@ const DOCUMENTS: readonly Permission[] = [
 
 const FIGURES: readonly Permission[] = ['reports.read', 'dashboard.read'];
 
+/** What whoever plans, spends or judges money can look up. */
+const MONEY: readonly Permission[] = [
+  'centres.read',
+  'budgets.read',
+  'expenses.read',
+  'rebates.read',
+  'targets.read',
+  'deviations.read',
+  'assessments.read',
+];
+
+/** The owner of a centre: asks for money and answers for what became of it. */
+const CENTRE_OWNER: readonly Permission[] = [
+  'expenses.request',
+  'expenses.claim',
+  'budgets.transfer',
+  'deviations.explain',
+  'assessments.appeal',
+  'approvals.decide',
+];
+
 const ORDER_ENTRY: readonly Permission[] = [
   'orders.create',
   'orders.submit',
@@ -45,11 +66,21 @@ const ORDER_ENTRY: readonly Permission[] = [
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   /** May type a price; one below the list beyond the tolerance is held for the sales manager. */
-  ORDER_CLERK: [...DOCUMENTS, ...ORDER_ENTRY, 'reports.read'],
+  ORDER_CLERK: [
+    ...DOCUMENTS,
+    ...ORDER_ENTRY,
+    'reports.read',
+    'centres.read',
+    'expenses.read',
+    'expenses.request',
+    'expenses.claim',
+  ],
   SALES_MANAGER: [
     ...DOCUMENTS,
     ...FIGURES,
     ...ORDER_ENTRY,
+    ...MONEY,
+    ...CENTRE_OWNER,
     'orders.approve',
     'orders.reject',
     'orders.release',
@@ -83,6 +114,12 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   FINANCE: [
     ...DOCUMENTS,
     ...FIGURES,
+    ...MONEY,
+    'approvals.decide',
+    'expenses.verify',
+    'expenses.settle',
+    'rebates.settle',
+    'periods.close',
     'orders.releaseHold',
     'dealers.creditLimit',
     'invoices.issue',
@@ -93,8 +130,45 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'receipts.allocate',
     'imports.run',
   ],
-  CONTROLLER: [...DOCUMENTS, ...FIGURES, 'receipts.read', 'audit.read', 'settings.read'],
-  EXECUTIVE: [...DOCUMENTS, ...FIGURES, 'receipts.read'],
+  /** Plans and judges, and neither asks for an expense nor verifies or settles one. */
+  CONTROLLER: [
+    ...DOCUMENTS,
+    ...FIGURES,
+    ...MONEY,
+    'receipts.read',
+    'audit.read',
+    'settings.read',
+    'imports.run',
+    'jobs.read',
+    'centres.write',
+    'periods.close',
+    'budgets.write',
+    'budgets.transfer',
+    'budgets.approve',
+    'budgets.control',
+    'approvals.decide',
+    'approvals.configure',
+    'expenses.configure',
+    'rebates.write',
+    'targets.write',
+    'deviations.explain',
+    'deviations.manage',
+    'assessments.write',
+    'assessments.run',
+    'assessments.publish',
+  ],
+  /** Decides, and alone may let a document pass a budget that stops it. */
+  EXECUTIVE: [
+    ...DOCUMENTS,
+    ...FIGURES,
+    ...MONEY,
+    'receipts.read',
+    'approvals.decide',
+    'budgets.approve',
+    'budgets.override',
+    'deviations.explain',
+    'assessments.publish',
+  ],
   /**
    * Of its own dealer only, which row security enforces. Not what is shared by all dealers: price
    * lists, stock figures and reports by product would tell one dealer about another.
@@ -114,12 +188,16 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ADMINISTRATOR: [
     ...DOCUMENTS,
     ...FIGURES,
+    ...MONEY,
     'receipts.read',
     'dealers.write',
     'catalog.write',
     'prices.write',
     'inventory.write',
     'imports.run',
+    'centres.write',
+    'approvals.configure',
+    'expenses.configure',
     'users.read',
     'users.write',
     'settings.read',
