@@ -6,6 +6,9 @@
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const RANDOM_BYTES = 10;
 
+/** The nil UUID: stands in a key where nobody and nothing is named, because a key cannot be null. */
+export const NO_ONE = '00000000-0000-0000-0000-000000000000';
+
 export function isUuid(text: string): boolean {
   return UUID.test(text);
 }

@@ -1,5 +1,6 @@
 // The measures of the order-flow rollups, said once: folds, rebuild, proof and reports are all
 // generated from this list, so they cannot disagree about what a column means.
+import { NO_ONE } from '@/kernel/ids';
 
 /** Kinds of order_flow_entry that have a quantity and an amount of their own in the rollups. */
 export const FLOW_MEASURES = [
@@ -45,9 +46,6 @@ const counters: readonly FlowColumn[] = [
   { column: 'category_orders', perEntry: only('REQUESTED', 'e.category_first') },
 ];
 
-/** Stands in a key where nobody is named, because a key column cannot be null. */
-export const NOBODY = '00000000-0000-0000-0000-000000000000';
-
 export interface FlowRollup {
   table: string;
   keys: readonly FlowColumn[];
@@ -62,7 +60,7 @@ const MONTH: FlowColumn = {
 const DEALER: FlowColumn = { column: 'dealer_id', perEntry: 'e.dealer_id' };
 const SALESPERSON: FlowColumn = {
   column: 'salesperson_id',
-  perEntry: `coalesce(e.salesperson_id, '${NOBODY}'::uuid)`,
+  perEntry: `coalesce(e.salesperson_id, '${NO_ONE}'::uuid)`,
 };
 const PRODUCT: FlowColumn = { column: 'product_id', perEntry: 'e.product_id' };
 const CURRENCY: FlowColumn = { column: 'currency', perEntry: 'e.currency' };

@@ -1,9 +1,10 @@
 // Where a report of order flow reads: a rollup or the ledger, as one relation with the columns of
 // the rollups, already summed by the keys the question needs.
+import { NO_ONE } from '@/kernel/ids';
 import type { Period } from '@/kernel/period';
 import { empty, join, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Grain, GrainChoice } from '../domain/choose-grain';
-import { FLOW_ROLLUPS, NOBODY, type FlowColumn } from './flow-columns';
+import { FLOW_ROLLUPS, type FlowColumn } from './flow-columns';
 
 export type SourceKey = 'dealer_id' | 'salesperson_id' | 'product_id' | 'kind' | 'cause';
 
@@ -58,7 +59,7 @@ function ledgerSource(question: SourceQuestion): Sql {
   const { orgId, keys, period, where } = question;
   const keyOf: Record<SourceKey, string> = {
     dealer_id: 'f.dealer_id',
-    salesperson_id: `coalesce(f.salesperson_id, '${NOBODY}'::uuid) AS salesperson_id`,
+    salesperson_id: `coalesce(f.salesperson_id, '${NO_ONE}'::uuid) AS salesperson_id`,
     product_id: 'f.product_id',
     kind: 'f.kind',
     cause: `coalesce(f.cause, '') AS cause`,
