@@ -3,81 +3,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { env } from '@/env';
-import { addDays, dateInZone } from '@/kernel/business-date';
-import { catchUp } from '@/server/modules/analytics';
-import { addUser, createOrganization, DEMO_PASSWORD } from '@/server/modules/identity';
 import { closePools } from '@/server/platform/db';
-import { systemWork } from '@/server/platform/work';
-import { loadPast } from './history';
-import { createMarket, createPrices, createProducts, createWarehouses } from './master-data';
-import { PEOPLE } from './names';
-import { seeded } from './random';
-import { liveThrough } from './recent';
+import { createFirstCompany } from './first-company';
 import { createSecondCompany } from './second-company';
-import { showEverything } from './showcase';
-import type { SignIn, World } from './world';
-
-const SEED = 20_260_101;
-const DAYS_OF_HISTORY = 365;
-const DAYS_LIVED = 42;
-const ZONE = 'Asia/Taipei';
-
-const emailOf = (name: string) => `${name}@formosa.example`;
-
-async function createPeople(world: World, adminId: string): Promise<void> {
-  world.users.set('ADMINISTRATOR', { id: adminId, name: 'Ada Chen' });
-  for (const { role, name, email } of PEOPLE) {
-    if (role === 'ADMINISTRATOR') continue;
-    const dealerId = role === 'DEALER' ? (world.dealers[0]?.id ?? null) : null;
-    const id = await systemWork(world.orgId, (work) =>
-      addUser(work, {
-        email: emailOf(email),
-        name,
-        roles: [role],
-        dealerId,
-        password: DEMO_PASSWORD,
-      }),
-    );
-    world.users.set(role, { id, name });
-  }
-}
-
-async function createFirstCompany(now: Date): Promise<SignIn[]> {
-  const today = dateInZone(now, ZONE);
-  const random = seeded(SEED);
-  const { orgId, adminId } = await createOrganization(
-    {
-      code: 'formosa',
-      name: 'Formosa Trail',
-      currency: 'TWD',
-      timeZone: ZONE,
-      locale: 'en',
-      isDemo: true,
-      admin: { email: emailOf('admin'), name: 'Ada Chen', password: DEMO_PASSWORD },
-    },
-    now,
-  );
-  const setup = await systemWork(orgId, async (work) => {
-    const warehouses = await createWarehouses(work);
-    const products = await createProducts(work);
-    const market = await createMarket(work, random);
-    await createPrices(work, products, market, today);
-    return { warehouses, products, dealers: market.dealers };
-  });
-  const world: World = { orgId, currency: 'TWD', today, random, users: new Map(), ...setup };
-  await createPeople(world, adminId);
-  const lived = addDays(today, -DAYS_LIVED);
-  await loadPast(world, addDays(today, -DAYS_OF_HISTORY), addDays(lived, -1));
-  await liveThrough(world, lived, addDays(today, -1));
-  await showEverything(world);
-  await catchUp(orgId);
-  return PEOPLE.map(({ role, email }) => ({
-    organization: 'Formosa Trail',
-    role,
-    email: emailOf(email),
-    password: DEMO_PASSWORD,
-  }));
-}
 
 async function main(): Promise<void> {
   const now = new Date();

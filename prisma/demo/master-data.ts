@@ -8,6 +8,7 @@ import {
   saveAssignments,
   savePriceItems,
   saveTaxRate,
+  type ProductInput,
 } from '@/server/modules/catalog';
 import {
   createDealer,
@@ -67,8 +68,8 @@ export async function createProducts(work: Work): Promise<DemoProduct[]> {
   await saveTaxRate(work, { code: 'VAT5', name: 'Value-added tax 5 %', rate: '0.05' });
   const products: DemoProduct[] = [];
   for (const group of GROUPS) {
-    const { code, name } = group;
-    const node = { code, name: name.en, names: local(name), parentId: null };
+    const { name } = group;
+    const node = { code: group.code, name: name.en, names: local(name), parentId: null };
     const parentId = (await createCategory(work, node)).id;
     for (const kind of group.kinds) {
       const leaf = { code: kind.code, name: kind.name.en, names: local(kind.name), parentId };
@@ -77,8 +78,9 @@ export async function createProducts(work: Work): Promise<DemoProduct[]> {
         const serial = products.length + 1;
         const price = Math.round((kind.price * (1 + index * 0.12)) / 10) * 10;
         const cost = String(Math.round(price * 0.58));
-        const product = await createProduct(work, {
-          code: `${kind.code}-${String(index + 1).padStart(2, '0')}`,
+        const code = `${kind.code}-${String(index + 1).padStart(2, '0')}`;
+        const input: ProductInput = {
+          code,
           name: `${series.en} ${kind.name.en}`,
           names: {
             'zh-Hans': `${series.hans} ${kind.name.hans}`,
@@ -91,10 +93,10 @@ export async function createProducts(work: Work): Promise<DemoProduct[]> {
           standardCost: cost,
           status: 'ACTIVE',
           packs: [{ unit: 'carton', factor: kind.pack, barcode: barcode(100_000 + serial) }],
-        });
+        };
+        const { id } = await createProduct(work, input);
         const priced = { price: String(price), cost, pack: kind.pack };
-        const rowCode = `${kind.code}-${String(index + 1).padStart(2, '0')}`;
-        products.push({ id: product.id, code: rowCode, categoryId, ...priced });
+        products.push({ id, code, categoryId, input, ...priced });
       }
     }
   }

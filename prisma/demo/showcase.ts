@@ -17,42 +17,23 @@ import {
   adjustStock,
   expectArrivals,
   receiveStock,
-  setOpeningStock,
+  setReorderPoint,
 } from '@/server/modules/inventory';
-import {
-  approveOrder,
-  cancelOrder,
-  holdOrder,
-  placeOrder,
-  rejectOrder,
-  saveDraft,
-} from '@/server/modules/orders';
-import { setCreditLimit } from '@/server/modules/receivables';
+import { cancelOrder, holdOrder, rejectOrder, saveDraft } from '@/server/modules/orders';
+import { issueInvoice, setCreditLimit } from '@/server/modules/receivables';
 import { sql } from '@/server/platform/sql';
-import { typed, type OrderWish } from './recent';
+import {
+  approvedOrder,
+  availableOf,
+  place,
+  placeFreely,
+  putInStock,
+  wish,
+  type Line,
+} from './acts';
+import { typed } from './recent';
 import { showReceipts } from './receipts';
-import { as, dealerAt, type DemoProduct, type World } from './world';
-
-function productAt(world: World, index: number): DemoProduct {
-  const product = world.products[index];
-  if (!product) throw new RangeError(`the demo has no product ${index}`);
-  return product;
-}
-
-function wish(
-  world: World,
-  dealer: number,
-  lines: [product: number, quantity: number][],
-): OrderWish {
-  return {
-    dealer: dealerAt(world, dealer),
-    requestedOn: addDays(world.today, 5),
-    lines: lines.map(([product, quantity]) => ({
-      productId: productAt(world, product).id,
-      quantity,
-    })),
-  };
-}
+import { as, dealerAt, productAt, type World } from './world';
 
 const clerk = 'ORDER_CLERK';
 const manager = 'SALES_MANAGER';
@@ -62,15 +43,11 @@ const finance = 'FINANCE';
 async function stockEvents(world: World): Promise<void> {
   const { today, warehouses, products } = world;
   const line = (index: number) => ({ productId: productAt(world, index).id });
+  await putInStock(world, [0, 1, 24, 30, 50, 60, 61, 64, 65, 68, 69, 80, 81, 84, 85, 88, 89]);
   await as(world, warehouse, today, async (work) => {
-    await setOpeningStock(work, {
-      occurredOn: today,
-      reference: 'reorder points',
-      lines: [],
-    });
-    await work.tx.run(sql`
-      UPDATE stock_level SET reorder_point = 40
-      WHERE org_id = ${world.orgId}::uuid AND warehouse_id = ${warehouses.main}::uuid`);
+    for (const { id: productId } of products) {
+      await setReorderPoint(work, { warehouseId: warehouses.main, productId, reorderPoint: 40 });
+    }
     await receiveStock(work, {
       warehouseId: warehouses.south,
       occurredOn: today,
@@ -96,76 +73,74 @@ async function stockEvents(world: World): Promise<void> {
 /** Orders of every status before shipping, and every hold. */
 async function orders(world: World): Promise<void> {
   const { today } = world;
-  const place = (who: string, what: OrderWish) =>
-    as(world, who, today, (work) => placeOrder(work, typed(what)));
-  await as(world, clerk, today, (work) =>
-    saveDraft(work, {
-      order: typed(
-        wish(world, 1, [
-          [2, 6],
-          [14, 12],
-        ]),
-      ),
-    }),
-  );
-  await place(
-    clerk,
-    wish(world, 2, [
-      [1, 4],
-      [24, 8],
+  const draft = typed(
+    wish(world, 1, [
+      [2, 6],
+      [14, 12],
     ]),
   );
-  await place(clerk, wish(world, 10, [[30, 3]]));
-  // Credit: a small limit and a large order.
-  const tight = dealerAt(world, 4);
-  await as(world, finance, today, (work) =>
-    setCreditLimit(work, {
-      dealerId: tight.id,
-      creditLimitMinor: 100_000_00n,
-      reason: 'New bank report',
-    }),
-  );
-  await place(
-    clerk,
-    wish(world, 4, [
-      [9, 30],
-      [29, 20],
-    ]),
-  );
-  // Stock: more than there is.
-  await place(
-    clerk,
-    wish(world, 13, [
-      [5, 40],
-      [22, 2],
-    ]),
-  );
-  // Price: below the list by hand.
-  const cheap = wish(world, 20, [[12, 10]]);
-  await place(manager, {
-    ...cheap,
-    lines: cheap.lines.map((line) => ({ ...line, manualPrice: '1900' })),
-  });
-  // Overdue: a dealer that pays late.
-  await place(clerk, wish(world, 3, [[33, 4]]));
-  await place(clerk, wish(world, 17, [[46, 6]]));
-  const held = await place(clerk, wish(world, 21, [[50, 6]]));
-  const rejected = await place(clerk, wish(world, 22, [[51, 6]]));
-  const cancelled = await place(clerk, wish(world, 25, [[52, 6]]));
+  await as(world, clerk, today, (work) => saveDraft(work, { order: draft }));
+  const plain: Line[] = [
+    [1, 4],
+    [24, 8],
+  ];
+  await placeFreely(world, wish(world, 2, plain));
+  await placeFreely(world, wish(world, 10, [[30, 3]]));
+  await heldOrders(world);
+  const held = await placeFreely(world, wish(world, 21, [[50, 6]]));
+  const rejected = await place(world, wish(world, 22, [[51, 6]]));
+  const cancelled = await place(world, wish(world, 25, [[52, 6]]));
   await as(world, manager, today, async (work) => {
-    if (held.status === 'SUBMITTED') {
-      await holdOrder(work, { ...held, reason: 'Address to be confirmed with the dealer' });
-    }
+    await holdOrder(work, { ...held, reason: 'Address to be confirmed with the dealer' });
     await rejectOrder(work, { ...rejected, reason: 'Outside the dealer’s territory' });
     await cancelOrder(work, { ...cancelled, reason: 'Entered twice' });
   });
 }
 
-/** An approved order with stock reserved; refused by nothing because the lines are small. */
-async function approvedOrder(world: World, what: OrderWish): Promise<string> {
-  const placed = await as(world, clerk, world.today, (work) => placeOrder(work, typed(what)));
-  await as(world, manager, world.today, (work) => approveOrder(work, placed));
-  return placed.orderId;
+/** One order for each hold that a rule sets. */
+async function heldOrders(world: World): Promise<void> {
+  const { today, currency } = world;
+  // Credit: a small limit and a large order. Overdue: an invoice nobody paid.
+  await as(world, finance, today, async (work) => {
+    const creditLimitMinor = 100_000_00n;
+    const tight = { dealerId: dealerAt(world, 4).id, creditLimitMinor, reason: 'New bank report' };
+    await setCreditLimit(work, tight);
+    await issueInvoice(work, {
+      dealerId: dealerAt(world, 3).id,
+      orderId: null,
+      currency,
+      issuedOn: addDays(today, -95),
+      dueOn: addDays(today, -65),
+      lines: [
+        {
+          orderLineId: null,
+          productId: productAt(world, 33).id,
+          quantity: 1,
+          unitPrice: '5600',
+          taxRate: '0.05',
+          netMinor: 5_600_00n,
+          taxMinor: 280_00n,
+        },
+      ],
+    });
+  });
+  const large: Line[] = [
+    [9, 30],
+    [29, 20],
+  ];
+  await place(world, wish(world, 4, large));
+  await place(world, wish(world, 3, [[33, 4]]));
+  // Stock: more than there is.
+  const tooMany = (await availableOf(world, 5)) + 28;
+  const short: Line[] = [
+    [5, tooMany],
+    [22, 2],
+  ];
+  await place(world, wish(world, 13, short));
+  // Price: below the list by hand.
+  const cheap = wish(world, 20, [[12, 10]]);
+  const lines = cheap.lines.map((line) => ({ ...line, manualPrice: '1900' }));
+  await place(world, { ...cheap, lines }, manager);
 }
 
 /** Shipments in every state. */

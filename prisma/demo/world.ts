@@ -1,4 +1,5 @@
 // The demo company as the rest of the demo needs it, and its people acting on a given day.
+import type { ProductInput } from '@/server/modules/catalog';
 import { permissionsOf, type Permission } from '@/server/modules/identity';
 import type { Actor, Work } from '@/server/platform/actor';
 import { systemWork } from '@/server/platform/work';
@@ -21,6 +22,8 @@ export interface DemoProduct {
   price: string;
   cost: string;
   pack: number;
+  /** As it was typed, for changing it later. */
+  input: ProductInput;
 }
 
 export interface DemoDealer {
@@ -75,4 +78,11 @@ export function dealerAt(world: World, index: number): DemoDealer {
   const dealer = world.dealers[index];
   if (!dealer) throw new RangeError(`the demo has no dealer ${index}`);
   return dealer;
+}
+
+/** Throws a RangeError where the demo has fewer products. */
+export function productAt(world: World, index: number): DemoProduct {
+  const product = world.products[index];
+  if (!product) throw new RangeError(`the demo has no product ${index}`);
+  return product;
 }

@@ -12,11 +12,12 @@ export {
 } from './usecases/resolve-prices';
 export { type SearchProductsInput } from './usecases/search-products';
 export { resolveProductKeys, type KeyedProduct } from './usecases/resolve-product-keys';
+export type { ProductInput } from './schemas';
 export type { PriceUpsert, ProductUpsert } from './import-schemas';
 export { createCategory, upsertCategories } from './usecases/categories';
 export { savePriceItems } from './usecases/price-items';
 export { createPriceList, saveAssignments } from './usecases/price-lists';
-export { createProduct } from './usecases/save-product';
+export { createProduct, updateProduct } from './usecases/save-product';
 export { saveTaxRate } from './usecases/tax-rates';
 export { upsertPriceListItems } from './usecases/upsert-price-list-items';
 export { upsertProducts, type ProductsUpserted } from './usecases/upsert-products';

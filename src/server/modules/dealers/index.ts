@@ -9,4 +9,4 @@ export { createLevel, createRegion, upsertLevels, upsertRegions } from './usecas
 export type { DealerUpsert, SalespersonUpsert } from './import-schemas';
 export { upsertDealers, upsertSalespersons, type DealersUpserted } from './usecases/upsert-dealers';
 export { createSalesperson } from './usecases/salespersons';
-export { createDealer } from './usecases/save-dealer';
+export { changeDealerStatus, createDealer } from './usecases/save-dealer';

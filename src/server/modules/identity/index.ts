@@ -9,9 +9,11 @@ export {
   type NewOrganizationInput,
   type NewUserInput,
 } from './usecases/create-organization';
+export { inviteUser } from './usecases/invite-user';
 export { readUserNames } from './usecases/list-users';
 export type { OpenedSession, Origin } from './usecases/open-user-session';
 export { composeInvitation } from './usecases/compose-invitation';
 export { noteSeen, signOut } from './usecases/sessions';
 export { signIn } from './usecases/sign-in';
 export { signInWithProvider } from './usecases/sign-in-with-provider';
+export { setUserStatus } from './usecases/update-user';

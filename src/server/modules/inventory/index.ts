@@ -7,7 +7,7 @@ export { setOpeningStock, type OpeningStockLine } from './usecases/set-opening-s
 export { postStockHistory } from './usecases/post-stock-history';
 export { saveWarehouse } from './usecases/save-warehouse';
 export { cancelArrival, expectArrivals, reviseArrival } from './usecases/plan-arrivals';
-export { listWarehouses } from './usecases/list-stock';
+export { listWarehouses, setReorderPoint } from './usecases/list-stock';
 export { promiseStock, type PromiseQuestion } from './usecases/promise-stock';
 export { defaultWarehouse, readArrivals, readStock } from './usecases/read-stock';
 export type { ArrivalRow, StockRow, WarehouseRow } from './repo/read';
