@@ -1,5 +1,5 @@
 // npm run import -- <kind> <file> [--org code] [--mapping m.json] [--dry-run]
-// npm run import -- profile <name> <folder> [--org code]
+// npm run import -- profile <name> <folder> [--org code] [--year 2023]
 // Prints each refused row, then how many rows were read, loaded and rejected; exits with 1 if any
 // was rejected. A profile opens a new organization and prints how to sign in to it, once.
 import { randomBytes } from 'node:crypto';
@@ -14,7 +14,7 @@ import { organizationOf, readArguments, runCommand, UsageError, words } from './
 const PASSWORD_BYTES = 12;
 
 const USAGE = `Usage: npm run import -- <kind> <file> [--org code] [--mapping m.json] [--dry-run]
-       npm run import -- profile <${profileNames.join('|')}> <folder> [--org code]`;
+       npm run import -- profile <${profileNames.join('|')}> <folder> [--org code] [--year 2023]`;
 
 function read(file: string, option: string): Buffer {
   try {
@@ -42,8 +42,14 @@ function summary(counts: { read: number; loaded: number; rejected: number }): st
   return `read ${counts.read}, loaded ${counts.loaded}, rejected ${counts.rejected}`;
 }
 
+function readYear(text: string | undefined): number | undefined {
+  if (text === undefined || /^\d{4}$/.test(text)) return text === undefined ? text : Number(text);
+  throw new UsageError(`--year ${text}: write a year in four digits, such as 2023`);
+}
+
 interface Options {
   org?: string | undefined;
+  year?: string | undefined;
   mapping?: string | undefined;
   'dry-run'?: boolean | undefined;
 }
@@ -79,7 +85,9 @@ async function importProfile(name: string, folder: string, options: Options): Pr
     name: 'Administrator',
     password: randomBytes(PASSWORD_BYTES).toString('base64url'),
   };
-  const outcome = await profile.load(folder, { code, admin }, (line) => console.log(line));
+  const say = (line: string) => console.log(line);
+  const year = readYear(options.year);
+  const outcome = await profile.load(folder, { code, admin }, say, { year });
   await catchUp(outcome.orgId);
   for (const [what, count] of Object.entries(outcome.details)) console.log(`${what}: ${count}`);
   console.log(summary(outcome));
@@ -91,6 +99,7 @@ async function main(): Promise<number> {
   const { values, positionals } = readArguments(
     {
       org: { type: 'string' },
+      year: { type: 'string' },
       mapping: { type: 'string' },
       'dry-run': { type: 'boolean' },
     },

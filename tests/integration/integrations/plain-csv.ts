@@ -42,12 +42,15 @@ export function plainRows(folder: string, name: string): Record<string, string>[
   return records.map((cells) => Object.fromEntries(names.map((key, at) => [key, cells[at] ?? ''])));
 }
 
-/** Cents of an amount of up to four decimals, each amount rounded half away from zero. */
+/** Cents of an amount of any number of decimals, rounded by itself, halves away from zero. */
 export function cents(text: string): bigint {
-  const [, sign = '', whole = '0', decimals = ''] = /^(-?)(\d*)(?:\.(\d+))?$/.exec(text) ?? [];
-  if (decimals.length > 4) throw new Error(`${text} has more decimals than the rule speaks of`);
-  const tenThousandths = BigInt(`${whole || '0'}${decimals.padEnd(4, '0')}`);
-  const rounded = (tenThousandths + 50n) / 100n;
+  const found = /^(-?)(\d*)(?:\.(\d+))?$/.exec(text);
+  if (!found) throw new Error(`${text} is not an amount`);
+  const [, sign, whole, decimals = ''] = found;
+  const digits = Math.max(decimals.length, 2);
+  const unit = 10n ** BigInt(digits - 2);
+  const rounded =
+    (BigInt(`${whole || '0'}${decimals.padEnd(digits, '0')}`) * 2n + unit) / (2n * unit);
   return sign === '-' ? -rounded : rounded;
 }
 

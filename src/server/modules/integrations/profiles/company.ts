@@ -1,7 +1,7 @@
 // What every profile builds before its orders: an organization, a warehouse, its trees and master
 // data, each through the use cases a person would use.
 import { minorDigits } from '@/kernel/currency';
-import { decimal, roundToMinor } from '@/kernel/decimal';
+import { parseDecimal, roundToMinor } from '@/kernel/decimal';
 import { DomainError } from '@/kernel/domain-error';
 import { createOrganization } from '@/server/modules/identity';
 import { saveWarehouse } from '@/server/modules/inventory';
@@ -22,12 +22,19 @@ export interface ProfileOutcome {
   details: Record<string, number>;
 }
 
+/** What the caller chooses of the data set. */
+export interface ProfileChoice {
+  /** Of a data set with a file per year; the newest in the folder unless told otherwise. */
+  year?: number | undefined;
+}
+
 export interface Profile {
   name: string;
   load(
     folder: string,
     company: ProfileCompany,
     say: (text: string) => void,
+    choice?: ProfileChoice,
   ): Promise<ProfileOutcome>;
 }
 
@@ -55,9 +62,19 @@ export async function openCompany(
   return { orgId, warehouseId: warehouse.id };
 }
 
-/** Major units of a file to minor units, half-up, away from zero for negatives. */
+/** Spreadsheets of others keep the digits of a float: 1234.5600000000001. */
+const MOST_DECIMALS = 24;
+
+/**
+ * Major units of a file to minor units, each amount by itself, halves away from zero. An empty cell
+ * is zero. Refuses `imports.badAmount`.
+ */
 export function toMinor(text: string, currency: string): bigint {
-  return roundToMinor(decimal(text), minorDigits(currency));
+  if (text === '') return 0n;
+  const amount = parseDecimal(text, MOST_DECIMALS);
+  if (amount.ok) return roundToMinor(amount.value, minorDigits(currency));
+  const params = { value: text.slice(0, 60) };
+  throw new DomainError('imports.badAmount', { status: 'invalid', field: 'file', params });
 }
 
 /** A name that is not empty, cut to what a name may be. */

@@ -20,6 +20,12 @@ export function readCsv(folder: string, name: string): Row[] {
   });
 }
 
+/** Whether there is such a file, plain or packed. */
+export function hasFile(folder: string, name: string): boolean {
+  const plain = path.join(folder, `${name}.csv`);
+  return existsSync(plain) || existsSync(`${plain}.gz`);
+}
+
 function rowsOf(bytes: Uint8Array): Row[] {
   return readDelimited(decodeText(bytes)).rows.map(({ cells }) => cells);
 }
