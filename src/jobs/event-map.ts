@@ -93,6 +93,9 @@ export const NONE: readonly Route[] = [];
 export const eventMap: Readonly<Record<string, readonly Route[]>> = {
   'identity.userInvited': [invitation],
 
+  'approvals.stepWaiting': NONE,
+  'approvals.caseClosed': NONE,
+
   // Reserved stock that became free is announced as arrived, see inventory.
   'inventory.stockArrived': [productHolds, backlog],
 

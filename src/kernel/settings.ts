@@ -40,6 +40,10 @@ export const settingSchemas = {
   'receivables.overdueDays': z.number().int().min(0).max(3650).nullable().default(30),
   /** How far ahead stock is promised from expected arrivals. */
   'inventory.horizonDays': z.number().int().min(1).max(730).default(90),
+  /** Who decides on what no approval rule speaks of. */
+  'approvals.standardRole': z
+    .enum(['SALES_MANAGER', 'FINANCE', 'CONTROLLER', 'EXECUTIVE'])
+    .default('CONTROLLER'),
   /** Hours after which a session ends. */
   'security.sessionHours': z.number().int().min(1).max(720).default(12),
 } as const;

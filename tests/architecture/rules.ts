@@ -4,7 +4,9 @@ import type { Import } from './source';
 /** A module imports only modules of a lower rank; upwards goes an event. */
 export const RANKS: Readonly<Record<string, number>> = {
   identity: 2,
+  approvals: 3,
   catalog: 3,
+  centres: 3,
   dealers: 3,
   inventory: 4,
   receivables: 4,

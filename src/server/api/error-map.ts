@@ -55,6 +55,13 @@ const BY_CONSTRAINT: Record<string, KnownConstraint> = {
   price_list_item_one_price: { code: 'catalog.priceRepeated', status: 'conflict' },
   salesperson_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict', field: 'code' },
   dealer_level_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict', field: 'code' },
+  approval_case_one_pending: { code: 'approvals.alreadyPending', status: 'conflict' },
+  approval_rule_org_id_code_key: { code: 'approvals.codeTaken', status: 'conflict', field: 'code' },
+  approval_delegation_no_overlap: {
+    code: 'approvals.delegationOverlap',
+    status: 'conflict',
+    field: 'validFrom',
+  },
   warehouse_org_id_code_key: { code: 'inventory.codeTaken', status: 'conflict', field: 'code' },
 };
 

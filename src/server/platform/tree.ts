@@ -4,15 +4,26 @@
 import { DomainError } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import type { LocalNames } from '@/kernel/local-names';
-import { literal, sql, type Sql } from './sql';
+import { empty, join, literal, sql, type Sql } from './sql';
 import type { Tx } from './tx';
+
+/** A column that one tree has beside those that all have; `key` is its name in a node. */
+export interface TreeColumn {
+  key: string;
+  column: string;
+  type: 'text' | 'uuid' | 'date' | 'boolean';
+}
 
 /** A table of the shape (org_id, id, code, name, names, parent_id, path, version). */
 export interface TreeTable {
-  table: 'category' | 'region' | 'dealer_level';
+  table: 'category' | 'region' | 'dealer_level' | 'responsibility_centre' | 'account' | 'programme';
   /** The module whose error codes are used. */
   module: string;
+  columns?: readonly TreeColumn[];
 }
+
+/** Values of a tree's own columns, by their keys. */
+export type OwnValues = Readonly<Record<string, unknown>>;
 
 export interface TreeNode {
   id: string;
@@ -27,7 +38,19 @@ export interface TreeNode {
 
 export type NodeValues = Pick<TreeNode, 'code' | 'name' | 'names' | 'parentId'>;
 
-const NODE = sql`t.id, t.code, t.name, t.names, t.parent_id AS "parentId", t.path, t.version`;
+const ownColumns = ({ columns = [] }: TreeTable): readonly TreeColumn[] => columns;
+
+/** `, part, part` for each of a tree's own columns; nothing where it has none. */
+function forOwn(tree: TreeTable, part: (column: TreeColumn) => Sql): Sql {
+  const parts = ownColumns(tree).map(part);
+  return parts.length === 0 ? empty : sql`, ${join(parts)}`;
+}
+
+/** What a statement returns of a node. */
+const nodeOf = (tree: TreeTable): Sql => sql`t.id, t.code, t.name, t.names,
+  t.parent_id AS "parentId", t.path, t.version${forOwn(tree, ({ key, column }) =>
+    literal(`t.${column} AS "${key}"`),
+  )}`;
 
 const from = ({ table }: TreeTable): Sql => literal(table);
 
@@ -38,27 +61,35 @@ export async function lockTree(tx: Tx, tree: TreeTable): Promise<void> {
 }
 
 /** Every node, parents before children, siblings by code. */
-export async function readTree(tx: Tx, tree: TreeTable): Promise<TreeNode[]> {
-  const nodes = await tx.rows<TreeNode>(sql`
-    SELECT ${NODE} FROM ${from(tree)} t WHERE t.org_id = ${tx.orgId}::uuid ORDER BY t.code`);
+export async function readTree<N extends TreeNode = TreeNode>(
+  tx: Tx,
+  tree: TreeTable,
+): Promise<N[]> {
+  const nodes = await tx.rows<N>(sql`
+    SELECT ${nodeOf(tree)} FROM ${from(tree)} t WHERE t.org_id = ${tx.orgId}::uuid ORDER BY t.code`);
   return inTreeOrder(nodes);
 }
 
-function inTreeOrder(nodes: readonly TreeNode[]): TreeNode[] {
-  const children = new Map<string | null, TreeNode[]>();
+function inTreeOrder<N extends TreeNode>(nodes: readonly N[]): N[] {
+  const children = new Map<string | null, N[]>();
   for (const node of nodes) {
     const siblings = children.get(node.parentId);
     if (siblings) siblings.push(node);
     else children.set(node.parentId, [node]);
   }
-  const below = (parentId: string | null): TreeNode[] =>
+  const below = (parentId: string | null): N[] =>
     (children.get(parentId) ?? []).flatMap((node) => [node, ...below(node.id)]);
   return below(null);
 }
 
-export async function readNode(tx: Tx, tree: TreeTable, id: string): Promise<TreeNode> {
-  const node = await tx.row<TreeNode>(sql`
-    SELECT ${NODE} FROM ${from(tree)} t
+/** Refuses with `<module>.notFound`. */
+export async function readNode<N extends TreeNode = TreeNode>(
+  tx: Tx,
+  tree: TreeTable,
+  id: string,
+): Promise<N> {
+  const node = await tx.row<N>(sql`
+    SELECT ${nodeOf(tree)} FROM ${from(tree)} t
     WHERE t.org_id = ${tx.orgId}::uuid AND t.id = ${id}::uuid`);
   if (!node) throw new DomainError(`${tree.module}.notFound`, { status: 'not_found' });
   return node;
@@ -68,8 +99,16 @@ function parentMissing(tree: TreeTable): never {
   throw new DomainError(`${tree.module}.parentNotFound`, { status: 'invalid', field: 'parentId' });
 }
 
+const ownValue = ({ key, type }: TreeColumn, own: OwnValues): Sql =>
+  sql`${own[key] ?? null}::${literal(type)}`;
+
 /** Refuses with `<module>.parentNotFound`; a taken code is refused by its unique key. */
-export async function insertNode(tx: Tx, tree: TreeTable, values: NodeValues): Promise<TreeNode> {
+export async function insertNode(
+  tx: Tx,
+  tree: TreeTable,
+  values: NodeValues,
+  own: OwnValues = {},
+): Promise<TreeNode> {
   const { code, name, names, parentId } = values;
   await lockTree(tx, tree);
   const id = newId();
@@ -78,10 +117,12 @@ export async function insertNode(tx: Tx, tree: TreeTable, values: NodeValues): P
       SELECT path FROM ${from(tree)} WHERE org_id = ${tx.orgId}::uuid AND id = ${parentId}::uuid
       UNION ALL SELECT '{}'::uuid[] WHERE ${parentId}::uuid IS NULL
     )
-    INSERT INTO ${from(tree)} AS t (org_id, id, code, name, names, parent_id, path)
+    INSERT INTO ${from(tree)} AS t
+      (org_id, id, code, name, names, parent_id, path${forOwn(tree, (c) => literal(c.column))})
     SELECT ${tx.orgId}::uuid, ${id}::uuid, ${code}, ${name}, ${JSON.stringify(names)}::jsonb,
-      ${parentId}::uuid, parent.path || ${id}::uuid FROM parent
-    RETURNING ${NODE}`);
+      ${parentId}::uuid, parent.path || ${id}::uuid${forOwn(tree, (c) => ownValue(c, own))}
+    FROM parent
+    RETURNING ${nodeOf(tree)}`);
   return node ?? parentMissing(tree);
 }
 
@@ -94,6 +135,7 @@ export async function updateNode(
   tx: Tx,
   tree: TreeTable,
   { id, version, ...values }: NodeValues & { id: string; version: number },
+  own: OwnValues = {},
 ): Promise<TreeNode | undefined> {
   const { code, name, names, parentId } = values;
   await lockTree(tx, tree);
@@ -113,10 +155,14 @@ export async function updateNode(
       names = CASE WHEN t.id = old.id THEN ${JSON.stringify(names)}::jsonb ELSE t.names END,
       parent_id = CASE WHEN t.id = old.id THEN ${parentId}::uuid ELSE t.parent_id END,
       version = t.version + CASE WHEN t.id = old.id THEN 1 ELSE 0 END
+      ${forOwn(tree, (c) => {
+        const column = literal(c.column);
+        return sql`${column} = CASE WHEN t.id = old.id THEN ${ownValue(c, own)} ELSE t.${column} END`;
+      })}
     FROM old, parent
     WHERE t.org_id = ${tx.orgId}::uuid AND (t.id = old.id
       OR (t.path @> ARRAY[old.id] AND old.path <> parent.path || old.id))
-    RETURNING ${NODE}`);
+    RETURNING ${nodeOf(tree)}`);
   return rows.find((row) => row.id === id);
 }
 

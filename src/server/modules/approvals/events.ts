@@ -1,0 +1,12 @@
+// What approvals tell the rest of the system. Payloads carry ids; a handler reads the present state.
+import { z } from 'zod';
+import { defineEvent } from '@/server/platform/events';
+
+/** A step begins to wait for somebody. */
+export const stepWaiting = defineEvent(
+  'approvals.stepWaiting',
+  z.object({ caseId: z.uuid(), stepNo: z.number().int() }),
+);
+
+/** A case ended: approved, rejected or given back. Not told of one that its requester withdrew. */
+export const caseClosed = defineEvent('approvals.caseClosed', z.object({ caseId: z.uuid() }));

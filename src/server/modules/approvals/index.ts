@@ -1,0 +1,7 @@
+// The door of approvals: cases of documents, and what waits for whom.
+export type { ApprovalFacts, CaseStatus, Decision, DocKind } from './domain/case';
+export { caseClosed, stepWaiting } from './events';
+export { decideStep, type Decided, type DecideStep } from './usecases/decide-step';
+export { openCase, type OpenCase } from './usecases/open-case';
+export { countInbox, listInbox, readCase, readCases } from './usecases/read-cases';
+export { withdrawCase } from './usecases/withdraw-case';

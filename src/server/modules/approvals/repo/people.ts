@@ -1,0 +1,38 @@
+// Who may act for whom.
+import type { BusinessDate } from '@/kernel/business-date';
+import { sql, type Sql } from '@/server/platform/sql';
+import type { Tx } from '@/server/platform/tx';
+import type { Standing } from '../domain/next-step';
+import { DECIDING_ROLES } from '../schemas';
+
+/** Delegations in force on a day, as a condition on `d`. */
+export const inForce = (today: BusinessDate): Sql =>
+  sql`d.revoked_at IS NULL AND ${today}::date BETWEEN d.valid_from AND d.valid_to`;
+
+/** The active people who delegated their decisions to this person today, with their roles. */
+export async function readStandsFor(
+  tx: Tx,
+  userId: string,
+  today: BusinessDate,
+): Promise<Standing[]> {
+  return tx.rows<Standing>(sql`
+    SELECT u.id AS "userId", u.roles FROM approval_delegation d
+    JOIN app_user u ON u.org_id = d.org_id AND u.id = d.from_user_id AND u.status = 'ACTIVE'
+    WHERE d.org_id = ${tx.orgId}::uuid AND d.to_user_id = ${userId}::uuid AND ${inForce(today)}
+    ORDER BY u.id`);
+}
+
+export interface DeciderRow {
+  id: string;
+  name: string;
+  roles: string[];
+}
+
+/** The active people of the company's own staff, by name. */
+export async function readDeciders(tx: Tx): Promise<DeciderRow[]> {
+  return tx.rows<DeciderRow>(sql`
+    SELECT id, name, roles FROM app_user
+    WHERE org_id = ${tx.orgId}::uuid AND status = 'ACTIVE' AND dealer_id IS NULL
+      AND roles && ${[...DECIDING_ROLES]}::text[]
+    ORDER BY name, id`);
+}
