@@ -149,19 +149,27 @@ function CellInput({ line, field, placeholder, description, issues, actions }: C
   );
 }
 
-function UnitCell({ line, actions }: EntryRowProps) {
+/** A unit the product does not have, as a spreadsheet may name one, stays to be seen and changed. */
+function UnitCell({ line, issues, actions }: EntryRowProps) {
   const t = useTranslations('orders.entry');
   const { product } = line;
   if (!product) return null;
-  if (product.packs.length === 0) return <span className={classes.onlyUnit}>{line.unit}</span>;
+  const isKnown = [product.baseUnit, ...product.packs.map((pack) => pack.unit)].includes(line.unit);
+  if (product.packs.length === 0 && isKnown) {
+    return <span className={classes.onlyUnit}>{line.unit}</span>;
+  }
   return (
     <LineSelect
       label="unit"
       className={classes.input}
       data-cell="unit"
+      data-issue={isKnown ? undefined : ''}
+      aria-invalid={isKnown ? undefined : true}
+      aria-describedby={issues?.unit ? problemId(line.key) : undefined}
       value={line.unit}
       onChange={(event) => actions.type(line.key, 'unit', event.currentTarget.value)}
     >
+      {!isKnown && <option value={line.unit}>{line.unit}</option>}
       <option value={product.baseUnit}>{product.baseUnit}</option>
       {product.packs.map((pack) => (
         <option key={pack.unit} value={pack.unit}>

@@ -6,7 +6,7 @@ import { useCallback, useMemo } from 'react';
 import { useTRPC, useTRPCClient } from '@/trpc/client';
 import type { EntryAction } from './entry-reducer';
 import type { EntryProduct } from './entry-types';
-import type { PastedRow } from './paste-rows';
+import { pastedUnit, type PastedRow } from './paste-rows';
 
 export interface FoundProduct extends EntryProduct {
   readonly scannedUnit: string | null;
@@ -59,7 +59,7 @@ export function useLookup(dispatch: (action: EntryAction) => void): Lookup {
     [dispatch, search],
   );
   const ask = useCallback(
-    (rows: readonly PastedRow[]) =>
+    (rows: readonly Pick<PastedRow, 'text' | 'quantity'>[]) =>
       client.orders.resolveLines.query({
         rows: rows.map(({ text, quantity }) => ({
           text: text.slice(0, MAX_TEXT),
@@ -81,9 +81,11 @@ export function useLookup(dispatch: (action: EntryAction) => void): Lookup {
           unknown += answers.filter((answer) => answer.product === null).length;
           const lines = answers.flatMap((answer) => {
             const key = partKeys[answer.index];
-            const text = part[answer.index]?.text;
-            if (key === undefined || text === undefined) return [];
-            return [{ key, text, product: answer.product, unit: answer.unit }];
+            const row = part[answer.index];
+            if (key === undefined || row === undefined) return [];
+            const { product } = answer;
+            const unit = (product && pastedUnit(product, row)) ?? answer.unit;
+            return [{ key, text: row.text, product, unit }];
           });
           dispatch({ type: 'found', lines });
         } catch (error) {
