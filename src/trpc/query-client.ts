@@ -1,11 +1,6 @@
 // How the browser and the server keep answers: bigint and dates survive the way between them, and
 // a refusal is never asked again.
-import {
-  MutationCache,
-  QueryCache,
-  QueryClient,
-  defaultShouldDehydrateQuery,
-} from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { deserialize, serialize } from 'superjson';
 import { isAnswer, isSignedOut } from './answers';
 
@@ -37,8 +32,6 @@ export function makeQueryClient(options: QueryClientOptions = {}): QueryClient {
       },
       dehydrate: {
         serializeData: serialize,
-        shouldDehydrateQuery: (query) =>
-          defaultShouldDehydrateQuery(query) || query.state.status === 'pending',
       },
       hydrate: { deserializeData: deserialize },
     },

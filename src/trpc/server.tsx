@@ -24,6 +24,9 @@ const context = cache(async (): Promise<RequestContext> => requestContextOf(awai
 
 const queryClientOfRequest = cache(() => makeQueryClient());
 
+/** Reads of this request that are under way. */
+const readsOfRequest = cache((): Promise<void>[] => []);
+
 /** Query options for `prefetch`; the same call as `useTRPC()` gives in the browser. */
 export const trpc = createTRPCOptionsProxy({
   ctx: context,
@@ -46,20 +49,27 @@ function isInfinite({ queryKey }: Prefetchable): boolean {
 }
 
 /**
- * Starts reads whose answers stream to the page; does not wait. A read that fails here is asked
- * again by the browser, which shows the refusal.
+ * Starts reads side by side; `Hydrated` waits for them. A read that fails here is asked again by
+ * the browser, which shows the refusal.
  */
 export function prefetch(...queries: readonly Prefetchable[]): void {
   const client = queryClientOfRequest();
   for (const query of queries) {
-    void (isInfinite(query)
-      ? client.prefetchInfiniteQuery(query as unknown as FetchInfiniteQueryOptions)
-      : client.prefetchQuery(query));
+    readsOfRequest().push(
+      isInfinite(query)
+        ? client.prefetchInfiniteQuery(query as unknown as FetchInfiniteQueryOptions)
+        : client.prefetchQuery(query),
+    );
   }
 }
 
-/** Hands what was prefetched to the client components inside. */
-export function Hydrated({ children }: { readonly children: ReactNode }) {
+/**
+ * Hands what was prefetched to the client components inside. Waits for the answers, while the
+ * reader sees the page's skeleton: were they streamed behind the page, the browser could have them
+ * before it takes over what the server drew without them, and would draw all of it again.
+ */
+export async function Hydrated({ children }: { readonly children: ReactNode }) {
+  await Promise.all(readsOfRequest());
   return (
     <HydrationBoundary state={dehydrate(queryClientOfRequest())}>{children}</HydrationBoundary>
   );
