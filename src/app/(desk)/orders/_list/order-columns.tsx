@@ -32,7 +32,7 @@ export function useOrderColumns(isDealer: boolean): readonly Column<Row>[] {
           </>
         ),
         phone: 'subtitle',
-        minWidth: 176,
+        minWidth: 164,
       }),
       textColumn<Row>({
         id: 'dealerCode',
@@ -48,7 +48,7 @@ export function useOrderColumns(isDealer: boolean): readonly Column<Row>[] {
         label: t('field.number'),
         value: (o) => o.number,
         fixed: true,
-        width: 150,
+        width: 168,
       }),
       ...(isDealer ? [] : dealers),
       textColumn<Row>({
@@ -63,14 +63,14 @@ export function useOrderColumns(isDealer: boolean): readonly Column<Row>[] {
         id: 'status',
         label: t('field.status'),
         value: (o) => o.status,
-        width: 146,
+        width: 158,
       }),
       textColumn<Row>({
         id: 'holds',
         label: t('field.holds'),
         value: (o) => o.holds.map((reason) => t(`reason.${reason}`)).join(', '),
         cell: (o) => (o.holds.length > 0 ? <HoldBadges reasons={o.holds} isShort /> : <Nothing />),
-        width: 164,
+        width: 156,
       }),
       dateColumn<Row>({
         id: 'orderedOn',
@@ -89,13 +89,13 @@ export function useOrderColumns(isDealer: boolean): readonly Column<Row>[] {
         id: 'lines',
         label: t('field.lines'),
         value: (o) => o.lineCount,
-        width: 66,
+        width: 60,
       }),
       moneyColumn<Row>({
         id: 'total',
         label: t('field.total'),
         value: (o) => ({ minor: o.totalMinor, currency: o.currency }),
-        width: 142,
+        width: 138,
       }),
     ];
   }, [t, isDealer]);
