@@ -1,44 +1,19 @@
 // Files into a company: what is loaded, what is refused and why, and that a refusal, a check or a
 // bad file leaves nothing behind.
-import { Buffer } from 'node:buffer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { verify } from '@/server/modules/analytics';
-import { saveAssignments } from '@/server/modules/catalog';
-import { saveWarehouse } from '@/server/modules/inventory';
 import { sql } from '@/server/platform/sql';
-import { createTestOrganization, type TestOrganization } from '../../fixtures/organization';
+import type { TestOrganization } from '../../fixtures/organization';
 import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
+import { importedCompany, importInto, reasons, type Run } from './import-desk';
 
 let database: TestDatabase;
 let org: TestOrganization;
 
-/** No one role sets limits, counts stock and enters orders; a person who sets a company up does. */
-const EVERY_DUTY = ['ADMINISTRATOR', 'SALES_MANAGER', 'FINANCE', 'WAREHOUSE'];
-
-const base64 = (content: string | Uint8Array) => Buffer.from(content).toString('base64');
-
-interface Run {
-  mapping?: Record<string, string>;
-  dryRun?: boolean;
-  as?: readonly string[];
-}
-
-async function importFile(kind: string, content: string | Uint8Array, run: Run = {}) {
-  const { caller } = await org.as(run.as ?? EVERY_DUTY);
-  const { id } = await caller.integrations.runImport({
-    kind,
-    fileName: `${kind}.csv`,
-    content: base64(content),
-    mapping: run.mapping ?? {},
-    dryRun: run.dryRun ?? false,
-  });
-  return caller.integrations.importRun({ id });
-}
-
-const reasons = (run: Awaited<ReturnType<typeof importFile>>) =>
-  run.issues.map(({ row, column, code }) => `${row} ${column ?? '-'} ${code}`);
+const importFile = (kind: string, content: string | Uint8Array, run: Run = {}) =>
+  importInto(org, kind, content, run);
 
 async function count(table: 'product' | 'sales_order' | 'stock_document' | 'receipt') {
   const counts = {
@@ -51,29 +26,9 @@ async function count(table: 'product' | 'sales_order' | 'stock_document' | 'rece
   return Number(row?.count);
 }
 
-/** A new list serves nobody until someone says whom. */
-async function assignToEveryone(code: string): Promise<void> {
-  await org.work(async (work) => {
-    const list = await work.tx.row<{ id: string; version: number }>(sql`
-      SELECT id, version FROM price_list
-      WHERE org_id = ${org.orgId}::uuid AND code = ${code}`);
-    if (!list) throw new Error(`price list ${code} was not imported`);
-    const everyone = { dealerId: null, levelId: null, regionId: null };
-    await saveAssignments(work, { ...list, assignments: [everyone] });
-  });
-}
-
 beforeAll(async () => {
   database = await createTestDatabase();
-  org = await createTestOrganization({ currency: 'USD' });
-  await org.work((work) =>
-    saveWarehouse(work, { code: 'MAIN', name: 'Main', isDefault: true, status: 'ACTIVE' }),
-  );
-  await importFile('products', 'code,name,unit\nP1,First,EA\nP2,Second,EA\n');
-  await importFile('dealers', 'code,name,credit_limit\nD1,One,100000\nD2,Two,\n');
-  await importFile('price-lists', 'list,currency,product,price\nBASE,USD,P1,10\nBASE,USD,P2,2.5\n');
-  await assignToEveryone('BASE');
-  await importFile('stock', 'product;on_hand\nP1;50\nP2;50\n');
+  org = await importedCompany();
 });
 afterAll(() => database.drop());
 

@@ -12,7 +12,7 @@ export {
 } from './usecases/resolve-prices';
 export { type SearchProductsInput } from './usecases/search-products';
 export { resolveProductKeys, type KeyedProduct } from './usecases/resolve-product-keys';
-export type { ProductInput } from './schemas';
+export { PRODUCT_STATUSES, type ProductInput } from './schemas';
 export type { PriceUpsert, ProductUpsert } from './import-schemas';
 export { createCategory, upsertCategories } from './usecases/categories';
 export { savePriceItems } from './usecases/price-items';

@@ -6,7 +6,14 @@ export { approveOrder, holdOrder, rejectOrder, releaseHold } from './usecases/de
 export { cancelOrder } from './usecases/cancel-order';
 export { backloggedOrderIds, releaseOrder, reserveForOrder } from './usecases/release-order';
 export { heldOrders, reevaluateOrder } from './usecases/reevaluate-holds';
-export { lockOrder, readBacklog, readHolds, readOrder, readTakenNumbers } from './repo/read';
+export {
+  lockOrder,
+  readBacklog,
+  readHolds,
+  readOrder,
+  readTakenNumbers,
+  readTakenPoNumbers,
+} from './repo/read';
 export {
   recordCredited,
   recordDelivered,

@@ -37,6 +37,7 @@ export {
   type IssuedCreditNote,
 } from './usecases/issue-credit-note';
 export { allocateCredit, allocateDealerCredit } from './usecases/allocate-credit';
+export { readRecordedReceipts, type ReceiptLikeness } from './repo/recorded-receipts';
 export { reverseReceipt } from './usecases/reverse-receipt';
 export { voidInvoice, type VoidedInvoice } from './usecases/void-invoice';
 export { dueDate, type PaymentTerms } from './domain/due-date';

@@ -4,10 +4,11 @@ import { parseDecimal, decimalText } from '@/kernel/decimal';
 import type { ErrorCode, ErrorParams } from '@/kernel/domain-error';
 import { parseMoney } from '@/kernel/money';
 import { parseQuantity } from '@/kernel/quantity';
+import { parsePacks, type PackCell } from './packs';
 
 export interface CellIssue {
-  /** Field name; the caller knows the column. */
-  field: string;
+  /** Field name; the caller knows the column. Left out where the whole row is meant. */
+  field?: string;
   code: ErrorCode;
   params?: ErrorParams;
 }
@@ -72,15 +73,28 @@ export class RowReader {
     return this.raw(field) === '' ? undefined : this.decimal(field);
   }
 
-  /** One of a fixed list, in any case; the fallback where the cell is empty. */
-  choice<T extends string>(field: string, choices: readonly T[], fallback: T): T {
+  /** One of a fixed list, in any case; undefined where the cell is empty. */
+  optionalChoice<T extends string>(field: string, choices: readonly T[]): T | undefined {
     const value = this.raw(field).toUpperCase();
-    if (value === '') return fallback;
+    if (value === '') return undefined;
     const found = choices.find((one) => one === value);
     if (found === undefined) {
       this.issues.push({ field, code: 'imports.badChoice', params: { value, choices } });
     }
-    return found ?? fallback;
+    return found;
+  }
+
+  /** The same, with a fallback where the cell is empty. */
+  choice<T extends string>(field: string, choices: readonly T[], fallback: T): T {
+    return this.optionalChoice(field, choices) ?? fallback;
+  }
+
+  /** Packs such as `CASE=12; PALLET=480`; undefined where the cell is empty. */
+  optionalPacks(field: string): PackCell[] | undefined {
+    if (this.raw(field) === '') return undefined;
+    const packs = parsePacks(this.raw(field));
+    if (packs === null) this.refuse(field, 'imports.badPacks');
+    return packs ?? undefined;
   }
 
   /** Minor units of a currency. */

@@ -15,6 +15,8 @@ export type Mapping = Readonly<Record<string, string>>;
 export interface MappedRow {
   row: number;
   values: Record<string, string>;
+  /** Cells with something in them that stand under no heading. */
+  surplus: number;
 }
 
 export interface MappedTable {
@@ -74,8 +76,9 @@ export function mapColumns(table: Table, fields: readonly Field[], mapping: Mapp
       issues,
     });
   }
-  const rows = table.rows.map(({ row, cells }) => ({
+  const rows = table.rows.map(({ row, cells, surplus }) => ({
     row,
+    surplus,
     values: Object.fromEntries([...columns].map(([name, column]) => [name, cells[column] ?? ''])),
   }));
   return { rows, columns };

@@ -3,10 +3,17 @@
 import { parse } from 'csv-parse/sync';
 import { DomainError } from '@/kernel/domain-error';
 
+export interface TableRow {
+  /** As a person counts them: the header is row 1, empty rows count too. */
+  row: number;
+  cells: Record<string, string>;
+  /** Cells with something in them beyond the last column of the header. */
+  surplus: number;
+}
+
 export interface Table {
   header: string[];
-  /** Row numbers count as a person counts them: the header is row 1. */
-  rows: { row: number; cells: Record<string, string> }[];
+  rows: TableRow[];
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -61,7 +68,6 @@ export function readDelimited(text: string): Table {
     records = parse(clean, {
       delimiter: delimiterOf(clean),
       relaxColumnCount: true,
-      skipEmptyLines: true,
       relaxQuotes: true,
     });
   } catch (error) {
@@ -82,9 +88,14 @@ export function toTable(records: readonly (readonly string[])[]): Table {
       params: { column: twice },
     });
   }
-  const rows = records.slice(1).map((record, index) => ({
-    row: index + 2,
-    cells: Object.fromEntries(header.map((name, at) => [name, (record[at] ?? '').trim()])),
-  }));
+  const isFilled = (cell: string) => cell.trim() !== '';
+  // Spreadsheets leave rows of nothing between and below: they are passed over, but counted.
+  const rows = records.slice(1).flatMap((record, index): TableRow[] => {
+    if (!record.some(isFilled)) return [];
+    const cells = Object.fromEntries(header.map((name, at) => [name, (record[at] ?? '').trim()]));
+    return [
+      { row: index + 2, cells, surplus: record.slice(header.length).filter(isFilled).length },
+    ];
+  });
   return { header, rows };
 }

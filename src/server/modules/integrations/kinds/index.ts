@@ -1,9 +1,10 @@
 // Everything a file can bring, in the order in which a new company brings it.
 import type { ImportKind } from './kind';
-import { dealers, priceLists, products, stock } from './master-data';
+import { dealers, priceLists, products } from './master-data';
 import { orderHistory } from './order-history';
 import { orders } from './orders';
 import { receipts } from './receipts';
+import { stock } from './stock';
 
 export const KINDS: readonly ImportKind[] = [
   products,

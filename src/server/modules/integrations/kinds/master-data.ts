@@ -1,11 +1,9 @@
-// Products, dealers, price lists and stock from a file.
+// Products, dealers and price lists from a file.
 import { DomainError } from '@/kernel/domain-error';
-import { resolveProductKeys, upsertPriceListItems, upsertProducts } from '@/server/modules/catalog';
+import { PRODUCT_STATUSES, upsertPriceListItems, upsertProducts } from '@/server/modules/catalog';
 import { upsertDealers } from '@/server/modules/dealers';
-import { defaultWarehouse, listWarehouses, setOpeningStock } from '@/server/modules/inventory';
 import { setCreditLimits } from '@/server/modules/receivables';
-import type { Work } from '@/server/platform/actor';
-import { defineKind, field, needed, type LoadRefusal } from './kind';
+import { defineKind, field, needed } from './kind';
 
 export const products = defineKind({
   name: 'products',
@@ -21,6 +19,8 @@ export const products = defineKind({
     field('unit', ['base unit', 'uom', '單位', '单位']),
     field('tax', ['tax code', '稅別', '税别']),
     field('cost', ['standard cost', '成本']),
+    field('packs', ['pack', 'packing', '包裝', '包装']),
+    field('status', ['狀態', '状态']),
   ],
   read: (cells) => {
     const [hans, hant] = [cells.optionalText('name_zh_hans'), cells.optionalText('name_zh_hant')];
@@ -37,6 +37,8 @@ export const products = defineKind({
       baseUnit: cells.optionalText('unit'),
       taxCode: cells.optionalText('tax'),
       standardCost: cells.optionalDecimal('cost'),
+      packs: cells.optionalPacks('packs'),
+      status: cells.optionalChoice('status', PRODUCT_STATUSES),
     };
   },
   load: async (work, records) => (await upsertProducts(work, records)).refused,
@@ -144,58 +146,4 @@ export const priceLists = defineKind({
     validTo: cells.optionalDate('valid_to'),
   }),
   load: async (work, records) => (await upsertPriceListItems(work, records)).refused,
-});
-
-interface StockRecord {
-  product: string;
-  warehouse: string | undefined;
-  onHand: number;
-  reorderPoint: number | undefined;
-}
-
-async function loadStock(work: Work, records: readonly StockRecord[]): Promise<LoadRefusal[]> {
-  const found = await resolveProductKeys(work, [...new Set(records.map((one) => one.product))]);
-  const warehouses = new Map((await listWarehouses(work)).map((one) => [one.code, one.id]));
-  const main = (await defaultWarehouse(work)).id;
-  const refused: LoadRefusal[] = [];
-  const lines = records.flatMap((record, index) => {
-    const product = found.get(record.product);
-    const warehouseId = record.warehouse === undefined ? main : warehouses.get(record.warehouse);
-    if (!product) {
-      const params = { value: record.product };
-      refused.push({ index, field: 'product', code: 'imports.unknownProduct', params });
-    }
-    if (!warehouseId) {
-      const params = { value: record.warehouse ?? '' };
-      refused.push({ index, field: 'warehouse', code: 'imports.unknownWarehouse', params });
-    }
-    if (!product || !warehouseId) return [];
-    const { onHand, reorderPoint } = record;
-    return [{ warehouseId, productId: product.id, onHand, reorderPoint }];
-  });
-  if (lines.length > 0) {
-    await setOpeningStock(work, { occurredOn: work.today, reference: 'import', lines });
-  }
-  return refused;
-}
-
-export const stock = defineKind<StockRecord>({
-  name: 'stock',
-  permission: 'inventory.adjust',
-  fields: [
-    needed('product', ['product code', 'code', 'sku', '貨號']),
-    field('warehouse', ['warehouse code', '倉庫', '仓库']),
-    needed('on_hand', ['quantity', 'stock', '庫存', '库存']),
-    field('reorder_point', ['reorder', '補貨點', '补货点']),
-  ],
-  read: (cells) => ({
-    product: cells.text('product'),
-    warehouse: cells.optionalText('warehouse'),
-    onHand: cells.quantity('on_hand', 0),
-    reorderPoint:
-      cells.optionalText('reorder_point') === undefined
-        ? undefined
-        : cells.quantity('reorder_point', 0),
-  }),
-  load: loadStock,
 });

@@ -1,6 +1,6 @@
 // Orders to be processed, from a file: placed as a person would place them, one by one.
 import { isDomainError, type DomainError } from '@/kernel/domain-error';
-import { placeOrder } from '@/server/modules/orders';
+import { placeOrder, readTakenPoNumbers } from '@/server/modules/orders';
 import type { Work } from '@/server/platform/actor';
 import { defineKind, field, type LoadRefusal } from './kind';
 import {
@@ -51,13 +51,28 @@ function refusalsOf(group: Group<OrderRecord>, error: DomainError): LoadRefusal[
   });
 }
 
+/** Their number of an order to ours, by dealer: a file that is read again orders nothing twice. */
+async function takenNumbers(work: Work, records: readonly OrderRecord[]) {
+  const numbers = [...new Set(records.map((record) => record.order))];
+  const taken = await readTakenPoNumbers(work.tx, numbers);
+  return new Map(taken.map((one) => [`${one.dealerId}\n${one.poNumber}`, one.number]));
+}
+
 async function loadOrders(work: Work, records: readonly OrderRecord[]): Promise<LoadRefusal[]> {
   const references = await readReferences(work, records);
+  const taken = await takenNumbers(work, records);
   const refused: LoadRefusal[] = [];
   for (const group of byOrder(records)) {
     const resolved = resolveGroup(group, references);
     if (Array.isArray(resolved)) {
       refused.push(...refuseRest(group, resolved));
+      continue;
+    }
+    const { order } = group.records[0];
+    const number = taken.get(`${resolved.dealer.id}\n${order}`);
+    if (number !== undefined) {
+      const params = { value: order, number };
+      refused.push(...refuseGroup(group, { field: 'order', code: 'imports.poExists', params }));
       continue;
     }
     try {

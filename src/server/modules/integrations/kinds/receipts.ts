@@ -1,45 +1,89 @@
 // Receipts from a file, such as a bank's list: each pays its dealer's oldest invoices first.
-import { findDealersByCode } from '@/server/modules/dealers';
-import { RECEIPT_METHODS, recordReceiptsBulk } from '@/server/modules/receivables';
+import { parseMoney } from '@/kernel/money';
+import { findDealersByCode, type DealerForOrder } from '@/server/modules/dealers';
+import {
+  readRecordedReceipts,
+  RECEIPT_METHODS,
+  recordReceiptsBulk,
+} from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
 import { defineKind, field, needed, type LoadRefusal } from './kind';
 
 interface ReceiptRecord {
   dealer: string;
   receivedOn: string;
-  amount: bigint;
+  /** As written: what it is worth depends on the dealer's currency. */
+  amount: string;
   method: (typeof RECEIPT_METHODS)[number];
   reference: string | undefined;
+}
+
+interface Receipt {
+  index: number;
+  dealerId: string;
+  receivedOn: string;
+  method: ReceiptRecord['method'];
+  reference: string | null;
+  amountMinor: bigint;
+}
+
+function receiptOf(
+  work: Work,
+  record: ReceiptRecord,
+  dealer: DealerForOrder | undefined,
+): Omit<Receipt, 'index'> | Omit<LoadRefusal, 'index'>[] {
+  const refused: Omit<LoadRefusal, 'index'>[] = [];
+  const { receivedOn, method, reference = null } = record;
+  if (!dealer) {
+    const params = { value: record.dealer };
+    refused.push({ field: 'dealer', code: 'imports.unknownDealer', params });
+  }
+  if (receivedOn > work.today) {
+    const params = { date: receivedOn, today: work.today };
+    refused.push({ field: 'received_on', code: 'receivables.dateInFuture', params });
+  }
+  const amount = parseMoney(record.amount, dealer?.currency ?? work.organization.currency);
+  if (!amount.ok) refused.push({ field: 'amount', code: amount.code, params: amount.params });
+  else if (amount.value.minor <= 0n) {
+    refused.push({ field: 'amount', code: 'receivables.amountNotPositive' });
+  }
+  if (!dealer || !amount.ok || refused.length > 0) return refused;
+  return { dealerId: dealer.id, receivedOn, method, reference, amountMinor: amount.value.minor };
+}
+
+/**
+ * Rows that are recorded already, so that a file that was mended and is read again pays only what
+ * it did not pay before. Two like rows beside one like receipt are one row to be loaded.
+ */
+async function withoutRecorded(
+  work: Work,
+  receipts: readonly Receipt[],
+  refused: LoadRefusal[],
+): Promise<Receipt[]> {
+  const recorded = await readRecordedReceipts(work.tx, receipts);
+  const left = new Map<string, string[]>();
+  return receipts.filter((receipt, at) => {
+    const { dealerId, receivedOn, amountMinor, reference, index } = receipt;
+    const likeness = JSON.stringify([dealerId, receivedOn, String(amountMinor), reference]);
+    const numbers = left.get(likeness) ?? [...(recorded[at] ?? [])];
+    left.set(likeness, numbers);
+    const number = numbers.shift();
+    if (number === undefined) return true;
+    refused.push({ index, code: 'imports.receiptExists', params: { value: number } });
+    return false;
+  });
 }
 
 async function loadReceipts(work: Work, records: readonly ReceiptRecord[]): Promise<LoadRefusal[]> {
   const dealers = await findDealersByCode(work, [...new Set(records.map((one) => one.dealer))]);
   const refused: LoadRefusal[] = [];
-  const receipts = records.flatMap((record, index) => {
-    const dealer = dealers.get(record.dealer);
-    if (!dealer) {
-      const params = { value: record.dealer };
-      refused.push({ index, field: 'dealer', code: 'imports.unknownDealer', params });
-    }
-    if (record.amount <= 0n) {
-      refused.push({ index, field: 'amount', code: 'receivables.amountNotPositive' });
-    }
-    if (record.receivedOn > work.today) {
-      const params = { date: record.receivedOn, today: work.today };
-      refused.push({ index, field: 'received_on', code: 'receivables.dateInFuture', params });
-    }
-    if (!dealer || record.amount <= 0n || record.receivedOn > work.today) return [];
-    return [
-      {
-        dealerId: dealer.id,
-        receivedOn: record.receivedOn,
-        method: record.method,
-        reference: record.reference ?? null,
-        amountMinor: record.amount,
-      },
-    ];
+  const receipts = records.flatMap((record, index): Receipt[] => {
+    const receipt = receiptOf(work, record, dealers.get(record.dealer));
+    if (!Array.isArray(receipt)) return [{ index, ...receipt }];
+    refused.push(...receipt.map((refusal) => ({ index, ...refusal })));
+    return [];
   });
-  await recordReceiptsBulk(work, receipts);
+  await recordReceiptsBulk(work, await withoutRecorded(work, receipts, refused));
   return refused;
 }
 
@@ -53,10 +97,10 @@ export const receipts = defineKind<ReceiptRecord>({
     field('method', ['payment method', '付款方式']),
     field('reference', ['check number', 'cheque', '參考號', '参考号']),
   ],
-  read: (cells, work) => ({
+  read: (cells) => ({
     dealer: cells.text('dealer'),
     receivedOn: cells.date('received_on'),
-    amount: cells.money('amount', work.organization.currency),
+    amount: cells.text('amount'),
     method: cells.choice('method', RECEIPT_METHODS, 'BANK'),
     reference: cells.optionalText('reference'),
   }),

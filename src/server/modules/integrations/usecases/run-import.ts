@@ -72,11 +72,15 @@ interface ReadRow {
   group: string | undefined;
 }
 
-function readRow(work: Work, kind: ImportKind, { row, values }: MappedRow): ReadRow {
+function readRow(work: Work, kind: ImportKind, mapped: MappedRow): ReadRow {
+  const { row, values, surplus } = mapped;
   const cells = new RowReader(values);
   const record = kind.read(cells, work);
   const group = kind.groupedBy?.map((field) => values[field]).join('\n');
-  return { row, record, issues: cells.issues, group };
+  // A comma too many shifts every cell behind it: what the row says is then not what it means.
+  const issues: CellIssue[] =
+    surplus > 0 ? [{ code: 'imports.cellsTooMany', params: { count: surplus } }] : cells.issues;
+  return { row, record, issues, group };
 }
 
 /** Rows whose cells are right, without those of a document that has a bad row. */
@@ -113,7 +117,11 @@ function toIssues(refused: readonly LoadRefusal[], rows: readonly number[], colu
     row: rows[index] ?? 0,
     column: columnOf(field),
     code,
-    params: { ...params },
+    // Use cases count the records they were handed; the reader of the file counts its rows.
+    params:
+      code === 'request.repeatedRow'
+        ? { row: rows[Number(params?.['row']) - 1] ?? 0 }
+        : { ...params },
   }));
 }
 

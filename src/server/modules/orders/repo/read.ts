@@ -51,6 +51,24 @@ export async function readTakenNumbers(tx: Tx, numbers: readonly string[]): Prom
   return new Set(rows.map((row) => row.number));
 }
 
+export interface TakenPoNumber {
+  dealerId: string;
+  poNumber: string;
+  /** Of the order that has it. */
+  number: string;
+}
+
+/** Orders of these numbers of their dealers; one that came to nothing does not take its number. */
+export async function readTakenPoNumbers(
+  tx: Tx,
+  poNumbers: readonly string[],
+): Promise<TakenPoNumber[]> {
+  return tx.rows<TakenPoNumber>(sql`
+    SELECT dealer_id AS "dealerId", dealer_po_number AS "poNumber", number FROM sales_order
+    WHERE org_id = ${tx.orgId}::uuid AND dealer_po_number = ANY(${poNumbers}::text[])
+      AND status NOT IN ('CANCELLED', 'REJECTED')`);
+}
+
 /**
  * Locks the order and then reads its lines, so that two changes of one order take turns and each
  * sees what the other left.
