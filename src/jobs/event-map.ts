@@ -120,6 +120,12 @@ export const eventMap: Readonly<Record<string, readonly Route[]>> = {
   'orders.progressed': [fold],
   'orders.historyLoaded': [fold],
 
+  'budgets.posted': [fold],
+  // The entries of these are announced by budgets.posted.
+  'budgets.approved': NONE,
+  'budgets.changed': NONE,
+  'budgets.overridden': NONE,
+
   'fulfilment.shipped': [invoice],
   // Quantities of these are announced by orders.progressed.
   'fulfilment.delivered': NONE,

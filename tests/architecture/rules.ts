@@ -8,6 +8,7 @@ export const RANKS: Readonly<Record<string, number>> = {
   catalog: 3,
   centres: 3,
   dealers: 3,
+  budgets: 4,
   inventory: 4,
   receivables: 4,
   orders: 5,

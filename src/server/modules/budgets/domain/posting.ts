@@ -1,0 +1,132 @@
+/** What a document says happened to a budget, and the rules that do not depend on any control. */
+import type { BusinessDate } from '@/kernel/business-date';
+import type { DomainIssue } from '@/kernel/domain-error';
+import type { Place } from './control';
+import { isBudgetKind, isPromise, isUseKind, type EntryKind } from './entry-kinds';
+
+export interface BudgetPosting {
+  kind: EntryKind;
+  occurredOn: BusinessDate;
+  periodId: string;
+  centreId: string;
+  accountId: string;
+  /** The nil UUID: no programme. */
+  programmeId: string;
+  /** Minor units of the organization's currency; zero leaves no entry, but gives a budget of zero. */
+  amountMinor: bigint;
+  dealerId?: string | null;
+  expenseTypeId?: string | null;
+  docKind: string;
+  docId: string;
+  docLineId?: string | null;
+}
+
+/** What the trees and the calendar say of a cell. */
+export interface CellFacts extends Place {
+  readonly periodCode: string;
+  readonly periodStartsOn: BusinessDate;
+  readonly periodEndsOn: BusinessDate;
+  readonly isClosed: boolean;
+  readonly centreCode: string;
+  readonly centreFrom: BusinessDate | null;
+  readonly centreTo: BusinessDate | null;
+  readonly accountCode: string;
+  readonly accountActive: boolean;
+  readonly accountIsLeaf: boolean;
+  readonly programmeActive: boolean;
+}
+
+/** The four ids of a cell as one text. */
+export const cellText = (
+  cell: Pick<BudgetPosting, 'periodId' | 'centreId' | 'accountId' | 'programmeId'>,
+): string => [cell.periodId, cell.centreId, cell.accountId, cell.programmeId].join(' ');
+
+const isWithin = (on: BusinessDate, from: BusinessDate | null, to: BusinessDate | null): boolean =>
+  (from === null || on >= from) && (to === null || on <= to);
+
+/** A use counts on its day; a budget is for a period, so one common day is enough. */
+function isValidCentre(posting: BudgetPosting, cell: CellFacts): boolean {
+  const { centreFrom, centreTo } = cell;
+  if (!isBudgetKind(posting.kind)) return isWithin(posting.occurredOn, centreFrom, centreTo);
+  return (
+    (centreFrom === null || cell.periodEndsOn >= centreFrom) &&
+    (centreTo === null || cell.periodStartsOn <= centreTo)
+  );
+}
+
+function issueOf(posting: BudgetPosting, cell: CellFacts): DomainIssue | null {
+  // Giving back always works: whatever became of the account or the centre, the money returns.
+  if (posting.amountMinor <= 0n) return null;
+  const { accountCode: account, centreCode: centre } = cell;
+  if (!cell.accountActive) {
+    return { code: 'accounts.notActive', field: 'accountId', params: { account } };
+  }
+  if (!cell.programmeActive) return { code: 'programmes.notActive', field: 'programmeId' };
+  if (!isValidCentre(posting, cell)) {
+    const params = { centre, date: posting.occurredOn, from: cell.centreFrom, to: cell.centreTo };
+    return { code: 'centres.notValidOn', field: 'centreId', params };
+  }
+  return null;
+}
+
+/**
+ * What a closed period still takes: promises that are given back, in sum per cell. Its budget, its
+ * actuals and what was paid are fixed.
+ */
+function closedCells(
+  postings: readonly BudgetPosting[],
+  facts: ReadonlyMap<string, CellFacts>,
+): CellFacts[] {
+  const sums = new Map<string, { cell: CellFacts; kind: EntryKind; minor: bigint }>();
+  for (const posting of postings) {
+    const cell = facts.get(cellText(posting));
+    if (!cell?.isClosed) continue;
+    const key = `${cellText(posting)} ${posting.kind}`;
+    const minor = (sums.get(key)?.minor ?? 0n) + posting.amountMinor;
+    sums.set(key, { cell, kind: posting.kind, minor });
+  }
+  return [...sums.values()]
+    .filter(({ kind, minor }) => minor !== 0n && !(isPromise(kind) && minor < 0n))
+    .map(({ cell }) => cell);
+}
+
+/**
+ * Findings about the cells themselves: `accounts.notALeaf`, `accounts.notActive`,
+ * `programmes.notActive`, `centres.notValidOn`, `budgets.periodClosed`. A load of history only has
+ * to name leaves.
+ */
+export function cellIssues(
+  postings: readonly BudgetPosting[],
+  facts: ReadonlyMap<string, CellFacts>,
+  isHistory: boolean,
+): DomainIssue[] {
+  const found = new Map<string, DomainIssue>();
+  const add = (issue: DomainIssue) => found.set(JSON.stringify(issue), issue);
+  for (const posting of postings) {
+    const cell = facts.get(cellText(posting));
+    if (!cell) continue;
+    if (!cell.accountIsLeaf) {
+      const params = { account: cell.accountCode };
+      add({ code: 'accounts.notALeaf', field: 'accountId', params });
+    }
+    const issue = isHistory ? null : issueOf(posting, cell);
+    if (issue) add(issue);
+  }
+  if (!isHistory) {
+    for (const { periodCode: period } of closedCells(postings, facts)) {
+      add({ code: 'budgets.periodClosed', field: 'periodId', params: { period } });
+    }
+  }
+  return [...found.values()];
+}
+
+/** What a posting adds to the two sides of a limit. */
+export function sidesOf({ kind, amountMinor }: BudgetPosting): {
+  budgetMinor: bigint;
+  usedMinor: bigint;
+} {
+  return {
+    budgetMinor: isBudgetKind(kind) ? amountMinor : 0n,
+    usedMinor: isUseKind(kind) ? amountMinor : 0n,
+  };
+}

@@ -1,0 +1,20 @@
+// The door of budgets: posting and asking what is available. See README.md for the rules.
+export {
+  checkBudget,
+  postBudget,
+  postBudgetHistory,
+  type PostOptions,
+} from './usecases/post-budget';
+export type { ControlFinding, ControlOutcome } from './usecases/control-finding';
+export type { BudgetPosting } from './domain/posting';
+export { BUDGET_KINDS, ENTRY_KINDS, USE_KINDS, type EntryKind } from './domain/entry-kinds';
+export { availableOf, budgetOf, usedOf, type BudgetSums } from './domain/available';
+export {
+  listBudgetEntries,
+  readAvailable,
+  yearSpan,
+  type Available,
+} from './usecases/read-available';
+export type { BudgetEntryRow, PeriodSpan } from './repo/available';
+export type { BudgetNode } from './repo/under-node';
+export * from './events';
