@@ -11,13 +11,18 @@ const postgresUrl = z
     'should be a URL such as postgresql://user:password@host:5432/name',
   );
 
-const schema = z.object({
+const wholeNumber = (least: number, most: number) => {
+  const message = `should be a whole number from ${least} to ${most}`;
+  return z.coerce.number(message).int(message).min(least, message).max(most, message);
+};
+
+const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
-  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  PORT: wholeNumber(1, 65_535).default(3000),
   DATABASE_URL: postgresUrl,
   DATABASE_OWNER_URL: optional(postgresUrl),
   DATABASE_REPLICA_URL: optional(postgresUrl),
-  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(12),
+  DATABASE_POOL: wholeNumber(1, 200).default(12),
   REDIS_URL: optional(
     z.string().regex(/^rediss?:\/\//, 'should be a URL such as redis://host:6379'),
   ),
@@ -25,8 +30,8 @@ const schema = z.object({
   AUTH_SECRET: z.string().min(32, 'should be at least 32 characters of random text'),
   APP_URL: optional(z.url('should be the address people open, such as https://orders.example.com')),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  DEMO: optional(z.enum(['0', '1'])),
-  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  DEMO: optional(z.enum(['0', '1'], 'should be 1 for the demo companies, or 0')),
+  TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
   OIDC_ISSUER: optional(z.url('should be the issuer address of the identity provider')),
   OIDC_CLIENT_ID: optional(z.string().min(1)),
   OIDC_CLIENT_SECRET: optional(z.string().min(1)),
@@ -34,10 +39,22 @@ const schema = z.object({
   SMTP_URL: optional(
     z.string().regex(/^smtps?:\/\//, 'should be a URL such as smtp://user:pw@host'),
   ),
-  MAIL_FROM: optional(z.string().min(3)),
+  MAIL_FROM: optional(z.string().min(3, 'should be the address that mail comes from')),
 });
 
-export type Env = z.infer<typeof schema>;
+export type Env = z.infer<typeof variables>;
+
+const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+
+/** Half of a provider would quietly be none at all. */
+const schema = variables.superRefine((given, context) => {
+  const missing = OIDC.filter((name) => given[name] === undefined);
+  if (missing.length === OIDC.length) return;
+  for (const name of missing) {
+    const message = `should be set too: an identity provider needs ${OIDC.join(', ')}`;
+    context.addIssue({ code: 'custom', path: [name], message });
+  }
+});
 
 let parsed: Env | undefined;
 
