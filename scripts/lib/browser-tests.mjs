@@ -28,6 +28,11 @@ async function makeCompany(scope, { cluster, folder, port }) {
     PORT: String(port),
     DEMO: '1',
     LOG_LEVEL: 'warn',
+    // The provider itself is part of the tests that need it.
+    OIDC_ISSUER: `http://127.0.0.1:${await freePort()}`,
+    OIDC_CLIENT_ID: 'dealerdesk',
+    OIDC_CLIENT_SECRET: 'secret-of-the-tests',
+    OIDC_NAME: 'Company account',
   };
   delete env.REDIS_URL;
   delete env.DATABASE_REPLICA_URL;

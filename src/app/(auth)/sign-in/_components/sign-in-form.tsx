@@ -49,6 +49,14 @@ export function SignInForm({ returnTo, error, provider }: SignInFormProps) {
       await enter();
     },
   });
+  const leaveFor = async (providerId: string) => {
+    setArrived(null);
+    try {
+      await requestProviderSignIn(providerId, returnTo);
+    } catch {
+      setArrived(new DomainError('request.failed'));
+    }
+  };
   const field = state.form.getInputProps;
   return (
     <AppForm state={state} guardsUnsaved={false}>
@@ -78,11 +86,7 @@ export function SignInForm({ returnTo, error, provider }: SignInFormProps) {
       {provider && (
         <Stack gap="md">
           <Divider label={t('or')} />
-          <Button
-            variant="default"
-            fullWidth
-            onClick={() => void requestProviderSignIn(provider.id, returnTo)}
-          >
+          <Button variant="default" fullWidth onClick={() => void leaveFor(provider.id)}>
             {t('provider', { name: provider.name })}
           </Button>
         </Stack>
