@@ -96,6 +96,11 @@ export const eventMap: Readonly<Record<string, readonly Route[]>> = {
   'approvals.stepWaiting': NONE,
   'approvals.caseClosed': NONE,
 
+  'centres.centreMoved': NONE,
+  'centres.accountsChanged': NONE,
+  'centres.periodClosed': NONE,
+  'centres.periodReopened': NONE,
+
   // Reserved stock that became free is announced as arrived, see inventory.
   'inventory.stockArrived': [productHolds, backlog],
 

@@ -62,6 +62,28 @@ const BY_CONSTRAINT: Record<string, KnownConstraint> = {
     status: 'conflict',
     field: 'validFrom',
   },
+  responsibility_centre_org_id_code_key: {
+    code: 'centres.codeTaken',
+    status: 'conflict',
+    field: 'code',
+  },
+  account_org_id_code_key: { code: 'accounts.codeTaken', status: 'conflict', field: 'code' },
+  programme_org_id_code_key: { code: 'programmes.codeTaken', status: 'conflict', field: 'code' },
+  fiscal_calendar_org_id_code_key: { code: 'periods.codeTaken', status: 'conflict', field: 'code' },
+  fiscal_calendar_one_default: { code: 'periods.stale', status: 'conflict' },
+  fiscal_year_org_id_calendar_id_code_key: {
+    code: 'periods.codeTaken',
+    status: 'conflict',
+    field: 'code',
+  },
+  fiscal_period_org_id_calendar_id_code_key: {
+    code: 'periods.codeTaken',
+    status: 'conflict',
+    field: 'code',
+  },
+  // The use case names the other year; two who add one at once meet here.
+  fiscal_year_no_overlap: { code: 'periods.stale', status: 'conflict' },
+  fiscal_period_no_overlap: { code: 'periods.stale', status: 'conflict' },
   warehouse_org_id_code_key: { code: 'inventory.codeTaken', status: 'conflict', field: 'code' },
 };
 

@@ -10,7 +10,7 @@ export {
   type NewUserInput,
 } from './usecases/create-organization';
 export { inviteUser } from './usecases/invite-user';
-export { readUserNames } from './usecases/list-users';
+export { readStaff, readUserNames } from './usecases/list-users';
 export type { OpenedSession, Origin } from './usecases/open-user-session';
 export { composeInvitation } from './usecases/compose-invitation';
 export { noteSeen, signOut } from './usecases/sessions';

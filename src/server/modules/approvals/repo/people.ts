@@ -3,7 +3,6 @@ import type { BusinessDate } from '@/kernel/business-date';
 import { sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { Standing } from '../domain/next-step';
-import { DECIDING_ROLES } from '../schemas';
 
 /** Delegations in force on a day, as a condition on `d`. */
 export const inForce = (today: BusinessDate): Sql =>
@@ -20,19 +19,4 @@ export async function readStandsFor(
     JOIN app_user u ON u.org_id = d.org_id AND u.id = d.from_user_id AND u.status = 'ACTIVE'
     WHERE d.org_id = ${tx.orgId}::uuid AND d.to_user_id = ${userId}::uuid AND ${inForce(today)}
     ORDER BY u.id`);
-}
-
-export interface DeciderRow {
-  id: string;
-  name: string;
-  roles: string[];
-}
-
-/** The active people of the company's own staff, by name. */
-export async function readDeciders(tx: Tx): Promise<DeciderRow[]> {
-  return tx.rows<DeciderRow>(sql`
-    SELECT id, name, roles FROM app_user
-    WHERE org_id = ${tx.orgId}::uuid AND status = 'ACTIVE' AND dealer_id IS NULL
-      AND roles && ${[...DECIDING_ROLES]}::text[]
-    ORDER BY name, id`);
 }

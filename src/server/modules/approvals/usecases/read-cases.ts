@@ -8,13 +8,14 @@ import type { DocKind } from '../domain/case';
 import { mayDecide } from '../domain/next-step';
 import { casesOf, stepsOfCases, type CaseRow, type StepRow } from '../repo/cases';
 import { countWaiting, listOwn, listWaiting } from '../repo/lists';
-import { readDeciders, readStandsFor, type DeciderRow } from '../repo/people';
-import type { CaseItem, CaseView, ListCasesInput, StepView } from '../schemas';
+import { readStandsFor } from '../repo/people';
+import type { CaseItem, CaseView, Decider, ListCasesInput, StepView } from '../schemas';
 import { caseStepOf } from './decide-step';
+import { listDeciders } from './deciders';
 
 interface Background {
   names: ReadonlyMap<string, string>;
-  deciders: readonly DeciderRow[];
+  deciders: readonly Decider[];
   standsFor: Awaited<ReturnType<typeof readStandsFor>>;
 }
 
@@ -34,7 +35,7 @@ export async function readCases(work: Work, docKind: DocKind, docId: string): Pr
   const standsFor = actor.userId === null ? [] : await readStandsFor(tx, actor.userId, today);
   const known = people.filter((id) => id !== null);
   const names = await readUserNames(work, [...known, ...standsFor.map((one) => one.userId)]);
-  const background = { names, standsFor, deciders: await readDeciders(tx) };
+  const background = { names, standsFor, deciders: await listDeciders(work) };
   return rows.map((row) => {
     const own = steps.filter((step) => step.caseId === row.id);
     return toView(work, row, own, background);

@@ -146,3 +146,18 @@ export async function readNames(tx: Tx, ids: readonly string[]): Promise<Map<str
     WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${ids}::uuid[])`);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+export interface StaffMember {
+  id: string;
+  name: string;
+  email: string;
+  roles: string[];
+}
+
+/** The active people of the company itself, by name: not the users of its dealers. */
+export async function readStaff(tx: Tx): Promise<StaffMember[]> {
+  return tx.rows<StaffMember>(sql`
+    SELECT id, name, email, roles FROM app_user
+    WHERE org_id = ${tx.orgId}::uuid AND status = 'ACTIVE' AND dealer_id IS NULL
+    ORDER BY name, id`);
+}

@@ -7,7 +7,7 @@ import type { Work } from '@/server/platform/actor';
 import { decodeCursor, toPage } from '@/server/platform/page';
 import type { Orm } from '@/server/platform/prisma';
 import { isRole } from '../domain/roles';
-import { readNames } from '../repo/accounts';
+import { readNames, readStaff as readStaffRows, type StaffMember } from '../repo/accounts';
 import { readSessions } from '../repo/sessions';
 import type { ListUsersInput, UserDetail, UserView } from '../schemas';
 
@@ -96,4 +96,9 @@ export async function readUserNames(
   ids: readonly string[],
 ): Promise<Map<string, string>> {
   return ids.length === 0 ? new Map() : readNames(work.tx, [...new Set(ids)]);
+}
+
+/** Who can own, decide or be told something: the active people of the company itself, by name. */
+export function readStaff(work: Work): Promise<StaffMember[]> {
+  return readStaffRows(work.tx);
 }

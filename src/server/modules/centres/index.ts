@@ -1,0 +1,34 @@
+// The door of centres: responsibility centres, accounts, programmes and fiscal periods.
+export { rollUp, signTo, type Operator, type RollingAccount } from './domain/roll-up';
+export { accountsChanged, centreMoved, periodClosed, periodReopened } from './events';
+export type { AccountNode, CentreNode, ProgrammeNode } from './repo/trees';
+export { readAccounts } from './usecases/accounts';
+export { createCalendar, createYear, listCalendars } from './usecases/calendars';
+export {
+  checkCells,
+  resolveCells,
+  type Cell,
+  type CellCodes,
+  type CellUse,
+} from './usecases/cells';
+export { readCentres, readCentresOn } from './usecases/centres';
+export {
+  closePeriod,
+  findPeriodOn,
+  findPeriodsOn,
+  lockPeriods,
+  periodOn,
+  readYear,
+  reopenPeriod,
+} from './usecases/periods';
+export { readProgrammes } from './usecases/programmes';
+export {
+  upsertAccounts,
+  upsertCentres,
+  upsertProgrammes,
+  type AccountRow,
+  type CentreRow,
+  type ProgrammeRow,
+  type TreeUpserted,
+} from './usecases/upserts';
+export type { FiscalPeriod, FiscalYear } from './period-schemas';

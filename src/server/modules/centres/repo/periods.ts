@@ -1,0 +1,177 @@
+// Calendars, years and periods.
+import type { BusinessDate } from '@/kernel/business-date';
+import { columns, sql } from '@/server/platform/sql';
+import type { Tx } from '@/server/platform/tx';
+import type { CutYear } from '../domain/cut-year';
+import type { CalendarKind, FiscalPeriod, PeriodItem, PeriodStatus } from '../period-schemas';
+
+export interface CalendarRow {
+  id: string;
+  version: number;
+  code: string;
+  name: string;
+  kind: CalendarKind;
+  isDefault: boolean;
+}
+
+export interface YearRow {
+  id: string;
+  calendarId: string;
+  code: string;
+  startsOn: BusinessDate;
+  endsOn: BusinessDate;
+}
+
+const CALENDAR = sql`id, version, code, name, kind, is_default AS "isDefault"`;
+const YEAR = sql`id, calendar_id AS "calendarId", code, starts_on AS "startsOn",
+  ends_on AS "endsOn"`;
+const PERIOD = sql`p.id, p.year_id AS "yearId", p.calendar_id AS "calendarId", p.no, p.code,
+  p.starts_on AS "startsOn", p.ends_on AS "endsOn", p.status, p.version`;
+
+export async function readCalendars(tx: Tx): Promise<CalendarRow[]> {
+  return tx.rows<CalendarRow>(sql`
+    SELECT ${CALENDAR} FROM fiscal_calendar WHERE org_id = ${tx.orgId}::uuid
+    ORDER BY is_default DESC, code`);
+}
+
+/** One writer of calendars at a time, so that one of them stays the default. */
+export async function lockCalendars(tx: Tx): Promise<void> {
+  await tx.run(sql`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`fiscal_calendar:${tx.orgId}`}, 0))`);
+}
+
+export async function insertCalendar(tx: Tx, row: Omit<CalendarRow, 'version'>): Promise<void> {
+  if (row.isDefault) await clearDefault(tx);
+  await tx.run(sql`
+    INSERT INTO fiscal_calendar (org_id, id, code, name, kind, is_default)
+    VALUES (${tx.orgId}::uuid, ${row.id}::uuid, ${row.code}, ${row.name}, ${row.kind},
+      ${row.isDefault})`);
+}
+
+/** False where the version is not the stored one. */
+export async function updateCalendar(
+  tx: Tx,
+  { id, version, code, name, isDefault }: Omit<CalendarRow, 'kind'>,
+): Promise<boolean> {
+  if (isDefault) await clearDefault(tx);
+  const written = await tx.run(sql`
+    UPDATE fiscal_calendar SET code = ${code}, name = ${name}, is_default = ${isDefault},
+      version = version + 1
+    WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid AND version = ${version}`);
+  return written === 1;
+}
+
+async function clearDefault(tx: Tx): Promise<void> {
+  await tx.run(sql`
+    UPDATE fiscal_calendar SET is_default = false
+    WHERE org_id = ${tx.orgId}::uuid AND is_default`);
+}
+
+/** Years of all calendars, the newest first. */
+export async function readYears(tx: Tx): Promise<YearRow[]> {
+  return tx.rows<YearRow>(sql`
+    SELECT ${YEAR} FROM fiscal_year WHERE org_id = ${tx.orgId}::uuid ORDER BY starts_on DESC`);
+}
+
+export async function findYear(tx: Tx, id: string): Promise<YearRow | undefined> {
+  return tx.row<YearRow>(sql`
+    SELECT ${YEAR} FROM fiscal_year WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid`);
+}
+
+/** The years of a calendar that share a day with these. */
+export async function yearsOverlapping(
+  tx: Tx,
+  calendarId: string,
+  { startsOn, endsOn }: Pick<YearRow, 'startsOn' | 'endsOn'>,
+): Promise<YearRow[]> {
+  return tx.rows<YearRow>(sql`
+    SELECT ${YEAR} FROM fiscal_year
+    WHERE org_id = ${tx.orgId}::uuid AND calendar_id = ${calendarId}::uuid
+      AND starts_on <= ${endsOn}::date AND ends_on >= ${startsOn}::date ORDER BY starts_on`);
+}
+
+/** A year with its periods; the database refuses days that another year of the calendar has. */
+export async function insertYear(
+  tx: Tx,
+  year: CutYear & { id: string; calendarId: string; periodIds: readonly string[] },
+): Promise<void> {
+  const { id, calendarId } = year;
+  await tx.run(sql`
+    INSERT INTO fiscal_year (org_id, id, calendar_id, code, starts_on, ends_on)
+    VALUES (${tx.orgId}::uuid, ${id}::uuid, ${calendarId}::uuid, ${year.code},
+      ${year.startsOn}::date, ${year.endsOn}::date)`);
+  const c = columns(
+    year.periods,
+    (period) => year.periodIds[period.no - 1],
+    (period) => period.no,
+    (period) => period.code,
+    (period) => period.startsOn,
+    (period) => period.endsOn,
+  );
+  await tx.run(sql`
+    INSERT INTO fiscal_period (org_id, id, year_id, calendar_id, no, code, starts_on, ends_on)
+    SELECT ${tx.orgId}::uuid, r.id, ${id}::uuid, ${calendarId}::uuid, r.no, r.code, r.starts_on,
+      r.ends_on
+    FROM unnest(${c[0]}::uuid[], ${c[1]}::int[], ${c[2]}::text[], ${c[3]}::date[], ${c[4]}::date[])
+      AS r(id, no, code, starts_on, ends_on)`);
+}
+
+/** Periods of a year in their order, or of all years. */
+export async function readPeriods(tx: Tx, yearId: string | null): Promise<PeriodItem[]> {
+  return tx.rows<PeriodItem>(sql`
+    SELECT ${PERIOD}, p.closed_at AS "closedAt", u.name AS "closedByName"
+    FROM fiscal_period p
+    LEFT JOIN app_user u ON u.org_id = p.org_id AND u.id = p.closed_by
+    WHERE p.org_id = ${tx.orgId}::uuid
+      AND (${yearId}::uuid IS NULL OR p.year_id = ${yearId}::uuid)
+    ORDER BY p.year_id, p.no`);
+}
+
+/** The periods of the default calendar that hold these days. */
+export async function findPeriods(
+  tx: Tx,
+  dates: readonly BusinessDate[],
+): Promise<(FiscalPeriod & { date: BusinessDate })[]> {
+  return tx.rows<FiscalPeriod & { date: BusinessDate }>(sql`
+    SELECT d.date, ${PERIOD} FROM unnest(${dates}::date[]) AS d(date)
+    JOIN fiscal_calendar c ON c.org_id = ${tx.orgId}::uuid AND c.is_default
+    JOIN fiscal_period p ON p.org_id = c.org_id AND p.calendar_id = c.id
+      AND p.starts_on <= d.date AND p.ends_on >= d.date`);
+}
+
+/**
+ * The periods as they stand, kept from being closed or reopened until the end of the transaction.
+ * Others may post by them at the same time.
+ */
+export async function sharePeriods(tx: Tx, ids: readonly string[]): Promise<FiscalPeriod[]> {
+  return tx.rows<FiscalPeriod>(sql`
+    SELECT ${PERIOD} FROM fiscal_period p
+    WHERE p.org_id = ${tx.orgId}::uuid AND p.id = ANY(${ids}::uuid[])
+    ORDER BY p.id FOR SHARE`);
+}
+
+export async function lockPeriod(tx: Tx, id: string): Promise<FiscalPeriod | undefined> {
+  return tx.row<FiscalPeriod>(sql`
+    SELECT ${PERIOD} FROM fiscal_period p
+    WHERE p.org_id = ${tx.orgId}::uuid AND p.id = ${id}::uuid FOR UPDATE`);
+}
+
+export async function writePeriodStatus(
+  tx: Tx,
+  id: string,
+  { status, at, by }: { status: PeriodStatus; at: Date | null; by: string | null },
+): Promise<void> {
+  await tx.run(sql`
+    UPDATE fiscal_period SET status = ${status}, closed_at = ${at}, closed_by = ${by}::uuid,
+      version = version + 1
+    WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid`);
+}
+
+/** The last day of the default calendar's closed periods. */
+export async function closedThrough(tx: Tx): Promise<BusinessDate | null> {
+  const row = await tx.row<{ last: BusinessDate | null }>(sql`
+    SELECT max(p.ends_on) AS last FROM fiscal_period p
+    JOIN fiscal_calendar c ON c.org_id = p.org_id AND c.id = p.calendar_id AND c.is_default
+    WHERE p.org_id = ${tx.orgId}::uuid AND p.status = 'CLOSED'`);
+  return row?.last ?? null;
+}

@@ -1,0 +1,92 @@
+// Fiscal calendars and their years.
+import { staleError } from '@/kernel/changes';
+import { DomainError } from '@/kernel/domain-error';
+import { newId } from '@/kernel/ids';
+import type { Work } from '@/server/platform/actor';
+import { cutYear } from '../domain/cut-year';
+import type {
+  CalendarInput,
+  CalendarView,
+  UpdateCalendarInput,
+  YearInput,
+} from '../period-schemas';
+import {
+  insertCalendar,
+  insertYear,
+  lockCalendars,
+  readCalendars,
+  readPeriods,
+  readYears,
+  updateCalendar as writeCalendar,
+  yearsOverlapping,
+} from '../repo/periods';
+import type { Saved } from '../schemas';
+
+/** Every calendar, the default first, each with its years, the newest first. */
+export async function listCalendars(work: Work): Promise<CalendarView[]> {
+  const calendars = await readCalendars(work.tx);
+  const years = await readYears(work.tx);
+  const periods = await readPeriods(work.tx, null);
+  return calendars.map((calendar) => ({
+    ...calendar,
+    years: years
+      .filter((year) => year.calendarId === calendar.id)
+      .map((year) => ({ ...year, periods: periods.filter((one) => one.yearId === year.id) })),
+  }));
+}
+
+/** The first calendar of an organization is its default. Refuses with `periods.codeTaken`. */
+export async function createCalendar(work: Work, input: CalendarInput): Promise<Saved> {
+  await lockCalendars(work.tx);
+  const isFirst = (await readCalendars(work.tx)).length === 0;
+  const id = newId();
+  await insertCalendar(work.tx, { ...input, id, isDefault: input.isDefault || isFirst });
+  work.journal.audit({ docKind: 'fiscalCalendar', docId: id, action: 'created' });
+  return { id, version: 1 };
+}
+
+/**
+ * Refuses with `periods.calendarNotFound`, `periods.stale`, `periods.codeTaken`,
+ * `periods.defaultNeeded` (another has to become the default first).
+ */
+export async function updateCalendar(work: Work, input: UpdateCalendarInput): Promise<Saved> {
+  await lockCalendars(work.tx);
+  const { id, version, code, name, isDefault } = input;
+  const before = (await readCalendars(work.tx)).find((calendar) => calendar.id === id);
+  if (!before) throw new DomainError('periods.calendarNotFound', { status: 'not_found' });
+  if (before.isDefault && !isDefault) {
+    throw new DomainError('periods.defaultNeeded', { field: 'isDefault' });
+  }
+  if (before.version !== version) throw staleError('periods', { code, name }, { ...before });
+  await writeCalendar(work.tx, { id, version, code, name, isDefault });
+  work.journal.audit({ docKind: 'fiscalCalendar', docId: id, action: 'updated' });
+  return { id, version: version + 1 };
+}
+
+/**
+ * Cuts a year of a calendar into its periods. Refuses with `periods.calendarNotFound`,
+ * `periods.badStart`, `periods.overlap`, `periods.codeTaken`.
+ */
+export async function createYear(
+  work: Work,
+  { calendarId, startsOn, code, weeks }: YearInput,
+): Promise<{ yearId: string; periodIds: string[] }> {
+  const calendar = (await readCalendars(work.tx)).find(({ id }) => id === calendarId);
+  if (!calendar) {
+    throw new DomainError('periods.calendarNotFound', { status: 'not_found', field: 'calendarId' });
+  }
+  const year = cutYear({ kind: calendar.kind, startsOn, code, weeks });
+  const [other] = await yearsOverlapping(work.tx, calendarId, year);
+  if (other) {
+    const params = { code: other.code, startsOn: other.startsOn, endsOn: other.endsOn };
+    throw new DomainError('periods.overlap', { status: 'conflict', field: 'startsOn', params });
+  }
+  const yearId = newId();
+  const periodIds = year.periods.map(() => newId());
+  await insertYear(work.tx, { ...year, id: yearId, calendarId, periodIds });
+  work.journal.audit({
+    ...{ docKind: 'fiscalYear', docId: yearId, action: 'created' },
+    detail: { calendar: calendar.code, year: year.code, periods: periodIds.length },
+  });
+  return { yearId, periodIds };
+}

@@ -1,0 +1,54 @@
+// Programmes, campaigns and projects: what money is for, the third dimension of a budget.
+import { changesBetween, staleError } from '@/kernel/changes';
+import { DomainError } from '@/kernel/domain-error';
+import type { Work } from '@/server/platform/actor';
+import { deleteNode, insertNode, readNode, readTree, updateNode } from '@/server/platform/tree';
+import { countChildren, isProgrammeUsed, PROGRAMMES, type ProgrammeNode } from '../repo/trees';
+import type { ProgrammeInput, ProgrammeView, Saved, UpdateProgrammeInput } from '../schemas';
+
+/** Every programme, parents before children, siblings by code. */
+export function readProgrammes(work: Work): Promise<ProgrammeNode[]> {
+  return readTree<ProgrammeNode>(work.tx, PROGRAMMES);
+}
+
+export async function listProgrammes(work: Work): Promise<ProgrammeView[]> {
+  return (await readProgrammes(work)).map((node) => ({ ...node, names: { ...node.names } }));
+}
+
+/** Refuses with `programmes.parentNotFound`, `programmes.codeTaken`. */
+export async function createProgramme(work: Work, input: ProgrammeInput): Promise<Saved> {
+  const { id, version } = await insertNode(work.tx, PROGRAMMES, input, input);
+  work.journal.audit({ docKind: 'programme', docId: id, action: 'created' });
+  return { id, version };
+}
+
+/**
+ * Refuses with `programmes.notFound`, `programmes.stale`, `programmes.cycle`,
+ * `programmes.parentNotFound`, `programmes.codeTaken`.
+ */
+export async function updateProgramme(work: Work, input: UpdateProgrammeInput): Promise<Saved> {
+  const before = await readNode<ProgrammeNode>(work.tx, PROGRAMMES, input.id);
+  const { id, version, ...values } = input;
+  const after = await updateNode(work.tx, PROGRAMMES, input, values);
+  if (!after) throw staleError('programmes', values, { ...before });
+  const changes = changesBetween({ ...before }, values);
+  work.journal.audit({ docKind: 'programme', docId: id, action: 'updated', detail: { changes } });
+  return { id, version: after.version };
+}
+
+/** Refuses with `programmes.notFound`, `programmes.inUse`, `programmes.stale`. */
+export async function removeProgramme(
+  work: Work,
+  ref: { id: string; version: number },
+): Promise<{ done: true }> {
+  const { code, name } = await readNode(work.tx, PROGRAMMES, ref.id);
+  const children = await countChildren(work.tx, PROGRAMMES, ref.id);
+  if (children > 0 || (await isProgrammeUsed(work.tx, ref.id))) {
+    throw new DomainError('programmes.inUse', { status: 'conflict', params: { children } });
+  }
+  if (!(await deleteNode(work.tx, PROGRAMMES, ref))) throw staleError('programmes', {}, {});
+  work.journal.audit({
+    ...{ docKind: 'programme', docId: ref.id, action: 'removed', detail: { code, name } },
+  });
+  return { done: true };
+}

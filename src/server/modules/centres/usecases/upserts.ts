@@ -1,0 +1,170 @@
+// Many centres, accounts or programmes at once, by code, in any order: for imports and profiles.
+import { z } from 'zod';
+import type { BusinessDate } from '@/kernel/business-date';
+import { RowRefusals, type UpsertResult } from '@/kernel/row-refusal';
+import { readStaff } from '@/server/modules/identity';
+import type { Work } from '@/server/platform/actor';
+import { upsertTree, type TreeRow, type WrittenNode } from '@/server/platform/tree-import';
+import { ALWAYS } from '../domain/placement';
+import { accountsChanged } from '../events';
+import { addPlacements, replacePlacements } from '../repo/placements';
+import { ACCOUNTS, accountsWithPostings, CENTRES, PROGRAMMES } from '../repo/trees';
+import {
+  ACCOUNT_KINDS,
+  CENTRE_KINDS,
+  OPERATORS,
+  type AccountKind,
+  type CentreKind,
+  type Operator,
+} from '../schemas';
+
+export type TreeUpserted = UpsertResult & {
+  /** Id of each row's node; null where the row was refused. */
+  ids: (string | null)[];
+};
+
+const date = z.iso.date().nullable().optional();
+
+export interface CentreRow extends TreeRow {
+  kind?: CentreKind;
+  /** Who answers for it; null: nobody, left out: as it is. */
+  ownerEmail?: string | null;
+  validFrom?: BusinessDate | null;
+  validTo?: BusinessDate | null;
+}
+
+const CENTRE_FIELDS = {
+  kind: z.enum(CENTRE_KINDS).optional(),
+  ownerId: z.uuid().nullable().optional(),
+  validFrom: date,
+  validTo: date,
+};
+
+const answerOf = (
+  { created, updated, refused, ids }: TreeUpserted,
+  more: RowRefusals = new RowRefusals(),
+): TreeUpserted => ({
+  ...{ created, updated, ids },
+  refused: [...more.list(), ...refused].toSorted((a, b) => a.index - b.index),
+});
+
+/** Rows of unknown owners stand as they are, without the owner, and are refused. */
+async function withOwners(
+  work: Work,
+  rows: readonly CentreRow[],
+  refusals: RowRefusals,
+): Promise<(CentreRow & { ownerId?: string | null })[]> {
+  const staff = rows.some(({ ownerEmail }) => ownerEmail) ? await readStaff(work) : [];
+  const owners = new Map(staff.map(({ email, id }) => [email.toLowerCase(), id]));
+  return rows.map((row, index) => {
+    const { ownerEmail, ...rest } = row;
+    if (ownerEmail === undefined) return rest;
+    if (ownerEmail === null || ownerEmail === '') return { ...rest, ownerId: null };
+    const ownerId = owners.get(ownerEmail.toLowerCase());
+    if (ownerId !== undefined) return { ...rest, ownerId };
+    const params = { email: ownerEmail };
+    refusals.add(index, { code: 'centres.unknownOwner', field: 'ownerEmail', params });
+    return rest;
+  });
+}
+
+/**
+ * Refusals: those of `upsertTree` (`centres.parentNotFound`, `centres.cycle`, …) and
+ * `centres.unknownOwner`. A known centre with another parent stands there from `movedFrom` on,
+ * today unless told otherwise.
+ */
+export async function upsertCentres(
+  work: Work,
+  rows: readonly CentreRow[],
+  { movedFrom = work.today }: { movedFrom?: BusinessDate } = {},
+): Promise<TreeUpserted> {
+  const refusals = new RowRefusals();
+  const owned = await withOwners(work, rows, refusals);
+  const good = owned.flatMap((row, index) => (refusals.isGood(index) ? [{ row, index }] : []));
+  const standards = { kind: 'COST', ownerId: null, validFrom: null, validTo: null };
+  const done = await upsertTree(
+    work.tx,
+    CENTRES,
+    good.map(({ row }) => row),
+    { fields: CENTRE_FIELDS, standards },
+  );
+  const firstDays = new Map(good.map(({ row }) => [row.code, row.validFrom ?? ALWAYS]));
+  await placeWritten(work, done.written, firstDays, movedFrom);
+  auditWritten(work, 'centre', done.written);
+  const ids: (string | null)[] = rows.map(() => null);
+  good.forEach(({ index }, at) => (ids[index] = done.ids[at] ?? null));
+  const refused = done.refused.map((one) => ({ ...one, index: good[one.index]?.index ?? 0 }));
+  return answerOf({ ...done, ids, refused }, refusals);
+}
+
+async function placeWritten(
+  work: Work,
+  written: readonly WrittenNode[],
+  firstDays: ReadonlyMap<string, BusinessDate>,
+  from: BusinessDate,
+): Promise<void> {
+  const isNew = ({ before }: WrittenNode) => before === undefined;
+  const place = ({ id, parentId, path }: WrittenNode) => ({ centreId: id, parentId, path });
+  const added = written.filter(isNew);
+  await addPlacements(
+    work.tx,
+    added.map((node) => ({ ...place(node), validFrom: firstDays.get(node.code) ?? ALWAYS })),
+  );
+  const moved = written.filter(
+    ({ before, path }) => before !== undefined && before.path.join() !== path.join(),
+  );
+  await replacePlacements(work.tx, moved.map(place), from);
+}
+
+function auditWritten(work: Work, docKind: string, written: readonly WrittenNode[]): void {
+  work.journal.audit(
+    ...written.map(({ id, before }) => {
+      return { docKind, docId: id, action: before ? 'updated' : 'created' };
+    }),
+  );
+}
+
+export interface AccountRow extends TreeRow {
+  kind?: AccountKind;
+  operator?: Operator;
+  active?: boolean;
+}
+
+/**
+ * Refusals: those of `upsertTree` (`accounts.parentNotFound`, `accounts.cycle`,
+ * `accounts.hasPostings`, …); a new account must say its kind.
+ */
+export async function upsertAccounts(
+  work: Work,
+  rows: readonly AccountRow[],
+): Promise<TreeUpserted> {
+  const done = await upsertTree(work.tx, ACCOUNTS, rows, {
+    fields: {
+      kind: z.enum(ACCOUNT_KINDS).optional(),
+      operator: z.enum(OPERATORS).optional(),
+      active: z.boolean().optional(),
+    },
+    standards: { operator: '+', active: true },
+    leaves: await accountsWithPostings(work.tx),
+  });
+  auditWritten(work, 'account', done.written);
+  const accountIds = done.written.flatMap(({ id, before }) => (before ? [id] : []));
+  if (accountIds.length > 0) work.journal.emit(accountsChanged({ accountIds }));
+  return answerOf(done);
+}
+
+export interface ProgrammeRow extends TreeRow {
+  active?: boolean;
+}
+
+/** Refusals: those of `upsertTree` (`programmes.parentNotFound`, `programmes.cycle`, …). */
+export async function upsertProgrammes(
+  work: Work,
+  rows: readonly ProgrammeRow[],
+): Promise<TreeUpserted> {
+  const fields = { active: z.boolean().optional() };
+  const standards = { active: true };
+  const done = await upsertTree(work.tx, PROGRAMMES, rows, { fields, standards });
+  auditWritten(work, 'programme', done.written);
+  return answerOf(done);
+}
