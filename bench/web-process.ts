@@ -16,7 +16,7 @@ export interface WebProcess {
   stop: () => Promise<void>;
 }
 
-const NEXT = path.join('node_modules', 'next', 'dist', 'bin', 'next');
+const SERVE = path.join('scripts', 'serve.mjs');
 
 /** `profile`: a folder that gets a .cpuprofile when the process stops. */
 export async function startWebProcess(scope: Scope, profile?: string): Promise<WebProcess> {
@@ -24,7 +24,7 @@ export async function startWebProcess(scope: Scope, profile?: string): Promise<W
   const log = path.join(os.tmpdir(), `dealerdesk-bench-web-${process.pid}.log`);
   const output = fs.openSync(log, 'w');
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${path.resolve(profile)}`] : [];
-  const service = scope.start(process.execPath, [...flags, NEXT, 'start', '-p', String(port)], {
+  const service = scope.start(process.execPath, [...flags, SERVE], {
     stdio: ['ignore', output, output],
     env: {
       ...process.env,

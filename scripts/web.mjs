@@ -13,11 +13,9 @@ try {
   if (!isBuildCurrent()) {
     throw new Problem('The build is missing or older than the sources. Run npm run build first.');
   }
-  process.env.TZ = 'UTC';
-  process.env.NODE_ENV = 'production';
-  // In this very process: it gets the signals itself, and Next ends its requests on SIGTERM.
-  process.argv.splice(2, Infinity, 'start', '-p', String(port));
-  await import('next/dist/bin/next');
+  process.env.PORT = String(port);
+  // In this very process: it gets the signals itself.
+  await import('./serve.mjs');
 } catch (error) {
   report(error);
   process.exitCode = 1;

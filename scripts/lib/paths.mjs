@@ -24,3 +24,6 @@ export const next = (...args) => [
   process.execPath,
   [path.join('node_modules', 'next', 'dist', 'bin', 'next'), ...args],
 ];
+
+/** The web process of the production build. */
+export const serve = () => [process.execPath, [path.join('scripts', 'serve.mjs')]];

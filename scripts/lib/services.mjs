@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { next, typescript } from './paths.mjs';
+import { next, serve, typescript } from './paths.mjs';
 import { answers, waitFor } from './ready.mjs';
 import { Problem, say } from './say.mjs';
 
@@ -33,9 +33,9 @@ function startLogged(scope, [command, args], { env, log }) {
 
 const modeOf = (dev) => (dev ? 'development' : 'production');
 
-/** Next on `port`: the production build, or the development server. */
+/** The web process on `port`: the production build, or Next's development server. */
 export function startWeb(scope, { env, port, dev = false, log }) {
-  const command = next(dev ? 'dev' : 'start', '-p', String(port));
+  const command = dev ? next('dev', '-p', String(port)) : serve();
   const variables = { ...env, PORT: String(port), NODE_ENV: modeOf(dev) };
   return startLogged(scope, command, { env: variables, log });
 }

@@ -2,7 +2,7 @@
 // whether the claims still hold is checked in the transaction of the procedure.
 import { env } from '@/env';
 import { newId } from '@/kernel/ids';
-import { clientAddress } from '@/server/platform/site';
+import { clientAddress, type HeaderReader } from '@/server/platform/site';
 import type { RequestContext } from './context';
 import type { SessionClaims } from './session';
 import { readSessionToken, sessionCookieName } from './session-token';
@@ -10,7 +10,7 @@ import { readSessionToken, sessionCookieName } from './session-token';
 const REQUEST_ID = /^[A-Za-z0-9_.-]{8,64}$/;
 const USER_AGENT_MAX = 300;
 
-function cookieOf(headers: Headers, name: string): string | undefined {
+function cookieOf(headers: HeaderReader, name: string): string | undefined {
   const wanted = `${name}=`;
   for (const part of (headers.get('cookie') ?? '').split(';')) {
     const cookie = part.trimStart();
@@ -20,7 +20,7 @@ function cookieOf(headers: Headers, name: string): string | undefined {
 }
 
 /** What the session cookie claims, if its signature is ours and it has not expired. */
-export function claimsOfRequest(headers: Headers, now: Date): SessionClaims | null {
+export function claimsOfRequest(headers: HeaderReader, now: Date): SessionClaims | null {
   const token = cookieOf(headers, sessionCookieName());
   if (!token) return null;
   const ticket = readSessionToken(token, env().AUTH_SECRET, now);
@@ -29,7 +29,7 @@ export function claimsOfRequest(headers: Headers, now: Date): SessionClaims | nu
   return { sessionId, orgId, userId, dealerId };
 }
 
-export function requestContextOf(headers: Headers): RequestContext {
+export function requestContextOf(headers: HeaderReader): RequestContext {
   const givenId = headers.get('x-request-id');
   return {
     claims: claimsOfRequest(headers, new Date()),

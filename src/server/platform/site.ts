@@ -3,6 +3,9 @@
 import { env, type Env } from '@/env';
 import { SOCKET_ADDRESS_HEADER } from './socket-address';
 
+/** As much of a request's headers as is asked for here: those of fetch or of Node's server. */
+export type HeaderReader = Pick<Headers, 'get'>;
+
 type SiteSettings = Pick<Env, 'APP_URL' | 'PORT' | 'TRUSTED_PROXIES'>;
 
 /** The address people open; without APP_URL a local start. */
@@ -18,7 +21,7 @@ export function isSecureSite(settings: SiteSettings = env()): boolean {
  * False for a request that a foreign page made a browser send. Browsers always name the origin of
  * a cross-site POST; a caller that names none is no browser and holds the cookie by itself.
  */
-export function isOwnOrigin(headers: Headers, settings: SiteSettings = env()): boolean {
+export function isOwnOrigin(headers: HeaderReader, settings: SiteSettings = env()): boolean {
   const site = headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin' || site === 'none';
   const origin = headers.get('origin');
@@ -33,7 +36,10 @@ export function isOwnOrigin(headers: Headers, settings: SiteSettings = env()): b
  * The caller's network address. Each trusted proxy appends the address it saw, so the caller stands
  * as many places from the end as there are proxies; everything left of that is hearsay.
  */
-export function clientAddress(headers: Headers, settings: SiteSettings = env()): string | null {
+export function clientAddress(
+  headers: HeaderReader,
+  settings: SiteSettings = env(),
+): string | null {
   const socket = headers.get(SOCKET_ADDRESS_HEADER);
   if (settings.TRUSTED_PROXIES === 0) return socket;
   const forwarded = (headers.get('x-forwarded-for') ?? '')
