@@ -8,6 +8,7 @@ import { makeCompany, signInClerk, type BenchCompany, type BenchSession } from '
 import { analyze, withBenchDatabase, type BenchDatabase } from '../database';
 import { Figures, say } from '../figures';
 import type { LoadResult } from '../load';
+import { fillOrders } from '../order-list/fill';
 import { startWebProcess, type Scope } from '../web-process';
 import { runBareClients } from './bare-client';
 import { runHttpClients } from './http-client';
@@ -16,6 +17,8 @@ import { seeded } from './wish';
 
 const BENCH = 'place-order';
 const COMPANY = { dealers: 200, products: 500, stock: 5_000_000 };
+/** Orders of the years before: indexes have their depth, and plans are made for tables with rows. */
+const HISTORY = 20_000;
 const WARMUP_SECONDS = 3;
 
 export interface PlaceOrderOptions {
@@ -107,6 +110,8 @@ export async function runPlaceOrder(scope: Scope, options: PlaceOrderOptions): P
   await withBenchDatabase({ purpose: 'place_order', keep: options.keep }, async (database) => {
     say('Making a company …');
     const company = await makeCompany(COMPANY);
+    await fillOrders(database, company, HISTORY);
+    await analyze(database);
     await measure(scope, options, database, company);
   });
 }

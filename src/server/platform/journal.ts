@@ -2,7 +2,7 @@
 // answer to its idempotency key. Collected while it runs and written in one statement together with
 // COMMIT, so a document, its trail and its events exist together or not at all.
 import { newId } from '@/kernel/ids';
-import { columns, join, literal, sql, type Sql } from './sql';
+import { columns, sql, type Sql } from './sql';
 import type { Tx } from './tx';
 
 export interface AuditRecord {
@@ -46,13 +46,9 @@ export class Journal {
    * another request used the key first.
    */
   flush(tx: Tx, by: { userId: string | null; requestId: string }, answer?: StoredAnswer): void {
-    const parts: Sql[] = [];
-    if (this.audits.length > 0) parts.push(auditInsert(tx.orgId, by, this.audits));
-    if (this.events.length > 0) parts.push(outboxInsert(tx.orgId, by.requestId, this.events));
-    if (answer) parts.push(answerInsert(tx.orgId, answer));
-    if (parts.length === 0) return;
-    const ctes = parts.map((part, i) => sql`${literal(`part_${i}`)} AS (${part} RETURNING 1)`);
-    tx.runBeforeCommit(sql`WITH ${join(ctes)} SELECT 1`);
+    if (this.audits.length > 0) tx.append(auditInsert(tx.orgId, by, this.audits));
+    if (this.events.length > 0) tx.append(outboxInsert(tx.orgId, by.requestId, this.events));
+    if (answer) tx.append(answerInsert(tx.orgId, answer));
     this.audits.length = 0;
     this.events.length = 0;
   }

@@ -50,6 +50,28 @@ export function join(parts: readonly Sql[], separator = ', '): Sql {
   );
 }
 
+/**
+ * Several writes as one statement. Each is a plain INSERT, UPDATE or DELETE; none sees what another
+ * one wrote, and references between them are checked at the end.
+ */
+export function together(parts: readonly Sql[]): Sql {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  const strings: string[] = [];
+  const values: unknown[] = [];
+  let open = '';
+  parts.forEach((part, i) => {
+    const [first = '', ...rest] = part.strings;
+    open += `${i === 0 ? 'WITH' : '),'} part_${i} AS (${first}`;
+    part.values.forEach((value, k) => {
+      strings.push(open);
+      values.push(value);
+      open = rest[k] ?? '';
+    });
+  });
+  return new Sql([...strings, `${open}) SELECT 1`], values);
+}
+
 /** Text that the program itself wrote (a column name from a fixed list), never input. */
 export function literal(text: string): Sql {
   return new Sql([text], []);

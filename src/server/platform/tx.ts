@@ -7,7 +7,7 @@ import type pg from 'pg';
 import type { z } from 'zod';
 import { primaryPool } from './db';
 import { enrol, type Enrolment, type Orm } from './prisma';
-import type { Sql } from './sql';
+import { together, type Sql } from './sql';
 
 /** Whose rows a transaction may touch. */
 export interface Scope {
@@ -37,7 +37,10 @@ export class Tx {
   private enrolment: Promise<Enrolment> | undefined;
   private isGathering = false;
   private isOver = false;
-  private readonly beforeCommit: Sql[] = [];
+  private appended: Sql[] = [];
+  private readonly unwaited: Promise<unknown>[] = [];
+  /** What the first of the writes nobody waits for failed with. */
+  failure: unknown;
 
   constructor(
     readonly client: pg.PoolClient,
@@ -65,6 +68,11 @@ export class Tx {
   }
 
   private execute<T extends object>(statement: Sql): Promise<pg.QueryResult<T>> {
+    this.sendAppended();
+    return this.sendStatement<T>(statement);
+  }
+
+  private sendStatement<T extends object>(statement: Sql): Promise<pg.QueryResult<T>> {
     this.statements += 1;
     const { text, values } = statement;
     return this.send<T>({ name: statementName(text), text, values: values as unknown[] });
@@ -84,9 +92,23 @@ export class Tx {
     return (await this.execute(statement)).rowCount ?? 0;
   }
 
-  /** A last statement, sent together with COMMIT; where it fails, nothing is committed. */
-  runBeforeCommit(statement: Sql): void {
-    this.beforeCommit.push(statement);
+  /**
+   * Writes that nobody waits for: plain INSERTs, UPDATEs or DELETEs that do not look at each other.
+   * They are sent as one statement before the next statement of this transaction, at the latest
+   * together with COMMIT, so whatever follows sees them. Where they fail, nothing is committed and
+   * the transaction ends with their error.
+   */
+  append(...statements: Sql[]): void {
+    this.appended.push(...statements);
+  }
+
+  private sendAppended(): void {
+    if (this.appended.length === 0) return;
+    const statement = together(this.appended);
+    this.appended = [];
+    const sent = this.sendStatement(statement);
+    sent.catch((error: unknown) => (this.failure ??= error));
+    this.unwaited.push(sent);
   }
 
   /** BEGIN and the tenant's settings, together with the first statement. */
@@ -98,10 +120,10 @@ export class Tx {
   }
 
   async commit(): Promise<void> {
-    const last = this.beforeCommit.map((statement) => this.execute(statement));
+    this.sendAppended();
     const committed = this.send('COMMIT');
     this.isOver = true;
-    const [{ command }] = await Promise.all([committed, ...last]);
+    const [{ command }] = await Promise.all([committed, ...this.unwaited]);
     // PostgreSQL answers COMMIT with ROLLBACK where a statement failed and nobody told.
     if (command !== 'COMMIT') throw new Error('a failed statement of this transaction was ignored');
   }
@@ -118,6 +140,7 @@ export class Tx {
 
   /** Prisma on this very transaction. Join it on first use: plain SQL pays nothing for it. */
   async orm(): Promise<Orm> {
+    this.sendAppended();
     this.enrolment ??= enrol(this.client);
     return (await this.enrolment).orm;
   }
@@ -157,7 +180,8 @@ async function once<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>
     } catch (rollbackError) {
       broken = rollbackError as Error;
     }
-    throw error;
+    // After a write that nobody waited for, every other statement only says that one has failed.
+    throw tx.failure ?? error;
   } finally {
     client.release(broken);
   }

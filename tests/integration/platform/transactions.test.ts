@@ -51,7 +51,28 @@ describe('statements of one transaction', () => {
   it('are undone where the one that travels with COMMIT fails', async () => {
     const work = inTransaction({ orgId: org.orgId }, async (tx) => {
       await tx.run(put('e'));
-      tx.runBeforeCommit(put('a'));
+      tx.append(put('a'));
+    });
+    await expect(work).rejects.toMatchObject({ code: '23505' });
+    expect(await stored()).toEqual(['a', 'b']);
+  });
+
+  it('are seen by what follows, though nobody waited for them, and count as one', async () => {
+    await inTransaction({ orgId: org.orgId }, async (tx) => {
+      tx.append(put('x'), put('y'));
+      tx.append(put('z'));
+      const count = sql`SELECT count(*)::int AS n FROM organization_setting WHERE key >= 'x'`;
+      expect(await tx.row(count)).toEqual({ n: 3 });
+      expect(tx.statements).toBe(2);
+      tx.append(sql`DELETE FROM organization_setting WHERE key >= 'x'`);
+    });
+    expect(await stored()).toEqual(['a', 'b']);
+  });
+
+  it('fail with their own error when nobody waited for them and others went on', async () => {
+    const work = inTransaction({ orgId: org.orgId }, async (tx) => {
+      tx.append(put('e'), put('a'));
+      await tx.row(sql`SELECT 1 AS one`);
     });
     await expect(work).rejects.toMatchObject({ code: '23505' });
     expect(await stored()).toEqual(['a', 'b']);

@@ -11,6 +11,7 @@ export type { OpenInvoiceRow } from './repo/open-invoices';
 export {
   postEntries,
   postToAccount,
+  postToLocked,
   type BucketAmount,
   type Posting,
 } from './usecases/post-to-account';

@@ -10,7 +10,7 @@ function reversed(text: string): string {
   return [...text].toReversed().join('');
 }
 
-export async function insertOrders(tx: Tx, orders: readonly OrderHead[]): Promise<void> {
+export function insertOrders(tx: Tx, orders: readonly OrderHead[]): void {
   const c = columns(
     orders,
     (o) => o.id,
@@ -38,7 +38,7 @@ export async function insertOrders(tx: Tx, orders: readonly OrderHead[]): Promis
     (o) => o.approvedAt,
     (o) => o.approvedBy,
   );
-  await tx.run(sql`
+  tx.append(sql`
     INSERT INTO sales_order (org_id, id, number, number_reversed, dealer_id, salesperson_id,
       warehouse_id, status, currency, ordered_on, requested_on, dealer_po_number, ship_to_id, note,
       source, line_count, net_minor, discount_minor, tax_minor, total_minor, created_by, created_at,
@@ -51,10 +51,10 @@ export async function insertOrders(tx: Tx, orders: readonly OrderHead[]): Promis
       ${c[22]}::timestamptz[], ${c[23]}::uuid[]) AS r`);
 }
 
-export async function insertLines(
+export function insertLines(
   tx: Tx,
   lines: ReadonlyArray<OrderLineRow & { dealerId: string }>,
-): Promise<void> {
+): void {
   const c = columns(
     lines,
     (l) => l.id,
@@ -83,7 +83,7 @@ export async function insertLines(
     (l) => l.cutReason,
     (l) => l.note,
   );
-  await tx.run(sql`
+  tx.append(sql`
     INSERT INTO order_line (org_id, id, order_id, dealer_id, line_no, product_id, unit, unit_factor,
       requested, approved, reserved, shipped, delivered, invoiced, cancelled, over_ship_max,
       unit_price, discount_rate, tax_rate, net_minor, discount_minor, tax_minor, cost_minor,
@@ -97,7 +97,7 @@ export async function insertLines(
 }
 
 /** Appends to the order-flow ledger; entries that move nothing are left out. */
-export async function appendFlow(tx: Tx, entries: readonly FlowEntry[]): Promise<void> {
+export function appendFlow(tx: Tx, entries: readonly FlowEntry[]): void {
   const moving = entries.filter((e) => e.quantity !== 0 || e.netMinor !== 0n || e.taxMinor !== 0n);
   if (moving.length === 0) return;
   const c = columns(
@@ -123,7 +123,7 @@ export async function appendFlow(tx: Tx, entries: readonly FlowEntry[]): Promise
     (e) => e.docKind,
     (e) => e.docId,
   );
-  await tx.run(sql`
+  tx.append(sql`
     INSERT INTO order_flow_entry (org_id, kind, occurred_on, order_id, line_id, dealer_id,
       salesperson_id, product_id, currency, quantity, net_minor, discount_minor, tax_minor,
       cost_minor, order_first, product_first, category_first, line_count, cause, doc_kind, doc_id)

@@ -136,8 +136,15 @@ function sum(lines: readonly AssembledLine[], pick: (line: AssembledLine) => big
   return lines.reduce((total, line) => total + pick(line), 0n);
 }
 
-/** Prices an order. Issues do not stop it: a preview shows them, a submit refuses with them. */
-export async function assembleOrder(work: Work, input: OrderInput): Promise<AssembledOrder> {
+/** Dealer, warehouse and products of what was typed, before any price. */
+export interface OrderBasis {
+  dealer: DealerForOrder;
+  warehouseId: string;
+  choices: UnitChoice[];
+  issues: DomainIssue[];
+}
+
+export async function readBasis(work: Work, input: OrderInput): Promise<OrderBasis> {
   const productIds = [...new Set(input.lines.map((line) => line.productId))];
   const [dealer, warehouseId, products] = await Promise.all([
     loadDealerForOrder(work, input.dealerId),
@@ -152,7 +159,20 @@ export async function assembleOrder(work: Work, input: OrderInput): Promise<Asse
       params: { dealer: dealer.code },
     });
   }
-  const choices = chooseUnits(input.lines, products, issues);
+  return { dealer, warehouseId, issues, choices: chooseUnits(input.lines, products, issues) };
+}
+
+function totalsOf(lines: readonly AssembledLine[]) {
+  const netMinor = sum(lines, (line) => line.netMinor);
+  const taxMinor = sum(lines, (line) => line.taxMinor);
+  const discountMinor = sum(lines, (line) => line.discountMinor);
+  return { netMinor, discountMinor, taxMinor, totalMinor: netMinor + taxMinor };
+}
+
+/** Prices every line; one that has no price is an issue more. */
+export async function priceBasis(work: Work, basis: OrderBasis): Promise<AssembledOrder> {
+  const { dealer, warehouseId, choices } = basis;
+  const issues = [...basis.issues];
   const prices = await resolvePrices(work, {
     dealerId: dealer.id,
     regionPath: dealer.regionPath,
@@ -179,16 +199,10 @@ export async function assembleOrder(work: Work, input: OrderInput): Promise<Asse
       taxExempt: dealer.taxExempt,
     });
   });
-  const netMinor = sum(lines, (line) => line.netMinor);
-  const taxMinor = sum(lines, (line) => line.taxMinor);
-  return {
-    dealer,
-    warehouseId,
-    lines,
-    issues,
-    netMinor,
-    discountMinor: sum(lines, (line) => line.discountMinor),
-    taxMinor,
-    totalMinor: netMinor + taxMinor,
-  };
+  return { dealer, warehouseId, lines, issues, ...totalsOf(lines) };
+}
+
+/** Prices an order. Issues do not stop it: a preview shows them, a submit refuses with them. */
+export async function assembleOrder(work: Work, input: OrderInput): Promise<AssembledOrder> {
+  return priceBasis(work, await readBasis(work, input));
 }

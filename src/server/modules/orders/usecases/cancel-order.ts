@@ -29,7 +29,7 @@ async function cancelRequest(
   const status = next(orderMachine, order.status, 'cancel');
   if (order.status !== 'DRAFT') {
     const context = { order, occurredOn: work.today, docKind: 'order', docId: order.id };
-    await appendFlow(
+    appendFlow(
       work.tx,
       order.lines.map((line) =>
         flowEntry(context, line, {

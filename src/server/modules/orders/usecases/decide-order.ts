@@ -131,7 +131,7 @@ export async function approveOrder(work: Work, input: ApproveOrder): Promise<Ord
     [{ bucket: 'OPEN_ORDER', amountMinor: added }],
   );
   await updateLineQuantities(work.tx, approval.lines);
-  await appendFlow(work.tx, approval.flow);
+  appendFlow(work.tx, approval.flow);
   await updateOrder(work.tx, approved);
   work.journal.audit({
     ...about(order),
@@ -149,7 +149,7 @@ export async function rejectOrder(work: Work, input: ReasonedCommand): Promise<O
   refuseStale(order, input.version);
   const status = next(orderMachine, order.status, 'reject');
   const context = { order, occurredOn: work.today, ...about(order) };
-  await appendFlow(
+  appendFlow(
     work.tx,
     order.lines.map((line) =>
       flowEntry(context, line, {

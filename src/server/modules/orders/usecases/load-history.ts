@@ -246,12 +246,12 @@ export async function loadOrderHistory(
     work,
     pairs.flatMap(({ order, source }) => accountOf(order, source)),
   );
-  await insertOrders(work.tx, orders);
-  await insertLines(
+  insertOrders(work.tx, orders);
+  insertLines(
     work.tx,
     orders.flatMap((order) => order.lines.map((line) => ({ ...line, dealerId: order.dealerId }))),
   );
-  await appendFlow(
+  appendFlow(
     work.tx,
     pairs.flatMap(({ order, source }) => flowOf(order, source)),
   );

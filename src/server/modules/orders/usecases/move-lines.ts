@@ -81,7 +81,7 @@ export async function applyMovement(work: Work, movement: Movement): Promise<Ord
     ].filter((delta) => delta.amountMinor !== 0n),
   );
   await updateLineQuantities(work.tx, movement.changed);
-  await appendFlow(work.tx, movement.flow);
+  appendFlow(work.tx, movement.flow);
   await updateOrder(work.tx, after);
   if (status !== order.status) {
     work.journal.audit({

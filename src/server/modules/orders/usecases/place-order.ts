@@ -2,9 +2,8 @@
 import type { Work } from '@/server/platform/actor';
 import { insertLines, insertOrders } from '../repo/write';
 import type { OrderInput, OrderOutcome } from '../schemas';
-import { assembleOrder } from './assemble-order';
 import { buildOrder, nextOrderNumber, outcomeOf, refuseForeignOrder } from './order-head';
-import { refuseUnready, submitAssembled, writeSubmission } from './submit-assembled';
+import { assembleToSubmit, submitAssembled, writeSubmission } from './submit-assembled';
 
 /**
  * Refuses with `orders.notReady` (every problem of every line), `orders.noLines` or
@@ -17,23 +16,20 @@ export async function placeOrder(
   source = 'ENTRY',
 ): Promise<OrderOutcome> {
   refuseForeignOrder(work, input);
-  const assembled = await assembleOrder(work, input);
-  refuseUnready(assembled);
-  const draft = buildOrder(work, input, assembled, {
+  const submittable = await assembleToSubmit(work, input, null);
+  const draft = buildOrder(work, input, submittable.assembled, {
     number: await nextOrderNumber(work),
     source,
     createdBy: work.actor.userId,
     createdAt: work.now,
   });
-  const submission = await submitAssembled(work, draft, assembled);
+  const submission = await submitAssembled(work, draft, submittable);
   const { order } = submission;
-  await Promise.all([
-    insertOrders(work.tx, [order]),
-    insertLines(
-      work.tx,
-      order.lines.map((line) => ({ ...line, dealerId: order.dealerId })),
-    ),
-    writeSubmission(work, submission, null),
-  ]);
+  insertOrders(work.tx, [order]);
+  insertLines(
+    work.tx,
+    order.lines.map((line) => ({ ...line, dealerId: order.dealerId })),
+  );
+  await writeSubmission(work, submission, null);
   return outcomeOf(order, submission.holds);
 }

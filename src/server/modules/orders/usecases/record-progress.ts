@@ -160,7 +160,7 @@ export async function recordCredited(
     docKind: 'creditNote',
     docId: ref.docId,
   };
-  await appendFlow(
+  appendFlow(
     work.tx,
     lines.map(({ lineId, quantity, netMinor, taxMinor }) =>
       flowEntry(context, lineOf(order, lineId), {

@@ -24,7 +24,7 @@ export interface SaveDraft {
 export async function replaceOrder(work: Work, next: OrderWithLines): Promise<void> {
   await deleteLines(work.tx, next.id);
   await updateOrder(work.tx, next);
-  await insertLines(
+  insertLines(
     work.tx,
     next.lines.map((line) => ({ ...line, dealerId: next.dealerId })),
   );
@@ -41,8 +41,8 @@ export async function saveDraft(work: Work, input: SaveDraft): Promise<OrderOutc
       createdBy: work.actor.userId,
       createdAt: work.now,
     });
-    await insertOrders(work.tx, [draft]);
-    await insertLines(
+    insertOrders(work.tx, [draft]);
+    insertLines(
       work.tx,
       draft.lines.map((line) => ({ ...line, dealerId: draft.dealerId })),
     );

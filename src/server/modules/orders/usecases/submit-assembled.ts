@@ -2,7 +2,7 @@
 // credit, stock and price, approves where the organization lets clean orders pass, and says what
 // to write. Placing, submitting a draft and amending all end here.
 import { DomainError, refuseIssues } from '@/kernel/domain-error';
-import { lockAccount, postToAccount } from '@/server/modules/receivables';
+import { lockAccount, postToLocked, type AccountState } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
 import { applyHoldPolicy } from '../domain/holds';
 import type { Hold, HoldReason } from '../domain/hold-types';
@@ -10,14 +10,16 @@ import { openOrderValue, partBetween } from '../domain/line-amounts';
 import { orderApproved, orderHeld, orderSubmitted } from '../events';
 import type { FlowEntry, OrderWithLines } from '../repo/types';
 import { appendFlow, putHolds } from '../repo/write';
-import type { AssembledOrder } from './assemble-order';
+import type { OrderInput } from '../schemas';
+import { priceBasis, readBasis, type AssembledOrder } from './assemble-order';
 import { approveLines } from './approve-lines';
 import { findHolds } from './find-holds';
 import { flowEntry } from './move-lines';
-import { stockFacts } from './stock-facts';
+import { stockFacts, type StockAnswer } from './stock-facts';
 
 export interface Submission {
   order: OrderWithLines;
+  account: AccountState;
   holds: Hold[];
   flow: FlowEntry[];
   /** What the order adds to the dealer's open orders, in minor units. */
@@ -72,11 +74,46 @@ function refuseBlocked(holds: readonly Hold[], assembled: AssembledOrder): void 
   });
 }
 
-export function refuseUnready(assembled: AssembledOrder): void {
+function refuseUnready(assembled: AssembledOrder): void {
   if (assembled.lines.length === 0 && assembled.issues.length === 0) {
     throw new DomainError('orders.noLines', { status: 'invalid', field: 'lines' });
   }
   refuseIssues('orders.notReady', assembled.issues);
+}
+
+/** A priced order and what it is judged by: the account under its lock, and stock. */
+export interface Submittable {
+  assembled: AssembledOrder;
+  account: AccountState;
+  stock: StockAnswer;
+}
+
+/**
+ * Prices what was typed, locks the dealer's account and reads stock, asked together and answered in
+ * this order: stock is read when the account is locked. `orderId`: an order that holds stock
+ * already. Refuses with `orders.notReady` or `orders.noLines`.
+ */
+export async function assembleToSubmit(
+  work: Work,
+  input: OrderInput,
+  orderId: string | null,
+): Promise<Submittable> {
+  const basis = await readBasis(work, input);
+  const [assembled, account, stock] = await Promise.all([
+    priceBasis(work, basis),
+    lockAccount(work, basis.dealer.id),
+    stockFacts(work, {
+      warehouseId: basis.warehouseId,
+      orderId,
+      lines: basis.choices.map(({ index, product, requested }) => ({
+        line: index + 1,
+        productId: product.id,
+        quantity: requested,
+      })),
+    }),
+  ]);
+  refuseUnready(assembled);
+  return { assembled, account, stock };
 }
 
 function mayAutoApprove(work: Work, holds: readonly Hold[]): boolean {
@@ -91,23 +128,9 @@ function mayAutoApprove(work: Work, holds: readonly Hold[]): boolean {
 export async function submitAssembled(
   work: Work,
   order: OrderWithLines,
-  assembled: AssembledOrder,
+  { assembled, account, stock }: Submittable,
   manualHold = false,
 ): Promise<Submission> {
-  refuseUnready(assembled);
-  // Asked together and answered in order: stock is read when the account is locked.
-  const [account, stock] = await Promise.all([
-    lockAccount(work, order.dealerId),
-    stockFacts(work, {
-      warehouseId: order.warehouseId,
-      orderId: order.id,
-      lines: order.lines.map((line) => ({
-        line: line.lineNo,
-        productId: line.productId,
-        quantity: line.requested,
-      })),
-    }),
-  ]);
   const found = await findHolds(work, {
     dealer: assembled.dealer,
     account,
@@ -131,7 +154,9 @@ export async function submitAssembled(
     status: holds.length > 0 ? 'ON_HOLD' : 'SUBMITTED',
     submittedAt: work.now,
   };
-  if (!mayAutoApprove(work, holds)) return { order: submitted, holds, flow, openOrderMinor: 0n };
+  if (!mayAutoApprove(work, holds)) {
+    return { order: submitted, account, holds, flow, openOrderMinor: 0n };
+  }
   const approval = await approveLines(work, submitted, []);
   const approved: OrderWithLines = {
     ...submitted,
@@ -141,7 +166,7 @@ export async function submitAssembled(
   };
   const openOrderMinor = approval.lines.reduce((sum, line) => sum + openOrderValue(line), 0n);
   const entries = [...flow, ...approval.flow];
-  return { order: approved, holds, flow: entries, openOrderMinor };
+  return { order: approved, account, holds, flow: entries, openOrderMinor };
 }
 
 /** Ledger entries, holds, trail and events of a submission; sent after the order and its lines. */
@@ -153,17 +178,15 @@ export async function writeSubmission(
   const { order, holds } = submission;
   const createdBy = work.actor.userId;
   const { dealerId, currency } = order;
-  const posting = { dealerId, currency, docKind: 'order', docId: order.id, occurredOn: work.today };
-  await Promise.all([
-    appendFlow(work.tx, submission.flow),
-    putHolds(
-      work.tx,
-      holds.map((hold) => ({ ...hold, orderId: order.id, dealerId, createdBy })),
-    ),
-    postToAccount(work, posting, [
-      { bucket: 'OPEN_ORDER', amountMinor: submission.openOrderMinor },
-    ]),
+  const posting = { currency, docKind: 'order', docId: order.id, occurredOn: work.today };
+  appendFlow(work.tx, submission.flow);
+  postToLocked(work, submission.account, posting, [
+    { bucket: 'OPEN_ORDER', amountMinor: submission.openOrderMinor },
   ]);
+  await putHolds(
+    work.tx,
+    holds.map((hold) => ({ ...hold, orderId: order.id, dealerId, createdBy })),
+  );
   const about = { docKind: 'order', docId: order.id } as const;
   const ref = { orderId: order.id, dealerId: order.dealerId };
   work.journal.audit({ ...about, action: 'submit', from, to: 'SUBMITTED' });

@@ -11,10 +11,9 @@ import { lockOrder, readHolds } from '../repo/read';
 import type { OrderWithLines } from '../repo/types';
 import { clearHolds, reverseFlow } from '../repo/write';
 import type { OrderInput, OrderOutcome } from '../schemas';
-import { assembleOrder } from './assemble-order';
 import { buildOrder, outcomeOf, refuseForeignOrder, refuseStale } from './order-head';
 import { replaceOrder } from './save-draft';
-import { refuseUnready, submitAssembled, writeSubmission } from './submit-assembled';
+import { assembleToSubmit, submitAssembled, writeSubmission } from './submit-assembled';
 
 /** What an order would have to be typed as to come out as it is stored. */
 export function inputOf(order: OrderWithLines): OrderInput {
@@ -60,15 +59,14 @@ async function resubmit(
   before: OrderWithLines,
   typed: OrderInput,
 ): Promise<OrderOutcome> {
-  const assembled = await assembleOrder(work, typed);
-  refuseUnready(assembled);
+  const submittable = await assembleToSubmit(work, typed, before.id);
   const manual = (await readHolds(work.tx, before.id)).some(
     (hold) => hold.reason === 'MANUAL' && hold.clearedAt === null,
   );
   const submission = await submitAssembled(
     work,
-    buildOrder(work, typed, assembled, before),
-    assembled,
+    buildOrder(work, typed, submittable.assembled, before),
+    submittable,
     manual,
   );
   await replaceOrder(work, submission.order);

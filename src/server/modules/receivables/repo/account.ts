@@ -99,6 +99,12 @@ export async function readOverdue(tx: Tx, dealerId: string, today: BusinessDate)
 const sumOf = (entries: readonly Entry[], bucket: Bucket): bigint =>
   entries.reduce((sum, e) => (e.bucket === bucket ? sum + e.amountMinor : sum), 0n);
 
+const increments = (entries: readonly Entry[]): Sql => sql`
+        open_order_minor = open_order_minor + ${sumOf(entries, 'OPEN_ORDER')}::bigint,
+        unbilled_minor = unbilled_minor + ${sumOf(entries, 'UNBILLED')}::bigint,
+        invoiced_minor = invoiced_minor + ${sumOf(entries, 'INVOICED')}::bigint,
+        unapplied_minor = unapplied_minor + ${sumOf(entries, 'UNAPPLIED')}::bigint`;
+
 /**
  * Changes one account and appends the entries that say why, in one statement. Says false, and
  * writes nothing, where the dealer has no account in this currency.
@@ -116,12 +122,7 @@ export async function postToOne(tx: Tx, entries: readonly Entry[]): Promise<bool
   );
   const written = await tx.run(sql`
     WITH account AS (
-      UPDATE dealer_account SET
-        open_order_minor = open_order_minor + ${sumOf(entries, 'OPEN_ORDER')}::bigint,
-        unbilled_minor = unbilled_minor + ${sumOf(entries, 'UNBILLED')}::bigint,
-        invoiced_minor = invoiced_minor + ${sumOf(entries, 'INVOICED')}::bigint,
-        unapplied_minor = unapplied_minor + ${sumOf(entries, 'UNAPPLIED')}::bigint,
-        version = version + 1
+      UPDATE dealer_account SET ${increments(entries)}, version = version + 1
       WHERE org_id = ${tx.orgId}::uuid AND dealer_id = ${first.dealerId}::uuid
         AND currency = ${first.currency}
       RETURNING org_id, dealer_id, currency
@@ -132,6 +133,34 @@ export async function postToOne(tx: Tx, entries: readonly Entry[]): Promise<bool
     FROM account a, unnest(${rows[0]}::date[], ${rows[1]}::text[], ${rows[2]}::bigint[],
       ${rows[3]}::text[], ${rows[4]}::uuid[]) AS e`);
   return written > 0;
+}
+
+/**
+ * The same for an account that this transaction has locked in this currency: both writes are known
+ * to hit, so nobody waits for them.
+ */
+export function appendToLocked(tx: Tx, entries: readonly Entry[]): void {
+  const [first] = entries;
+  if (!first) return;
+  const rows = columns(
+    entries,
+    (e) => e.occurredOn,
+    (e) => e.bucket,
+    (e) => e.amountMinor,
+    (e) => e.docKind,
+    (e) => e.docId,
+  );
+  const account = sql`${tx.orgId}::uuid, ${first.dealerId}::uuid, ${first.currency}`;
+  tx.append(
+    sql`
+    UPDATE dealer_account SET ${increments(entries)}, version = version + 1
+    WHERE org_id = ${tx.orgId}::uuid AND dealer_id = ${first.dealerId}::uuid`,
+    sql`
+    INSERT INTO receivable_entry
+      (org_id, dealer_id, currency, occurred_on, bucket, amount_minor, doc_kind, doc_id)
+    SELECT ${account}, e.* FROM unnest(${rows[0]}::date[], ${rows[1]}::text[],
+      ${rows[2]}::bigint[], ${rows[3]}::text[], ${rows[4]}::uuid[]) AS e`,
+  );
 }
 
 /** The same for many dealers at once; their accounts exist and are locked by the caller. */

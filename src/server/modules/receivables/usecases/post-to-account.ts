@@ -2,6 +2,7 @@
 import { DomainError } from '@/kernel/domain-error';
 import type { Work } from '@/server/platform/actor';
 import {
+  appendToLocked,
   lockBalances,
   openAccounts,
   postToMany,
@@ -32,6 +33,25 @@ function mismatch(entry: { currency: string }, account: string | undefined): nev
   });
 }
 
+const entriesOf = (posting: Posting, amounts: readonly BucketAmount[]): Entry[] =>
+  amounts
+    .filter(({ amountMinor }) => amountMinor !== 0n)
+    .map((amount) => ({ ...posting, ...amount }));
+
+/**
+ * Posts to an account that `lockAccount` has locked in this transaction, without waiting for the
+ * answer. Refuses `receivables.currencyMismatch`.
+ */
+export function postToLocked(
+  work: Work,
+  account: { dealerId: string; currency: string },
+  posting: Omit<Posting, 'dealerId'>,
+  amounts: readonly BucketAmount[],
+): void {
+  if (account.currency !== posting.currency) mismatch(posting, account.currency);
+  appendToLocked(work.tx, entriesOf({ ...posting, dealerId: account.dealerId }, amounts));
+}
+
 /**
  * Posts amounts of one document to one account; zero amounts leave no entry. Refuses
  * `dealers.notFound` and `receivables.currencyMismatch`; the database refuses a bucket below zero.
@@ -41,9 +61,7 @@ export async function postToAccount(
   posting: Posting,
   amounts: readonly BucketAmount[],
 ): Promise<void> {
-  const entries = amounts
-    .filter(({ amountMinor }) => amountMinor !== 0n)
-    .map((amount): Entry => ({ ...posting, ...amount }));
+  const entries = entriesOf(posting, amounts);
   if (await postToOne(work.tx, entries)) return;
   const known = await openAndLock(work, [posting.dealerId]);
   if (!(await postToOne(work.tx, entries))) mismatch(posting, known.get(posting.dealerId));
