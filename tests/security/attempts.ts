@@ -2,20 +2,8 @@
 // the documents of another company (`a`), alone or mixed with the stranger's own (`b`). A procedure
 // that names nothing is called as it is; its answer must then say nothing of the other company.
 import { TODAY } from '../integration/fulfilment/shop';
-
-export type Ids = Record<string, string>;
-type Attempt = (a: Ids, b: Ids) => readonly unknown[];
-
-const once =
-  (input: (a: Ids, b: Ids) => unknown): Attempt =>
-  (a, b) => [input(a, b)];
-const plain = once(() => ({}));
-const nothing = once(() => undefined);
-const listed = (...filters: [name: string, table: string][]): Attempt => {
-  return (a) => [{}, ...filters.map(([name, table]) => ({ [name]: a[table] }))];
-};
-const byId = (name: string, table: string, more: object = {}): Attempt =>
-  once((a) => ({ [name]: a[table], ...more }));
+import { byId, listed, nothing, once, plain, type Attempt, type Ids } from './attempt';
+import { approvals, centres } from './attempts-centres';
 
 const version = 1;
 const reason = 'Because I want to';
@@ -359,7 +347,9 @@ const under = (prefix: string, attempts: Record<string, Attempt>) =>
 
 /** By the procedure's path. */
 export const ATTEMPTS: ReadonlyMap<string, Attempt> = new Map([
+  ...under('approvals', approvals),
   ...under('catalog', catalog),
+  ...under('centres', centres),
   ...under('dealers', dealers),
   ...under('orders', ordering),
   ...under('fulfilment', fulfilment),

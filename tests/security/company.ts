@@ -7,6 +7,7 @@ import { ROLES } from '@/server/modules/identity';
 import { addCategory, addTaxRate } from '../fixtures/catalog';
 import { addLevel, addRegion, addSalesperson } from '../fixtures/dealers';
 import type { SignedIn } from '../fixtures/actors';
+import { addApprovals, addCentres } from './company-centres';
 import { openShop, sell, ship, TODAY, type Shop } from '../integration/fulfilment/shop';
 
 const STAFF_ROLES = ROLES.filter((role) => role !== 'DEALER');
@@ -131,7 +132,9 @@ export async function openCompany(superuserUrl: string): Promise<Company> {
   const { org } = shop;
   const staff = await org.as(STAFF_ROLES);
   await masterData(shop, staff);
+  await addCentres(org, staff);
   const known = await documents(shop, staff);
+  await addApprovals(org, staff, known['sales_order'] ?? '');
   const dealerUser = await org.signIn({ roles: ['DEALER'], dealerId: shop.dealer.id });
   const ids = { ...(await newestIds(superuserUrl, org.orgId)), ...known };
   return { shop, orgId: org.orgId, staff, dealerUser, ids };

@@ -26,8 +26,12 @@ const metaOf = (path: string): ProcedureMeta => {
 const OPEN = ['identity.greetInvitee', 'identity.acceptInvitation'];
 /** What a form says of a reference it does not know. */
 const UNKNOWN = [
+  'accounts.parentNotFound',
+  'approvals.notADecider',
   'catalog.parentNotFound',
   'catalog.unknownCategory',
+  'centres.parentNotFound',
+  'centres.unknownOwner',
   'dealers.parentNotFound',
   'dealers.unknownLevel',
   'dealers.unknownRegion',
@@ -39,6 +43,7 @@ const UNKNOWN = [
   'inventory.unknownWarehouse',
   'orders.unknownLine',
   'orders.unknownProduct',
+  'programmes.parentNotFound',
   'receivables.invoiceNotOpen',
   'request.stillUsed',
 ];

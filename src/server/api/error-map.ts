@@ -57,6 +57,11 @@ const BY_CONSTRAINT: Record<string, KnownConstraint> = {
   dealer_level_org_id_code_key: { code: 'dealers.codeTaken', status: 'conflict', field: 'code' },
   approval_case_one_pending: { code: 'approvals.alreadyPending', status: 'conflict' },
   approval_rule_org_id_code_key: { code: 'approvals.codeTaken', status: 'conflict', field: 'code' },
+  approval_rule_org_id_centre_id_fkey: {
+    code: 'approvals.unknownCentre',
+    status: 'not_found',
+    field: 'centreId',
+  },
   approval_delegation_no_overlap: {
     code: 'approvals.delegationOverlap',
     status: 'conflict',

@@ -1,6 +1,8 @@
 // Every procedure of the product: one line per module.
 import { analyticsRouter } from '@/server/modules/analytics/router';
+import { approvalsRouter } from '@/server/modules/approvals/router';
 import { catalogRouter } from '@/server/modules/catalog/router';
+import { centresRouter } from '@/server/modules/centres/router';
 import { dealersRouter } from '@/server/modules/dealers/router';
 import { fulfilmentRouter } from '@/server/modules/fulfilment/router';
 import { identityRouter } from '@/server/modules/identity/router';
@@ -13,7 +15,9 @@ import { router } from './trpc';
 
 export const appRouter = router({
   analytics: analyticsRouter,
+  approvals: approvalsRouter,
   catalog: catalogRouter,
+  centres: centresRouter,
   dealers: dealersRouter,
   fulfilment: fulfilmentRouter,
   identity: identityRouter,

@@ -89,4 +89,4 @@ export const PeriodChange = z.object({
   reason: z.string().trim().min(1, 'request.required').max(500),
 });
 export type PeriodChange = z.output<typeof PeriodChange>;
-export const YearRef = z.object({ id });
+export const CreatedYear = z.object({ yearId: id, periodIds: z.array(id) });

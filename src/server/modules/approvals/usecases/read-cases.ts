@@ -1,7 +1,8 @@
 // Cases as their readers see them: of one document with every step, and by lists.
 import { z } from 'zod';
+import { DomainError } from '@/kernel/domain-error';
 import type { Page } from '@/kernel/page';
-import { readUserNames } from '@/server/modules/identity';
+import { readUserNames, type Permission } from '@/server/modules/identity';
 import type { Work } from '@/server/platform/actor';
 import { decodeCursor, toPage } from '@/server/platform/page';
 import type { DocKind } from '../domain/case';
@@ -40,6 +41,24 @@ export async function readCases(work: Work, docKind: DocKind, docId: string): Pr
     const own = steps.filter((step) => step.caseId === row.id);
     return toView(work, row, own, background);
   });
+}
+
+/** Whoever may read a document may see how its approval stands. */
+const READS: Record<DocKind, Permission> = {
+  BUDGET: 'budgets.read',
+  BUDGET_CHANGE: 'budgets.read',
+  EXPENSE_REQUEST: 'expenses.read',
+  ORDER: 'orders.read',
+};
+
+/** The cases of a document, for a caller who may read it. Refuses with `auth.notPermitted`. */
+export async function readVisibleCases(
+  work: Work,
+  { docKind, docId }: { docKind: DocKind; docId: string },
+): Promise<CaseView[]> {
+  const permission = READS[docKind];
+  if (work.actor.can(permission)) return readCases(work, docKind, docId);
+  throw new DomainError('auth.notPermitted', { status: 'forbidden', params: { permission } });
 }
 
 /** The newest case of a document, or null. */

@@ -1,0 +1,96 @@
+// The rules of approval, kept by whoever may configure them. Cases keep the steps they were given.
+import { changesBetween, staleError } from '@/kernel/changes';
+import { DomainError, refuseIssues, type DomainIssue } from '@/kernel/domain-error';
+import { newId } from '@/kernel/ids';
+import { readUserNames } from '@/server/modules/identity';
+import type { Work } from '@/server/platform/actor';
+import {
+  deleteRule,
+  insertRule,
+  readRule,
+  readRules,
+  updateRule,
+  type RuleRow,
+} from '../repo/rules';
+import type { RuleInput, RuleView, Saved, UpdateRuleInput } from '../schemas';
+import { listDeciders } from './deciders';
+
+/** Every rule by kind of document, in the order in which they are asked. */
+export async function listRules(work: Work): Promise<{ rules: RuleView[]; standardRole: string }> {
+  const rules = await readRules(work.tx, null);
+  const asked = rules.flatMap(({ steps }) =>
+    steps.flatMap((step) => (step.kind === 'USER' ? [step.userId] : [])),
+  );
+  const names = await readUserNames(work, asked);
+  const views = rules.map((rule) => toView(rule, names));
+  return { rules: views, standardRole: work.settings['approvals.standardRole'] };
+}
+
+function toView(rule: RuleRow, names: ReadonlyMap<string, string>): RuleView {
+  return {
+    ...rule,
+    tags: [...rule.tags],
+    steps: rule.steps.map((step) => {
+      const userId = step.kind === 'USER' ? step.userId : null;
+      return {
+        ...{ kind: step.kind, role: step.kind === 'ROLE' ? step.role : null, userId },
+        userName: userId === null ? null : (names.get(userId) ?? null),
+      };
+    }),
+  };
+}
+
+/** A step that names somebody who cannot decide would wait for ever. */
+async function demandDeciders(work: Work, input: RuleInput): Promise<void> {
+  if (!input.steps.some((step) => step.kind === 'USER')) return;
+  const deciders = new Set((await listDeciders(work)).map(({ id }) => id));
+  const issues = input.steps.flatMap((step, index): DomainIssue[] =>
+    step.kind === 'USER' && !deciders.has(step.userId)
+      ? [{ code: 'approvals.notADecider', field: `steps.${index}.userId` }]
+      : [],
+  );
+  refuseIssues('approvals.notADecider', issues);
+}
+
+/** Refuses with `approvals.codeTaken`, `approvals.notADecider`, `approvals.unknownCentre`. */
+export async function createRule(work: Work, input: RuleInput): Promise<Saved> {
+  await demandDeciders(work, input);
+  const id = newId();
+  await insertRule(work.tx, { ...input, id });
+  work.journal.audit({ docKind: 'approvalRule', docId: id, action: 'created' });
+  return { id, version: 1 };
+}
+
+/**
+ * Refuses with `approvals.ruleNotFound`, `approvals.stale`, `approvals.codeTaken`,
+ * `approvals.notADecider`, `approvals.unknownCentre`.
+ */
+export async function changeRule(work: Work, input: UpdateRuleInput): Promise<Saved> {
+  const { version, ...values } = input;
+  const before = await readRule(work.tx, values.id);
+  if (!before) throw new DomainError('approvals.ruleNotFound', { status: 'not_found' });
+  await demandDeciders(work, input);
+  if (!(await updateRule(work.tx, values, version))) {
+    throw staleError('approvals', { ...values }, { ...before });
+  }
+  const changes = changesBetween({ ...before }, { ...values });
+  work.journal.audit({
+    ...{ docKind: 'approvalRule', docId: values.id, action: 'updated', detail: { changes } },
+  });
+  return { id: values.id, version: version + 1 };
+}
+
+/** Refuses with `approvals.ruleNotFound`, `approvals.stale`. */
+export async function removeRule(
+  work: Work,
+  { id, version }: { id: string; version: number },
+): Promise<{ done: true }> {
+  const before = await readRule(work.tx, id);
+  if (!before) throw new DomainError('approvals.ruleNotFound', { status: 'not_found' });
+  if (!(await deleteRule(work.tx, id, version))) throw staleError('approvals', {}, {});
+  const { code, name } = before;
+  work.journal.audit({
+    ...{ docKind: 'approvalRule', docId: id, action: 'removed', detail: { code, name } },
+  });
+  return { done: true };
+}

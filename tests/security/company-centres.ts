@@ -1,0 +1,40 @@
+// Centres, accounts, periods and approvals of a company that somebody else knocks at.
+import { openCase } from '@/server/modules/approvals';
+import type { SignedIn } from '../fixtures/actors';
+import type { TestOrganization } from '../fixtures/organization';
+
+export async function addCentres(org: TestOrganization, staff: SignedIn): Promise<void> {
+  const { centres } = staff.caller;
+  const named = { code: 'TOP', name: 'Top' };
+  await centres.create({ ...named, kind: 'PROFIT', ownerId: staff.userId });
+  await centres.accounts.create({ ...named, kind: 'EXPENSE' });
+  await centres.programmes.create(named);
+  const { id: calendarId } = await centres.calendars.create({
+    ...{ code: 'FISCAL', name: 'Fiscal', kind: 'MONTH' },
+  });
+  await centres.calendars.createYear({ calendarId, startsOn: '2026-01-01' });
+}
+
+/** A document that waits, a rule and a stand-in. */
+export async function addApprovals(
+  org: TestOrganization,
+  staff: SignedIn,
+  orderId: string,
+): Promise<void> {
+  const { approvals } = staff.caller;
+  await approvals.createRule({
+    ...{ code: 'ANY', name: 'Any order', docKind: 'ORDER', priority: 9 },
+    steps: [{ kind: 'ROLE', role: 'EXECUTIVE' }],
+  });
+  const delegate = await org.as('EXECUTIVE');
+  await approvals.delegate({
+    ...{ toUserId: delegate.userId, validFrom: '2026-03-01', validTo: '2026-03-31' },
+  });
+  await org.work((work) =>
+    openCase(work, {
+      ...{ docKind: 'ORDER', docId: orderId, docNumber: 'SO-1', title: 'An order' },
+      requesterId: staff.userId,
+      facts: { amountMinor: 100n, centrePath: [], tags: [] },
+    }),
+  );
+}
