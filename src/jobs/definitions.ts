@@ -64,6 +64,46 @@ export const mailInvitation = defineJob({
   concurrency: 2,
 });
 
+/** Tells people how an approval stands, or what a notice says. */
+export const tellPeople = defineJob({
+  name: 'notifications.tell',
+  schema: z.object({
+    orgId,
+    caseId: z.uuid().optional(),
+    notice: z.record(z.string(), z.unknown()).optional(),
+  }),
+  queue: 'documents',
+  attempts: 8,
+  backoffMs: 1_000,
+  timeoutMs: 2 * MINUTE,
+  retention,
+  concurrency: 2,
+});
+
+/** Mails one notice to one person. */
+export const mailNotice = defineJob({
+  name: 'notifications.mail',
+  schema: z.object({ orgId, notificationId: z.uuid() }),
+  queue: 'documents',
+  attempts: 10,
+  backoffMs: 5_000,
+  timeoutMs: 2 * MINUTE,
+  retention,
+  concurrency: 2,
+});
+
+/** Forgets notices that were read a season ago. */
+export const forgetNotices = defineJob({
+  name: 'notifications.forget',
+  schema: nothing,
+  queue: 'upkeep',
+  attempts: 3,
+  backoffMs: 5_000,
+  timeoutMs: 10 * MINUTE,
+  retention,
+  concurrency: 1,
+});
+
 /** Brings the rollups of an organization up to its ledgers. */
 export const foldLedgers = defineJob({
   name: 'analytics.fold',

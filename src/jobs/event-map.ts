@@ -7,8 +7,10 @@ import {
   foldLedgers,
   invoiceShipment,
   mailInvitation,
+  mailNotice,
   reevaluateHolds,
   reserveBacklog,
+  tellPeople,
 } from './definitions';
 
 /** An event as it stands in the outbox. */
@@ -88,13 +90,35 @@ const invitation = route(
   (event) => text(event, 'invitationId'),
 );
 
+const approval = route(
+  tellPeople,
+  (event) => ({ orgId: event.orgId, caseId: text(event, 'caseId') }),
+  (event) => text(event, 'caseId'),
+);
+
+/** The key tells notices apart, and one that is repeated is told once anyway. */
+const notice = route(
+  tellPeople,
+  (event) => ({ orgId: event.orgId, notice: event.payload }),
+  (event) => `${event.orgId}-${text(event, 'kind')}-${digest([text(event, 'key')])}`,
+);
+
+const noticeMail = route(
+  mailNotice,
+  (event) => ({ orgId: event.orgId, notificationId: text(event, 'notificationId') }),
+  (event) => text(event, 'notificationId'),
+);
+
 export const NONE: readonly Route[] = [];
 
 export const eventMap: Readonly<Record<string, readonly Route[]>> = {
   'identity.userInvited': [invitation],
 
-  'approvals.stepWaiting': NONE,
-  'approvals.caseClosed': NONE,
+  'platform.noticeRaised': [notice],
+  'notifications.toMail': [noticeMail],
+
+  'approvals.stepWaiting': [approval],
+  'approvals.caseClosed': [approval],
 
   'centres.centreMoved': NONE,
   'centres.accountsChanged': NONE,

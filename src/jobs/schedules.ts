@@ -3,7 +3,13 @@
 import type { QueueHub } from '@/server/platform/queue';
 import type { JobDefinition } from './define-job';
 import { jobOptions } from './define-job';
-import { foldEveryone, forgetAnswers, forgetAttempts, verifyEveryone } from './definitions';
+import {
+  foldEveryone,
+  forgetAnswers,
+  forgetAttempts,
+  forgetNotices,
+  verifyEveryone,
+} from './definitions';
 
 interface Schedule {
   id: string;
@@ -22,6 +28,7 @@ export const schedules: readonly Schedule[] = [
     repeat: { pattern: '0 2 * * *', tz: 'UTC' },
   },
   { id: 'forget-answers', job: plain(forgetAnswers), repeat: { every: 60 * MINUTE } },
+  { id: 'forget-notices', job: plain(forgetNotices), repeat: { every: 60 * MINUTE } },
   { id: 'forget-attempts', job: plain(forgetAttempts), repeat: { every: 60 * MINUTE } },
 ];
 

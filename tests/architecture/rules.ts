@@ -16,6 +16,7 @@ export const RANKS: Readonly<Record<string, number>> = {
   analytics: 7,
   integrations: 8,
   jobs: 8,
+  notifications: 7,
 };
 
 const MODULE = /^src\/server\/modules\/([^/]+)(?:\/(.*))?$/;

@@ -4,6 +4,7 @@
 import { TODAY } from '../integration/fulfilment/shop';
 import { byId, listed, nothing, once, plain, type Attempt, type Ids } from './attempt';
 import { approvals, centres } from './attempts-centres';
+import { notifications } from './attempts-notifications';
 
 const version = 1;
 const reason = 'Because I want to';
@@ -356,5 +357,6 @@ export const ATTEMPTS: ReadonlyMap<string, Attempt> = new Map([
   ...under('inventory', inventory),
   ...under('receivables', receivables),
   ...under('identity', identity),
+  ...under('notifications', notifications),
   ...Object.entries(others),
 ]);

@@ -1,5 +1,6 @@
 // Centres, accounts, periods and approvals of a company that somebody else knocks at.
 import { openCase } from '@/server/modules/approvals';
+import { tellOfApproval } from '@/server/modules/notifications';
 import type { SignedIn } from '../fixtures/actors';
 import type { TestOrganization } from '../fixtures/organization';
 
@@ -30,11 +31,12 @@ export async function addApprovals(
   await approvals.delegate({
     ...{ toUserId: delegate.userId, validFrom: '2026-03-01', validTo: '2026-03-31' },
   });
-  await org.work((work) =>
+  const { caseId } = await org.work((work) =>
     openCase(work, {
       ...{ docKind: 'ORDER', docId: orderId, docNumber: 'SO-1', title: 'An order' },
       requesterId: staff.userId,
       facts: { amountMinor: 100n, centrePath: [], tags: [] },
     }),
   );
+  await org.work((work) => tellOfApproval(work, caseId));
 }

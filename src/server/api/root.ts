@@ -9,6 +9,7 @@ import { identityRouter } from '@/server/modules/identity/router';
 import { integrationsRouter } from '@/server/modules/integrations/router';
 import { inventoryRouter } from '@/server/modules/inventory/router';
 import { jobsRouter } from '@/server/modules/jobs/router';
+import { notificationsRouter } from '@/server/modules/notifications/router';
 import { ordersRouter } from '@/server/modules/orders/router';
 import { receivablesRouter } from '@/server/modules/receivables/router';
 import { router } from './trpc';
@@ -24,6 +25,7 @@ export const appRouter = router({
   integrations: integrationsRouter,
   inventory: inventoryRouter,
   jobs: jobsRouter,
+  notifications: notificationsRouter,
   orders: ordersRouter,
   receivables: receivablesRouter,
 });

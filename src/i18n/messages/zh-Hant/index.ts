@@ -11,6 +11,7 @@ import imports from './imports.json';
 import inventory from './inventory.json';
 import jobs from './jobs.json';
 import nav from './nav.json';
+import notifications from './notifications.json';
 import orders from './orders.json';
 import receivables from './receivables.json';
 import reports from './reports.json';
@@ -28,6 +29,7 @@ export default {
   inventory,
   jobs,
   nav,
+  notifications,
   orders,
   receivables,
   reports,

@@ -8,5 +8,5 @@ export const stepWaiting = defineEvent(
   z.object({ caseId: z.uuid(), stepNo: z.number().int() }),
 );
 
-/** A case ended: approved, rejected or given back. Not told of one that its requester withdrew. */
+/** A case ended: approved, rejected, given back or withdrawn. */
 export const caseClosed = defineEvent('approvals.caseClosed', z.object({ caseId: z.uuid() }));

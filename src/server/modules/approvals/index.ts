@@ -3,5 +3,6 @@ export type { ApprovalFacts, CaseStatus, Decision, DocKind } from './domain/case
 export { caseClosed, stepWaiting } from './events';
 export { decideStep, type Decided, type DecideStep } from './usecases/decide-step';
 export { openCase, type OpenCase } from './usecases/open-case';
+export { readCaseFacts, type CaseFacts } from './usecases/case-facts';
 export { countInbox, listInbox, readCase, readCases } from './usecases/read-cases';
 export { withdrawCase } from './usecases/withdraw-case';

@@ -20,3 +20,16 @@ export async function readStandsFor(
     WHERE d.org_id = ${tx.orgId}::uuid AND d.to_user_id = ${userId}::uuid AND ${inForce(today)}
     ORDER BY u.id`);
 }
+
+/** Who stands in for these people today. */
+export async function readStandIns(
+  tx: Tx,
+  userIds: readonly string[],
+  today: BusinessDate,
+): Promise<string[]> {
+  const rows = await tx.rows<{ id: string }>(sql`
+    SELECT d.to_user_id AS id FROM approval_delegation d
+    WHERE d.org_id = ${tx.orgId}::uuid AND d.from_user_id = ANY(${userIds}::uuid[])
+      AND ${inForce(today)}`);
+  return rows.map((row) => row.id);
+}

@@ -1,6 +1,7 @@
 // A document that changes or is given up no longer asks.
 import type { Work } from '@/server/platform/actor';
 import type { DocKind } from '../domain/case';
+import { caseClosed } from '../events';
 import { lockPendingCase, moveCase } from '../repo/cases';
 
 /** Ends the pending case of a document; false where none waits. The reason goes to the trail. */
@@ -16,5 +17,6 @@ export async function withdrawCase(
     ...{ docKind: 'approvalCase', docId: id, action: 'withdrawn' },
     ...{ from: 'PENDING', to: 'WITHDRAWN', reason, detail: { docKind, docId } },
   });
+  work.journal.emit(caseClosed({ caseId: id }));
   return true;
 }

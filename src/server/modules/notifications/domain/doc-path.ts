@@ -1,0 +1,17 @@
+/** The page of a document that a notice is about, for the link in a mail and at the bell. Pure. */
+const PAGES: Readonly<Record<string, string>> = {
+  BUDGET: '/budgets',
+  BUDGET_CHANGE: '/budgets/changes',
+  EXPENSE_REQUEST: '/expenses',
+  ORDER: '/orders',
+  DEVIATION: '/deviations',
+  ASSESSMENT: '/assessments',
+  CLAIM: '/claims',
+  REPORT: '/reports',
+};
+
+/** Null: a kind that has no page of its own. */
+export function docPath(docKind: string, docId: string): string | null {
+  const page = PAGES[docKind];
+  return page === undefined ? null : `${page}/${docId}`;
+}
