@@ -10,8 +10,8 @@ import type { InvoiceView } from '@/server/modules/receivables/schemas';
 import { useTRPC } from '@/trpc/client';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingCard } from '@/ui/states';
-import classes from './sheet.module.css';
-import { taxByRate } from './tax-by-rate';
+import classes from '../../_paper/sheet.module.css';
+import { taxByRate } from '../../_paper/tax-by-rate';
 
 export interface InvoiceSheetProps {
   readonly invoiceId: string;

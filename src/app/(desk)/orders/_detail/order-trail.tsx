@@ -6,18 +6,22 @@ import {
   IconBan,
   IconCheck,
   IconDatabaseImport,
+  IconFileMinus,
   IconHandStop,
+  IconHomeCheck,
   IconLockOpen,
   IconPackage,
   IconPencil,
   IconPlus,
   IconSend,
+  IconTruck,
+  IconTruckReturn,
   IconX,
   type Icon,
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { holdReasons } from '@/server/modules/orders/schemas';
-import { Timeline } from '@/ui/states';
+import { StatusBadge, Timeline } from '@/ui/states';
 import { trailEvents, type KnownEvent, type TrailEntry, type TrailEvent } from './timeline-model';
 
 const LOOKS: Record<KnownEvent, { icon: Icon; color: string }> = {
@@ -32,8 +36,22 @@ const LOOKS: Record<KnownEvent, { icon: Icon; color: string }> = {
   release: { icon: IconPackage, color: 'petrol' },
   amend: { icon: IconPencil, color: 'blue' },
   progress: { icon: IconArrowsExchange, color: 'blue' },
+  overrideCredit: { icon: IconLockOpen, color: 'amber' },
+  shipped: { icon: IconTruck, color: 'blue' },
+  delivered: { icon: IconHomeCheck, color: 'green' },
+  returned: { icon: IconTruckReturn, color: 'amber' },
+  credited: { icon: IconFileMinus, color: 'blue' },
   loadHistory: { icon: IconDatabaseImport, color: 'gray' },
 };
+/** Acts that do not say by themselves which state the order is in afterwards. */
+const MOVES: ReadonlySet<KnownEvent | null> = new Set<KnownEvent | null>([
+  'progress',
+  'shipped',
+  'delivered',
+  'returned',
+  'credited',
+  null,
+]);
 const OTHER = { icon: IconArrowsExchange, color: 'gray' };
 
 export function OrderTrail({ trail }: { readonly trail: readonly TrailEntry[] }) {
@@ -67,9 +85,11 @@ function EventDetail({ event }: { readonly event: TrailEvent }) {
     ...(event.cutLines > 0 ? [t('event.cutLines', { count: event.cutLines })] : []),
     ...(event.reserved ? [t('event.reserved', event.reserved)] : []),
   ];
-  if (facts.length === 0 && !event.reason) return null;
+  const moved = MOVES.has(event.action) ? event.to : null;
+  if (facts.length === 0 && !event.reason && moved === null) return null;
   return (
     <>
+      {moved !== null && <StatusBadge status={moved} size="sm" />}
       {facts.length > 0 && <Text size="sm">{facts.join(' · ')}</Text>}
       {event.reason && (
         <Text size="sm" c="dimmed" fs="italic">

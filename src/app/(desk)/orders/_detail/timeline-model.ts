@@ -12,6 +12,11 @@ export const KNOWN_EVENTS = [
   'release',
   'amend',
   'progress',
+  'overrideCredit',
+  'shipped',
+  'delivered',
+  'returned',
+  'credited',
   'loadHistory',
 ] as const;
 export type KnownEvent = (typeof KNOWN_EVENTS)[number];
@@ -19,6 +24,8 @@ export type KnownEvent = (typeof KNOWN_EVENTS)[number];
 export interface TrailEntry {
   readonly at: Date;
   readonly action: string;
+  /** The state the order came into. */
+  readonly to: string | null;
   readonly reason: string | null;
   readonly userName: string | null;
   readonly detail: Readonly<Record<string, unknown>> | null;
@@ -29,6 +36,8 @@ export interface TrailEvent {
   /** null: an act this version has no word for; its own name is shown. */
   readonly action: KnownEvent | null;
   readonly name: string;
+  /** The state the order came into, where a movement of goods or money brought it there. */
+  readonly to: string | null;
   readonly at: Date;
   readonly by: string | null;
   readonly reason: string | null;
@@ -48,6 +57,22 @@ function count(value: unknown): number {
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : 0;
 }
 
+/** Where another document moved the order, its kind stands as the act: what that meant for the order. */
+function actOf({ action, to }: TrailEntry): KnownEvent | null {
+  switch (action) {
+    case 'shipment':
+      return to === 'CLOSED' ? 'delivered' : 'shipped';
+    case 'return':
+      return 'returned';
+    case 'invoice':
+      return 'progress';
+    case 'creditNote':
+      return 'credited';
+    default:
+      return KNOWN_EVENTS.find((known) => known === action) ?? null;
+  }
+}
+
 export function trailEvents(trail: readonly TrailEntry[]): readonly TrailEvent[] {
   return trail
     .map((entry, index): TrailEvent => {
@@ -55,8 +80,9 @@ export function trailEvents(trail: readonly TrailEntry[]): readonly TrailEvent[]
       const reserved = count(detail['reserved']);
       return {
         id: String(index),
-        action: KNOWN_EVENTS.find((known) => known === entry.action) ?? null,
+        action: actOf(entry),
         name: entry.action,
+        to: entry.to,
         at: entry.at,
         by: entry.userName,
         reason: entry.reason,
