@@ -1,6 +1,7 @@
 // What crosses the wire about receivables: inputs with their bounds, outputs field by field.
 // Client-safe. Amounts are minor units, quantities base units, dates YYYY-MM-DD.
 import { z } from 'zod';
+import { localNamesSchema } from '@/kernel/local-names';
 import { pageInput, pageOf } from '@/kernel/page';
 import { INVOICE_STATUSES } from './domain/invoice-machine';
 
@@ -221,6 +222,9 @@ export const CreditNoteItem = z.object({
   currency: z.string(),
   issuedOn: date,
   reason: z.string(),
+  /** The reason in words: that of the return, where there is one. */
+  reasonName: z.string(),
+  reasonNames: localNamesSchema,
   totalMinor: money,
   unappliedMinor: money,
 });

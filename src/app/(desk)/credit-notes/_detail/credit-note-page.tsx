@@ -3,8 +3,9 @@
 import { Button, Card } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconLink } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { localName } from '@/kernel/local-names';
 import type { CreditNoteView } from '@/server/modules/receivables/schemas';
 import { useTRPC } from '@/trpc/client';
 import { DateText } from '@/ui/cells';
@@ -22,9 +23,21 @@ import { useAmountColumns, useProductColumns } from '../../receivables/_parts/pr
 
 type Line = CreditNoteView['lines'][number];
 
+/** The reason in the reader's words, not its code. */
+function reasonOf({ reasonName: name, reasonNames: names }: CreditNoteView, locale: string) {
+  return localName({ name, names }, locale);
+}
+
+function trailOf(note: CreditNoteView, locale: string): CreditNoteView['timeline'] {
+  return note.timeline.map((event) =>
+    event.reason === note.reason ? { ...event, reason: reasonOf(note, locale) } : event,
+  );
+}
+
 export function CreditNotePage({ creditNoteId }: { readonly creditNoteId: string }) {
   const t = useTranslations('receivables');
   const trpc = useTRPC();
+  const locale = useLocale();
   const [isAllocating, setAllocating] = useState(false);
   const query = useQuery(trpc.receivables.creditNote.queryOptions({ creditNoteId }));
   const crumbs = [{ label: t('creditNote.list'), href: '/credit-notes' }];
@@ -69,7 +82,7 @@ export function CreditNotePage({ creditNoteId }: { readonly creditNoteId: string
           />
         </Section>
         <Section title={t('invoice.history')}>
-          <DocumentTrail events={note.timeline} currency={note.currency} />
+          <DocumentTrail events={trailOf(note, locale)} currency={note.currency} />
         </Section>
       </div>
       {isAllocating && (
@@ -87,6 +100,7 @@ export function CreditNotePage({ creditNoteId }: { readonly creditNoteId: string
 function CreditNoteSummary({ note }: { readonly note: CreditNoteView }) {
   const t = useTranslations('receivables');
   const common = useTranslations('common.field');
+  const locale = useLocale();
   return (
     <div className={classes.summary}>
       <Card>
@@ -97,7 +111,7 @@ function CreditNoteSummary({ note }: { readonly note: CreditNoteView }) {
           <Fact label={t('creditNote.issuedOn')}>
             <DateText date={note.issuedOn} />
           </Fact>
-          <Fact label={t('creditNote.reason')}>{note.reason}</Fact>
+          <Fact label={t('creditNote.reason')}>{reasonOf(note, locale)}</Fact>
           {note.invoiceNumber && (
             <Fact label={t('creditNote.invoice')}>
               <TextLink href={`/invoices/${note.invoiceId}`}>{note.invoiceNumber}</TextLink>

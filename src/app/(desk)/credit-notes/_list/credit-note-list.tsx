@@ -1,7 +1,8 @@
 'use client';
 // The list of credit notes.
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { localName } from '@/kernel/local-names';
 import type { CreditNoteItem } from '@/server/modules/receivables/schemas';
 import { useTRPC } from '@/trpc/client';
 import { useUrlFilters } from '@/ui/filters';
@@ -58,6 +59,7 @@ export function CreditNoteList({ mayPickDealer }: { readonly mayPickDealer: bool
 function useCreditNoteColumns(): Column<CreditNoteItem>[] {
   const t = useTranslations('receivables');
   const common = useTranslations('common.field');
+  const locale = useLocale();
   return [
     textColumn<CreditNoteItem>({
       id: 'number',
@@ -96,7 +98,7 @@ function useCreditNoteColumns(): Column<CreditNoteItem>[] {
     textColumn<CreditNoteItem>({
       id: 'reason',
       label: t('creditNote.reason'),
-      value: (row) => row.reason,
+      value: (row) => localName({ name: row.reasonName, names: row.reasonNames }, locale),
       phone: 'hidden',
     }),
     moneyColumn<CreditNoteItem>({

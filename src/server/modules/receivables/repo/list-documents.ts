@@ -126,11 +126,13 @@ export async function listReceipts(tx: Tx, input: ListReceiptsInput): Promise<Re
 const CREDIT_NOTE = sql`c.id, c.number, c.dealer_id AS "dealerId", d.code AS "dealerCode",
   d.name AS "dealerName", c.invoice_id AS "invoiceId", i.number AS "invoiceNumber",
   c.return_id AS "returnId", c.currency, c.issued_on AS "issuedOn", c.reason,
+  coalesce(k.name, c.reason) AS "reasonName", coalesce(k.names, '{}'::jsonb) AS "reasonNames",
   c.total_minor AS "totalMinor", c.unapplied_minor AS "unappliedMinor"`;
 
 const FROM_CREDIT_NOTE = literal(`FROM credit_note c
   JOIN dealer d ON d.org_id = c.org_id AND d.id = c.dealer_id
-  LEFT JOIN invoice i ON i.org_id = c.org_id AND i.id = c.invoice_id`);
+  LEFT JOIN invoice i ON i.org_id = c.org_id AND i.id = c.invoice_id
+  LEFT JOIN return_reason k ON k.org_id = c.org_id AND k.code = c.reason AND c.return_id IS NOT NULL`);
 
 export async function listCreditNotes(
   tx: Tx,
