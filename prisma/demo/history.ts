@@ -138,7 +138,7 @@ function paymentsFor(world: World, documents: readonly HistoryDocument[]): Recor
         {
           dealerId: dealer.id,
           receivedOn,
-          method: world.random.pick(['TRANSFER', 'TRANSFER', 'CHEQUE']),
+          method: world.random.pick(['BANK', 'BANK', 'CHEQUE']),
           reference: `T${world.random.between(1_000_000, 9_999_999)}`,
           amountMinor: total,
           allocations: 'oldest',

@@ -149,7 +149,7 @@ async function collect(world: World, on: BusinessDate): Promise<void> {
       await recordReceipt(work, {
         dealerId: dealer.id,
         receivedOn: on,
-        method: 'TRANSFER',
+        method: 'BANK',
         reference: `T${world.random.between(1_000_000, 9_999_999)}`,
         amountMinor,
       });
