@@ -76,7 +76,7 @@ export function moneyColumn<Row>(
   const { value, display, signed, ...rest } = options;
   return {
     align: 'end',
-    width: 140,
+    width: 152,
     phone: 'value',
     ...rest,
     cell: (row) => {
@@ -120,7 +120,7 @@ export function percentColumn<Row>(options: Shared<Row, number | null>): Column<
 export function dateColumn<Row>(options: Shared<Row, string | null | undefined>): Column<Row> {
   const { value, ...rest } = options;
   return {
-    width: 118,
+    width: 124,
     ...rest,
     cell: (row) => <DateText date={value(row)} />,
     exportValue: (row) => {

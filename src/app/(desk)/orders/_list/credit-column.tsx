@@ -55,7 +55,7 @@ export function useCreditColumn(
           ? { minor: credit.leftMinor, currency: credit.currency }
           : null;
       },
-      width: 156,
+      width: 184,
       phone: 'meta',
     });
     return { ...column, cell: (order) => <CreditCell credit={creditOf(order)} /> };

@@ -63,7 +63,7 @@ export function useOrderColumns(isDealer: boolean): readonly Column<Row>[] {
         id: 'status',
         label: t('field.status'),
         value: (o) => o.status,
-        width: 158,
+        width: 154,
       }),
       textColumn<Row>({
         id: 'holds',
@@ -95,7 +95,7 @@ export function useOrderColumns(isDealer: boolean): readonly Column<Row>[] {
         id: 'total',
         label: t('field.total'),
         value: (o) => ({ minor: o.totalMinor, currency: o.currency }),
-        width: 138,
+        width: 152,
       }),
     ];
   }, [t, isDealer]);
