@@ -4,6 +4,7 @@ import { addDays, dateInZone } from '@/kernel/business-date';
 import { catchUp } from '@/server/modules/analytics';
 import { addUser, createOrganization, DEMO_PASSWORD } from '@/server/modules/identity';
 import { systemWork } from '@/server/platform/work';
+import { closePast, createCentres } from './centres';
 import { showExceptions } from './exceptions';
 import { loadPast } from './history';
 import { showLeftovers } from './leftovers';
@@ -64,12 +65,14 @@ export async function createFirstCompany(now: Date): Promise<SignIn[]> {
   });
   const world: World = { orgId, currency: 'TWD', today, random, users: new Map(), ...setup };
   await createPeople(world, adminId);
+  await createCentres(world);
   const lived = addDays(today, -DAYS_LIVED);
   await loadPast(world, addDays(today, -DAYS_OF_HISTORY), addDays(lived, -1));
   await liveThrough(world, lived, addDays(today, -1));
   await showEverything(world);
   await showExceptions(world);
   await showLeftovers(world);
+  await closePast(world);
   await catchUp(orgId);
   return PEOPLE.map(({ role, email }) => ({
     organization: 'Formosa Trail',

@@ -6,3 +6,5 @@ export { openCase, type OpenCase } from './usecases/open-case';
 export { readCaseFacts, type CaseFacts } from './usecases/case-facts';
 export { countInbox, listInbox, readCase, readCases } from './usecases/read-cases';
 export { withdrawCase } from './usecases/withdraw-case';
+export { delegate } from './usecases/delegations';
+export { createRule, type NewRule } from './usecases/rules';

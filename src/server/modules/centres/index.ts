@@ -1,5 +1,11 @@
 // The door of centres: responsibility centres, accounts, programmes and fiscal periods.
-export { rollUp, signTo, type Operator, type RollingAccount } from './domain/roll-up';
+export {
+  rollUp,
+  signTo,
+  type AccountKind,
+  type Operator,
+  type RollingAccount,
+} from './domain/roll-up';
 export { accountsChanged, centreMoved, periodClosed, periodReopened } from './events';
 export type { AccountNode, CentreNode, ProgrammeNode } from './repo/trees';
 export { readAccounts } from './usecases/accounts';
@@ -31,4 +37,5 @@ export {
   type ProgrammeRow,
   type TreeUpserted,
 } from './usecases/upserts';
+export type { CentreKind } from './schemas';
 export type { FiscalPeriod, FiscalYear } from './period-schemas';

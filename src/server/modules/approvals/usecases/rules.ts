@@ -1,4 +1,5 @@
 // The rules of approval, kept by whoever may configure them. Cases keep the steps they were given.
+import type { z } from 'zod';
 import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError, refuseIssues, type DomainIssue } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
@@ -12,7 +13,7 @@ import {
   updateRule,
   type RuleRow,
 } from '../repo/rules';
-import type { RuleInput, RuleView, Saved, UpdateRuleInput } from '../schemas';
+import { RuleInput, type RuleView, type Saved, type UpdateRuleInput } from '../schemas';
 import { listDeciders } from './deciders';
 
 /** Every rule by kind of document, in the order in which they are asked. */
@@ -52,8 +53,12 @@ async function demandDeciders(work: Work, input: RuleInput): Promise<void> {
   refuseIssues('approvals.notADecider', issues);
 }
 
+/** A rule with only what differs from the standard. */
+export type NewRule = z.input<typeof RuleInput>;
+
 /** Refuses with `approvals.codeTaken`, `approvals.notADecider`, `approvals.unknownCentre`. */
-export async function createRule(work: Work, input: RuleInput): Promise<Saved> {
+export async function createRule(work: Work, given: NewRule): Promise<Saved> {
+  const input = RuleInput.parse(given);
   await demandDeciders(work, input);
   const id = newId();
   await insertRule(work.tx, { ...input, id });
