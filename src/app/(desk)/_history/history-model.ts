@@ -19,6 +19,9 @@ export const HISTORY_ACTIONS = [
   'addressChanged',
   'addressRemoved',
   'creditLimit',
+  'moved',
+  'closed',
+  'reopened',
 ] as const;
 
 export const HISTORY_FIELDS = [
@@ -45,6 +48,9 @@ export const HISTORY_FIELDS = [
   'levelId',
   'salespersonId',
   'categoryId',
+  'kind',
+  'ownerId',
+  'parentId',
 ] as const;
 
 const COUNTS = ['created', 'updated', 'removed', 'prices'] as const;

@@ -2,10 +2,11 @@
 // Adds or changes a node of a tree: code, names, and where it stands.
 import { Modal, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { notifyDone } from '@/ui/feedback';
 import { AppForm, FormActions, requiredText, useAppForm } from '@/ui/forms';
-import { NamesFields, namesField, namesText, nameTexts } from './names-fields';
+import { NamesFields, namesField, namesText, nameTexts, type FieldProps } from './names-fields';
 import { pathLabel, type TreeNode } from './tree-model';
 import { TreeSelect } from './tree-select';
 
@@ -17,22 +18,38 @@ const schema = z.object({
   parentId: z.string().nullable(),
 });
 type Values = z.input<typeof schema>;
-export type NodeValues = z.output<typeof schema>;
+export type NodeValues = z.output<typeof schema> & Readonly<Record<string, unknown>>;
+
+/** Fields of one kind of tree beside code, names and place. */
+export interface OwnFields<N extends TreeNode> {
+  readonly shape: Readonly<Record<string, z.ZodType>>;
+  /** What the form begins with; for a new node, of the one above it. */
+  readonly values: (node: N | null, parent: N | null) => Readonly<Record<string, unknown>>;
+  readonly render: (field: FieldProps) => ReactNode;
+  readonly compare: readonly {
+    readonly path: string;
+    readonly label: string;
+    readonly format?: (value: unknown) => string;
+  }[];
+  /** Where an existing node stands is changed elsewhere. */
+  readonly isPlaceFixed?: boolean;
+}
 
 /** What is open: a new node below a parent, or one that exists. */
-export type OpenNode =
+export type OpenNode<N extends TreeNode = TreeNode> =
   | { readonly kind: 'new'; readonly parentId: string | null }
-  | { readonly kind: 'edit'; readonly node: TreeNode };
+  | { readonly kind: 'edit'; readonly node: N };
 
-export interface NodeDialogProps {
-  readonly open: OpenNode | null;
+export interface NodeDialogProps<N extends TreeNode = TreeNode> {
+  readonly open: OpenNode<N> | null;
   readonly onClose: () => void;
-  readonly nodes: readonly TreeNode[];
+  readonly nodes: readonly N[];
   /** Titles of the dialog. */
   readonly words: { readonly add: string; readonly edit: string };
-  readonly save: (open: OpenNode, values: NodeValues) => Promise<unknown>;
+  readonly own?: OwnFields<N>;
+  readonly save: (open: OpenNode<N>, values: NodeValues) => Promise<unknown>;
   /** Reads the tree anew, to compare after someone else's change. */
-  readonly reload: () => Promise<readonly TreeNode[]>;
+  readonly reload: () => Promise<readonly N[]>;
 }
 
 function valuesOf(open: OpenNode): Values {
@@ -43,7 +60,7 @@ function valuesOf(open: OpenNode): Values {
   return { version, code, name, names: nameTexts(names), parentId };
 }
 
-export function NodeDialog(props: NodeDialogProps) {
+export function NodeDialog<N extends TreeNode>(props: NodeDialogProps<N>) {
   const { open, onClose, words } = props;
   return (
     <Modal
@@ -57,17 +74,26 @@ export function NodeDialog(props: NodeDialogProps) {
   );
 }
 
-function NodeForm({ open, onClose, nodes, save, reload }: NodeDialogProps & { open: OpenNode }) {
+type FormProps<N extends TreeNode> = NodeDialogProps<N> & { readonly open: OpenNode<N> };
+
+function NodeForm<N extends TreeNode>(props: FormProps<N>) {
+  const { open, onClose, nodes, save, reload, own: more } = props;
   const t = useTranslations();
   const own = open.kind === 'edit' ? open.node.id : null;
   const byId = new Map(nodes.map((node) => [node.id, node]));
+  const formValues = (of: OpenNode<N>): Values => {
+    const node = of.kind === 'edit' ? of.node : null;
+    const parent = of.kind === 'new' ? (byId.get(of.parentId ?? '') ?? null) : null;
+    return { ...valuesOf(of), ...more?.values(node, parent) };
+  };
   const parentText = (id: unknown) => {
     const parent = byId.get(String(id));
     return parent ? pathLabel(parent, byId, '') : '';
   };
   const state = useAppForm({
-    schema,
-    initialValues: valuesOf(open),
+    // The fields of one kind are reached by their paths only.
+    schema: schema.extend(more?.shape ?? {}) as unknown as typeof schema,
+    initialValues: formValues(open),
     onSubmit: (values) => save(open, values),
     onSaved: () => {
       notifyDone(t('common.form.saved'));
@@ -76,13 +102,14 @@ function NodeForm({ open, onClose, nodes, save, reload }: NodeDialogProps & { op
     conflict: {
       load: async () => {
         const node = (await reload()).find((found) => found.id === own);
-        return node ? valuesOf({ kind: 'edit', node }) : valuesOf(open);
+        return formValues(node ? { kind: 'edit', node } : open);
       },
       fields: [
         { path: 'code', label: t('common.field.code') },
         { path: 'name', label: t('common.field.name') },
         { path: 'names', label: t('catalog.names.title'), format: namesText },
         { path: 'parentId', label: t('catalog.tree.parent'), format: parentText },
+        ...(more?.compare ?? []).map((one) => ({ ...one, path: one.path as 'code' })),
       ],
     },
   });
@@ -98,14 +125,17 @@ function NodeForm({ open, onClose, nodes, save, reload }: NodeDialogProps & { op
       />
       <TextInput label={t('common.field.name')} required autoComplete="off" {...field('name')} />
       <NamesFields field={field} />
-      <TreeSelect
-        label={t('catalog.tree.parent')}
-        description={t('catalog.tree.parentHint')}
-        placeholder={t('catalog.tree.top')}
-        nodes={nodes}
-        without={own}
-        {...field('parentId')}
-      />
+      {more?.render(field)}
+      {!(more?.isPlaceFixed && own) && (
+        <TreeSelect
+          label={t('catalog.tree.parent')}
+          description={t('catalog.tree.parentHint')}
+          placeholder={t('catalog.tree.top')}
+          nodes={nodes}
+          without={own}
+          {...field('parentId')}
+        />
+      )}
       <FormActions onCancel={onClose} />
     </AppForm>
   );

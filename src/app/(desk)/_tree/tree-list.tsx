@@ -8,26 +8,49 @@ import {
   IconPencil,
   IconPlus,
   IconTrash,
+  type Icon,
 } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { localName } from '@/kernel/local-names';
 import classes from './tree.module.css';
 import { seenNodes, type SeenNode, type TreeNode } from './tree-model';
 
-export interface TreeListProps {
+/** An action of a row beside those that all trees have. */
+export interface RowAction<N> {
+  readonly key: string;
+  readonly icon: Icon;
+  readonly label: (name: string) => string;
+  readonly run: (node: N) => void;
+  /** Open to those who only read. */
+  readonly isReading?: boolean;
+}
+
+/** What the rows of one kind of tree show and do beside code and name. */
+export interface RowDress<N> {
+  /** Before the name. */
+  readonly lead?: (node: N) => ReactNode;
+  /** After the code. */
+  readonly tail?: (node: N) => ReactNode;
+  /** No longer in use. */
+  readonly isMuted?: (node: N) => boolean;
+  readonly actions?: readonly RowAction<N>[];
+}
+
+export interface TreeListProps<N extends TreeNode = TreeNode> {
   readonly label: string;
-  readonly nodes: readonly TreeNode[];
+  readonly nodes: readonly N[];
   readonly text: string;
   readonly canWrite: boolean;
   /** "12 products" */
   readonly countText: (count: number) => string;
-  readonly onEdit: (node: TreeNode) => void;
-  readonly onAddBelow: (parent: TreeNode) => void;
-  readonly onRemove: (node: TreeNode) => void;
+  readonly dress?: RowDress<N>;
+  readonly onEdit: (node: N) => void;
+  readonly onAddBelow: (parent: N) => void;
+  readonly onRemove: (node: N) => void;
 }
 
-export function TreeList(props: TreeListProps) {
+export function TreeList<N extends TreeNode>(props: TreeListProps<N>) {
   const locale = useLocale();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [activeId, setActiveId] = useState<string | null>(null);
@@ -50,7 +73,7 @@ export function TreeList(props: TreeListProps) {
       else after.delete(id);
       return after;
     });
-  const onKeyDown = (event: KeyboardEvent, row: SeenNode) => {
+  const onKeyDown = (event: KeyboardEvent, row: SeenNode<N>) => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey) return;
     const { node, hasChildren, isOpen } = row;
     const moves: Record<string, () => void> = {
@@ -87,7 +110,13 @@ export function TreeList(props: TreeListProps) {
           onFocus={() => setActiveId(row.node.id)}
         >
           <FoldButton row={row} onFold={() => fold(row.node.id, row.isOpen)} />
-          <Text size="sm" fw={row.hasChildren ? 560 : undefined} truncate>
+          {props.dress?.lead?.(row.node)}
+          <Text
+            size="sm"
+            fw={row.hasChildren ? 560 : undefined}
+            c={props.dress?.isMuted?.(row.node) ? 'dimmed' : undefined}
+            truncate
+          >
             {localName(row.node, locale)}
           </Text>
           <Text size="xs" c="dimmed" className={classes.code}>
@@ -98,7 +127,8 @@ export function TreeList(props: TreeListProps) {
               {props.countText(row.node.count)}
             </Text>
           )}
-          {props.canWrite && <RowActions {...props} node={row.node} />}
+          {props.dress?.tail && <div className={classes.tail}>{props.dress.tail(row.node)}</div>}
+          <RowActions {...props} node={row.node} />
         </div>
       ))}
     </div>
@@ -120,21 +150,26 @@ function FoldButton({ row, onFold }: { readonly row: SeenNode; readonly onFold: 
   );
 }
 
-function RowActions(props: TreeListProps & { readonly node: TreeNode }) {
+function RowActions<N extends TreeNode>(props: TreeListProps<N> & { readonly node: N }) {
   const t = useTranslations('catalog.tree');
   const locale = useLocale();
   const { node } = props;
   const name = localName(node, locale);
-  const actions = [
-    { key: 'addBelow', icon: IconPlus, run: props.onAddBelow },
-    { key: 'edit', icon: IconPencil, run: props.onEdit },
-    { key: 'remove', icon: IconTrash, run: props.onRemove },
-  ] as const;
+  const common = (key: 'addBelow' | 'edit' | 'remove', icon: Icon, run: (one: N) => void) => {
+    return { key, icon, run, label: (text: string) => t(key, { name: text }) };
+  };
+  const actions: RowAction<N>[] = [
+    common('addBelow', IconPlus, props.onAddBelow),
+    ...(props.dress?.actions ?? []),
+    common('edit', IconPencil, props.onEdit),
+    common('remove', IconTrash, props.onRemove),
+  ].filter((action: RowAction<N>) => props.canWrite || action.isReading);
+  if (actions.length === 0) return null;
   return (
     <Group gap={2} wrap="nowrap" className={classes.actions}>
-      {actions.map(({ key, icon: ActionIconSign, run }) => (
-        <Tooltip key={key} label={t(key, { name })}>
-          <ActionIcon size="sm" aria-label={t(key, { name })} onClick={() => run(node)}>
+      {actions.map(({ key, icon: ActionIconSign, label, run }) => (
+        <Tooltip key={key} label={label(name)}>
+          <ActionIcon size="sm" aria-label={label(name)} onClick={() => run(node)}>
             <ActionIconSign size={15} stroke={1.7} />
           </ActionIcon>
         </Tooltip>

@@ -14,8 +14,8 @@ export interface TreeNode {
   readonly count: number;
 }
 
-export interface SeenNode {
-  readonly node: TreeNode;
+export interface SeenNode<N extends TreeNode = TreeNode> {
+  readonly node: N;
   readonly depth: number;
   readonly hasChildren: boolean;
   readonly isOpen: boolean;
@@ -41,7 +41,7 @@ export interface TreeView {
 }
 
 /** The rows to show, parents before children. `nodes` come in tree order. */
-export function seenNodes(nodes: readonly TreeNode[], view: TreeView): SeenNode[] {
+export function seenNodes<N extends TreeNode>(nodes: readonly N[], view: TreeView): SeenNode<N>[] {
   const hits = found(nodes, view.text, view.locale);
   const parents = new Set(nodes.map((node) => node.parentId));
   return nodes

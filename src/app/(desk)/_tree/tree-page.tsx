@@ -10,13 +10,13 @@ import { notifyDone } from '@/ui/feedback';
 import { FilterBar, SearchFilter, urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader, type Crumb } from '@/ui/shell';
 import { ConfirmAction, EmptyState, ErrorState, LoadingCard } from '@/ui/states';
-import { NodeDialog, type NodeValues, type OpenNode } from './node-dialog';
-import { TreeList } from './tree-list';
+import { NodeDialog, type NodeValues, type OpenNode, type OwnFields } from './node-dialog';
+import { TreeList, type RowDress } from './tree-list';
 import { seenNodes, type TreeNode } from './tree-model';
 
 const FILTERS = { q: urlText() };
 
-export interface TreePageProps {
+export interface TreePageProps<N extends TreeNode = TreeNode> {
   readonly words: {
     readonly title: string;
     readonly description: string;
@@ -24,24 +24,30 @@ export interface TreePageProps {
     readonly edit: string;
     readonly none: string;
     readonly noneHint: string;
-    readonly count: (count: number) => string;
+    readonly count?: (count: number) => string;
   };
   readonly crumbs?: readonly Crumb[];
   readonly actions?: ReactNode;
-  readonly query: UseQueryResult<readonly TreeNode[], unknown>;
+  readonly query: UseQueryResult<readonly N[], unknown>;
   readonly canWrite: boolean;
   readonly create: (values: NodeValues) => Promise<unknown>;
   readonly update: (id: string, values: NodeValues) => Promise<unknown>;
   readonly remove: (ref: { id: string; version: number }) => Promise<unknown>;
+  readonly dress?: RowDress<N>;
+  readonly own?: OwnFields<N>;
+  /** Beside the search. */
+  readonly filter?: ReactNode;
+  /** Between the filters and the tree. */
+  readonly notice?: ReactNode;
 }
 
-export function TreePage(props: TreePageProps) {
+export function TreePage<N extends TreeNode>(props: TreePageProps<N>) {
   const { words, query, canWrite } = props;
   const t = useTranslations('catalog.tree');
   const locale = useLocale();
   const filters = useUrlFilters(FILTERS);
-  const [open, setOpen] = useState<OpenNode | null>(null);
-  const [removed, setRemoved] = useState<TreeNode | null>(null);
+  const [open, setOpen] = useState<OpenNode<N> | null>(null);
+  const [removed, setRemoved] = useState<N | null>(null);
   const addButton = canWrite && (
     <Button
       leftSection={<IconPlus size={16} stroke={2} />}
@@ -71,7 +77,9 @@ export function TreePage(props: TreePageProps) {
             onChange={(q) => filters.set({ q })}
             placeholder={t('search')}
           />
+          {props.filter}
         </FilterBar>
+        {props.notice}
         <TreeBody
           {...props}
           text={filters.values.q}
@@ -87,6 +95,7 @@ export function TreePage(props: TreePageProps) {
         onClose={() => setOpen(null)}
         nodes={query.data ?? []}
         words={words}
+        own={props.own}
         reload={reload}
         save={(now, values) =>
           now.kind === 'new' ? props.create(values) : props.update(now.node.id, values)
@@ -110,16 +119,17 @@ export function TreePage(props: TreePageProps) {
   );
 }
 
-type BodyProps = TreePageProps & {
+type BodyProps<N extends TreeNode> = TreePageProps<N> & {
   readonly text: string;
   readonly addButton: ReactNode;
   readonly onClear: () => void;
-  readonly onEdit: (node: TreeNode) => void;
-  readonly onAddBelow: (node: TreeNode) => void;
-  readonly onRemove: (node: TreeNode) => void;
+  readonly onEdit: (node: N) => void;
+  readonly onAddBelow: (node: N) => void;
+  readonly onRemove: (node: N) => void;
 };
 
-function TreeBody({ words, query, canWrite, text, addButton, onClear, ...handlers }: BodyProps) {
+function TreeBody<N extends TreeNode>(props: BodyProps<N>) {
+  const { words, query, canWrite, text, addButton, onClear } = props;
   const t = useTranslations('common');
   const locale = useLocale();
   if (query.isPending) return <LoadingCard lines={6} />;
@@ -145,10 +155,11 @@ function TreeBody({ words, query, canWrite, text, addButton, onClear, ...handler
       nodes={nodes}
       text={text}
       canWrite={canWrite}
-      countText={words.count}
-      onEdit={handlers.onEdit}
-      onAddBelow={handlers.onAddBelow}
-      onRemove={handlers.onRemove}
+      countText={words.count ?? String}
+      dress={props.dress}
+      onEdit={props.onEdit}
+      onAddBelow={props.onAddBelow}
+      onRemove={props.onRemove}
     />
   );
 }

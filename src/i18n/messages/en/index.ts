@@ -1,7 +1,9 @@
 // Every area of this language; a new area is added to all three languages.
 import admin from './admin.json';
+import approvals from './approvals.json';
 import auth from './auth.json';
 import catalog from './catalog.json';
+import centres from './centres.json';
 import common from './common.json';
 import dashboard from './dashboard.json';
 import dealers from './dealers.json';
@@ -18,8 +20,10 @@ import reports from './reports.json';
 
 export default {
   admin,
+  approvals,
   auth,
   catalog,
+  centres,
   common,
   dashboard,
   dealers,

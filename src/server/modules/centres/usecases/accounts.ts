@@ -51,7 +51,7 @@ export async function updateAccount(work: Work, input: UpdateAccountInput): Prom
   await lockTree(work.tx, ACCOUNTS);
   const before = await readNode<AccountNode>(work.tx, ACCOUNTS, input.id);
   if (before.parentId !== input.parentId) await demandParent(work, input.parentId);
-  const { id, version, ...values } = input;
+  const { id, version: _seen, ...values } = input;
   const after = await updateNode(work.tx, ACCOUNTS, input, values);
   if (!after) throw staleError('accounts', values, { ...before });
   const changes = changesBetween({ ...before }, values);

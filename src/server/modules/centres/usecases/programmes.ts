@@ -28,7 +28,7 @@ export async function createProgramme(work: Work, input: ProgrammeInput): Promis
  */
 export async function updateProgramme(work: Work, input: UpdateProgrammeInput): Promise<Saved> {
   const before = await readNode<ProgrammeNode>(work.tx, PROGRAMMES, input.id);
-  const { id, version, ...values } = input;
+  const { id, version: _seen, ...values } = input;
   const after = await updateNode(work.tx, PROGRAMMES, input, values);
   if (!after) throw staleError('programmes', values, { ...before });
   const changes = changesBetween({ ...before }, values);

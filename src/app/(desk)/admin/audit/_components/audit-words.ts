@@ -24,6 +24,13 @@ export const DOC_KINDS = [
   'user',
   'setting',
   'importRun',
+  'centre',
+  'account',
+  'programme',
+  'fiscalPeriod',
+  'approvalRule',
+  'approvalCase',
+  'approvalDelegation',
 ] as const satisfies readonly DocKind[];
 
 /** Kinds that have a page of their own, by id. */
