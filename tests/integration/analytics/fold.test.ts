@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catchUp, fold, rebuild, verify } from '@/server/modules/analytics';
+import { NO_ONE } from '@/kernel/ids';
 import { openPool } from '@/server/platform/db';
 import { sql } from '@/server/platform/sql';
 import { inTransaction } from '@/server/platform/tx';
@@ -12,11 +13,14 @@ import { createTestOrganization } from '../../fixtures/organization';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import {
   commitRows,
+  insertBudget,
   insertFlow,
   insertReceivable,
   openRows,
   rollupRows,
+  type BudgetRow,
   type FlowRow,
+  type ReceivableRow,
 } from './ledger-rows';
 
 const WAIT_MS = 20_000;
@@ -35,6 +39,9 @@ afterAll(async () => {
 const dealers = [randomUUID(), randomUUID(), randomUUID()];
 const products = [randomUUID(), randomUUID()];
 const people = [randomUUID(), null];
+/** Few lines, so that a line is judged again and again as its entries come. */
+const lines = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+const [here, there] = [randomUUID(), randomUUID()];
 
 const flowRow: fc.Arbitrary<FlowRow> = fc.record({
   kind: fc.constantFrom(
@@ -56,6 +63,30 @@ const flowRow: fc.Arbitrary<FlowRow> = fc.record({
   netMinor: fc.integer({ min: -100_000, max: 10_000_000 }),
   orderFirst: fc.integer({ min: 0, max: 1 }),
   productFirst: fc.integer({ min: 0, max: 1 }),
+  lineId: fc.constantFrom(...lines),
+  dueOn: fc.constantFrom('2025-02-01', '2025-03-15', null),
+  cause: fc.constantFrom('REJECTED', 'DAMAGED', 'AFTER_APPROVAL'),
+});
+
+const budgetRow: fc.Arbitrary<BudgetRow> = fc.record({
+  occurredOn: fc.constantFrom('2025-01-31', '2025-02-01'),
+  kind: fc.constantFrom(
+    'ORIGINAL',
+    'REVISION',
+    'TRANSFER',
+    'CARRY_FORWARD',
+    'FLEX',
+    'PRE_COMMITMENT',
+    'COMMITMENT',
+    'ACTUAL',
+    'SETTLED',
+  ),
+  periodId: fc.constantFrom(here, there),
+  centreId: fc.constantFrom(here, there),
+  accountId: fc.constantFrom(here, there),
+  dealerId: fc.constantFrom(here, NO_ONE),
+  expenseTypeId: fc.constantFrom(here, NO_ONE),
+  amountMinor: fc.integer({ min: -10_000_000, max: 10_000_000 }).filter((amount) => amount !== 0),
 });
 
 const receivableRow = fc.record({
@@ -69,6 +100,7 @@ const receivableRow = fc.record({
 const rows = fc.record({
   flow: fc.array(flowRow, { minLength: 1, maxLength: 6 }),
   money: fc.array(receivableRow, { maxLength: 3 }),
+  budget: fc.array(budgetRow, { maxLength: 4 }),
 });
 
 const step = fc.oneof(
@@ -82,8 +114,15 @@ async function newOrganization(): Promise<string> {
   return (await createTestOrganization()).orgId;
 }
 
-function statementsOf(orgId: string, { flow, money }: { flow: FlowRow[]; money: never[] }) {
+interface Rows {
+  flow: FlowRow[];
+  money: ReceivableRow[];
+  budget: BudgetRow[];
+}
+
+function statementsOf(orgId: string, { flow, money, budget }: Rows) {
   return [
+    ...budget.map((row) => insertBudget(orgId, row)),
     ...flow.map((row) => insertFlow(orgId, row)),
     ...money.map((row) => insertReceivable(orgId, row)),
   ];
@@ -105,11 +144,11 @@ describe('fold', () => {
           if (one.do === 'fold') await fold(orgId, { batch: one.batch });
           if (one.do === 'finish') await end('COMMIT');
           if (one.do === 'rollback') await end('ROLLBACK');
-          if (one.do === 'commit') await commitRows(orgId, statementsOf(orgId, one.rows as never));
+          if (one.do === 'commit') await commitRows(orgId, statementsOf(orgId, one.rows));
           if (one.do === 'begin' && open.length < 3) {
             const client = await pool.connect();
             open.push(client);
-            await openRows(client, orgId, statementsOf(orgId, one.rows as never));
+            await openRows(client, orgId, statementsOf(orgId, one.rows));
           }
         }
         while (open.length > 0) await end('COMMIT');
@@ -134,7 +173,7 @@ describe('fold', () => {
     expect(first).toEqual({ entries: 0, pending: true });
     await slow.query('COMMIT');
     slow.release();
-    expect((await catchUp(orgId, WAIT_MS)).entries).toBe(2);
+    expect((await catchUp(orgId, WAIT_MS)).entries).toBe(4);
     expect(await verify(orgId)).toEqual([]);
   });
 

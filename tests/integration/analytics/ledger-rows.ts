@@ -1,6 +1,7 @@
 // Ledger rows without documents: folds read nothing else, so their tests need nothing else.
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
+import { NO_ONE } from '@/kernel/ids';
 import { sql, type Sql } from '@/server/platform/sql';
 import { inTransaction } from '@/server/platform/tx';
 
@@ -17,6 +18,19 @@ export interface FlowRow {
   categoryFirst?: number;
   orderId?: string;
   cause?: string;
+  lineId?: string;
+  dueOn?: string | null;
+}
+
+export interface BudgetRow {
+  occurredOn: string;
+  kind: string;
+  periodId: string;
+  centreId: string;
+  accountId: string;
+  dealerId: string;
+  expenseTypeId: string;
+  amountMinor: number;
 }
 
 export interface ReceivableRow {
@@ -30,12 +44,14 @@ export interface ReceivableRow {
 export function insertFlow(orgId: string, row: FlowRow): Sql {
   return sql`INSERT INTO order_flow_entry (org_id, occurred_on, kind, order_id, line_id, dealer_id,
       salesperson_id, product_id, currency, quantity, net_minor, discount_minor, tax_minor,
-      cost_minor, order_first, product_first, category_first, line_count, cause, doc_kind, doc_id)
+      cost_minor, order_first, product_first, category_first, line_count, cause, doc_kind, doc_id,
+      due_on)
     VALUES (${orgId}, ${row.occurredOn}, ${row.kind}, ${row.orderId ?? randomUUID()},
-      ${randomUUID()}, ${row.dealerId}, ${row.salespersonId}, ${row.productId}, 'USD',
+      ${row.lineId ?? randomUUID()}, ${row.dealerId}, ${row.salespersonId}, ${row.productId}, 'USD',
       ${row.quantity}, ${row.netMinor}, ${row.netMinor >> 3}, ${row.netMinor >> 4},
       ${row.netMinor >> 1}, ${row.orderFirst ?? 0}, ${row.productFirst ?? 0},
-      ${row.categoryFirst ?? 0}, 1, ${row.cause ?? null}, 'order', ${randomUUID()})`;
+      ${row.categoryFirst ?? 0}, 1, ${row.cause ?? null}, 'order', ${randomUUID()},
+      ${row.dueOn ?? null})`;
 }
 
 export function insertReceivable(orgId: string, row: ReceivableRow): Sql {
@@ -43,6 +59,14 @@ export function insertReceivable(orgId: string, row: ReceivableRow): Sql {
       amount_minor, doc_kind, doc_id)
     VALUES (${orgId}, ${row.occurredOn}, ${row.dealerId}, 'USD', ${row.bucket},
       ${row.amountMinor}, ${row.docKind}, ${randomUUID()})`;
+}
+
+export function insertBudget(orgId: string, row: BudgetRow): Sql {
+  return sql`INSERT INTO budget_entry (org_id, occurred_on, kind, period_id, centre_id, account_id,
+      programme_id, amount_minor, dealer_id, expense_type_id, doc_kind, doc_id)
+    VALUES (${orgId}, ${row.occurredOn}, ${row.kind}, ${row.periodId}, ${row.centreId},
+      ${row.accountId}, ${NO_ONE}, ${row.amountMinor}, ${row.dealerId}, ${row.expenseTypeId},
+      'test', ${randomUUID()})`;
 }
 
 /** One committed transaction with these statements. */
@@ -67,6 +91,12 @@ const TABLES = [
   'rollup_flow_day_product',
   'rollup_flow_month',
   'rollup_receivable_month',
+  'rollup_budget_month',
+  'rollup_expense_month',
+  'rollup_service_line',
+  'rollup_service_dealer',
+  'rollup_service_product',
+  'rollup_gap_month',
 ];
 
 /** Every rollup row of an organization, in a fixed order, as text. */

@@ -50,6 +50,17 @@ export interface FlowRollup {
   table: string;
   keys: readonly FlowColumn[];
   sums: readonly FlowColumn[];
+  /** Entries of the fold that concern this rollup only. */
+  where?: string;
+  /** Rollups of this rollup: each row is judged as a whole, so the ledger cannot be summed into them. */
+  derived?: readonly DerivedRollup[];
+}
+
+/** What a row `r` of a rollup counts for in a smaller one. */
+export interface DerivedRollup {
+  table: string;
+  keys: ReadonlyArray<{ column: string; of: string }>;
+  sums: ReadonlyArray<{ column: string; of: string }>;
 }
 
 const DAY: FlowColumn = { column: 'day', perEntry: 'e.occurred_on' };
@@ -104,9 +115,113 @@ export const RECEIVABLE_ROLLUP: FlowRollup = {
   ],
 };
 
+const inTime = (kind: string) =>
+  `CASE WHEN e.kind = '${kind}' AND e.occurred_on <= e.due_on THEN e.quantity ELSE 0 END`;
+
+/** A line is as good as what of it came; more than was approved counts for nothing. */
+const APPROVED = 'greatest(r.approved_quantity, 0)';
+const reached = (column: string) =>
+  `(CASE WHEN r.approved_quantity > 0 AND r.${column} >= r.approved_quantity THEN 1 ELSE 0 END)`;
+
+export const SERVICE_COUNTS: DerivedRollup['sums'] = [
+  { column: 'lines', of: '(CASE WHEN r.approved_quantity > 0 THEN 1 ELSE 0 END)' },
+  { column: 'approved_quantity', of: APPROVED },
+  { column: 'filled_quantity', of: `least(greatest(r.shipped_quantity, 0), ${APPROVED})` },
+  { column: 'shipped_in_full', of: reached('shipped_quantity') },
+  { column: 'shipped_otif', of: reached('shipped_in_time_quantity') },
+  { column: 'delivered_otif', of: reached('delivered_in_time_quantity') },
+];
+
+const DUE_MONTH = { column: 'month', of: `date_trunc('month', r.due_on)::date` };
+
+/** Service by the day a line was wanted on; what was wanted on no day has no basis and is left out. */
+const SERVICE_LINE: FlowRollup = {
+  table: 'rollup_service_line',
+  where: `e.due_on IS NOT NULL AND e.kind IN ('APPROVED', 'SHIPPED', 'DELIVERED')`,
+  keys: [
+    { column: 'due_on', perEntry: 'e.due_on' },
+    DEALER,
+    PRODUCT,
+    { column: 'line_id', perEntry: 'e.line_id' },
+  ],
+  sums: [
+    { column: 'approved_quantity', perEntry: only('APPROVED', 'e.quantity') },
+    { column: 'shipped_quantity', perEntry: only('SHIPPED', 'e.quantity') },
+    { column: 'shipped_in_time_quantity', perEntry: inTime('SHIPPED') },
+    { column: 'delivered_quantity', perEntry: only('DELIVERED', 'e.quantity') },
+    { column: 'delivered_in_time_quantity', perEntry: inTime('DELIVERED') },
+  ],
+  derived: [
+    {
+      table: 'rollup_service_dealer',
+      keys: [DUE_MONTH, { column: 'dealer_id', of: 'r.dealer_id' }],
+      sums: SERVICE_COUNTS,
+    },
+    {
+      table: 'rollup_service_product',
+      keys: [DUE_MONTH, { column: 'product_id', of: 'r.product_id' }],
+      sums: SERVICE_COUNTS,
+    },
+  ],
+};
+
+/** Rejections count by whether the whole was refused or part was cut; a person's words would not add up. */
+const GAP: FlowRollup = {
+  table: 'rollup_gap_month',
+  where: `e.kind IN ('REJECTED', 'CANCELLED', 'RETURNED')`,
+  keys: [
+    MONTH,
+    { column: 'kind', perEntry: 'e.kind' },
+    {
+      column: 'cause',
+      perEntry: `CASE WHEN e.kind = 'REJECTED' AND e.cause = 'REJECTED' THEN 'REJECTED'
+        WHEN e.kind = 'REJECTED' THEN 'NOT_APPROVED' ELSE coalesce(e.cause, '') END`,
+    },
+    DEALER,
+    PRODUCT,
+    CURRENCY,
+  ],
+  sums: [
+    { column: 'quantity', perEntry: 'e.quantity' },
+    { column: 'net_minor', perEntry: 'e.net_minor' },
+  ],
+};
+
+/** Kinds of budget_entry and their columns, in the order of the formula. */
+export const BUDGET_MEASURES = [
+  ['ORIGINAL', 'original_minor'],
+  ['REVISION', 'revision_minor'],
+  ['TRANSFER', 'transfer_minor'],
+  ['CARRY_FORWARD', 'carry_forward_minor'],
+  ['FLEX', 'flex_minor'],
+  ['PRE_COMMITMENT', 'pre_commitment_minor'],
+  ['COMMITMENT', 'commitment_minor'],
+  ['ACTUAL', 'actual_minor'],
+  ['SETTLED', 'settled_minor'],
+] as const;
+
+const MAKES_BUDGET = 5;
+const plainKey = (column: string): FlowColumn => ({ column, perEntry: `e.${column}` });
+const CELL = ['period_id', 'centre_id', 'account_id'].map(plainKey);
+const budgetSums = (measures: readonly (readonly [string, string])[]): FlowColumn[] =>
+  measures.map(([kind, column]) => ({ column, perEntry: only(kind, 'e.amount_minor') }));
+
+const BUDGET: FlowRollup = {
+  table: 'rollup_budget_month',
+  keys: [...CELL, plainKey('programme_id')],
+  sums: budgetSums(BUDGET_MEASURES),
+};
+
+const EXPENSE: FlowRollup = {
+  table: 'rollup_expense_month',
+  where: `e.kind IN ('PRE_COMMITMENT', 'COMMITMENT', 'ACTUAL', 'SETTLED')`,
+  keys: [...CELL, plainKey('expense_type_id'), plainKey('dealer_id')],
+  sums: budgetSums(BUDGET_MEASURES.slice(MAKES_BUDGET)),
+};
+
 /** A fold: which ledger it reads and which rollups it keeps. */
 export interface FoldSource {
-  ledger: 'order_flow_entry' | 'receivable_entry';
+  ledger: 'order_flow_entry' | 'receivable_entry' | 'budget_entry';
   /** Entries that concern the rollups; others only move the watermark. */
   where: string;
   rollups: readonly FlowRollup[];
@@ -119,6 +234,8 @@ export const FOLDS = {
     where: `e.bucket IN ('INVOICED', 'UNAPPLIED')`,
     rollups: [RECEIVABLE_ROLLUP],
   },
+  service: { ledger: 'order_flow_entry', where: 'true', rollups: [SERVICE_LINE, GAP] },
+  budget: { ledger: 'budget_entry', where: 'true', rollups: [BUDGET, EXPENSE] },
 } as const satisfies Record<string, FoldSource>;
 
 export type FoldName = keyof typeof FOLDS;

@@ -2,7 +2,7 @@
 // and moves the watermark. Statement and transaction are one, so a batch counts exactly once.
 import { join, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
-import { FOLDS, type FlowRollup, type FoldName } from './flow-columns';
+import { FOLDS, type DerivedRollup, type FlowRollup, type FoldName } from './flow-columns';
 
 export interface Watermark {
   xid: bigint;
@@ -44,6 +44,60 @@ function addTo(rollup: FlowRollup, orgId: string, where: string): Sql {
     ON CONFLICT (${literal(target)}) DO UPDATE SET ${literal(adds)}`;
 }
 
+/** Both conditions of a rollup's entries. */
+export const entriesOf = (fold: FoldName, rollup: FlowRollup): string =>
+  rollup.where === undefined ? FOLDS[fold].where : `(${FOLDS[fold].where}) AND ${rollup.where}`;
+
+/**
+ * What the rows that a batch changed count for now, less what they counted for before. Every part of
+ * the statement sees the rows as they were when it began, so `before` is a plain read.
+ */
+function addDerived(
+  { table, keys, sums }: DerivedRollup,
+  orgId: string,
+  cte: { before: string; after: string },
+): Sql {
+  const names = [...keys, ...sums].map((one) => one.column).join(', ');
+  const groups = keys.map((_, i) => i + 1).join(', ');
+  const totals = sums.map(({ column }) => `sum(${column})`).join(', ');
+  const picked = (sign: string) =>
+    [
+      ...keys.map(({ column, of }) => `${of} AS ${column}`),
+      ...sums.map(({ column, of }) => `${sign}(${of}) AS ${column}`),
+    ].join(', ');
+  const target = ['org_id', ...keys.map((key) => key.column)].join(', ');
+  const adds = sums.map(({ column }) => `${column} = ${table}.${column} + excluded.${column}`);
+  return sql`INSERT INTO ${literal(table)} (org_id, ${literal(names)})
+    SELECT ${orgId}::uuid, d.* FROM (
+      SELECT ${literal(keys.map(({ column }) => column).join(', '))}, ${literal(totals)}
+      FROM (SELECT ${literal(picked(''))} FROM ${literal(cte.after)} r
+        UNION ALL SELECT ${literal(picked('-'))} FROM ${literal(cte.before)} r) both_sides
+      GROUP BY ${literal(groups)}) d
+    ON CONFLICT (${literal(target)}) DO UPDATE SET ${literal(adds.join(', '))}`;
+}
+
+/** The parts of the statement that bring one rollup, and those derived from it, up to the batch. */
+function partsOf(fold: FoldName, rollup: FlowRollup, index: number, orgId: string): Sql[] {
+  const add = addTo(rollup, orgId, entriesOf(fold, rollup));
+  const after = `add_${index}`;
+  const derived: readonly DerivedRollup[] = rollup.derived ?? [];
+  if (derived.length === 0) return [sql`${literal(after)} AS (${add})`];
+  const before = `before_${index}`;
+  const keys = rollup.keys.map(({ column }) => column).join(', ');
+  const touched = rollup.keys.map(({ column, perEntry }) => `${perEntry} AS ${column}`).join(', ');
+  return [
+    sql`${literal(before)} AS MATERIALIZED (
+      SELECT k.* FROM (SELECT DISTINCT ${literal(touched)} FROM batch e
+        WHERE ${literal(entriesOf(fold, rollup))}) t
+      JOIN ${literal(rollup.table)} k USING (${literal(keys)}) WHERE k.org_id = ${orgId}::uuid)`,
+    sql`${literal(after)} AS (${add} RETURNING ${literal(rollup.table)}.*)`,
+    ...derived.map(
+      (one, i) =>
+        sql`${literal(`add_${index}_${i}`)} AS (${addDerived(one, orgId, { before, after })})`,
+    ),
+  ];
+}
+
 /** Folds the next entries after the locked watermark; answers how many there were. */
 export async function foldBatch(
   tx: Tx,
@@ -51,11 +105,10 @@ export async function foldBatch(
   after: { xid: bigint; seq: bigint },
   limit: number,
 ): Promise<{ entries: number; xid: bigint; seq: bigint }> {
-  const { ledger, rollups, where } = FOLDS[fold];
-  const adds = rollups.map((rollup, index) => {
-    const add = addTo(rollup, tx.orgId, where);
-    return sql`${literal(`add_${index}`)} AS (${add})`;
-  });
+  const { ledger, rollups } = FOLDS[fold];
+  const adds = (rollups as readonly FlowRollup[]).flatMap((rollup, index) =>
+    partsOf(fold, rollup, index, tx.orgId),
+  );
   const row = await tx.row<{ entries: bigint; xid: bigint | null; seq: bigint | null }>(sql`
     WITH batch AS MATERIALIZED (
       SELECT * FROM ${literal(ledger)}
@@ -98,7 +151,8 @@ export async function markFolded(tx: Tx, fold: FoldName): Promise<void> {
 
 /** Empties the rollups of a fold and starts it again at nothing; the watermark must be locked. */
 export async function startOver(tx: Tx, fold: FoldName): Promise<void> {
-  for (const { table } of FOLDS[fold].rollups) {
+  const rollups: readonly FlowRollup[] = FOLDS[fold].rollups;
+  for (const { table } of rollups.flatMap((one) => [one, ...(one.derived ?? [])])) {
     await tx.run(sql`DELETE FROM ${literal(table)} WHERE org_id = ${tx.orgId}::uuid`);
   }
   await tx.run(sql`
@@ -111,10 +165,13 @@ export interface FoldState {
   foldedAt: Date | null;
 }
 
-/** As of when the rollups speak: the older of the folds, null where one never ran. */
-export async function readAsOf(tx: Tx): Promise<Date | null> {
+/** As of when the rollups speak: the oldest of these folds, null where one never ran. */
+export async function readAsOf(
+  tx: Tx,
+  folds: readonly FoldName[] = ['order-flow', 'receivables'],
+): Promise<Date | null> {
   const row = await tx.row<{ asOf: Date | null; folds: bigint }>(sql`
     SELECT min(folded_at) AS "asOf", count(folded_at) AS folds FROM fold_watermark
-    WHERE org_id = ${tx.orgId}::uuid`);
-  return row && Number(row.folds) === Object.keys(FOLDS).length ? row.asOf : null;
+    WHERE org_id = ${tx.orgId}::uuid AND fold = ANY(${[...folds]}::text[])`);
+  return row && Number(row.folds) === folds.length ? row.asOf : null;
 }

@@ -2,7 +2,8 @@
 // tables on purpose: a proof that asked the modules would believe what it should prove.
 // A check returns key, expected (from the ledger or the lines) and found (what is stored).
 import { literal, sql, type Sql } from '@/server/platform/sql';
-import { FOLDS, type FlowRollup, type FoldName } from './flow-columns';
+import { entriesOf } from './fold';
+import { FOLDS, type DerivedRollup, type FlowRollup, type FoldName } from './flow-columns';
 
 export interface Check {
   /** Stable name of the kind of difference. */
@@ -179,7 +180,8 @@ const unapplied: Check = {
 
 /** Each rollup, row by row, against the ledger up to the watermark of its fold. */
 function rollupCheck(fold: FoldName, rollup: FlowRollup): Check {
-  const { ledger, where } = FOLDS[fold];
+  const { ledger } = FOLDS[fold];
+  const where = entriesOf(fold, rollup);
   const { table, keys, sums } = rollup;
   const keyText = (of: (column: { column: string; perEntry: string }) => string) =>
     `concat_ws(' ', ${keys.map(of).join(', ')})`;
@@ -210,8 +212,36 @@ function rollupCheck(fold: FoldName, rollup: FlowRollup): Check {
   };
 }
 
+/** A derived rollup, row by row, against the rollup it is derived from. */
+function derivedCheck(from: string, { table, keys, sums }: DerivedRollup): Check {
+  const list = (of: (one: { column: string; of: string }) => string) =>
+    literal(`concat_ws(' ', ${[...keys].map(of).join(', ')})`);
+  const values = (of: (one: { column: string; of: string }) => string) =>
+    literal(`concat_ws(' ', ${sums.map(of).join(', ')})`);
+  return {
+    kind: `${table} (${sums.map(({ column }) => column).join(' ')})`,
+    statement: (orgId) =>
+      sql`
+      WITH expected AS (
+        SELECT ${list(({ of }) => of)} AS key, ${values(({ of }) => `sum(${of})`)} AS value
+        FROM ${literal(from)} r WHERE r.org_id = ${orgId}::uuid
+        GROUP BY ${literal(keys.map(({ of }) => of).join(', '))}),
+      found AS (
+        SELECT ${list(({ column }) => `r.${column}`)} AS key,
+          ${values(({ column }) => `r.${column}`)} AS value
+        FROM ${literal(table)} r WHERE r.org_id = ${orgId}::uuid)
+      SELECT coalesce(e.key, f.key) AS key, coalesce(e.value, 'no row') AS expected,
+        coalesce(f.value, 'no row') AS found
+      FROM expected e FULL JOIN found f ON f.key = e.key
+      WHERE e.value IS DISTINCT FROM f.value ORDER BY 1 LIMIT 1000`,
+  };
+}
+
 const rollups = (Object.keys(FOLDS) as FoldName[]).flatMap((fold) =>
-  FOLDS[fold].rollups.map((rollup) => rollupCheck(fold, rollup)),
+  (FOLDS[fold].rollups as readonly FlowRollup[]).flatMap((rollup) => [
+    rollupCheck(fold, rollup),
+    ...(rollup.derived ?? []).map((one) => derivedCheck(rollup.table, one)),
+  ]),
 );
 
 export const checks: readonly Check[] = [

@@ -106,6 +106,8 @@ export interface FlowEntry {
   categoryFirst?: number;
   lineCount?: number;
   cause?: string | null;
+  /** The day the order is wanted on. */
+  dueOn: string | null;
   docKind: string;
   docId: string;
 }

@@ -122,16 +122,17 @@ export function appendFlow(tx: Tx, entries: readonly FlowEntry[]): void {
     (e) => e.cause ?? null,
     (e) => e.docKind,
     (e) => e.docId,
+    (e) => e.dueOn ?? null,
   );
   tx.append(sql`
     INSERT INTO order_flow_entry (org_id, kind, occurred_on, order_id, line_id, dealer_id,
       salesperson_id, product_id, currency, quantity, net_minor, discount_minor, tax_minor,
-      cost_minor, order_first, product_first, category_first, line_count, cause, doc_kind, doc_id)
+      cost_minor, order_first, product_first, category_first, line_count, cause, doc_kind, doc_id, due_on)
     SELECT ${tx.orgId}::uuid, r.* FROM unnest(${c[0]}::text[], ${c[1]}::date[], ${c[2]}::uuid[],
       ${c[3]}::uuid[], ${c[4]}::uuid[], ${c[5]}::uuid[], ${c[6]}::uuid[], ${c[7]}::text[],
       ${c[8]}::int[], ${c[9]}::bigint[], ${c[10]}::bigint[], ${c[11]}::bigint[], ${c[12]}::bigint[],
       ${c[13]}::int[], ${c[14]}::int[], ${c[15]}::int[], ${c[16]}::int[], ${c[17]}::text[],
-      ${c[18]}::text[], ${c[19]}::uuid[]) AS r`);
+      ${c[18]}::text[], ${c[19]}::uuid[], ${c[20]}::date[]) AS r`);
 }
 
 /**
@@ -146,15 +147,15 @@ export async function reverseFlow(
   await tx.run(sql`
     INSERT INTO order_flow_entry (org_id, kind, occurred_on, order_id, line_id, dealer_id,
       salesperson_id, product_id, currency, quantity, net_minor, discount_minor, tax_minor,
-      cost_minor, order_first, product_first, category_first, line_count, cause, doc_kind, doc_id)
+      cost_minor, order_first, product_first, category_first, line_count, cause, doc_kind, doc_id, due_on)
     SELECT org_id, kind, occurred_on, order_id, line_id, dealer_id, salesperson_id, product_id,
       currency, -sum(quantity), -sum(net_minor), -sum(discount_minor), -sum(tax_minor),
       -sum(cost_minor), -sum(order_first), -sum(product_first), -sum(category_first),
-      -sum(line_count), ${cause}, doc_kind, doc_id
+      -sum(line_count), ${cause}, doc_kind, doc_id, due_on
     FROM order_flow_entry
     WHERE org_id = ${tx.orgId}::uuid AND line_id = ANY(${lineIds}::uuid[])
     GROUP BY org_id, kind, occurred_on, order_id, line_id, dealer_id, salesperson_id, product_id,
-      currency, doc_kind, doc_id
+      currency, doc_kind, doc_id, due_on
     HAVING sum(quantity) <> 0 OR sum(net_minor) <> 0`);
 }
 

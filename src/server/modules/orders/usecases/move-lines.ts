@@ -41,6 +41,7 @@ export function flowEntry(
     salespersonId: order.salespersonId,
     productId: line.productId,
     currency: order.currency,
+    dueOn: order.requestedOn,
     docKind: context.docKind,
     docId: context.docId,
     ...rest,
