@@ -14,6 +14,8 @@ import { Legend } from './legend';
 import { exactText, tickText } from './prepare/figures';
 import type { Stack, StackedModel } from './prepare/stacked';
 
+const NAMED_STACKS = 8;
+
 export interface StackedBarsProps {
   readonly title: string;
   readonly summary?: string;
@@ -87,6 +89,8 @@ function Drawing({ model, height }: { readonly model: StackedModel; readonly hei
           tickLine={false}
           axisLine={{ stroke: 'var(--dd-line-strong)' }}
           minTickGap={12}
+          // A few stacks all say what they are.
+          interval={model.stacks.length <= NAMED_STACKS ? 0 : 'preserveEnd'}
         />
         <YAxis
           tickFormatter={(value: number) => tickText(value, model.unit, formats)}

@@ -1,6 +1,7 @@
 // What the order list asks for, on its own page and among the waiting orders, and the credit left.
 import { describe, expect, it } from 'vitest';
 import { batchActionsFor, eligible } from '@/app/(desk)/orders/_list/batch-actions';
+import { countOutcomes, isHeld } from '@/app/(desk)/orders/_list/batch-outcome';
 import { creditLeft } from '@/app/(desk)/orders/_list/credit-left';
 import {
   activeView,
@@ -10,6 +11,8 @@ import {
   type OrderFilters,
   paramsOf,
 } from '@/app/(desk)/orders/_list/order-filters';
+import type { BatchState } from '@/app/(desk)/orders/_list/batch-runner';
+import type { OrderOutcome } from '@/server/modules/orders/schemas';
 
 const NONE: OrderFilters = {
   q: '',
@@ -94,5 +97,23 @@ describe('credit left after an order', () => {
   it('is without end where there is no limit', () => {
     const open = { ...account, creditLimitMinor: null };
     expect(creditLeft({ totalMinor: 301n }, open).leftMinor).toBeNull();
+  });
+});
+
+describe('what a batch came to', () => {
+  const outcome = (status: OrderOutcome['status']): BatchState<OrderOutcome> => ({
+    kind: 'done',
+    result: { orderId: '', number: '', version: 1, status, holds: [] },
+  });
+
+  it('does not call an order done that a rule has stopped', () => {
+    const states = [
+      outcome('APPROVED'),
+      outcome('ON_HOLD'),
+      { kind: 'failed', error: null } as const,
+      { kind: 'waiting' } as const,
+    ];
+    expect(states.map(isHeld)).toEqual([false, true, false, false]);
+    expect(countOutcomes(states)).toEqual({ done: 1, held: 1, failed: 1, left: 1, total: 4 });
   });
 });

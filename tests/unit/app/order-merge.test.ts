@@ -1,7 +1,7 @@
 // Two people at one draft: what is kept of either, and what the comparison says they changed.
 import { describe, expect, it } from 'vitest';
 import { entryDiff } from '@/app/(desk)/orders/_entry/entry-diff';
-import { mergeEntry } from '@/app/(desk)/orders/_entry/entry-merge';
+import { mergeEntry, withoutDefaults } from '@/app/(desk)/orders/_entry/entry-merge';
 import {
   blankLine,
   EMPTY_HEAD,
@@ -113,5 +113,15 @@ describe('what differs', () => {
     const packed = entry([line('a', '1', { unit: 'box' })]);
     expect(entryDiff({ base, mine: both, theirs: both }, WORDS)[0]?.isContested).toBe(false);
     expect(entryDiff({ base, mine: both, theirs: packed }, WORDS)[0]?.isContested).toBe(true);
+  });
+
+  it('does not call the usual warehouse a change of theirs, and another one is one', () => {
+    const base = entry([line('a', '1')]);
+    const rows = (warehouseId: string) => {
+      const theirs = entry([line('a', '1')], { warehouseId });
+      return entryDiff(withoutDefaults({ base, mine: base, theirs }, 'usual'), WORDS);
+    };
+    expect(rows('usual')).toEqual([]);
+    expect(rows('other')).toMatchObject([{ label: 'warehouse', theirs: 'other' }]);
   });
 });

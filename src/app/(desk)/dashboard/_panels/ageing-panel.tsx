@@ -12,12 +12,15 @@ export function AgeingPanel({ board, currency }: PanelProps) {
     return key === 'undated' ? t('bucketUndated') : key;
   };
   const model = prepareStacked({
-    stacks: buckets.map(({ key, amountMinor }) => ({
-      key,
-      label: labelOf(key),
-      values: new Map([['open', amountMinor]]),
-      href: '/ageing',
-    })),
+    // Where every invoice has a due date nobody looks for those that have none.
+    stacks: buckets
+      .filter(({ key, amountMinor }) => key !== 'undated' || amountMinor !== 0n)
+      .map(({ key, amountMinor }) => ({
+        key,
+        label: labelOf(key),
+        values: new Map([['open', amountMinor]]),
+        href: '/ageing',
+      })),
     parts: [{ key: 'open', label: t('open') }],
     unit: { kind: 'money', currency },
   });

@@ -3,18 +3,19 @@
 import { useTranslations } from 'next-intl';
 import { StaleConflict } from '@/ui/forms/stale-conflict';
 import { entryDiff } from './entry-diff';
-import type { EntryVersions } from './entry-merge';
+import { withoutDefaults, type EntryVersions } from './entry-merge';
 
 export interface EntryConflictViewProps {
   readonly versions: EntryVersions;
   readonly warehouseName: (id: string) => string | undefined;
+  readonly usualWarehouseId: string | null;
   readonly onKeepMine: () => void;
   readonly onLoadTheirs: () => void;
 }
 
 export function EntryConflictView(props: EntryConflictViewProps) {
   const t = useTranslations('orders');
-  const rows = entryDiff(props.versions, {
+  const rows = entryDiff(withoutDefaults(props.versions, props.usualWarehouseId), {
     head: {
       dealer: t('field.dealer'),
       requestedOn: t('field.requestedOn'),

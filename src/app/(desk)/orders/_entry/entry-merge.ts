@@ -15,6 +15,20 @@ export function isSameHead(a: EntryHead, b: EntryHead, field: keyof EntryHead): 
   return field === 'dealer' ? a.dealer?.id === b.dealer?.id : a[field] === b[field];
 }
 
+/**
+ * Theirs as I would have left it: an order without a warehouse is stored with the usual one, which
+ * is nobody's change.
+ */
+export function withoutDefaults(
+  versions: EntryVersions,
+  usualWarehouseId: string | null,
+): EntryVersions {
+  const { base, theirs } = versions;
+  const isDefault = base.head.warehouseId === null && theirs.head.warehouseId === usualWarehouseId;
+  if (!isDefault) return versions;
+  return { ...versions, theirs: { ...theirs, head: { ...theirs.head, warehouseId: null } } };
+}
+
 function mergedHead({ base, mine, theirs }: EntryVersions): EntryHead {
   const untouched = (field: keyof EntryHead) => isSameHead(mine.head, base.head, field);
   const fields = (Object.keys(mine.head) as (keyof EntryHead)[]).filter(untouched);

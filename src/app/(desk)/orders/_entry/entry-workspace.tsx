@@ -111,7 +111,7 @@ export function EntryWorkspace({ initial, mayPrice, isDealer }: EntryWorkspacePr
     <div className={classes.page}>
       <UnsavedGuard isDirty={entry.isDirty} />
       <EntryHeader stored={stored} />
-      <EntryMessages entry={entry} writes={writes} warehouseName={words.warehouseName} />
+      <EntryMessages entry={entry} writes={writes} {...words} />
       <EntryHeadFields
         head={state.head}
         frame={frame.data}
@@ -168,7 +168,8 @@ function useLineWords(state: EntryState, live: LivePreview, frame: EntryFrame | 
     (id: string) => frame?.warehouses.find((warehouse) => warehouse.id === id)?.code,
     [frame],
   );
-  return { lineNumber, warehouseName };
+  const usualWarehouseId = frame?.warehouses.find(({ isDefault }) => isDefault)?.id ?? null;
+  return { lineNumber, warehouseName, usualWarehouseId };
 }
 
 /** The choices for this dealer; the usual address of a newly chosen dealer is filled in. */
@@ -211,6 +212,7 @@ function EntryMessages(props: {
   readonly entry: ReturnType<typeof useEntry>;
   readonly writes: EntryWrites;
   readonly warehouseName: (id: string) => string | undefined;
+  readonly usualWarehouseId: string | null;
 }) {
   const { entry, writes } = props;
   return (
@@ -219,6 +221,7 @@ function EntryMessages(props: {
         <EntryConflictView
           versions={{ base: entry.base, mine: entry.state, theirs: writes.conflict.theirs }}
           warehouseName={props.warehouseName}
+          usualWarehouseId={props.usualWarehouseId}
           onKeepMine={writes.keepMine}
           onLoadTheirs={writes.loadTheirs}
         />

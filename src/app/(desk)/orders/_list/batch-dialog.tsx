@@ -7,7 +7,7 @@ import { useState } from 'react';
 import type { OrderListItem } from '@/server/modules/orders/schemas';
 import { BATCH_RULES, eligible, type BatchAction } from './batch-actions';
 import { BatchResults } from './batch-results';
-import { countBatch } from './batch-runner';
+import { countOutcomes } from './batch-outcome';
 import { useBatch, type Batch } from './use-batch';
 
 export interface BatchDialogProps {
@@ -121,24 +121,25 @@ function BatchProgress(props: {
   const t = useTranslations('orders.batch');
   const common = useTranslations('common.action');
   const { batch } = props;
-  const counts = countBatch(batch.states);
-  const finished = counts.done + counts.failed;
-  const share = (count: number) => (100 * count) / Math.max(1, counts.total);
+  const { done, held, failed: refused, left, total } = countOutcomes(batch.states);
+  const finished = done + held + refused;
+  const share = (count: number) => (100 * count) / Math.max(1, total);
   const failed = batch.orders.filter((_, index) => batch.states[index]?.kind === 'failed');
   return (
     <Stack gap="sm">
       <Progress.Root size="lg">
         <Progress.Section
-          value={share(counts.done)}
+          value={share(done)}
           color="petrol"
-          aria-label={t('progress', { done: finished, total: counts.total })}
+          aria-label={t('progress', { done: finished, total })}
         />
-        <Progress.Section value={share(counts.failed)} color="red" withAria={false} />
+        <Progress.Section value={share(held)} color="amber" withAria={false} />
+        <Progress.Section value={share(refused)} color="red" withAria={false} />
       </Progress.Root>
       <Text size="sm" aria-live="polite" className="dd-tabular">
         {batch.isRunning
-          ? t('progress', { done: finished, total: counts.total })
-          : t('summary', { done: counts.done, failed: counts.failed, left: counts.left })}
+          ? t('progress', { done: finished, total })
+          : t('summary', { done, held, failed: refused, left })}
       </Text>
       <BatchResults orders={batch.orders} states={batch.states} isRunning={batch.isRunning} />
       <Group justify="flex-end" gap="xs">

@@ -5,6 +5,7 @@ import {
   IconAlertCircle,
   IconCircleCheck,
   IconCircleDashed,
+  IconHandStop,
   IconLoader2,
   type Icon,
 } from '@tabler/icons-react';
@@ -14,13 +15,17 @@ import { useErrorText } from '@/i18n/errors';
 import type { OrderListItem, OrderOutcome } from '@/server/modules/orders/schemas';
 import { StatusBadge } from '@/ui/states';
 import { HoldBadges } from '../_holds/hold-badges';
+import { isHeld } from './batch-outcome';
 import type { BatchState } from './batch-runner';
 import classes from './list.module.css';
 
-const LOOKS: Record<BatchState<unknown>['kind'], { icon: Icon; color: string }> = {
+type Look = BatchState<unknown>['kind'] | 'held';
+
+const LOOKS: Record<Look, { icon: Icon; color: string }> = {
   waiting: { icon: IconCircleDashed, color: 'var(--dd-muted)' },
   running: { icon: IconLoader2, color: 'var(--mantine-color-blue-6)' },
   done: { icon: IconCircleCheck, color: 'var(--mantine-color-green-6)' },
+  held: { icon: IconHandStop, color: 'var(--dd-warn)' },
   failed: { icon: IconAlertCircle, color: 'var(--mantine-color-error)' },
 };
 
@@ -37,7 +42,7 @@ export function BatchResults({ orders, states, isRunning }: BatchResultsProps) {
       <ul aria-label={t('results')} className={classes.resultList}>
         {orders.map((order, index) => {
           const state = states[index] ?? { kind: 'waiting' };
-          const { icon: StateIcon, color } = LOOKS[state.kind];
+          const { icon: StateIcon, color } = LOOKS[isHeld(state) ? 'held' : state.kind];
           return (
             <li key={order.id} className={classes.result} data-state={state.kind}>
               <StateIcon size={17} color={color} aria-hidden className={classes.resultIcon} />

@@ -48,7 +48,7 @@ export function useOrderColumns(isDealer: boolean): readonly Column<Row>[] {
         label: t('field.number'),
         value: (o) => o.number,
         fixed: true,
-        width: 168,
+        width: 156,
       }),
       ...(isDealer ? [] : dealers),
       textColumn<Row>({
