@@ -69,6 +69,11 @@ describe('rows that do not fit', () => {
     expect([run.rowsRead, reasons(run)]).toEqual([2, ['6 name request.required']]);
   });
 
+  test('a field without a column in the file is called by its name', async () => {
+    const run = await load('products', 'sku,Bez\nG1,Neu\n');
+    expect(reasons(run)).toEqual(['2 name request.required', '2 unit request.required']);
+  });
+
   test('a repeated row names the row of the file it repeats', async () => {
     const run = await load('products', 'code,name,unit\nBAD NAME,,\nF1,Rope,EA\nF1,Rope,EA\n');
     expect(run.issues.at(-1)).toMatchObject({

@@ -103,12 +103,17 @@ function readRows(work: Work, kind: ImportKind, mapped: readonly MappedRow[], co
   return read;
 }
 
-/** The column of the file that a refusal speaks of; null where it speaks of the whole row. */
+/**
+ * The column of the file that a refusal speaks of, or the field's own name where the file has no
+ * such column; null where it speaks of the whole row.
+ */
 function columnNames(kind: ImportKind, columns: ReadonlyMap<string, string>): ColumnOf {
   return (path) => {
     if (path === undefined) return null;
     const [first = ''] = path.split('.');
-    return columns.get(kind.renamed?.[first] ?? first) ?? null;
+    const name = kind.renamed?.[first] ?? first;
+    const isField = kind.fields.some((one) => one.name === name);
+    return columns.get(name) ?? (isField ? name : null);
   };
 }
 
