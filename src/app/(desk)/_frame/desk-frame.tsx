@@ -7,6 +7,7 @@ import { requestSignOut } from '@/trpc/auth-requests';
 import { useTRPC, useWrite } from '@/trpc/client';
 import type { Me } from '@/server/modules/identity/schemas';
 import { DeskShell } from '@/ui/shell';
+import { Bell } from '../_bell/bell';
 import { SignedOutNotice } from './signed-out-notice';
 import { usePaletteSearch } from './use-palette-search';
 
@@ -33,6 +34,7 @@ export function DeskFrame({ me, children }: DeskFrameProps) {
       user={{ name: user.name, email: user.email, roles: user.roles.map((role) => t(role)) }}
       permissions={permissions}
       search={search}
+      headerExtra={user.dealerId ? undefined : <Bell />}
       onSignOut={() => void leave()}
       onChooseLocale={(locale) => keepLocale.mutate({ locale })}
     >

@@ -1,36 +1,42 @@
-// What waits for a decision of the person who looks: the order list, kept to that.
+// What waits for a decision of the person who looks, what they asked for, and what they decided.
+// Whoever decides on orders only goes straight to them.
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { redirect } from 'next/navigation';
 import { Hydrated, prefetch, requireUser, trpc } from '@/trpc/server';
 import { readQuery } from '@/ui/filters/url-fields';
-import {
-  approvalScope,
-  listInput,
-  ORDER_FILTERS,
-  paramsOf,
-  type SearchParams,
-} from '../orders/_list/order-filters';
-import { OrderList } from '../orders/_list/order-list';
+import { paramsOf, type SearchParams } from '../orders/_list/order-filters';
+import { CASE_FILTERS, caseQuestion } from './_inbox/case-filters';
+import { Inbox } from './_inbox/inbox';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('orders');
-  return { title: t('approvals.title') };
+  const t = await getTranslations('approvals');
+  return { title: t('title') };
 }
 
 interface Props {
   readonly searchParams: Promise<SearchParams>;
 }
 
-export default async function Page({ searchParams }: Props) {
-  const me = await requireUser('orders.approve', 'orders.releaseHold');
-  const scope = approvalScope(me.permissions);
-  const input = listInput(readQuery(paramsOf(await searchParams), ORDER_FILTERS), scope);
+export default async function ApprovalsPage({ searchParams }: Props) {
+  const me = await requireUser(
+    'approvals.decide',
+    'expenses.request',
+    'orders.approve',
+    'orders.releaseHold',
+  );
+  const concerns = ['approvals.decide', 'expenses.request'];
+  if (!me.permissions.some((one) => concerns.includes(one))) redirect('/approvals/orders');
+  const filters = readQuery(paramsOf(await searchParams), CASE_FILTERS);
   prefetch(
-    trpc.orders.list.infiniteQueryOptions(input, { getNextPageParam: (page) => page.nextCursor }),
+    trpc.approvals.count.queryOptions(),
+    trpc.approvals.cases.infiniteQueryOptions(caseQuestion(filters), {
+      getNextPageParam: (page) => page.nextCursor,
+    }),
   );
   return (
     <Hydrated>
-      <OrderList permissions={me.permissions} isDealer={false} isQueue />
+      <Inbox permissions={me.permissions} />
     </Hydrated>
   );
 }

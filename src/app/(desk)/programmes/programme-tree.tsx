@@ -40,6 +40,11 @@ function Activity({ isActive }: { readonly isActive: boolean }) {
   );
 }
 
+const DRESS: RowDress<ProgrammeNode> = {
+  isMuted: (node) => !node.active,
+  tail: (node) => <Activity isActive={node.active} />,
+};
+
 export function ProgrammeTree({ canWrite }: { readonly canWrite: boolean }) {
   const t = useTranslations('centres.programmes');
   const trpc = useTRPC();
@@ -53,10 +58,6 @@ export function ProgrammeTree({ canWrite }: { readonly canWrite: boolean }) {
       select: (nodes) => nodes.map((node): ProgrammeNode => ({ ...node, count: 0 })),
     }),
   );
-  const dress: RowDress<ProgrammeNode> = {
-    isMuted: (node) => !node.active,
-    tail: (node) => <Activity isActive={node.active} />,
-  };
   return (
     <TreePage
       words={{
@@ -70,7 +71,7 @@ export function ProgrammeTree({ canWrite }: { readonly canWrite: boolean }) {
       query={query}
       canWrite={canWrite}
       own={own}
-      dress={dress}
+      dress={DRESS}
       create={(values) => create.mutateAsync({ ...values, ...(values as unknown as OwnValues) })}
       update={(id, values) =>
         update.mutateAsync({ ...values, ...(values as unknown as OwnValues), id })

@@ -21,6 +21,7 @@ import {
 } from './batch-actions';
 import { BatchDialog } from './batch-dialog';
 import classes from './list.module.css';
+import { ApprovalTabs } from '../../approvals/_inbox/approval-tabs';
 import { useCreditColumn } from './credit-column';
 import { useOrderColumns } from './order-columns';
 import { OrderFilterBar } from './order-filter-bar';
@@ -71,6 +72,7 @@ export function OrderList({ permissions, isDealer, isQueue = false }: OrderListP
   return (
     <>
       <PageHeader title={title} actions={newOrder || undefined} />
+      {isQueue && <ApprovalTabs active="orders" permissions={permissions} />}
       <ViewTabs
         views={views}
         status={filters.values.status}
