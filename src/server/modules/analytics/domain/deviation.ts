@@ -1,0 +1,49 @@
+/** When a variance is a deviation, and what may become of it. */
+import { compareDecimal } from '@/kernel/decimal';
+import { defineMachine } from '@/kernel/state-machine';
+import type { Variance } from './variance';
+
+export interface Threshold {
+  /** Both have to be passed where both are set; at least one is. */
+  readonly amountMinor: bigint | null;
+  readonly rate: string | null;
+  readonly onlyUnfavourable: boolean;
+}
+
+const size = (amount: bigint) => (amount < 0n ? -amount : amount);
+
+/**
+ * Past, not at, the threshold. Without a basis there is no variance and so no deviation; a basis of
+ * zero has no rate, so there the amount alone decides, and where only a rate is set any difference.
+ */
+export function isDeviation(variance: Variance, threshold: Threshold): boolean {
+  const { varianceMinor, rate } = variance;
+  if (varianceMinor === null || varianceMinor === 0n) return false;
+  if (threshold.onlyUnfavourable && varianceMinor > 0n) return false;
+  const passesAmount =
+    threshold.amountMinor === null || size(varianceMinor) > threshold.amountMinor;
+  const passesRate =
+    threshold.rate === null ||
+    rate === null ||
+    compareDecimal(rate.replace(/^-/, ''), threshold.rate) > 0;
+  return passesAmount && passesRate;
+}
+
+export const deviationMachine = defineMachine({
+  document: 'deviations',
+  states: ['OPEN', 'EXPLAINED', 'ACTION', 'CLOSED'],
+  initial: 'OPEN',
+  transitions: [
+    { from: 'OPEN', action: 'explain', to: 'EXPLAINED' },
+    { from: 'EXPLAINED', action: 'explain', to: 'EXPLAINED' },
+    { from: 'EXPLAINED', action: 'act', to: 'ACTION' },
+    { from: 'ACTION', action: 'act', to: 'ACTION' },
+    { from: 'ACTION', action: 'explain', to: 'ACTION' },
+    { from: 'EXPLAINED', action: 'return', to: 'OPEN' },
+    { from: 'ACTION', action: 'return', to: 'OPEN' },
+    { from: 'EXPLAINED', action: 'close', to: 'CLOSED' },
+    { from: 'ACTION', action: 'close', to: 'CLOSED' },
+    { from: 'CLOSED', action: 'reopen', to: 'OPEN' },
+  ],
+});
+export type DeviationAction = 'explain' | 'act' | 'return' | 'close' | 'reopen';
