@@ -10,10 +10,13 @@ const MAX_RETRIES = 2;
 export interface QueryClientOptions {
   /** Called when the server says that the session has ended. */
   onSignedOut?: () => void;
+  /** False on the server: a page does not wait for a second try, the browser makes it. */
+  mayRetry?: boolean;
 }
 
 /** A client with the defaults of the product; one per browser tab, one per server request. */
 export function makeQueryClient(options: QueryClientOptions = {}): QueryClient {
+  const retries = options.mayRetry === false ? 0 : MAX_RETRIES;
   const onError = (error: unknown) => {
     if (isSignedOut(error)) options.onSignedOut?.();
   };
@@ -24,7 +27,7 @@ export function makeQueryClient(options: QueryClientOptions = {}): QueryClient {
       queries: {
         staleTime: STALE_MS,
         // The server has answered: the same question gets the same answer.
-        retry: (failures, error) => failures < MAX_RETRIES && !isAnswer(error),
+        retry: (failures, error) => failures < retries && !isAnswer(error),
       },
       mutations: {
         // A paused write would look like a slow one; it fails at once and keeps its key instead.

@@ -22,7 +22,7 @@ const PATH_HEADER = 'x-path';
 
 const context = cache(async (): Promise<RequestContext> => requestContextOf(await headers()));
 
-const queryClientOfRequest = cache(() => makeQueryClient());
+const queryClientOfRequest = cache(() => makeQueryClient({ mayRetry: false }));
 
 /** Reads of this request that are under way. */
 const readsOfRequest = cache((): Promise<void>[] => []);

@@ -134,7 +134,7 @@ export function dateColumn<Row>(options: Shared<Row, string | null | undefined>)
 export function dateTimeColumn<Row>(options: Shared<Row, Date | null | undefined>): Column<Row> {
   const { value, ...rest } = options;
   return {
-    width: 156,
+    width: 176,
     ...rest,
     cell: (row) => <DateTimeText at={value(row)} />,
     exportValue: (row) => {

@@ -65,6 +65,7 @@ export function useDealerColumns() {
       textColumn<DealerRow>({
         id: 'terms',
         label: t('dealers.terms'),
+        minWidth: 176,
         value: (dealer) => t(`dealers.termsKind.${dealer.termsKind}`, { days: dealer.termsDays }),
         phone: 'hidden',
       }),

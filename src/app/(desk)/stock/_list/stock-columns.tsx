@@ -102,7 +102,7 @@ export function useStockColumns() {
         label: t('field.state'),
         value: (row) => (stateOf(row) === 'enough' ? null : stateOf(row)),
         cell: (row) => <LevelBadge level={row} />,
-        width: 150,
+        width: 176,
         phone: 'badge',
       }),
     ],

@@ -21,7 +21,7 @@ export function StockTabs({ active }: { readonly active: (typeof PAGES)[number][
         const page = PAGES.find((candidate) => candidate.id === id);
         if (page) router.push(page.href);
       }}
-      classNames={{ root: classes.tabs, tab: classes.tab }}
+      classNames={{ root: classes.tabs, list: classes.tabLine, tab: classes.tab }}
     >
       <Tabs.List aria-label={t('label')}>
         {PAGES.map((page) => (

@@ -33,7 +33,13 @@ function useAuditColumns() {
   const words = useAuditWords();
   return useMemo(
     () => [
-      dateTimeColumn<AuditEntry>({ id: 'at', label: t('at'), value: (e) => e.at, fixed: true }),
+      dateTimeColumn<AuditEntry>({
+        id: 'at',
+        label: t('at'),
+        value: (e) => e.at,
+        fixed: true,
+        phone: 'value',
+      }),
       textColumn<AuditEntry>({
         id: 'who',
         label: t('who'),
@@ -63,7 +69,7 @@ function useAuditColumns() {
         label: t('change'),
         value: (e) => [e.from, e.to].filter(Boolean).join(' → '),
         minWidth: 220,
-        phone: 'badge',
+        phone: 'meta',
         cell: (e) => <StateChange entry={e} />,
       }),
       textColumn<AuditEntry>({
