@@ -5,14 +5,14 @@ test('業務輸入訂單，主管用手機核准', async ({ desk }) => {
   const clerk = await desk.signedIn('ORDER_CLERK', { locale: 'zh-Hant' });
   await visit(clerk, '/orders/new');
   await expect(clerk.locator('html')).toHaveAttribute('lang', 'zh-Hant');
-  await clerk.getByRole('textbox', { name: '經銷商', exact: true }).fill('D003');
+  await clerk.getByRole('textbox', { name: '經銷商', exact: true }).fill('D009');
   await clerk.keyboard.press('Enter');
   await expect(clerk.getByRole('textbox', { name: '經銷商', exact: true })).toHaveValue(
-    /Taoyuan Outdoor/,
+    /Chiayi Outdoor/,
   );
   await clerk.getByRole('textbox', { name: '採購單號' }).fill('TW-1');
   const product = clerk.getByRole('combobox', { name: /第 1 行/ }).first();
-  await product.fill('BAG-03');
+  await product.fill('CUP-03');
   await clerk.getByRole('option').first().waitFor();
   await clerk.keyboard.press('Enter');
   await clerk.keyboard.type('4');
