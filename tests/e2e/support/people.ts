@@ -97,11 +97,14 @@ const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 export const test = base.extend<{ desk: Desk }>({
   desk: async ({ browser, baseURL }, use) => {
     const opened: BrowserContext[] = [];
+    const faults: string[] = [];
     const open = async (locale: Locale, options: Parameters<Browser['newContext']>[0]) => {
       const context = await browser.newContext(options);
       opened.push(context);
       await context.addCookies([{ name: 'locale', value: locale, url: baseURL ?? '' }]);
-      return context.newPage();
+      const page = await context.newPage();
+      page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+      return page;
     };
     await use({
       signedIn: async (role, { organization = FORMOSA, locale = 'en', phone = false } = {}) => {
@@ -111,6 +114,8 @@ export const test = base.extend<{ desk: Desk }>({
       visitor: (locale = 'en') => open(locale, {}),
     });
     for (const context of opened) await context.close();
+    // Also what a person does not see: a page that is drawn twice, a handler that failed.
+    expect(faults).toEqual([]);
   },
 });
 
