@@ -1,10 +1,11 @@
 // Parameterised SQL as a tagged template: every ${value} becomes a bind parameter, nested fragments
 // are spliced in, so text from outside can never become SQL.
 
+/** Texts of the templates that have been asked for, by the one array each template has. */
+const texts = new WeakMap<readonly string[], string>();
+
 /** A statement or a part of one. */
 export class Sql {
-  private numbered: string | undefined;
-
   constructor(
     readonly strings: readonly string[],
     readonly values: readonly unknown[],
@@ -12,8 +13,12 @@ export class Sql {
 
   /** Text with $1, $2, … as PostgreSQL wants it. */
   get text(): string {
-    this.numbered ??= this.strings.reduce((text, part, i) => `${text}$${i}${part}`);
-    return this.numbered;
+    let text = texts.get(this.strings);
+    if (text === undefined) {
+      text = this.strings.reduce((all, part, i) => `${all}$${i}${part}`);
+      texts.set(this.strings, text);
+    }
+    return text;
   }
 }
 
