@@ -140,6 +140,18 @@ export const verifyEveryone = defineJob({
   concurrency: 1,
 });
 
+/** Computes drafts of assessments whose period is over. */
+export const runDueAssessments = defineJob({
+  name: 'assessments.runDue',
+  schema: nothing,
+  queue: 'upkeep',
+  attempts: 3,
+  backoffMs: 60_000,
+  timeoutMs: 60 * MINUTE,
+  retention,
+  concurrency: 1,
+});
+
 /** Forgets answers to idempotency keys that no client will ask for again. */
 export const forgetAnswers = defineJob({
   name: 'platform.forgetAnswers',

@@ -112,6 +112,11 @@ const noticeMail = route(
 export const NONE: readonly Route[] = [];
 
 export const eventMap: Readonly<Record<string, readonly Route[]>> = {
+  'assessments.published': NONE,
+  'assessments.appealed': NONE,
+  'assessments.appealDecided': NONE,
+  'assessments.final': NONE,
+
   'identity.userInvited': [invitation],
 
   'platform.noticeRaised': [notice],

@@ -15,6 +15,7 @@ import {
   reserveBacklog,
   routeEvent,
   tellPeople,
+  runDueAssessments,
   verifyEveryone,
 } from './definitions';
 
@@ -44,6 +45,7 @@ export const registry: readonly RegisteredJob[] = [
   register(foldLedgers, () => import('./handlers/fold-ledgers')),
   register(foldEveryone, () => import('./handlers/fold-everyone')),
   register(verifyEveryone, () => import('./handlers/verify-everyone')),
+  register(runDueAssessments, () => import('./handlers/run-due-assessments')),
   register(forgetAnswers, () => import('./handlers/forget-answers')),
   register(forgetAttempts, () => import('./handlers/forget-attempts')),
   register(routeEvent, () => import('./handlers/route-event')),

@@ -8,6 +8,7 @@ import {
   forgetAnswers,
   forgetAttempts,
   forgetNotices,
+  runDueAssessments,
   verifyEveryone,
 } from './definitions';
 
@@ -26,6 +27,11 @@ export const schedules: readonly Schedule[] = [
     id: 'nightly-verify',
     job: plain(verifyEveryone),
     repeat: { pattern: '0 2 * * *', tz: 'UTC' },
+  },
+  {
+    id: 'due-assessments',
+    job: plain(runDueAssessments),
+    repeat: { pattern: '30 3 * * *', tz: 'UTC' },
   },
   { id: 'forget-answers', job: plain(forgetAnswers), repeat: { every: 60 * MINUTE } },
   { id: 'forget-notices', job: plain(forgetNotices), repeat: { every: 60 * MINUTE } },

@@ -14,6 +14,7 @@ export const RANKS: Readonly<Record<string, number>> = {
   orders: 5,
   fulfilment: 6,
   analytics: 7,
+  assessments: 8,
   integrations: 8,
   jobs: 8,
   notifications: 7,

@@ -340,6 +340,43 @@ const others: Record<string, Attempt> = {
   'jobs.retry': once(() => ({ queue: 'none', jobId: 'none' })),
 };
 
+const scheme = {
+  ...names,
+  subjectKind: 'DEALER',
+  frequency: 'NONE',
+  delayDays: 0,
+  noBasis: 'EXCLUDE',
+  grades: [],
+  indicators: [
+    {
+      indicator: 'returnRate',
+      weightPpm: 1_000_000n,
+      targetPpm: 20_000n,
+      better: 'LOWER',
+      controllable: true,
+      scoring: 'STEP',
+      bands: [{ from: 0n, score: 0n }],
+    },
+  ],
+};
+const assessments: Record<string, Attempt> = {
+  schemes: nothing,
+  scheme: byId('id', 'assessment_scheme'),
+  createScheme: once((a) => ({ ...scheme, recipients: [a.app_user] })),
+  changeScheme: byId('id', 'assessment_scheme', { ...scheme, version }),
+  runs: listed(['schemeId', 'assessment_scheme']),
+  run: byId('id', 'assessment_run'),
+  figures: once((a) => ({ id: a.assessment_run, subjectId: a.dealer })),
+  history: once((a) => ({ schemeId: a.assessment_scheme, subjectId: a.dealer })),
+  compute: byId('schemeId', 'assessment_scheme', { from: '2026-02-01', to: '2026-02-28' }),
+  publish: byId('id', 'assessment_run', { version }),
+  finish: byId('id', 'assessment_run', { version }),
+  appeal: once((a) => ({ runId: a.assessment_run, subjectId: a.dealer, lineNo: 1, reason })),
+  decideAppeal: once((a) => {
+    return { appealId: a.assessment_appeal, decision: 'DISMISS', answer: reason };
+  }),
+};
+
 const under = (prefix: string, attempts: Record<string, Attempt>) =>
   Object.entries(attempts).map(([name, attempt]): [string, Attempt] => [
     `${prefix}.${name}`,
@@ -349,6 +386,7 @@ const under = (prefix: string, attempts: Record<string, Attempt>) =>
 /** By the procedure's path. */
 export const ATTEMPTS: ReadonlyMap<string, Attempt> = new Map([
   ...under('approvals', approvals),
+  ...under('assessments', assessments),
   ...under('catalog', catalog),
   ...under('centres', centres),
   ...under('dealers', dealers),

@@ -8,6 +8,7 @@ import { addCategory, addTaxRate } from '../fixtures/catalog';
 import { addLevel, addRegion, addSalesperson } from '../fixtures/dealers';
 import type { SignedIn } from '../fixtures/actors';
 import { addApprovals, addCentres } from './company-centres';
+import { assessed } from './assessed';
 import { openShop, sell, ship, TODAY, type Shop } from '../integration/fulfilment/shop';
 
 const STAFF_ROLES = ROLES.filter((role) => role !== 'DEALER');
@@ -83,6 +84,7 @@ async function documents(shop: Shop, staff: SignedIn): Promise<Record<string, st
   await caller.integrations.runImport({ ...file, dryRun: false });
   const invitee = { email: `${newId()}@example.test`, name: 'Ivy', dealerId: null };
   await caller.identity.invite({ ...invitee, roles: ['ORDER_CLERK'] });
+  await assessed(shop, staff);
   const short = { productId: shop.products[0]?.id ?? '', unit: 'EA', quantity: 100_000 };
   const dealerId = shop.dealer.id;
   const held = await caller.orders.place({ order: { dealerId, lines: [short] } });

@@ -26,6 +26,7 @@ const metaOf = (path: string): ProcedureMeta => {
 const OPEN = ['identity.greetInvitee', 'identity.acceptInvitation'];
 /** What a form says of a reference it does not know. */
 const UNKNOWN = [
+  'assessments.recipientUnknown',
   'accounts.parentNotFound',
   'approvals.notADecider',
   'catalog.parentNotFound',

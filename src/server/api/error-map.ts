@@ -89,6 +89,13 @@ const BY_CONSTRAINT: Record<string, KnownConstraint> = {
   // The use case names the other year; two who add one at once meet here.
   fiscal_year_no_overlap: { code: 'periods.stale', status: 'conflict' },
   fiscal_period_no_overlap: { code: 'periods.stale', status: 'conflict' },
+  assessment_scheme_org_id_code_key: {
+    code: 'assessments.codeTaken',
+    status: 'conflict',
+    field: 'code',
+  },
+  assessment_run_one_published: { code: 'assessments.alreadyPublished', status: 'conflict' },
+  assessment_appeal_one_open: { code: 'assessments.appealOpen', status: 'conflict' },
   warehouse_org_id_code_key: { code: 'inventory.codeTaken', status: 'conflict', field: 'code' },
 };
 

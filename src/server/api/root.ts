@@ -1,6 +1,7 @@
 // Every procedure of the product: one line per module.
 import { analyticsRouter } from '@/server/modules/analytics/router';
 import { approvalsRouter } from '@/server/modules/approvals/router';
+import { assessmentsRouter } from '@/server/modules/assessments/router';
 import { catalogRouter } from '@/server/modules/catalog/router';
 import { centresRouter } from '@/server/modules/centres/router';
 import { dealersRouter } from '@/server/modules/dealers/router';
@@ -17,6 +18,7 @@ import { router } from './trpc';
 export const appRouter = router({
   analytics: analyticsRouter,
   approvals: approvalsRouter,
+  assessments: assessmentsRouter,
   catalog: catalogRouter,
   centres: centresRouter,
   dealers: dealersRouter,

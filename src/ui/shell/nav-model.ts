@@ -17,6 +17,7 @@ import {
   IconLayoutDashboard,
   IconListSearch,
   IconListTree,
+  IconMedal,
   IconPackageImport,
   IconPackages,
   IconPlus,
@@ -146,6 +147,12 @@ export const NAV: readonly NavGroup[] = [
     key: 'insight',
     items: [
       { key: 'reports', href: '/reports', icon: IconChartBar, permissions: ['reports.read'] },
+      {
+        key: 'assessments',
+        href: '/assessments',
+        icon: IconMedal,
+        permissions: ['assessments.read'],
+      },
     ],
   },
   {

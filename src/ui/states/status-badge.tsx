@@ -71,6 +71,10 @@ const LOOKS: Record<StatusKey, Look> = {
   RUNNING: { color: 'blue', icon: IconLoader2 },
   COMPLETED: DONE,
   FAILED: REFUSED,
+  PUBLISHED: { color: 'petrol', icon: IconSend },
+  APPEALED: { color: 'amber', icon: IconHandStop },
+  FINAL: DONE,
+  SUPERSEDED: STOPPED,
   OVERDUE: { color: 'red', icon: IconClock },
 };
 

@@ -4,6 +4,7 @@
  */
 import { expect, it } from 'vitest';
 import { toMermaid, type Machine } from '@/kernel/state-machine';
+import { runMachine } from '@/server/modules/assessments/domain/run-machine';
 import { returnMachine } from '@/server/modules/fulfilment/domain/return-machine';
 import { shipmentMachine } from '@/server/modules/fulfilment/domain/shipment-machine';
 import { orderMachine } from '@/server/modules/orders/domain/order-machine';
@@ -22,6 +23,7 @@ it('docs/state-machines.md shows the tables as they are', async () => {
     section('Shipment', shipmentMachine),
     section('Return', returnMachine),
     section('Invoice', invoiceMachine),
+    section('Assessment', runMachine),
   ].join('\n');
   await expect(document).toMatchFileSnapshot('../../../docs/state-machines.md');
 });

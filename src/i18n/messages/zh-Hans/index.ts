@@ -1,6 +1,7 @@
 // Every area of this language; a new area is added to all three languages.
 import admin from './admin.json';
 import approvals from './approvals.json';
+import assessments from './assessments.json';
 import auth from './auth.json';
 import catalog from './catalog.json';
 import centres from './centres.json';
@@ -21,6 +22,7 @@ import reports from './reports.json';
 export default {
   admin,
   approvals,
+  assessments,
   auth,
   catalog,
   centres,

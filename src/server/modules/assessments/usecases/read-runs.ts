@@ -1,0 +1,106 @@
+// Runs to look at: the list, one run with every calculation, what it read, and totals over periods.
+import { DomainError } from '@/kernel/domain-error';
+import type { Page } from '@/kernel/page';
+import { actionsFrom } from '@/kernel/state-machine';
+import type { Work } from '@/server/platform/actor';
+import { toPage } from '@/server/platform/page';
+import { readTimeline } from '@/server/platform/timeline';
+import { assess } from '../domain/assess';
+import { readInputs, type FrozenInputs } from '../domain/frozen-inputs';
+import { runMachine } from '../domain/run-machine';
+import { readAppeals, readHistory } from '../repo/appeals';
+import { listRunRows, readRunHead, readScores, type RunHead } from '../repo/runs';
+import type {
+  FiguresView,
+  ListRunsInput,
+  RunItem,
+  RunView,
+  SubjectHistory,
+  SubjectScore,
+} from '../schemas';
+import { hashInputs } from './run-assessment';
+
+export async function listRuns(work: Work, input: ListRunsInput): Promise<Page<RunItem>> {
+  const rows = await listRunRows(work.tx, input);
+  return toPage(rows, input.limit, ({ periodTo, id }) => [periodTo, id]);
+}
+
+/** Drafts are for those who compute and publish them. Refuses with `assessments.runNotFound`. */
+async function findRun(work: Work, id: string): Promise<RunHead> {
+  const head = await readRunHead(work.tx, id);
+  const seesDrafts = work.actor.can('assessments.run') || work.actor.can('assessments.publish');
+  if (head && (seesDrafts || head.status !== 'DRAFT')) return head;
+  throw new DomainError('assessments.runNotFound', { status: 'not_found' });
+}
+
+/** Whether the frozen inputs are those that were hashed and give the scores that are stored. */
+function isReproduced(head: RunHead, inputs: FrozenInputs, stored: readonly SubjectScore[]) {
+  if (hashInputs(inputs) !== head.inputsHash) return false;
+  const again = new Map(assess(inputs.scheme, inputs.subjects).map((one) => [one.id, one]));
+  return (
+    again.size === stored.length &&
+    stored.every(({ subjectId, lines }) =>
+      lines.every((line) => {
+        const other = again.get(subjectId)?.lines.find(({ lineNo }) => lineNo === line.lineNo);
+        return other?.score === line.score && other.valuePpm === line.valuePpm;
+      }),
+    )
+  );
+}
+
+export async function getRun(work: Work, id: string): Promise<RunView> {
+  const head = await findRun(work, id);
+  const inputs = readInputs(head.inputs);
+  const [scores, appeals, timeline] = await Promise.all([
+    readScores(work.tx, id),
+    readAppeals(work.tx, id),
+    readTimeline(work.tx, 'assessmentRun', id),
+  ]);
+  const { inputs: _inputs, ...shown } = head;
+  return {
+    ...shown,
+    isReproduced: isReproduced(head, inputs, scores),
+    currency: work.organization.currency,
+    indicators: inputs.scheme.indicators.map((line) => ({ ...line, bands: [...line.bands] })),
+    noBasis: inputs.scheme.noBasis,
+    grades: [...inputs.scheme.grades],
+    scores,
+    appeals,
+    timeline,
+    actions: actionsFrom(runMachine, head.status),
+  };
+}
+
+/** Every figure a run read of one subject. Refuses with `assessments.subjectNotFound`. */
+export async function getFigures(
+  work: Work,
+  { id, subjectId }: { id: string; subjectId: string },
+): Promise<FiguresView> {
+  const { subjects } = readInputs((await findRun(work, id)).inputs);
+  const subject = subjects.find((one) => one.id === subjectId);
+  if (!subject) throw new DomainError('assessments.subjectNotFound', { status: 'not_found' });
+  return { subjectId, figures: { ...subject.figures } };
+}
+
+/** Totals of published runs of a scheme, period by period. */
+export async function readSubjectHistory(
+  work: Work,
+  input: { schemeId: string; subjectId?: string | undefined },
+): Promise<SubjectHistory> {
+  const rows = await readHistory(work.tx, input.schemeId, input.subjectId ?? null);
+  const periods = [
+    ...new Map(
+      rows.map(({ runId, periodFrom, periodTo }) => [runId, { runId, periodFrom, periodTo }]),
+    ).values(),
+  ];
+  const subjects = new Map<string, SubjectHistory['subjects'][number]>();
+  for (const { subjectId, subjectCode, subjectName, runId, total } of rows) {
+    const found = subjects.get(subjectId) ?? {
+      ...{ subjectId, subjectCode, subjectName },
+      totals: periods.map(() => null),
+    };
+    found.totals[periods.findIndex((one) => one.runId === runId)] = total;
+    subjects.set(subjectId, found);
+  }
+  return { periods, subjects: [...subjects.values()] };
+}

@@ -1,0 +1,59 @@
+// Schemes: what is assessed, by which weights and bands.
+import { changesBetween, staleError } from '@/kernel/changes';
+import { DomainError, refuseIssues } from '@/kernel/domain-error';
+import { newId } from '@/kernel/ids';
+import type { Work } from '@/server/platform/actor';
+import { schemeIssues } from '../domain/scheme';
+import {
+  insertScheme,
+  readKnownUsers,
+  readScheme,
+  readSchemes,
+  updateScheme,
+} from '../repo/schemes';
+import type { Saved, SchemeChange, SchemeInput, SchemeRow, SchemeView } from '../schemas';
+
+export function listSchemes(work: Work): Promise<SchemeRow[]> {
+  return readSchemes(work.tx);
+}
+
+/** Refuses with `assessments.schemeNotFound`. */
+export async function getScheme(work: Work, id: string): Promise<SchemeView> {
+  const scheme = await readScheme(work.tx, id);
+  if (scheme) return scheme;
+  throw new DomainError('assessments.schemeNotFound', { status: 'not_found' });
+}
+
+async function refuseBad(work: Work, scheme: SchemeInput): Promise<void> {
+  refuseIssues('assessments.schemeInvalid', schemeIssues(scheme));
+  const known = new Set(await readKnownUsers(work.tx, scheme.recipients));
+  if (scheme.recipients.every((id) => known.has(id))) return;
+  throw new DomainError('assessments.recipientUnknown', { status: 'invalid', field: 'recipients' });
+}
+
+/** Refuses with `assessments.schemeInvalid` (one issue per fault), `assessments.recipientUnknown`. */
+export async function createScheme(work: Work, input: SchemeInput): Promise<Saved> {
+  await refuseBad(work, input);
+  const id = newId();
+  await insertScheme(work.tx, id, input);
+  work.journal.audit({ docKind: 'assessmentScheme', docId: id, action: 'created' });
+  return { id, version: 1 };
+}
+
+/** Runs that exist keep the scheme they were made with. Also refuses with `assessments.stale`. */
+export async function changeScheme(work: Work, input: SchemeChange): Promise<Saved> {
+  await refuseBad(work, input);
+  const { id, version, ...after } = input;
+  const before = await getScheme(work, id);
+  if (before.version !== version) throw staleError('assessments', after, { ...before });
+  if (!(await updateScheme(work.tx, input))) {
+    throw staleError('assessments', after, { ...(await getScheme(work, id)) });
+  }
+  work.journal.audit({
+    docKind: 'assessmentScheme',
+    docId: id,
+    action: 'updated',
+    detail: { changes: changesBetween({ ...before }, after) },
+  });
+  return { id, version: version + 1 };
+}

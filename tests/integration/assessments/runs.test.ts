@@ -1,0 +1,246 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catchUp, verify } from '@/server/modules/analytics';
+import { runDueAssessments } from '@/server/modules/assessments';
+import type { SchemeInput } from '@/server/modules/assessments/schemas';
+import { upsertCentres } from '@/server/modules/centres';
+import { sql } from '@/server/platform/sql';
+import type { SignedIn } from '../../fixtures/actors';
+import { refusalOf } from '../../fixtures/refusals';
+import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
+import { openShop, sell, ship, type Shop } from '../fulfilment/shop';
+
+const MARCH = { from: '2026-03-01', to: '2026-03-31' };
+const AFTER = new Date('2026-04-10T02:00:00Z');
+
+const bands = [
+  { from: 0n, score: 0n },
+  { from: 1_000_000n, score: 10_000n },
+];
+
+const scheme: SchemeInput = {
+  ...{ code: 'DEALERS', name: 'Dealers', names: {}, subjectKind: 'DEALER', frequency: 'MONTH' },
+  ...{ delayDays: 5, noBasis: 'EXCLUDE', recipients: [], active: true },
+  grades: [
+    { from: 9_000n, grade: 'A' },
+    { from: 0n, grade: 'B' },
+  ],
+  indicators: [
+    {
+      ...{ indicator: 'salesAttainment', weightPpm: 500_000n, targetPpm: 1_000_000n },
+      ...{ better: 'HIGHER', controllable: true, scoring: 'LINEAR', bands },
+    },
+    {
+      ...{ indicator: 'collectionRate', weightPpm: 500_000n, targetPpm: 1_000_000n },
+      ...{ better: 'HIGHER', controllable: false, scoring: 'LINEAR', bands },
+    },
+  ],
+};
+
+let database: TestDatabase;
+let shop: Shop;
+let controller: SignedIn;
+let executive: SignedIn;
+let manager: SignedIn;
+let schemeId: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  shop = await openShop();
+  const { org, dealer } = shop;
+  const shipped = await ship(shop, await sell(shop, [10]));
+  controller = await org.as('CONTROLLER');
+  executive = await org.as('EXECUTIVE');
+  manager = await org.as('SALES_MANAGER');
+  const finance = await org.as('FINANCE');
+  await finance.caller.fulfilment.invoiceShipment(shipped);
+  // Ten pieces at 9.99 were shipped and invoiced; half of the target is reached.
+  await org.work(({ tx }) =>
+    tx.run(sql`
+      INSERT INTO sales_target (org_id, id, subject_kind, subject_id, starts_on, ends_on,
+        amount_minor)
+      VALUES (${tx.orgId}::uuid, gen_random_uuid(), 'DEALER', ${dealer.id}::uuid, '2026-03-01',
+        '2026-03-31', 19980)`),
+  );
+  await catchUp(org.orgId);
+  org.clock.set(AFTER);
+  schemeId = (await controller.caller.assessments.createScheme(scheme)).id;
+});
+afterAll(() => database.drop());
+
+const compute = () => controller.caller.assessments.compute({ schemeId, ...MARCH });
+const read = (id: string) => controller.caller.assessments.run({ id });
+
+describe('a run', () => {
+  it('scores by what was shipped, invoiced and received', async () => {
+    const run = await read((await compute()).id);
+    const [score] = run.scores;
+    expect(
+      score?.lines.map(({ numerator, denominator, score: points }) => [
+        numerator,
+        denominator,
+        points,
+      ]),
+    ).toEqual([
+      [9990n, 19980n, 5_000n],
+      [0n, 9990n, 0n],
+    ]);
+    expect(score).toMatchObject({ total: 2_500n, controllable: 5_000n, grade: 'B', rank: 1 });
+    expect(run.isReproduced).toBe(true);
+  });
+
+  it('gives the same fingerprint for the same figures, and replaces the draft before', async () => {
+    const first = await read((await compute()).id);
+    const second = await read((await compute()).id);
+    expect(second.inputsHash).toBe(first.inputsHash);
+    expect((await read(first.id)).status).toBe('SUPERSEDED');
+    expect(second.runNo).toBe(first.runNo + 1);
+  });
+
+  it('notices where stored scores are not those of its inputs', async () => {
+    const { id } = await compute();
+    const { default: pg } = await import('pg');
+    const client = new pg.Client({ connectionString: database.superuserUrl });
+    await client.connect();
+    await client.query('UPDATE assessment_score_line SET score = 1 WHERE run_id = $1', [id]);
+    await client.end();
+    expect((await read(id)).isReproduced).toBe(false);
+  });
+
+  it('cannot be rewritten by the application', async () => {
+    const { id } = await compute();
+    const rewrite = shop.org.work(({ tx }) =>
+      tx.run(sql`UPDATE assessment_score_line SET score = 1 WHERE run_id = ${id}::uuid`),
+    );
+    await expect(rewrite).rejects.toThrow(/permission denied/);
+  });
+
+  it('is hidden from readers until it is published', async () => {
+    const { id, version } = await compute();
+    const hidden = manager.caller.assessments.run({ id });
+    expect(await refusalOf(hidden)).toMatchObject({ code: 'assessments.runNotFound' });
+    await executive.caller.assessments.publish({ id, version });
+    expect((await manager.caller.assessments.run({ id })).status).toBe('PUBLISHED');
+  });
+
+  it('is published once a period, and then only appeals move it', async () => {
+    const { id, version } = await compute();
+    expect(await refusalOf(executive.caller.assessments.publish({ id, version }))).toMatchObject({
+      code: 'assessments.alreadyPublished',
+    });
+  });
+
+  it.each([
+    [{ from: '2026-03-02', to: '2026-03-31' }, 'assessments.periodNotWhole'],
+    [{ from: '2026-04-01', to: '2026-04-30' }, 'assessments.periodNotOver'],
+    [{ from: '2026-03-01', to: '2026-02-28' }, 'period.endBeforeStart'],
+    [{ from: '2020-01-01', to: '2020-01-31' }, 'assessments.noSubjects'],
+  ])('of %o is refused with %s', async (period, code) => {
+    const refused = controller.caller.assessments.compute({ schemeId, ...period });
+    expect(await refusalOf(refused)).toMatchObject({ code });
+  });
+});
+
+describe('an appeal', () => {
+  it('is decided by somebody else, moves the total, and then the run can be final', async () => {
+    const { items } = await manager.caller.assessments.runs({ status: 'PUBLISHED' });
+    const runId = items[0]?.id ?? '';
+    const subjectId = shop.dealer.id;
+    const appeal = { runId, subjectId, lineNo: 2, reason: 'Paid on the first of April' };
+    const raised = await Promise.allSettled([
+      manager.caller.assessments.appeal(appeal),
+      manager.caller.assessments.appeal(appeal),
+    ]);
+    expect(raised.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const open = await read(runId);
+    expect(open.status).toBe('APPEALED');
+    const finish = executive.caller.assessments.finish({ id: runId, version: open.version });
+    expect(await refusalOf(finish)).toMatchObject({ code: 'assessmentRun.transitionNotAllowed' });
+    const decision = {
+      appealId: open.appeals[0]?.id ?? '',
+      decision: 'UPHOLD',
+      answer: 'The bank confirms it',
+    } as const;
+    const empty = executive.caller.assessments.decideAppeal(decision);
+    expect(await refusalOf(empty)).toMatchObject({ code: 'assessments.adjustmentMissing' });
+    await executive.caller.assessments.decideAppeal({ ...decision, adjustment: 10_000n });
+    const settled = await read(runId);
+    // (5,000 + 10,000) / 2, and what was computed still stands beside it.
+    expect(settled.scores[0]).toMatchObject({ total: 7_500n, controllable: 5_000n });
+    expect(settled).toMatchObject({ status: 'PUBLISHED', isReproduced: true });
+    const again = executive.caller.assessments.decideAppeal({ ...decision, adjustment: 1n });
+    expect(await refusalOf(again)).toMatchObject({ code: 'assessments.appealDecided' });
+    await executive.caller.assessments.finish({ id: runId, version: settled.version });
+    expect((await read(runId)).status).toBe('FINAL');
+  });
+
+  it('is not for those who do not own the centre, nor decided by its author', async () => {
+    const { org } = shop;
+    await org.work((work) =>
+      upsertCentres(work, [{ code: 'NORTH', name: 'North', kind: 'PROFIT' }]),
+    );
+    await org.work(({ tx }) =>
+      tx.run(sql`UPDATE responsibility_centre SET owner_id = ${executive.userId}::uuid
+        WHERE org_id = ${tx.orgId}::uuid AND code = 'NORTH'`),
+    );
+    const { id: centres } = await controller.caller.assessments.createScheme({
+      ...scheme,
+      code: 'CENTRES',
+      subjectKind: 'CENTRE',
+    });
+    const run = await controller.caller.assessments.compute({ schemeId: centres, ...MARCH });
+    await executive.caller.assessments.publish({ id: run.id, version: run.version });
+    const { scores } = await read(run.id);
+    const appeal = { runId: run.id, lineNo: 1, reason: 'Wrong region' };
+    const subjectId = scores[0]?.subjectId ?? '';
+    const stranger = manager.caller.assessments.appeal({ ...appeal, subjectId });
+    expect(await refusalOf(stranger)).toMatchObject({ code: 'assessments.notYourCentre' });
+    const both = await org.signIn({ roles: ['EXECUTIVE', 'SALES_MANAGER'] });
+    await org.work(({ tx }) =>
+      tx.run(sql`UPDATE responsibility_centre SET owner_id = ${both.userId}::uuid
+        WHERE org_id = ${tx.orgId}::uuid AND code = 'NORTH'`),
+    );
+    const { appealId } = await both.caller.assessments.appeal({ ...appeal, subjectId });
+    const own = both.caller.assessments.decideAppeal({
+      ...{ appealId, decision: 'DISMISS', answer: 'It was right' },
+    });
+    expect(await refusalOf(own)).toMatchObject({ code: 'assessments.ownAppeal' });
+  });
+});
+
+describe('the schedule', () => {
+  it('computes every scheme that is due, once', async () => {
+    const at = { now: new Date('2026-05-06T02:00:00Z') };
+    await ship(shop, await sell(shop, [2]));
+    const first = await shop.org.work(runDueAssessments, at);
+    const second = await shop.org.work(runDueAssessments, at);
+    expect([first.length, second.length]).toEqual([2, 0]);
+  });
+});
+
+describe('a period in which nobody did anything', () => {
+  it('owes nothing and stops no other scheme', async () => {
+    const at = { now: new Date('2020-02-06T02:00:00Z') };
+    const quiet = await shop.org.work(runDueAssessments, at);
+    // Centres can be judged by their budgets; no dealer had any business.
+    expect(quiet).toHaveLength(1);
+  });
+});
+
+describe('a scheme', () => {
+  it('tells every fault, and what somebody else changed meanwhile', async () => {
+    const [first] = scheme.indicators;
+    const light = { ...scheme, code: 'LIGHT', indicators: [first!] };
+    expect(await refusalOf(controller.caller.assessments.createScheme(light))).toMatchObject({
+      code: 'assessments.schemeInvalid',
+      issues: [{ code: 'assessments.weightsNotWhole', params: { sum: 50 } }],
+    });
+    const change = { ...scheme, id: schemeId, version: 1 };
+    await controller.caller.assessments.changeScheme({ ...change, name: 'Dealers 2026' });
+    const late = controller.caller.assessments.changeScheme({ ...change, delayDays: 9 });
+    const refusal = await refusalOf(late);
+    expect(refusal.code).toBe('assessments.stale');
+    expect(refusal.issues?.map(({ field }) => field)).toContain('name');
+  });
+
+  it('leaves the books whole', async () => expect(await verify(shop.org.orgId)).toEqual([]));
+});
