@@ -1,7 +1,7 @@
 'use client';
 // The bell: how many notices are unread, and the newest of them.
 import { ActionIcon, Anchor, Button, Group, Indicator, Popover, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useMounted } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { IconBell } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
@@ -25,7 +25,8 @@ export function Bell() {
     refetchInterval: REFRESH_MS,
     refetchOnWindowFocus: true,
   });
-  const unread = count.data?.unread ?? 0;
+  // The answer may be here before the page that the server drew without it is taken over.
+  const unread = useMounted() ? (count.data?.unread ?? 0) : 0;
   const label = unread > 0 ? t('bellUnread', { count: unread }) : t('bell');
   return (
     <Popover

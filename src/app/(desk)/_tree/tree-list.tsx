@@ -1,10 +1,11 @@
 'use client';
 // A tree one can walk with the keyboard: up and down move, left folds or goes up, right unfolds,
 // Enter edits. Only one row is in the tab order.
-import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Menu, Text, Tooltip } from '@mantine/core';
 import {
   IconChevronDown,
   IconChevronRight,
+  IconDots,
   IconPencil,
   IconPlus,
   IconTrash,
@@ -166,14 +167,48 @@ function RowActions<N extends TreeNode>(props: TreeListProps<N> & { readonly nod
   ].filter((action: RowAction<N>) => props.canWrite || action.isReading);
   if (actions.length === 0) return null;
   return (
-    <Group gap={2} wrap="nowrap" className={classes.actions}>
-      {actions.map(({ key, icon: ActionIconSign, label, run }) => (
-        <Tooltip key={key} label={label(name)}>
-          <ActionIcon size="sm" aria-label={label(name)} onClick={() => run(node)}>
-            <ActionIconSign size={15} stroke={1.7} />
-          </ActionIcon>
-        </Tooltip>
-      ))}
-    </Group>
+    <>
+      <Group gap={2} wrap="nowrap" className={classes.actions} visibleFrom="sm">
+        {actions.map(({ key, icon: ActionIconSign, label, run }) => (
+          <Tooltip key={key} label={label(name)}>
+            <ActionIcon size="sm" aria-label={label(name)} onClick={() => run(node)}>
+              <ActionIconSign size={15} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+        ))}
+      </Group>
+      <RowMenu actions={actions} node={node} name={name} />
+    </>
+  );
+}
+
+interface RowMenuProps<N extends TreeNode> {
+  readonly actions: readonly RowAction<N>[];
+  readonly node: N;
+  readonly name: string;
+}
+
+/** On a phone the actions are behind one button, so that the names keep their room. */
+function RowMenu<N extends TreeNode>({ actions, node, name }: RowMenuProps<N>) {
+  const t = useTranslations('common.action');
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon hiddenFrom="sm" className={classes.menu} aria-label={`${t('more')}: ${name}`}>
+          <IconDots size={17} stroke={1.7} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {actions.map(({ key, icon: Sign, label, run }) => (
+          <Menu.Item
+            key={key}
+            leftSection={<Sign size={15} stroke={1.7} />}
+            onClick={() => run(node)}
+          >
+            {label(name)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 // The page of one tree (categories, regions, levels): search, fold, add, change, move, remove.
-import { Button, Card } from '@mantine/core';
+import { Button, Card, Stack } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
@@ -71,24 +71,26 @@ export function TreePage<N extends TreeNode>(props: TreePageProps<N>) {
         }
       />
       <Card padding="sm" maw={920}>
-        <FilterBar activeCount={filters.activeCount} onClear={filters.clear}>
-          <SearchFilter
-            value={filters.values.q}
-            onChange={(q) => filters.set({ q })}
-            placeholder={t('search')}
+        <Stack gap="xs">
+          <FilterBar activeCount={filters.activeCount} onClear={filters.clear}>
+            <SearchFilter
+              value={filters.values.q}
+              onChange={(q) => filters.set({ q })}
+              placeholder={t('search')}
+            />
+            {props.filter}
+          </FilterBar>
+          {props.notice}
+          <TreeBody
+            {...props}
+            text={filters.values.q}
+            addButton={addButton}
+            onClear={filters.clear}
+            onEdit={(node) => setOpen({ kind: 'edit', node })}
+            onAddBelow={(node) => setOpen({ kind: 'new', parentId: node.id })}
+            onRemove={setRemoved}
           />
-          {props.filter}
-        </FilterBar>
-        {props.notice}
-        <TreeBody
-          {...props}
-          text={filters.values.q}
-          addButton={addButton}
-          onClear={filters.clear}
-          onEdit={(node) => setOpen({ kind: 'edit', node })}
-          onAddBelow={(node) => setOpen({ kind: 'new', parentId: node.id })}
-          onRemove={setRemoved}
-        />
+        </Stack>
       </Card>
       <NodeDialog
         open={open}

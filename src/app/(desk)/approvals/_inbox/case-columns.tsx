@@ -54,14 +54,17 @@ function useCommonColumns() {
         label: t('number'),
         value: (one) => one.docNumber,
         fixed: true,
-        width: 150,
+        width: 165,
         phone: 'title',
       }),
       textColumn({
         id: 'kind',
         label: t('kind'),
         value: (one) => t(`docKind.${one.docKind}`),
-        width: 130,
+        width: 140,
+        // The number says it already.
+        defaultHidden: true,
+        phone: 'meta',
       }),
       textColumn({
         id: 'about',
@@ -90,14 +93,14 @@ export function useCaseColumns(box: Box): readonly Column<CaseItem>[] {
       id: 'requester',
       label: t('requester'),
       value: (one) => one.requesterName,
-      width: 100,
+      width: 115,
     });
     const step = textColumn<CaseItem>({
       id: 'step',
       label: t('step'),
       value: (one) => t('stepOf', { step: one.stepNo, steps: one.steps }),
       cell: (one) => <StepCell item={one} />,
-      width: 130,
+      width: 150,
     });
     const since = {
       ...dateTimeColumn<CaseItem>({

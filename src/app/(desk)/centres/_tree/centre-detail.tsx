@@ -26,6 +26,7 @@ export function CentreDetail({ node, onClose }: CentreDetailProps) {
       onClose={onClose}
       position="right"
       size="md"
+      styles={{ title: { fontWeight: 600 } }}
       title={node ? `${localName(node, locale)} (${node.code})` : ''}
     >
       {node && <DetailTabs id={node.id} />}

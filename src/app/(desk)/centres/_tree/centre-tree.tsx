@@ -151,7 +151,7 @@ export function CentreTree({ canWrite, today }: CentreTreeProps) {
         }
         notice={
           on && (
-            <Alert color="blue" variant="light" mb="xs" py={8}>
+            <Alert color="blue" variant="light" py={8}>
               {t('asOfNotice', { date: formats.date(on) })}
             </Alert>
           )
