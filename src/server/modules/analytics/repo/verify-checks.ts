@@ -3,6 +3,7 @@
 // A check returns key, expected (from the ledger or the lines) and found (what is stored).
 import { literal, sql, type Sql } from '@/server/platform/sql';
 import { entriesOf } from './fold';
+import { centreChecks } from './verify-centres';
 import { FOLDS, type DerivedRollup, type FlowRollup, type FoldName } from './flow-columns';
 
 export interface Check {
@@ -254,5 +255,6 @@ export const checks: readonly Check[] = [
   invoiceOpen,
   ageing,
   unapplied,
+  ...centreChecks,
   ...rollups,
 ];
