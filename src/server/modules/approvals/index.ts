@@ -1,6 +1,5 @@
 // The door of approvals: cases of documents, and what waits for whom.
 export type { ApprovalFacts, CaseStatus, Decision, DocKind } from './domain/case';
-export { caseClosed, stepWaiting } from './events';
 export { decideStep, type Decided, type DecideStep } from './usecases/decide-step';
 export { openCase, type OpenCase } from './usecases/open-case';
 export { readCaseFacts, type CaseFacts } from './usecases/case-facts';

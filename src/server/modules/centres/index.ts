@@ -6,7 +6,6 @@ export {
   type Operator,
   type RollingAccount,
 } from './domain/roll-up';
-export { accountsChanged, centreMoved, periodClosed, periodReopened } from './events';
 export type { AccountNode, CentreNode, ProgrammeNode } from './repo/trees';
 export { readAccounts } from './usecases/accounts';
 export { createCalendar, createYear, listCalendars } from './usecases/calendars';
