@@ -6,8 +6,16 @@ export {
   type PostOptions,
 } from './usecases/post-budget';
 export type { ControlFinding, ControlOutcome } from './usecases/control-finding';
-export type { BudgetPosting } from './domain/posting';
-export { BUDGET_KINDS, ENTRY_KINDS, USE_KINDS, type EntryKind } from './domain/entry-kinds';
+export { cellText, type BudgetPosting } from './domain/posting';
+export {
+  BUDGET_KINDS,
+  ENTRY_KINDS,
+  isBudgetKind,
+  isPromise,
+  USE_KINDS,
+  type EntryKind,
+} from './domain/entry-kinds';
+export { countRecordedEntries, readPromises } from './repo/recorded-entries';
 export { availableOf, budgetOf, usedOf, type BudgetSums } from './domain/available';
 export {
   listBudgetEntries,

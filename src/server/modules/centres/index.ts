@@ -36,5 +36,5 @@ export {
   type ProgrammeRow,
   type TreeUpserted,
 } from './usecases/upserts';
-export type { CentreKind } from './schemas';
+export { ACCOUNT_KINDS, CENTRE_KINDS, OPERATORS, type CentreKind } from './schemas';
 export type { FiscalPeriod, FiscalYear } from './period-schemas';

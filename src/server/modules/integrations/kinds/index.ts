@@ -1,10 +1,12 @@
 // Everything a file can bring, in the order in which a new company brings it.
+import { budgetEntries } from './budget-entries';
 import type { ImportKind } from './kind';
 import { dealers, priceLists, products } from './master-data';
 import { orderHistory } from './order-history';
 import { orders } from './orders';
 import { receipts } from './receipts';
 import { stock } from './stock';
+import { accounts, centres, programmes } from './trees';
 
 export const KINDS: readonly ImportKind[] = [
   products,
@@ -14,6 +16,10 @@ export const KINDS: readonly ImportKind[] = [
   orders,
   orderHistory,
   receipts,
+  centres,
+  accounts,
+  programmes,
+  budgetEntries,
 ];
 
 export function kindNamed(name: string): ImportKind | undefined {

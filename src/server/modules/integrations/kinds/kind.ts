@@ -23,8 +23,11 @@ export interface ImportKind<T = unknown> {
   /** Fields that say which rows make one document; one bad row refuses all of them. */
   groupedBy?: readonly string[];
   read(cells: RowReader, work: Work): T;
-  /** Writes what it can and says which rows it refused; a refused row wrote nothing. */
-  load(work: Work, records: readonly T[]): Promise<readonly LoadRefusal[]>;
+  /**
+   * Writes what it can and says which rows it refused; a refused row wrote nothing. `runId`: the run
+   * of the list of imports that entries of a ledger can point to.
+   */
+  load(work: Work, records: readonly T[], runId: string): Promise<readonly LoadRefusal[]>;
 }
 
 export function field(name: string, aliases: readonly string[] = [], required = false): Field {

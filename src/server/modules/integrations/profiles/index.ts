@@ -2,8 +2,10 @@
 import { adventureworks } from './adventureworks';
 import { classicmodels } from './classicmodels';
 import type { Profile } from './company';
+import { madrid } from './madrid';
+import { ukraine } from './ukraine';
 
-const PROFILES: readonly Profile[] = [adventureworks, classicmodels];
+const PROFILES: readonly Profile[] = [adventureworks, classicmodels, madrid, ukraine];
 
 export const profileNames = PROFILES.map((profile) => profile.name);
 

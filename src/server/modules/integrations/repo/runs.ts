@@ -7,7 +7,7 @@ import type { ImportFile, ImportOutcome } from '../usecases/run-import';
 
 export async function insertRun(
   work: Work,
-  file: ImportFile,
+  file: Omit<ImportFile, 'bytes'>,
   outcome: ImportOutcome,
 ): Promise<void> {
   const { tx, actor, now } = work;

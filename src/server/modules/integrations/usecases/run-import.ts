@@ -150,21 +150,22 @@ export async function runImport(work: Work, file: ImportFile): Promise<ImportOut
   const { rows: mapped, columns } = mapColumns(table, kind.fields, file.mapping);
   const columnOf = columnNames(kind, columns);
   const read = readRows(work, kind, mapped, columnOf);
-  const load = (inside: Work) => kind.load(inside, read.records);
+  const id = newId();
+  const load = (inside: Work) => kind.load(inside, read.records, id);
   const refused = await (file.dryRun ? rehearse(work, load) : load(work));
   const issues = [...read.issues, ...toIssues(refused, read.rows, columnOf)].toSorted(
     (a, b) => a.row - b.row,
   );
   const rowsRejected = new Set(issues.map((issue) => issue.row)).size;
   const outcome = {
-    id: newId(),
+    id,
     rowsRead: mapped.length,
     rowsLoaded: mapped.length - rowsRejected,
     rowsRejected,
     issues: issues.slice(0, KEPT_ISSUES),
   };
   await insertRun(work, file, outcome);
-  const { id, rowsLoaded } = outcome;
+  const { rowsLoaded } = outcome;
   const detail = { kind: kind.name, fileName: file.fileName, rowsLoaded, rowsRejected };
   const action = file.dryRun ? 'rehearse' : 'import';
   work.journal.audit({ docKind: 'importRun', docId: id, action, detail });
