@@ -56,7 +56,8 @@ const observed = t.procedure.use(async ({ ctx, path, type, next }) => {
   const ms = Math.round((performance.now() - started) * 10) / 10;
   const line = { requestId: ctx.requestId, path, type, ms, userId: ctx.claims?.userId };
   if (result.ok) {
-    log.debug(line, 'procedure');
+    // Each write has its line; reads are many and change nothing.
+    log[type === 'mutation' ? 'info' : 'debug'](line, 'procedure');
     return result;
   }
   const error = toTrpcError(
