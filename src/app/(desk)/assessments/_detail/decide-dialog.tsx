@@ -16,6 +16,13 @@ import {
   useAppForm,
 } from '@/ui/forms';
 
+type Decision = 'UPHOLD' | 'DISMISS';
+const FIRST: { decision: Decision; adjustment: string; answer: string } = {
+  decision: 'UPHOLD',
+  adjustment: '',
+  answer: '',
+};
+
 const schema = z.object({
   decision: z.enum(['UPHOLD', 'DISMISS']),
   adjustment: optionalDecimalField(2),
@@ -45,7 +52,7 @@ function DecideForm({ appeal, onClose }: DecideDialogProps) {
   });
   const state = useAppForm({
     schema,
-    initialValues: { decision: 'UPHOLD' as 'UPHOLD' | 'DISMISS', adjustment: '', answer: '' },
+    initialValues: FIRST,
     onSubmit: ({ decision, adjustment, answer }) =>
       write.mutateAsync({
         ...{ appealId: appeal.id, decision, answer },

@@ -5,24 +5,12 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { RunView, SubjectScore } from '@/server/modules/assessments/schemas';
 import { DataTable, fixedSource, textColumn, type Column } from '@/ui/tables';
+import { exactPoints, PointsCell } from './points-cell';
 import classes from './scores.module.css';
-import { useScoreText, type ScoreText } from './score-text';
-
-const HUNDRED = 100n;
-const FULL = 10_000n;
-
-/** How strong a cell is tinted: 0 at no points, 100 at full ones and above. */
-function strengthOf(score: bigint | null): number {
-  if (score === null || score <= 0n) return 0;
-  return Number(((score > FULL ? FULL : score) * HUNDRED) / FULL);
-}
-
-const exactPoints = (score: bigint | null) => (score === null ? null : Number(score) / 100);
 
 function pointsColumn(
   id: string,
   label: string,
-  text: ScoreText,
   value: (row: SubjectScore) => bigint | null,
   more: Partial<Column<SubjectScore>> = {},
 ): Column<SubjectScore> {
@@ -31,15 +19,7 @@ function pointsColumn(
     label,
     align: 'end',
     width: 118,
-    cell: (row) => (
-      <span
-        className={classes.points}
-        style={{ ['--strength' as string]: `${strengthOf(value(row))}%` }}
-        data-none={value(row) === null || undefined}
-      >
-        {text.points(value(row))}
-      </span>
-    ),
+    cell: (row) => <PointsCell score={value(row)} />,
     exportValue: (row) => exactPoints(value(row)),
     ...more,
   };
@@ -53,7 +33,6 @@ const lineScore = (row: SubjectScore, lineNo: number): bigint | null => {
 
 function useScoreColumns(run: RunView, onOpen: (subjectId: string) => void) {
   const t = useTranslations('assessments');
-  const text = useScoreText();
   return useMemo(
     () => [
       textColumn<SubjectScore>({
@@ -87,19 +66,15 @@ function useScoreColumns(run: RunView, onOpen: (subjectId: string) => void) {
         width: 84,
         phone: 'badge',
       }),
-      pointsColumn('total', t('field.total'), text, (row) => row.total, { phone: 'value' }),
-      pointsColumn('controllable', t('field.controllable'), text, (row) => row.controllable, {
+      pointsColumn('total', t('field.total'), (row) => row.total, { phone: 'value' }),
+      pointsColumn('controllable', t('field.controllable'), (row) => row.controllable, {
         width: 150,
         phone: 'meta',
       }),
       ...run.indicators.map(({ indicator }, index) =>
-        pointsColumn(indicator, t(`indicator.${indicator}`), text, (row) =>
-          lineScore(row, index + 1),
-        ),
+        pointsColumn(indicator, t(`indicator.${indicator}`), (row) => lineScore(row, index + 1)),
       ),
     ],
-    // The texts follow the language, as `t` does.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
     [t, run.indicators, onOpen],
   );
 }

@@ -12,8 +12,7 @@ import { PageHeader } from '@/ui/shell';
 import { EmptyState, ErrorState, LoadingCard } from '@/ui/states';
 import { DataTable, fixedSource, textColumn, type Column } from '@/ui/tables';
 import { usePeriodText } from '../../_detail/period-text';
-import scores from '../../_detail/scores.module.css';
-import { useScoreText } from '../../_detail/score-text';
+import { exactPoints, PointsCell } from '../../_detail/points-cell';
 
 type Subject = SubjectHistory['subjects'][number];
 
@@ -65,11 +64,13 @@ function History({ schemeId, name }: { readonly schemeId: string; readonly name:
   );
 }
 
-const MOST = 100;
+const pointsOf = (total: (row: Subject) => bigint | null) =>
+  function Points(row: Subject) {
+    return <PointsCell score={total(row)} />;
+  };
 
 function HistoryTable({ history }: { readonly history: SubjectHistory }) {
   const t = useTranslations('assessments');
-  const text = useScoreText();
   const periodText = usePeriodText();
   const columns = useMemo(
     (): Column<Subject>[] => [
@@ -83,23 +84,14 @@ function HistoryTable({ history }: { readonly history: SubjectHistory }) {
       }),
       ...history.periods.map((period, index): Column<Subject> => {
         const total = (row: Subject) => row.totals[index] ?? null;
-        const points = (row: Subject) => Number(total(row) ?? 0n) / 100;
         return {
           id: period.runId,
           label: periodText(period),
           align: 'end',
           width: 130,
           phone: index === history.periods.length - 1 ? 'value' : 'meta',
-          cell: (row) => (
-            <span
-              className={scores.points}
-              style={{ ['--strength' as string]: `${Math.max(0, Math.min(MOST, points(row)))}%` }}
-              data-none={total(row) === null || undefined}
-            >
-              {text.points(total(row))}
-            </span>
-          ),
-          exportValue: (row) => (total(row) === null ? null : points(row)),
+          cell: pointsOf(total),
+          exportValue: (row) => exactPoints(total(row)),
         };
       }),
     ],
