@@ -39,6 +39,13 @@ const CENTRES: readonly CentreSpec[] = [
   ['C-STORE', said('Flagship store', '旗舰店', '旗艦店'), 'C-TOP', 'INVESTMENT', 'EXECUTIVE'],
 ];
 
+/** Whose dealers' sales a centre answers for; the centres above it answer for all of them. */
+const REGION_OF: Readonly<Record<string, string>> = {
+  'C-NORTH': 'TW-N',
+  'C-MIDDLE': 'TW-C',
+  'C-SOUTH': 'TW-S',
+};
+
 type AccountSpec = [string, LocalName, string | null, AccountKind, Operator];
 
 const ACCOUNTS: readonly AccountSpec[] = [
@@ -95,6 +102,7 @@ async function createTrees(world: World): Promise<void> {
     const centre = ([code, name, parentCode, kind, role]: CentreSpec) => ({
       ...{ code, name: name.en, names: local(name), parentCode, kind },
       ownerEmail: emailOf(role),
+      regionId: world.regions.get(REGION_OF[code] ?? '') ?? null,
     });
     await upsertCentres(work, CENTRES.map(centre));
     await upsertAccounts(

@@ -4,6 +4,7 @@ import { addDays, dateInZone } from '@/kernel/business-date';
 import { catchUp } from '@/server/modules/analytics';
 import { addUser, createOrganization, DEMO_PASSWORD } from '@/server/modules/identity';
 import { systemWork } from '@/server/platform/work';
+import { assessPast } from './assessments';
 import { closePast, createCentres } from './centres';
 import { showExceptions } from './exceptions';
 import { loadPast } from './history';
@@ -61,7 +62,8 @@ export async function createFirstCompany(now: Date): Promise<SignIn[]> {
     const products = await createProducts(work);
     const market = await createMarket(work, random);
     await createPrices(work, products, market, today);
-    return { warehouses, products, dealers: market.dealers };
+    const { dealers, regions } = market;
+    return { warehouses, products, dealers, regions };
   });
   const world: World = { orgId, currency: 'TWD', today, random, users: new Map(), ...setup };
   await createPeople(world, adminId);
@@ -74,6 +76,7 @@ export async function createFirstCompany(now: Date): Promise<SignIn[]> {
   await showLeftovers(world);
   await closePast(world);
   await catchUp(orgId);
+  await assessPast(world);
   return PEOPLE.map(({ role, email }) => ({
     organization: 'Formosa Trail',
     role,

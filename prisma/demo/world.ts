@@ -44,6 +44,8 @@ export interface World {
   warehouses: { main: string; south: string };
   products: DemoProduct[];
   dealers: DemoDealer[];
+  /** Ids of regions by code. */
+  regions: ReadonlyMap<string, string>;
   /** User ids by role. */
   users: Map<string, { id: string; name: string }>;
 }

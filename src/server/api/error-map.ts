@@ -67,6 +67,11 @@ const BY_CONSTRAINT: Record<string, KnownConstraint> = {
     status: 'conflict',
     field: 'validFrom',
   },
+  responsibility_centre_org_id_region_id_fkey: {
+    code: 'centres.unknownRegion',
+    status: 'invalid',
+    field: 'regionId',
+  },
   responsibility_centre_org_id_code_key: {
     code: 'centres.codeTaken',
     status: 'conflict',

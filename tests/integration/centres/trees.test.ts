@@ -40,7 +40,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const plain = { names: {}, kind: 'COST', ownerId: null, validFrom: null, validTo: null } as const;
+const plain = {
+  ...{ names: {}, kind: 'COST', ownerId: null, regionId: null },
+  ...{ validFrom: null, validTo: null },
+} as const;
 
 const add = (
   org: TestOrganization,

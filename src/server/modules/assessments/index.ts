@@ -1,5 +1,7 @@
-// The door of assessments: what the schedule and the report command ask for.
+// The door of assessments: what the schedule, the demo and the report command ask for.
+export { decideAppeal, raiseAppeal } from './usecases/appeals';
+export { finishRun, publishRun } from './usecases/move-run';
+export { getRun } from './usecases/read-runs';
 export { runAssessment, runDueAssessments } from './usecases/run-assessment';
-export { publishRun } from './usecases/move-run';
-export { getRun, readSubjectHistory } from './usecases/read-runs';
 export { createScheme } from './usecases/schemes';
+export type { SchemeInput } from './schemas';

@@ -49,6 +49,7 @@ const centreFields = {
   ...nodeFields,
   kind: z.enum(CENTRE_KINDS),
   ownerId: id.nullable().default(null),
+  regionId: id.nullable().default(null),
   validFrom: date.nullable().default(null),
   validTo: date.nullable().default(null),
 };
@@ -73,6 +74,7 @@ export const CentreView = z.object({
   ...nodeView,
   kind: z.enum(CENTRE_KINDS),
   ownerId: id.nullable(),
+  regionId: id.nullable(),
   ownerName: z.string().nullable(),
   validFrom: date.nullable(),
   validTo: date.nullable(),

@@ -9,6 +9,7 @@ export type CentreNode = CentreView & { readonly count: number };
 export const CENTRE_SHAPE = {
   kind: z.enum(CENTRE_KINDS),
   ownerId: z.string().nullable(),
+  regionId: z.string().nullable(),
   validFrom: optionalDateField(),
   validTo: optionalDateField(),
 };
@@ -16,6 +17,7 @@ export const CENTRE_SHAPE = {
 export interface CentreFields {
   kind: CentreView['kind'];
   ownerId: string | null;
+  regionId: string | null;
   validFrom: string | null;
   validTo: string | null;
 }
@@ -26,6 +28,7 @@ export function centreFields(node: CentreNode | null, parent: CentreNode | null)
   return {
     kind: like?.kind ?? 'COST',
     ownerId: like?.ownerId ?? null,
+    regionId: node?.regionId ?? null,
     validFrom: node?.validFrom ?? '',
     validTo: node?.validTo ?? '',
   };

@@ -3,10 +3,11 @@
 import { Alert, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconArrowsMove, IconHistory } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFormats } from '@/i18n/formats';
 import { parseBusinessDate } from '@/kernel/business-date';
+import { localName } from '@/kernel/local-names';
 import { CENTRE_KINDS } from '@/server/modules/centres/schemas';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { DateField } from '@/ui/forms';
@@ -28,7 +29,13 @@ function useOwnFields(canWrite: boolean): OwnFields<CentreNode> {
   const t = useTranslations('centres');
   const f = useTranslations('common.field');
   const trpc = useTRPC();
+  const locale = useLocale();
   const owners = useQuery({ ...trpc.centres.owners.queryOptions(), enabled: canWrite });
+  const found = useQuery({ ...trpc.dealers.regions.list.queryOptions(), enabled: canWrite });
+  const regions = (found.data ?? []).map((region) => ({
+    value: region.id,
+    label: localName(region, locale),
+  }));
   const people = (owners.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const kinds = CENTRE_KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }));
   const nameOf = (list: typeof people, value: unknown) =>
@@ -40,6 +47,7 @@ function useOwnFields(canWrite: boolean): OwnFields<CentreNode> {
     compare: [
       { path: 'kind', label: t('kindLabel'), format: (value) => nameOf(kinds, value) },
       { path: 'ownerId', label: t('owner'), format: (value) => nameOf(people, value) },
+      { path: 'regionId', label: t('region'), format: (value) => nameOf(regions, value) },
       { path: 'validFrom', label: f('validFrom') },
       { path: 'validTo', label: f('validTo') },
     ],
@@ -61,6 +69,15 @@ function useOwnFields(canWrite: boolean): OwnFields<CentreNode> {
           clearable
           checkIconPosition="right"
           {...field('ownerId')}
+        />
+        <Select
+          label={t('region')}
+          description={t('regionHint')}
+          data={regions}
+          searchable
+          clearable
+          checkIconPosition="right"
+          {...field('regionId')}
         />
         <DateField label={f('validFrom')} {...field('validFrom')} />
         <DateField label={f('validTo')} description={t('validHint')} {...field('validTo')} />

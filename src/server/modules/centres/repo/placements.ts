@@ -131,7 +131,7 @@ export async function replacePlacements(
 export async function readCentresOn(tx: Tx, date: BusinessDate): Promise<CentreNode[]> {
   return tx.rows<CentreNode>(sql`
     SELECT c.id, c.code, c.name, c.names, p.parent_id AS "parentId", p.path, c.version, c.kind,
-      c.owner_id AS "ownerId", c.valid_from AS "validFrom", c.valid_to AS "validTo"
+      c.owner_id AS "ownerId", c.region_id AS "regionId", c.valid_from AS "validFrom", c.valid_to AS "validTo"
     FROM centre_placement p
     JOIN responsibility_centre c ON c.org_id = p.org_id AND c.id = p.centre_id
     WHERE p.org_id = ${tx.orgId}::uuid AND p.valid_from <= ${date}::date

@@ -11,6 +11,7 @@ export const CENTRES: TreeTable = {
   columns: [
     { key: 'kind', column: 'kind', type: 'text' },
     { key: 'ownerId', column: 'owner_id', type: 'uuid' },
+    { key: 'regionId', column: 'region_id', type: 'uuid' },
     { key: 'validFrom', column: 'valid_from', type: 'date' },
     { key: 'validTo', column: 'valid_to', type: 'date' },
   ],
@@ -35,6 +36,8 @@ export const PROGRAMMES: TreeTable = {
 export interface CentreNode extends TreeNode {
   kind: CentreKind;
   ownerId: string | null;
+  /** Whose sales it answers for: the dealers of this region and below. */
+  regionId: string | null;
   validFrom: BusinessDate | null;
   validTo: BusinessDate | null;
 }

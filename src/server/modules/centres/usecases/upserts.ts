@@ -29,6 +29,8 @@ export interface CentreRow extends TreeRow {
   kind?: CentreKind;
   /** Who answers for it; null: nobody, left out: as it is. */
   ownerEmail?: string | null;
+  /** Whose sales it answers for; left out: as it is. */
+  regionId?: string | null;
   validFrom?: BusinessDate | null;
   validTo?: BusinessDate | null;
 }
@@ -36,6 +38,7 @@ export interface CentreRow extends TreeRow {
 const CENTRE_FIELDS = {
   kind: z.enum(CENTRE_KINDS).optional(),
   ownerId: z.uuid().nullable().optional(),
+  regionId: z.uuid().nullable().optional(),
   validFrom: date,
   validTo: date,
 };
@@ -81,7 +84,7 @@ export async function upsertCentres(
   const refusals = new RowRefusals();
   const owned = await withOwners(work, rows, refusals);
   const good = owned.flatMap((row, index) => (refusals.isGood(index) ? [{ row, index }] : []));
-  const standards = { kind: 'COST', ownerId: null, validFrom: null, validTo: null };
+  const standards = { kind: 'COST', ownerId: null, regionId: null, validFrom: null, validTo: null };
   const done = await upsertTree(
     work.tx,
     CENTRES,
