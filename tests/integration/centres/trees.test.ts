@@ -40,10 +40,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const plain = {
-  ...{ names: {}, kind: 'COST', ownerId: null, regionId: null },
-  ...{ validFrom: null, validTo: null },
-} as const;
+const nobody = { ownerId: null, regionId: null, validFrom: null, validTo: null };
+const plain = { names: {}, kind: 'COST' as const, ...nobody };
 
 const add = (
   org: TestOrganization,
