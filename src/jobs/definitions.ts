@@ -116,6 +116,30 @@ export const foldLedgers = defineJob({
   concurrency: 2,
 });
 
+/** Sales moved, or a rule that follows them: brings sales-driven budgets to rate × sales. */
+export const applyBudgetDrivers = defineJob({
+  name: 'budgets.applyDrivers',
+  schema: z.object({ orgId }),
+  queue: 'documents',
+  attempts: 8,
+  backoffMs: 2_000,
+  timeoutMs: 15 * MINUTE,
+  retention: shortRetention,
+  concurrency: 1,
+});
+
+/** Trees were rearranged: writes the limits of controls anew from the balances. */
+export const refillBudgetLimits = defineJob({
+  name: 'budgets.refillLimits',
+  schema: z.object({ orgId }),
+  queue: 'documents',
+  attempts: 8,
+  backoffMs: 2_000,
+  timeoutMs: 15 * MINUTE,
+  retention,
+  concurrency: 1,
+});
+
 /** Folds whatever an event did not: a safety net under lost or late events. */
 export const foldEveryone = defineJob({
   name: 'analytics.foldEveryone',

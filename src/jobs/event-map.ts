@@ -4,11 +4,13 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { JobDefinition } from './define-job';
 import {
+  applyBudgetDrivers,
   foldLedgers,
   invoiceShipment,
   mailInvitation,
   mailNotice,
   reevaluateHolds,
+  refillBudgetLimits,
   reserveBacklog,
   tellPeople,
 } from './definitions';
@@ -56,6 +58,20 @@ const digest = (ids: readonly string[]) =>
 /** Every event that comes with ledger entries. */
 const fold = route(
   foldLedgers,
+  ({ orgId }) => ({ orgId }),
+  ({ orgId }) => orgId,
+);
+
+/** Budgets that follow sales. */
+const drivers = route(
+  applyBudgetDrivers,
+  ({ orgId }) => ({ orgId }),
+  ({ orgId }) => orgId,
+);
+
+/** Budgets whose pools hold other cells than before. */
+const limits = route(
+  refillBudgetLimits,
   ({ orgId }) => ({ orgId }),
   ({ orgId }) => orgId,
 );
@@ -125,8 +141,8 @@ export const eventMap: Readonly<Record<string, readonly Route[]>> = {
   'approvals.stepWaiting': [approval],
   'approvals.caseClosed': [approval],
 
-  'centres.centreMoved': NONE,
-  'centres.accountsChanged': NONE,
+  'centres.centreMoved': [limits],
+  'centres.accountsChanged': [limits],
   'centres.periodClosed': NONE,
   'centres.periodReopened': NONE,
 
@@ -151,14 +167,15 @@ export const eventMap: Readonly<Record<string, readonly Route[]>> = {
   'orders.cancelled': [dealerHolds, fold],
   'orders.released': NONE,
   'orders.revised': [fold],
-  'orders.progressed': [fold],
-  'orders.historyLoaded': [fold],
+  'orders.progressed': [fold, drivers],
+  'orders.historyLoaded': [fold, drivers],
 
   'budgets.posted': [fold],
   // The entries of these are announced by budgets.posted.
   'budgets.approved': NONE,
   'budgets.changed': NONE,
   'budgets.overridden': NONE,
+  'budgets.driverChanged': [drivers],
 
   'fulfilment.shipped': [invoice],
   // Quantities of these are announced by orders.progressed.

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { JobDefinition, JobHandler } from './define-job';
 import {
+  applyBudgetDrivers,
   foldEveryone,
   foldLedgers,
   forgetAnswers,
@@ -12,6 +13,7 @@ import {
   mailInvitation,
   mailNotice,
   reevaluateHolds,
+  refillBudgetLimits,
   reserveBacklog,
   routeEvent,
   tellPeople,
@@ -42,6 +44,8 @@ export const registry: readonly RegisteredJob[] = [
   register(tellPeople, () => import('./handlers/tell-people')),
   register(mailNotice, () => import('./handlers/mail-notice')),
   register(forgetNotices, () => import('./handlers/forget-notices')),
+  register(applyBudgetDrivers, () => import('./handlers/apply-drivers')),
+  register(refillBudgetLimits, () => import('./handlers/refill-limits')),
   register(foldLedgers, () => import('./handlers/fold-ledgers')),
   register(foldEveryone, () => import('./handlers/fold-everyone')),
   register(verifyEveryone, () => import('./handlers/verify-everyone')),

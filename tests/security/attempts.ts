@@ -3,6 +3,7 @@
 // that names nothing is called as it is; its answer must then say nothing of the other company.
 import { TODAY } from '../integration/fulfilment/shop';
 import { byId, listed, nothing, once, plain, type Attempt, type Ids } from './attempt';
+import { budgets } from './attempts-budgets';
 import { approvals, centres } from './attempts-centres';
 import { notifications } from './attempts-notifications';
 
@@ -388,6 +389,7 @@ export const ATTEMPTS: ReadonlyMap<string, Attempt> = new Map([
   ...under('approvals', approvals),
   ...under('assessments', assessments),
   ...under('catalog', catalog),
+  ...under('budgets', budgets),
   ...under('centres', centres),
   ...under('dealers', dealers),
   ...under('orders', ordering),

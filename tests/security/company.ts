@@ -7,6 +7,7 @@ import { ROLES } from '@/server/modules/identity';
 import { addCategory, addTaxRate } from '../fixtures/catalog';
 import { addLevel, addRegion, addSalesperson } from '../fixtures/dealers';
 import type { SignedIn } from '../fixtures/actors';
+import { addBudgets } from './company-budgets';
 import { addApprovals, addCentres } from './company-centres';
 import { assessed } from './assessed';
 import { openShop, sell, ship, TODAY, type Shop } from '../integration/fulfilment/shop';
@@ -135,6 +136,7 @@ export async function openCompany(superuserUrl: string): Promise<Company> {
   const staff = await org.as(STAFF_ROLES);
   await masterData(shop, staff);
   await addCentres(org, staff);
+  await addBudgets(staff);
   const known = await documents(shop, staff);
   await addApprovals(org, staff, known['sales_order'] ?? '');
   const dealerUser = await org.signIn({ roles: ['DEALER'], dealerId: shop.dealer.id });

@@ -101,6 +101,11 @@ const BY_CONSTRAINT: Record<string, KnownConstraint> = {
   },
   assessment_run_one_published: { code: 'assessments.alreadyPublished', status: 'conflict' },
   assessment_appeal_one_open: { code: 'assessments.appealOpen', status: 'conflict' },
+  budget_control_org_id_code_key: { code: 'budgets.codeTaken', status: 'conflict', field: 'code' },
+  budget_driver_org_id_code_key: { code: 'budgets.codeTaken', status: 'conflict', field: 'code' },
+  budget_limit_within: { code: 'budgets.overBudget', status: 'conflict' },
+  budget_balance_promises_not_negative: { code: 'budgets.moreThanPromised', status: 'conflict' },
+  budget_org_id_year_id_version_no_key: { code: 'budgets.stale', status: 'conflict' },
   warehouse_org_id_code_key: { code: 'inventory.codeTaken', status: 'conflict', field: 'code' },
 };
 

@@ -2,6 +2,7 @@
 import { analyticsRouter } from '@/server/modules/analytics/router';
 import { approvalsRouter } from '@/server/modules/approvals/router';
 import { assessmentsRouter } from '@/server/modules/assessments/router';
+import { budgetsRouter } from '@/server/modules/budgets/router';
 import { catalogRouter } from '@/server/modules/catalog/router';
 import { centresRouter } from '@/server/modules/centres/router';
 import { dealersRouter } from '@/server/modules/dealers/router';
@@ -19,6 +20,7 @@ export const appRouter = router({
   analytics: analyticsRouter,
   approvals: approvalsRouter,
   assessments: assessmentsRouter,
+  budgets: budgetsRouter,
   catalog: catalogRouter,
   centres: centresRouter,
   dealers: dealersRouter,

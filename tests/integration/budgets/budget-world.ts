@@ -3,9 +3,13 @@
 import pg from 'pg';
 import { newId, NO_ONE } from '@/kernel/ids';
 import { checks } from '@/server/modules/analytics/repo/verify-checks';
-import { postBudget, type BudgetPosting, type EntryKind } from '@/server/modules/budgets';
-import type { Control } from '@/server/modules/budgets/domain/control';
-import type { Work } from '@/server/platform/actor';
+import {
+  createControl,
+  postBudget,
+  type BudgetPosting,
+  type EntryKind,
+} from '@/server/modules/budgets';
+import { ControlInput } from '@/server/modules/budgets/control-schemas';
 import { sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import { createTestOrganization, type TestOrganization } from '../../fixtures/organization';
@@ -37,7 +41,7 @@ export interface BudgetWorld {
   periods: string[];
   post: (postings: readonly BudgetPosting[], reason?: string) => Promise<unknown>;
   posting: (kind: EntryKind, amount: bigint, cell?: Cell) => BudgetPosting;
-  control: (control?: Partial<Control>) => Promise<string>;
+  control: (control?: Partial<ControlInput>) => Promise<string>;
 }
 
 export interface Cell {
@@ -97,6 +101,9 @@ export async function addYear(tx: Tx, calendarId: string, year: number): Promise
 const idsFor = <T extends string>(codes: readonly T[]) =>
   Object.fromEntries(codes.map((code) => [code, newId()])) as Record<T, string>;
 
+/** Each cell on its own, month by month, and nothing that is not budgeted. */
+const RULE = { grain: 'CELL', mode: 'STOP', scope: 'PERIOD', unbudgeted: 'STOP' } as const;
+
 /** Call after `createTestDatabase()`. */
 export async function openBudgetWorld(
   options: Parameters<typeof createTestOrganization>[0] = {},
@@ -141,32 +148,12 @@ export async function openBudgetWorld(
     posting,
     post: (postings, reason) =>
       org.work((work) => postBudget(work, postings, reason ? { override: { reason } } : {})),
-    control: (control) => org.work((work) => insertControl(work, control ?? {})),
+    control: async (control) => {
+      const code = `C${newId().slice(-8)}`;
+      const input = ControlInput.parse({ ...RULE, code, name: code, ...control });
+      return (await org.work((work) => createControl(work, input))).id;
+    },
   };
-}
-
-/** A bare rule, before anything was posted that it would have to count. */
-export async function insertControl({ tx }: Work, control: Partial<Control>): Promise<string> {
-  const id = newId();
-  const rule = {
-    grain: 'CELL',
-    mode: 'STOP',
-    scope: 'PERIOD',
-    warnRate: '0.9',
-    stopRate: '1',
-    unbudgeted: 'STOP',
-    centreId: null,
-    accountId: null,
-    programmeId: null,
-    ...control,
-  };
-  await tx.run(sql`
-    INSERT INTO budget_control (org_id, id, code, name, centre_id, account_id, programme_id, grain,
-      mode, scope, warn_rate, stop_rate, unbudgeted)
-    VALUES (${tx.orgId}::uuid, ${id}::uuid, ${id}, 'Control', ${rule.centreId}::uuid,
-      ${rule.accountId}::uuid, ${rule.programmeId}::uuid, ${rule.grain}, ${rule.mode},
-      ${rule.scope}, ${rule.warnRate}::numeric, ${rule.stopRate}::numeric, ${rule.unbudgeted})`);
-  return id;
 }
 
 /** What the proofs of budgets find, behind row security. */

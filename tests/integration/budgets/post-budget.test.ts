@@ -59,7 +59,7 @@ describe('a STOP', () => {
     [110_000n, true],
     [110_001n, false],
     [111_000n, false],
-  ])('of 100,000 at 110 %% meets %d: passes %s', async (amount, passes) => {
+  ])('of 100,000 at 110 percent meets %s: passes %s', async (amount, passes) => {
     const world = await openBudgetWorld();
     await world.control({ stopRate: '1.1' });
     await world.post([world.posting('ORIGINAL', 100_000n)]);
@@ -219,7 +219,7 @@ describe('cells', () => {
     const toParent = post([{ ...posting('ACTUAL', 1n), accountId: accounts.COST }]);
     expect(await refusalOf(toParent)).toMatchObject({
       code: 'budgets.notPostable',
-      issues: [{ code: 'accounts.notALeaf', params: { account: 'COST' } }],
+      issues: [{ code: 'accounts.notALeaf', params: { code: 'COST' } }],
     });
     await post([posting('ORIGINAL', 100n), posting('COMMITMENT', 10n)]);
     await org.work(async ({ tx }) => {
@@ -234,7 +234,7 @@ describe('cells', () => {
     const later = { centre: 'ONLINE', period: 4 } as const;
     await post([posting('COMMITMENT', -10n), posting('ACTUAL', 10n, later)]);
     expect(await refusalOf(post([posting('ACTUAL', 1n, { period: 4 })]))).toMatchObject({
-      issues: [{ code: 'centres.notValidOn', params: { centre: 'SHOP', date: '2026-04-02' } }],
+      issues: [{ code: 'centres.notValidOn', params: { code: 'SHOP', date: '2026-04-02' } }],
     });
     const unknown = post([{ ...posting('ACTUAL', 1n), centreId: newId() }]);
     expect(await refusalOf(unknown)).toMatchObject({ code: 'centres.notFound' });

@@ -5,6 +5,7 @@
 import { expect, it } from 'vitest';
 import { toMermaid, type Machine } from '@/kernel/state-machine';
 import { runMachine } from '@/server/modules/assessments/domain/run-machine';
+import { budgetMachine, changeMachine } from '@/server/modules/budgets/domain/budget-machine';
 import { returnMachine } from '@/server/modules/fulfilment/domain/return-machine';
 import { shipmentMachine } from '@/server/modules/fulfilment/domain/shipment-machine';
 import { orderMachine } from '@/server/modules/orders/domain/order-machine';
@@ -24,6 +25,8 @@ it('docs/state-machines.md shows the tables as they are', async () => {
     section('Return', returnMachine),
     section('Invoice', invoiceMachine),
     section('Assessment', runMachine),
+    section('Budget version', budgetMachine),
+    section('Budget change', changeMachine),
   ].join('\n');
   await expect(document).toMatchFileSnapshot('../../../docs/state-machines.md');
 });

@@ -7,3 +7,4 @@ export { dimensionsOf, reportNamed } from './usecases/report-question';
 export { reportText, type ReportFormat } from './usecases/report-text';
 export { readSubjectFigures } from './usecases/read-subject-figures';
 export type { Figure, FiguresOfSubject, SubjectFigures } from './domain/subject-figures';
+export { shippedSales, type SalesQuestion } from './usecases/shipped-sales';

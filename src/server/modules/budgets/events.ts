@@ -13,3 +13,5 @@ export const budgetOverridden = defineEvent(
   'budgets.overridden',
   z.object({ docId: z.uuid(), count: z.number().int() }),
 );
+/** A sales-driven budget follows another rule from now on. */
+export const driverChanged = defineEvent('budgets.driverChanged', z.object({ driverId: z.uuid() }));

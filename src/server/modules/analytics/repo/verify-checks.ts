@@ -5,6 +5,7 @@ import { literal, sql, type Sql } from '@/server/platform/sql';
 import { entriesOf } from './fold';
 import { centreChecks } from './verify-centres';
 import { FOLDS, type DerivedRollup, type FlowRollup, type FoldName } from './flow-columns';
+import { budgetChecks } from './verify-budgets';
 
 export interface Check {
   /** Stable name of the kind of difference. */
@@ -256,5 +257,6 @@ export const checks: readonly Check[] = [
   ageing,
   unapplied,
   ...centreChecks,
+  ...budgetChecks,
   ...rollups,
 ];

@@ -33,6 +33,7 @@ export interface CellFacts extends Place {
   readonly accountCode: string;
   readonly accountActive: boolean;
   readonly accountIsLeaf: boolean;
+  readonly programmeCode: string;
   readonly programmeActive: boolean;
 }
 
@@ -57,13 +58,15 @@ function isValidCentre(posting: BudgetPosting, cell: CellFacts): boolean {
 function issueOf(posting: BudgetPosting, cell: CellFacts): DomainIssue | null {
   // Giving back always works: whatever became of the account or the centre, the money returns.
   if (posting.amountMinor <= 0n) return null;
-  const { accountCode: account, centreCode: centre } = cell;
   if (!cell.accountActive) {
-    return { code: 'accounts.notActive', field: 'accountId', params: { account } };
+    return { code: 'accounts.inactive', field: 'accountId', params: { code: cell.accountCode } };
   }
-  if (!cell.programmeActive) return { code: 'programmes.notActive', field: 'programmeId' };
+  if (!cell.programmeActive) {
+    const params = { code: cell.programmeCode };
+    return { code: 'programmes.inactive', field: 'programmeId', params };
+  }
   if (!isValidCentre(posting, cell)) {
-    const params = { centre, date: posting.occurredOn, from: cell.centreFrom, to: cell.centreTo };
+    const params = { code: cell.centreCode, date: posting.occurredOn };
     return { code: 'centres.notValidOn', field: 'centreId', params };
   }
   return null;
@@ -91,8 +94,8 @@ function closedCells(
 }
 
 /**
- * Findings about the cells themselves: `accounts.notALeaf`, `accounts.notActive`,
- * `programmes.notActive`, `centres.notValidOn`, `budgets.periodClosed`. A load of history only has
+ * Findings about the cells themselves: `accounts.notALeaf`, `accounts.inactive`,
+ * `programmes.inactive`, `centres.notValidOn`, `budgets.periodClosed`. A load of history only has
  * to name leaves.
  */
 export function cellIssues(
@@ -106,7 +109,7 @@ export function cellIssues(
     const cell = facts.get(cellText(posting));
     if (!cell) continue;
     if (!cell.accountIsLeaf) {
-      const params = { account: cell.accountCode };
+      const params = { code: cell.accountCode };
       add({ code: 'accounts.notALeaf', field: 'accountId', params });
     }
     const issue = isHistory ? null : issueOf(posting, cell);

@@ -75,6 +75,7 @@ async function readAccounts(tx: Tx, ids: readonly string[]): Promise<AccountRow[
 
 interface ProgrammeRow {
   id: string;
+  code: string;
   path: string[];
   active: boolean;
 }
@@ -82,7 +83,7 @@ interface ProgrammeRow {
 async function readProgrammes(tx: Tx, ids: readonly string[]): Promise<ProgrammeRow[]> {
   if (ids.length === 0) return [];
   return tx.rows<ProgrammeRow>(sql`
-    SELECT id, path, active FROM programme
+    SELECT id, code, path, active FROM programme
     WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${[...ids]}::uuid[])`);
 }
 
@@ -120,6 +121,7 @@ function factsOf({ period, centre, account, programme }: Parts): CellFacts {
     accountActive: account.active,
     accountIsLeaf: account.isLeaf,
     programmeId: programme.id,
+    programmeCode: programme.code,
     programmePath: programme.path,
     programmeActive: programme.active,
   };
@@ -141,7 +143,7 @@ export async function readCellFacts(
       idsOf('programmeId').filter((id) => id !== NO_ONE),
     ).then(byId),
   ]);
-  programmes.set(NO_ONE, { id: NO_ONE, path: [], active: true });
+  programmes.set(NO_ONE, { id: NO_ONE, code: '', path: [], active: true });
   const facts = new Map<string, CellFacts>();
   for (const cell of cells) {
     const key = cellText(cell);

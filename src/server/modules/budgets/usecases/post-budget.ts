@@ -204,7 +204,7 @@ function journalOverride(
  * Refuses `budgets.overBudget`, `budgets.belowUsed` and `budgets.unbudgeted` (params control, node,
  * periods, availableMinor, requestedMinor, missingMinor; one issue per node that stops),
  * `budgets.notPostable` with the issues `budgets.periodClosed`, `accounts.notALeaf`,
- * `accounts.notActive`, `programmes.notActive` and `centres.notValidOn`, and `….notFound` for ids
+ * `accounts.inactive`, `programmes.inactive` and `centres.notValidOn`, and `….notFound` for ids
  * that do not exist.
  */
 export async function postBudget(
