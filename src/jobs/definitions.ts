@@ -164,6 +164,30 @@ export const verifyEveryone = defineJob({
   concurrency: 1,
 });
 
+/** Looks for variances past their thresholds, of a closed period or of the one that holds today. */
+export const findDeviations = defineJob({
+  name: 'analytics.findDeviations',
+  schema: z.object({ orgId, periodId: z.uuid().optional() }),
+  queue: 'folds',
+  attempts: 5,
+  backoffMs: 5_000,
+  timeoutMs: 15 * MINUTE,
+  retention,
+  concurrency: 1,
+});
+
+/** The same for every organization, nightly. */
+export const findDeviationsEverywhere = defineJob({
+  name: 'analytics.findDeviationsEverywhere',
+  schema: nothing,
+  queue: 'upkeep',
+  attempts: 3,
+  backoffMs: 60_000,
+  timeoutMs: 60 * MINUTE,
+  retention,
+  concurrency: 1,
+});
+
 /** Computes drafts of assessments whose period is over. */
 export const runDueAssessments = defineJob({
   name: 'assessments.runDue',

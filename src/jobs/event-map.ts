@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { JobDefinition } from './define-job';
 import {
   applyBudgetDrivers,
+  findDeviations,
   foldLedgers,
   invoiceShipment,
   mailInvitation,
@@ -125,6 +126,13 @@ const noticeMail = route(
   (event) => text(event, 'notificationId'),
 );
 
+/** What a closed period came to does not change any more: its deviations are computed once more. */
+const periodEnd = route(
+  findDeviations,
+  (event) => ({ orgId: event.orgId, periodId: text(event, 'periodId') }),
+  (event) => text(event, 'periodId'),
+);
+
 export const NONE: readonly Route[] = [];
 
 export const eventMap: Readonly<Record<string, readonly Route[]>> = {
@@ -143,7 +151,7 @@ export const eventMap: Readonly<Record<string, readonly Route[]>> = {
 
   'centres.centreMoved': [limits],
   'centres.accountsChanged': [limits],
-  'centres.periodClosed': NONE,
+  'centres.periodClosed': [periodEnd],
   'centres.periodReopened': NONE,
 
   // Reserved stock that became free is announced as arrived, see inventory.
@@ -169,6 +177,9 @@ export const eventMap: Readonly<Record<string, readonly Route[]>> = {
   'orders.revised': [fold],
   'orders.progressed': [fold, drivers],
   'orders.historyLoaded': [fold, drivers],
+
+  // People are told by notices of their own.
+  'analytics.deviationsRaised': NONE,
 
   'budgets.posted': [fold],
   // The entries of these are announced by budgets.posted.

@@ -4,6 +4,8 @@ import type { z } from 'zod';
 import type { JobDefinition, JobHandler } from './define-job';
 import {
   applyBudgetDrivers,
+  findDeviations,
+  findDeviationsEverywhere,
   foldEveryone,
   foldLedgers,
   forgetAnswers,
@@ -48,6 +50,8 @@ export const registry: readonly RegisteredJob[] = [
   register(refillBudgetLimits, () => import('./handlers/refill-limits')),
   register(foldLedgers, () => import('./handlers/fold-ledgers')),
   register(foldEveryone, () => import('./handlers/fold-everyone')),
+  register(findDeviations, () => import('./handlers/find-deviations')),
+  register(findDeviationsEverywhere, () => import('./handlers/find-deviations-everywhere')),
   register(verifyEveryone, () => import('./handlers/verify-everyone')),
   register(runDueAssessments, () => import('./handlers/run-due-assessments')),
   register(forgetAnswers, () => import('./handlers/forget-answers')),

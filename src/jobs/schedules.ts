@@ -4,6 +4,7 @@ import type { QueueHub } from '@/server/platform/queue';
 import type { JobDefinition } from './define-job';
 import { jobOptions } from './define-job';
 import {
+  findDeviationsEverywhere,
   foldEveryone,
   forgetAnswers,
   forgetAttempts,
@@ -32,6 +33,11 @@ export const schedules: readonly Schedule[] = [
     id: 'due-assessments',
     job: plain(runDueAssessments),
     repeat: { pattern: '30 3 * * *', tz: 'UTC' },
+  },
+  {
+    id: 'nightly-deviations',
+    job: plain(findDeviationsEverywhere),
+    repeat: { pattern: '30 2 * * *', tz: 'UTC' },
   },
   { id: 'forget-answers', job: plain(forgetAnswers), repeat: { every: 60 * MINUTE } },
   { id: 'forget-notices', job: plain(forgetNotices), repeat: { every: 60 * MINUTE } },

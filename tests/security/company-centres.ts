@@ -1,6 +1,8 @@
 // Centres, accounts, periods and approvals of a company that somebody else knocks at.
+import { newId } from '@/kernel/ids';
 import { openCase } from '@/server/modules/approvals';
 import { tellOfApproval } from '@/server/modules/notifications';
+import { sql } from '@/server/platform/sql';
 import type { SignedIn } from '../fixtures/actors';
 import type { TestOrganization } from '../fixtures/organization';
 
@@ -39,4 +41,21 @@ export async function addApprovals(
     }),
   );
   await org.work((work) => tellOfApproval(work, caseId));
+}
+
+/** A rule of deviation, and a deviation that it found. */
+export async function addDeviation(org: TestOrganization, staff: SignedIn): Promise<void> {
+  const rule = await staff.caller.deviations.saveRule({
+    ...{ code: 'SPENT', name: 'Spent', measure: 'EXPENSE', basis: 'BUDGET', span: 'PERIOD' },
+    ...{ rate: '0.1', dueDays: 5 },
+  });
+  await org.work(({ tx, now }) =>
+    tx.run(sql`
+      INSERT INTO deviation (org_id, id, number, rule_id, period_id, centre_id, account_id, status,
+        due_on, actual_minor, variance_minor, drivers, computed_at)
+      SELECT ${tx.orgId}::uuid, ${newId()}::uuid, 'DV-1', ${rule.id}::uuid, p.id, c.id, a.id, 'OPEN',
+        '2026-03-09', 1, -1, '[]', ${now}::timestamptz
+      FROM fiscal_period p, responsibility_centre c, account a
+      WHERE p.org_id = ${tx.orgId}::uuid AND c.org_id = p.org_id AND a.org_id = p.org_id LIMIT 1`),
+  );
 }

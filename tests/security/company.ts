@@ -8,7 +8,7 @@ import { addCategory, addTaxRate } from '../fixtures/catalog';
 import { addLevel, addRegion, addSalesperson } from '../fixtures/dealers';
 import type { SignedIn } from '../fixtures/actors';
 import { addBudgets } from './company-budgets';
-import { addApprovals, addCentres } from './company-centres';
+import { addApprovals, addCentres, addDeviation } from './company-centres';
 import { assessed } from './assessed';
 import { openShop, sell, ship, TODAY, type Shop } from '../integration/fulfilment/shop';
 
@@ -138,6 +138,7 @@ export async function openCompany(superuserUrl: string): Promise<Company> {
   await addCentres(org, staff);
   await addBudgets(staff);
   const known = await documents(shop, staff);
+  await addDeviation(org, staff);
   await addApprovals(org, staff, known['sales_order'] ?? '');
   const dealerUser = await org.signIn({ roles: ['DEALER'], dealerId: shop.dealer.id });
   const ids = { ...(await newestIds(superuserUrl, org.orgId)), ...known };

@@ -1,4 +1,5 @@
 // Every procedure of the product: one line per module.
+import { deviationsRouter, figuresRouter } from '@/server/modules/analytics/figures-router';
 import { analyticsRouter } from '@/server/modules/analytics/router';
 import { approvalsRouter } from '@/server/modules/approvals/router';
 import { assessmentsRouter } from '@/server/modules/assessments/router';
@@ -24,6 +25,8 @@ export const appRouter = router({
   catalog: catalogRouter,
   centres: centresRouter,
   dealers: dealersRouter,
+  deviations: deviationsRouter,
+  figures: figuresRouter,
   fulfilment: fulfilmentRouter,
   identity: identityRouter,
   integrations: integrationsRouter,

@@ -173,7 +173,7 @@ describe('fold', () => {
     expect(first).toEqual({ entries: 0, pending: true });
     await slow.query('COMMIT');
     slow.release();
-    expect((await catchUp(orgId, WAIT_MS)).entries).toBe(4);
+    expect((await catchUp(orgId, WAIT_MS)).entries).toBe(6);
     expect(await verify(orgId)).toEqual([]);
   });
 

@@ -1,0 +1,62 @@
+// Fields that the dashboards' answers share. Client-safe.
+import { z } from 'zod';
+
+export const id = z.uuid();
+export const date = z.iso.date();
+export const minor = z.bigint();
+export const rate = z.string().nullable();
+export const head = {
+  /** When the rollups were last brought up to their ledgers; null: never. */
+  asOf: z.date().nullable(),
+  currency: z.string(),
+};
+/** Favourable is positive in every variance. */
+export const variance = {
+  basisMinor: minor.nullable(),
+  actualMinor: minor,
+  varianceMinor: minor.nullable(),
+  rate,
+  mark: z.enum(['F', 'U']).nullable(),
+};
+export const VarianceFigure = z.object(variance);
+export type VarianceFigure = z.infer<typeof VarianceFigure>;
+
+export const BASES = ['BUDGET', 'LAST_YEAR', 'LAST_PERIOD'] as const;
+export type Basis = (typeof BASES)[number];
+export const SPANS = ['PERIOD', 'YEAR_TO_DATE'] as const;
+
+/** Which fiscal periods. Left out: the year that holds today, up to the period that holds today. */
+export const span = {
+  yearId: id.nullish(),
+  throughNo: z.number().int().min(1).max(53).nullish(),
+};
+export const spanView = z.object({
+  yearId: id,
+  yearCode: z.string(),
+  throughNo: z.number(),
+  throughCode: z.string(),
+  from: date,
+  to: date,
+  /** The period or year is not over yet. */
+  isUnfinished: z.boolean(),
+});
+export const node = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  parentId: id.nullable(),
+  kind: z.string(),
+});
+
+export const execution = {
+  originalMinor: minor,
+  /** Original and every change of it. */
+  revisedMinor: minor,
+  preCommittedMinor: minor,
+  committedMinor: minor,
+  actualMinor: minor,
+  settledMinor: minor,
+  availableMinor: minor,
+  /** actual ÷ revised. */
+  rate,
+};

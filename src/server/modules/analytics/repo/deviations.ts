@@ -1,0 +1,223 @@
+// Rules of deviation and the deviations they found.
+import { columns, sql } from '@/server/platform/sql';
+import type { Tx } from '@/server/platform/tx';
+import type {
+  DeviationRuleView,
+  DeviationStatus,
+  DriverView,
+  SaveDeviationRuleInput,
+} from '../deviation-schemas';
+
+export async function readRules(tx: Tx): Promise<DeviationRuleView[]> {
+  return tx.rows<DeviationRuleView & Record<string, unknown>>(sql`
+    SELECT r.id, r.code, r.name, r.measure, r.basis, r.span, r.centre_id AS "centreId",
+      r.account_id AS "accountId", r.amount_minor AS "amountMinor",
+      trim_scale(r.rate)::text AS rate, r.only_unfavourable AS "onlyUnfavourable",
+      r.due_days AS "dueDays", r.active, r.version
+    FROM deviation_rule r WHERE r.org_id = ${tx.orgId}::uuid ORDER BY r.code`);
+}
+
+/** Inserts a rule, or changes it where its version is still the one that was read. */
+export async function writeRule(
+  tx: Tx,
+  id: string,
+  rule: SaveDeviationRuleInput,
+): Promise<{ version: number } | undefined> {
+  const { code, name, measure, basis, span, onlyUnfavourable, dueDays, active } = rule;
+  const amount = rule.amountMinor;
+  if (rule.id === undefined) {
+    return tx.row<{ version: number }>(sql`
+      INSERT INTO deviation_rule (org_id, id, code, name, measure, basis, span, centre_id, account_id,
+        amount_minor, rate, only_unfavourable, due_days, active)
+      VALUES (${tx.orgId}::uuid, ${id}::uuid, ${code}, ${name}, ${measure}, ${basis}, ${span},
+        ${rule.centreId}::uuid, ${rule.accountId}::uuid, ${amount}::bigint, ${rule.rate}::numeric,
+        ${onlyUnfavourable}, ${dueDays}, ${active})
+      ON CONFLICT (org_id, code) DO NOTHING RETURNING version`);
+  }
+  return tx.row<{ version: number }>(sql`
+    UPDATE deviation_rule SET code = ${code}, name = ${name}, measure = ${measure},
+      basis = ${basis}, span = ${span}, centre_id = ${rule.centreId}::uuid,
+      account_id = ${rule.accountId}::uuid, amount_minor = ${amount}::bigint,
+      rate = ${rule.rate}::numeric, only_unfavourable = ${onlyUnfavourable},
+      due_days = ${dueDays}, active = ${active}, version = version + 1
+    WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid AND version = ${rule.version ?? 0}
+    RETURNING version`);
+}
+
+export interface FoundDeviation {
+  id: string;
+  number: string;
+  ruleId: string;
+  periodId: string;
+  centreId: string;
+  accountId: string;
+  ownerId: string | null;
+  dueOn: string;
+  basisMinor: bigint | null;
+  actualMinor: bigint;
+  varianceMinor: bigint;
+  rate: string | null;
+  drivers: readonly DriverView[];
+}
+
+const asText = (_key: string, value: unknown) =>
+  typeof value === 'bigint' ? String(value) : value;
+
+/**
+ * Writes what was found: a new deviation, or the figures of one that is known. What was explained or
+ * closed keeps its state, its words and its owner. Answers the new ones only.
+ */
+export async function upsertFound(
+  tx: Tx,
+  found: readonly FoundDeviation[],
+  now: Date,
+): Promise<FoundDeviation[]> {
+  if (found.length === 0) return [];
+  const c = columns(
+    found,
+    (f) => f.id,
+    (f) => f.number,
+    (f) => f.ruleId,
+    (f) => f.periodId,
+    (f) => f.centreId,
+    (f) => f.accountId,
+    (f) => f.ownerId,
+    (f) => f.dueOn,
+    (f) => f.basisMinor,
+    (f) => f.actualMinor,
+    (f) => f.varianceMinor,
+    (f) => f.rate,
+    (f) => JSON.stringify(f.drivers, asText),
+  );
+  const rows = await tx.rows<{ id: string }>(sql`
+    INSERT INTO deviation (org_id, id, number, rule_id, period_id, centre_id, account_id, owner_id,
+      due_on, basis_minor, actual_minor, variance_minor, rate, drivers, status, computed_at)
+    SELECT ${tx.orgId}::uuid, r.*, 'OPEN', ${now}::timestamptz
+    FROM unnest(${c[0]}::uuid[], ${c[1]}::text[], ${c[2]}::uuid[], ${c[3]}::uuid[], ${c[4]}::uuid[],
+      ${c[5]}::uuid[], ${c[6]}::uuid[], ${c[7]}::date[], ${c[8]}::bigint[], ${c[9]}::bigint[],
+      ${c[10]}::bigint[], ${c[11]}::numeric[], ${c[12]}::jsonb[]) AS r
+    ON CONFLICT (org_id, rule_id, period_id, centre_id, account_id) DO UPDATE SET
+      basis_minor = excluded.basis_minor, actual_minor = excluded.actual_minor,
+      variance_minor = excluded.variance_minor, rate = excluded.rate, drivers = excluded.drivers,
+      cleared = false, computed_at = excluded.computed_at
+    RETURNING id`);
+  const kept = new Set(rows.map(({ id }) => id));
+  return found.filter(({ id }) => kept.has(id));
+}
+
+/** Marks open deviations of a rule and period that were not found again. */
+export async function markCleared(
+  tx: Tx,
+  asked: { ruleId: string; periodId: string; now: Date },
+): Promise<number> {
+  return tx.run(sql`
+    UPDATE deviation SET cleared = true, computed_at = ${asked.now}::timestamptz
+    WHERE org_id = ${tx.orgId}::uuid AND rule_id = ${asked.ruleId}::uuid
+      AND period_id = ${asked.periodId}::uuid AND computed_at < ${asked.now}::timestamptz
+      AND NOT cleared AND status <> 'CLOSED'`);
+}
+
+export interface DeviationRow {
+  id: string;
+  number: string;
+  status: DeviationStatus;
+  ruleId: string;
+  ruleCode: string;
+  ruleName: string;
+  basis: 'BUDGET' | 'LAST_YEAR' | 'LAST_PERIOD';
+  span: 'PERIOD' | 'YEAR_TO_DATE';
+  periodId: string;
+  periodCode: string;
+  yearId: string;
+  centreId: string;
+  centreCode: string;
+  centreName: string;
+  accountId: string;
+  accountCode: string;
+  accountName: string;
+  ownerId: string | null;
+  ownerName: string | null;
+  dueOn: string;
+  basisMinor: bigint | null;
+  actualMinor: bigint;
+  varianceMinor: bigint;
+  rate: string | null;
+  cleared: boolean;
+  drivers: { name: string; varianceMinor: string }[];
+  explanation: string | null;
+  action: string | null;
+  actionDueOn: string | null;
+  computedAt: Date;
+  version: number;
+}
+
+export interface DeviationFilter {
+  id?: string | undefined;
+  status?: readonly DeviationStatus[] | undefined;
+  ownerId?: string | undefined;
+  limit: number;
+}
+
+/** The most pressing first: open before closed, then by day, then by size. */
+export async function readDeviationRows(tx: Tx, filter: DeviationFilter): Promise<DeviationRow[]> {
+  const status = filter.status && filter.status.length > 0 ? [...filter.status] : null;
+  return tx.rows<DeviationRow & Record<string, unknown>>(sql`
+    SELECT d.id, d.number, d.status, d.rule_id AS "ruleId", r.code AS "ruleCode",
+      r.name AS "ruleName", r.basis, r.span, d.period_id AS "periodId", p.code AS "periodCode",
+      p.year_id AS "yearId", d.centre_id AS "centreId", c.code AS "centreCode",
+      c.name AS "centreName", d.account_id AS "accountId", a.code AS "accountCode",
+      a.name AS "accountName", d.owner_id AS "ownerId", u.name AS "ownerName",
+      d.due_on::text AS "dueOn", d.basis_minor AS "basisMinor", d.actual_minor AS "actualMinor",
+      d.variance_minor AS "varianceMinor", d.rate::text AS rate, d.cleared, d.drivers,
+      d.explanation, d.action, d.action_due_on::text AS "actionDueOn",
+      d.computed_at AS "computedAt", d.version
+    FROM deviation d
+    JOIN deviation_rule r ON r.org_id = d.org_id AND r.id = d.rule_id
+    JOIN fiscal_period p ON p.org_id = d.org_id AND p.id = d.period_id
+    JOIN responsibility_centre c ON c.org_id = d.org_id AND c.id = d.centre_id
+    JOIN account a ON a.org_id = d.org_id AND a.id = d.account_id
+    LEFT JOIN app_user u ON u.org_id = d.org_id AND u.id = d.owner_id
+    WHERE d.org_id = ${tx.orgId}::uuid
+      AND (${filter.id ?? null}::uuid IS NULL OR d.id = ${filter.id ?? null}::uuid)
+      AND (${status}::text[] IS NULL OR d.status = ANY(${status}::text[]))
+      AND (${filter.ownerId ?? null}::uuid IS NULL OR d.owner_id = ${filter.ownerId ?? null}::uuid)
+    ORDER BY d.status = 'CLOSED', d.cleared, d.due_on, abs(d.variance_minor) DESC, d.id
+    LIMIT ${filter.limit}`);
+}
+
+/** Locks one for a change. */
+export async function lockDeviation(
+  tx: Tx,
+  id: string,
+): Promise<{ status: DeviationStatus; ownerId: string | null; version: number } | undefined> {
+  return tx.row(sql`
+    SELECT status, owner_id AS "ownerId", version FROM deviation
+    WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid FOR UPDATE`);
+}
+
+export async function writeDeviation(
+  tx: Tx,
+  id: string,
+  change: {
+    status: DeviationStatus;
+    explanation?: string | undefined;
+    action?: string | undefined;
+    actionDueOn?: string | undefined;
+    ownerId?: string | undefined;
+  },
+): Promise<void> {
+  await tx.run(sql`
+    UPDATE deviation SET status = ${change.status}, version = version + 1,
+      explanation = coalesce(${change.explanation ?? null}, explanation),
+      action = coalesce(${change.action ?? null}, action),
+      action_due_on = coalesce(${change.actionDueOn ?? null}::date, action_due_on),
+      owner_id = coalesce(${change.ownerId ?? null}::uuid, owner_id)
+    WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid`);
+}
+
+export async function countOpenDeviations(tx: Tx): Promise<number> {
+  const row = await tx.row<{ count: number }>(sql`
+    SELECT count(*)::int AS count FROM deviation
+    WHERE org_id = ${tx.orgId}::uuid AND status <> 'CLOSED' AND NOT cleared`);
+  return row?.count ?? 0;
+}

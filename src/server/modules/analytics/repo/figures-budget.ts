@@ -1,0 +1,92 @@
+// Budget figures from the rollup, by cell and period; names and trees come from their owner.
+import { literal, sql } from '@/server/platform/sql';
+import type { Tx } from '@/server/platform/tx';
+import { BUDGET_MEASURES } from './flow-columns';
+
+/** Sums by the columns of the rollup, in the order of BUDGET_MEASURES. */
+export interface CellFigures {
+  centreId: string;
+  accountId: string;
+  periodId: string;
+  original: bigint;
+  /** Every kind that makes the budget. */
+  revised: bigint;
+  preCommitted: bigint;
+  committed: bigint;
+  actual: bigint;
+  settled: bigint;
+}
+
+const MAKES_BUDGET = 5;
+const revised = BUDGET_MEASURES.slice(0, MAKES_BUDGET)
+  .map(([, column]) => `r.${column}`)
+  .join(' + ');
+
+/** One row per centre, account and period of those asked for. */
+export async function readCells(tx: Tx, periodIds: readonly string[]): Promise<CellFigures[]> {
+  return tx.rows<CellFigures & Record<string, unknown>>(sql`
+    SELECT r.centre_id AS "centreId", r.account_id AS "accountId", r.period_id AS "periodId",
+      sum(r.original_minor)::bigint AS original,
+      sum(${literal(revised)})::bigint AS revised,
+      sum(r.pre_commitment_minor)::bigint AS "preCommitted",
+      sum(r.commitment_minor)::bigint AS committed,
+      sum(r.actual_minor)::bigint AS actual, sum(r.settled_minor)::bigint AS settled
+    FROM rollup_budget_month r
+    WHERE r.org_id = ${tx.orgId}::uuid AND r.period_id = ANY(${[...periodIds]}::uuid[])
+    GROUP BY r.centre_id, r.account_id, r.period_id`);
+}
+
+/** The year before in the same calendar; undefined where there is none. */
+export async function findYearBefore(
+  tx: Tx,
+  year: { calendarId: string; startsOn: string },
+): Promise<{ id: string } | undefined> {
+  return tx.row<{ id: string }>(sql`
+    SELECT id FROM fiscal_year
+    WHERE org_id = ${tx.orgId}::uuid AND calendar_id = ${year.calendarId}::uuid
+      AND ends_on = ${year.startsOn}::date - 1`);
+}
+
+export interface ExpenseCell {
+  centreId: string;
+  accountId: string;
+  accountCode: string;
+  accountName: string;
+  typeId: string;
+  typeCode: string;
+  typeName: string;
+  dealerId: string;
+  dealerCode: string;
+  dealerName: string;
+  actual: bigint;
+}
+
+/** What was spent, by centre, account, type and dealer, with their names. */
+export async function readExpenseCells(
+  tx: Tx,
+  periodIds: readonly string[],
+  centreId: string | null,
+  locale: string,
+): Promise<ExpenseCell[]> {
+  return tx.rows<ExpenseCell & Record<string, unknown>>(sql`
+    WITH s AS (
+      SELECT r.centre_id, r.account_id, r.expense_type_id, r.dealer_id,
+        sum(r.actual_minor)::bigint AS actual
+      FROM rollup_expense_month r
+      WHERE r.org_id = ${tx.orgId}::uuid AND r.period_id = ANY(${[...periodIds]}::uuid[])
+        AND (${centreId}::uuid IS NULL OR r.centre_id IN (
+          SELECT c.id FROM responsibility_centre c
+          WHERE c.org_id = ${tx.orgId}::uuid AND ${centreId}::uuid = ANY(c.path)))
+      GROUP BY 1, 2, 3, 4)
+    SELECT s.centre_id AS "centreId", s.account_id AS "accountId", a.code AS "accountCode",
+      coalesce(a.names ->> ${locale}, a.name) AS "accountName",
+      s.expense_type_id AS "typeId", coalesce(t.code, '') AS "typeCode",
+      coalesce(t.names ->> ${locale}, t.name, '') AS "typeName",
+      s.dealer_id AS "dealerId", coalesce(d.code, '') AS "dealerCode",
+      coalesce(d.name, '') AS "dealerName", s.actual
+    FROM s
+    JOIN account a ON a.org_id = ${tx.orgId}::uuid AND a.id = s.account_id AND a.kind = 'EXPENSE'
+    LEFT JOIN expense_type t ON t.org_id = ${tx.orgId}::uuid AND t.id = s.expense_type_id
+    LEFT JOIN dealer d ON d.org_id = ${tx.orgId}::uuid AND d.id = s.dealer_id
+    WHERE s.actual <> 0 ORDER BY s.actual DESC`);
+}

@@ -1,0 +1,129 @@
+// Order flow by stage, causes of gaps, service and returns: small sums of the monthly rollups. The
+// month that is not over is judged line by line, only of lines whose day has come.
+import type { Period } from '@/kernel/period';
+import { literal, sql, type Sql } from '@/server/platform/sql';
+import type { Tx } from '@/server/platform/tx';
+import { SERVICE_COUNTS } from './flow-columns';
+
+export interface StageSums {
+  requested: bigint;
+  requestedMinor: bigint;
+  approved: bigint;
+  approvedMinor: bigint;
+  shipped: bigint;
+  shippedMinor: bigint;
+  delivered: bigint;
+  deliveredMinor: bigint;
+  returned: bigint;
+  returnedMinor: bigint;
+}
+
+const STAGES = ['requested', 'approved', 'shipped', 'delivered', 'returned'] as const;
+
+/** Quantities and amounts that moved, each on its own date. */
+export async function readStages(tx: Tx, period: Period, currency: string): Promise<StageSums> {
+  const sums = STAGES.map(
+    (name) => `coalesce(sum(${name}_quantity), 0)::bigint AS ${name},
+      coalesce(sum(${name}_minor), 0)::bigint AS "${name}Minor"`,
+  );
+  const row = await tx.row<StageSums & Record<string, unknown>>(sql`
+    SELECT ${literal(sums.join(', '))} FROM rollup_flow_day_dealer
+    WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
+      AND day BETWEEN ${period.from}::date AND ${period.to}::date`);
+  if (!row) throw new Error('a sum answered nothing');
+  return row;
+}
+
+export interface CauseRow {
+  kind: string;
+  cause: string;
+  quantity: bigint;
+  amountMinor: bigint;
+}
+
+/** What did not move on or came back, by cause, in the months a period touches. */
+export async function readCauses(tx: Tx, period: Period, currency: string): Promise<CauseRow[]> {
+  return tx.rows<CauseRow & Record<string, unknown>>(sql`
+    SELECT kind, cause, sum(quantity)::bigint AS quantity, sum(net_minor)::bigint AS "amountMinor"
+    FROM rollup_gap_month
+    WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
+      AND month BETWEEN date_trunc('month', ${period.from}::date) AND ${period.to}::date
+    GROUP BY 1, 2 HAVING sum(quantity) <> 0 ORDER BY 3 DESC, 1, 2`);
+}
+
+export interface ServiceRow {
+  month: string;
+  id: string;
+  lines: bigint;
+  approvedQuantity: bigint;
+  filledQuantity: bigint;
+  shippedInFull: bigint;
+  shippedOtif: bigint;
+  deliveredOtif: bigint;
+}
+
+/** The judged lines of `days`, as the rollup would count them. */
+function judged(tx: Tx, key: string, days: Period): Sql {
+  const sums = SERVICE_COUNTS.map(({ column, of }) => `sum(${of}) AS ${column}`).join(', ');
+  return sql`SELECT date_trunc('month', r.due_on)::date AS month, r.${literal(key)} AS id,
+      ${literal(sums)}
+    FROM rollup_service_line r
+    WHERE r.org_id = ${tx.orgId}::uuid AND r.due_on BETWEEN ${days.from}::date AND ${days.to}::date
+    GROUP BY 1, 2`;
+}
+
+/** By month and dealer or product: `whole` months from the rollup, `part` line by line. */
+export async function readService(
+  tx: Tx,
+  by: 'dealer' | 'product',
+  { whole, parts }: { whole: Period | null; parts: readonly Period[] },
+): Promise<ServiceRow[]> {
+  const key = `${by}_id`;
+  const names = SERVICE_COUNTS.map(({ column }) => column).join(', ');
+  const none = { from: '9999-12-31', to: '9999-12-30' };
+  const [first = none, second = none] = parts;
+  const months = whole ?? none;
+  return tx.rows<ServiceRow & Record<string, unknown>>(sql`
+    WITH s AS (
+      SELECT month, ${literal(key)} AS id, ${literal(names)} FROM ${literal(`rollup_service_${by}`)}
+      WHERE org_id = ${tx.orgId}::uuid AND month BETWEEN ${months.from}::date AND ${months.to}::date
+      UNION ALL ${judged(tx, key, first)} UNION ALL ${judged(tx, key, second)})
+    SELECT to_char(month, 'YYYY-MM') AS month, id, sum(lines)::bigint AS lines,
+      sum(approved_quantity)::bigint AS "approvedQuantity",
+      sum(filled_quantity)::bigint AS "filledQuantity",
+      sum(shipped_in_full)::bigint AS "shippedInFull", sum(shipped_otif)::bigint AS "shippedOtif",
+      sum(delivered_otif)::bigint AS "deliveredOtif"
+    FROM s GROUP BY 1, 2 ORDER BY 1, 2`);
+}
+
+export interface ReturnedProduct {
+  productId: string;
+  returned: bigint;
+  returnedMinor: bigint;
+  shipped: bigint;
+  shippedMinor: bigint;
+}
+
+/** Shipped and returned by product, in the months a period touches. */
+export async function readReturnedProducts(
+  tx: Tx,
+  period: Period,
+  currency: string,
+): Promise<ReturnedProduct[]> {
+  return tx.rows<ReturnedProduct & Record<string, unknown>>(sql`
+    SELECT product_id AS "productId", sum(returned_quantity)::bigint AS returned,
+      sum(returned_minor)::bigint AS "returnedMinor", sum(shipped_quantity)::bigint AS shipped,
+      sum(shipped_minor)::bigint AS "shippedMinor"
+    FROM rollup_sales_month_product
+    WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
+      AND month BETWEEN date_trunc('month', ${period.from}::date) AND ${period.to}::date
+    GROUP BY 1`);
+}
+
+/** Names of return reasons by code. */
+export async function readReasonNames(tx: Tx, locale: string): Promise<Map<string, string>> {
+  const rows = await tx.rows<{ code: string; name: string }>(sql`
+    SELECT code, coalesce(names ->> ${locale}, name) AS name FROM return_reason
+    WHERE org_id = ${tx.orgId}::uuid`);
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}

@@ -1,0 +1,125 @@
+// Sales figures in the organization's currency. Whole months come from the small monthly rollups, any
+// other days from the daily ones; only product with dealer needs the wide monthly rollup or the ledger.
+import { NO_ONE } from '@/kernel/ids';
+import { isWholeMonths, type Period } from '@/kernel/period';
+import { literal, sql, type Sql } from '@/server/platform/sql';
+import type { Tx } from '@/server/platform/tx';
+
+export interface SoldRow {
+  productId: string;
+  dealerId: string;
+  quantity: bigint;
+  amountMinor: bigint;
+}
+
+export interface SalesQuestion {
+  period: Period;
+  currency: string;
+  /** By product alone, or by product and dealer. */
+  withDealers: boolean;
+  dealerId: string | null;
+}
+
+const MONTHLY = (table: string) => ({ table, date: 'month', where: literal('true') });
+
+function sourceOf({ period, withDealers, dealerId }: SalesQuestion) {
+  const isMonthly = isWholeMonths(period);
+  if (!withDealers && dealerId === null) {
+    return isMonthly
+      ? MONTHLY('rollup_sales_month_product')
+      : { table: 'rollup_flow_day_product', date: 'day', where: literal('true') };
+  }
+  if (isMonthly) return MONTHLY('rollup_flow_month');
+  return { table: 'order_flow_entry', date: 'occurred_on', where: literal(`f.kind = 'REQUESTED'`) };
+}
+
+/** What was ordered, net of discount, by product (and dealer). */
+export async function readSold(tx: Tx, question: SalesQuestion): Promise<SoldRow[]> {
+  const { period, currency, withDealers, dealerId } = question;
+  const { table, date, where } = sourceOf(question);
+  const isLedger = table === 'order_flow_entry';
+  const dealer = withDealers ? 'f.dealer_id' : `'${NO_ONE}'::uuid`;
+  const quantity = isLedger ? 'f.quantity' : 'f.requested_quantity';
+  const amount = isLedger ? 'f.net_minor' : 'f.requested_minor';
+  const narrow = dealerId === null ? sql`` : sql`AND f.dealer_id = ${dealerId}::uuid`;
+  return tx.rows<SoldRow & Record<string, unknown>>(sql`
+    SELECT f.product_id AS "productId", ${literal(dealer)} AS "dealerId",
+      sum(${literal(quantity)})::bigint AS quantity, sum(${literal(amount)})::bigint AS "amountMinor"
+    FROM ${literal(table)} f
+    WHERE f.org_id = ${tx.orgId}::uuid AND f.currency = ${currency} AND ${where}
+      AND f.${literal(date)} BETWEEN ${period.from}::date AND ${period.to}::date ${narrow}
+    GROUP BY 1, 2`);
+}
+
+/** Planned sales of fiscal periods; without dealers, all plans of a product together. */
+export async function readSalesBudget(
+  tx: Tx,
+  periodIds: readonly string[],
+  { withDealers, dealerId }: Pick<SalesQuestion, 'withDealers' | 'dealerId'>,
+): Promise<SoldRow[]> {
+  const dealer = withDealers ? 'b.dealer_id' : `'${NO_ONE}'::uuid`;
+  const narrow = dealerId === null ? sql`` : sql`AND b.dealer_id = ${dealerId}::uuid`;
+  return tx.rows<SoldRow & Record<string, unknown>>(sql`
+    SELECT b.product_id AS "productId", ${literal(dealer)} AS "dealerId",
+      sum(b.quantity)::bigint AS quantity, sum(b.amount_minor)::bigint AS "amountMinor"
+    FROM sales_budget b
+    WHERE b.org_id = ${tx.orgId}::uuid AND b.period_id = ANY(${[...periodIds]}::uuid[]) ${narrow}
+    GROUP BY 1, 2`);
+}
+
+export interface Named {
+  id: string;
+  code: string;
+  name: string;
+}
+
+const LOCAL = new Set(['product', 'category', 'region']);
+export type NamedTable = 'product' | 'dealer' | 'region' | 'salesperson' | 'category';
+
+/** Codes and names by id. */
+export async function readNames(
+  tx: Tx,
+  table: NamedTable,
+  ids: readonly string[],
+  locale: string,
+): Promise<Map<string, Named>> {
+  const hasNames = LOCAL.has(table);
+  const name: Sql = hasNames ? sql`coalesce(t.names ->> ${locale}, t.name)` : literal('t.name');
+  const rows = await tx.rows<Named & Record<string, unknown>>(sql`
+    SELECT t.id, t.code, ${name} AS name FROM ${literal(table)} t
+    WHERE t.org_id = ${tx.orgId}::uuid AND t.id = ANY(${[...ids]}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The region of each dealer. */
+export async function readRegions(
+  tx: Tx,
+  dealerIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tx.rows<{ id: string; regionId: string | null }>(sql`
+    SELECT id, region_id AS "regionId" FROM dealer
+    WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${[...dealerIds]}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row.regionId ?? NO_ONE]));
+}
+
+export interface SalesMonth {
+  month: string;
+  amountMinor: bigint;
+  costMinor: bigint;
+  shippedMinor: bigint;
+}
+
+/** Ordered amounts and their cost by month, of whole months. */
+export async function readSalesMonths(
+  tx: Tx,
+  period: Period,
+  currency: string,
+): Promise<SalesMonth[]> {
+  return tx.rows<SalesMonth & Record<string, unknown>>(sql`
+    SELECT to_char(month, 'YYYY-MM') AS month, sum(requested_minor)::bigint AS "amountMinor",
+      sum(cost_minor)::bigint AS "costMinor", sum(shipped_minor)::bigint AS "shippedMinor"
+    FROM rollup_sales_month_dealer
+    WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
+      AND month BETWEEN ${period.from}::date AND ${period.to}::date
+    GROUP BY 1 ORDER BY 1`);
+}

@@ -1,0 +1,136 @@
+// Budget cells on the trees of centres and accounts: who stands where, and what adds up to what.
+import type { BusinessDate } from '@/kernel/business-date';
+import {
+  readAccounts,
+  readCentresOn,
+  rollUp,
+  type AccountNode,
+  type CentreNode,
+} from '@/server/modules/centres';
+import type { Work } from '@/server/platform/actor';
+import { ratio } from '../domain/ratio';
+import type { VarianceKind } from '../domain/variance';
+import type { CellFigures } from '../repo/figures-budget';
+
+export const MEASURES = [
+  'original',
+  'revised',
+  'preCommitted',
+  'committed',
+  'actual',
+  'settled',
+] as const;
+export type Figures = Record<(typeof MEASURES)[number], bigint>;
+
+export interface BudgetTrees {
+  centres: CentreNode[];
+  accounts: AccountNode[];
+}
+
+/** The trees as they stood on a day: figures of an earlier period roll up as it was then. */
+export async function readTrees(work: Work, on: BusinessDate): Promise<BudgetTrees> {
+  return { centres: await readCentresOn(work, on), accounts: await readAccounts(work) };
+}
+
+const isComparable = ({ kind }: AccountNode) =>
+  kind === 'REVENUE' || kind === 'EXPENSE' || kind === 'RESULT';
+
+/** The highest accounts of money earned and spent: they are added up where no account is named. */
+export function topAccounts(accounts: readonly AccountNode[]): AccountNode[] {
+  const comparable = new Set(accounts.filter(isComparable).map(({ id }) => id));
+  return accounts.filter(
+    (one) => comparable.has(one.id) && !(one.parentId && comparable.has(one.parentId)),
+  );
+}
+
+/** The highest accounts of money spent. */
+export function topExpenses(accounts: readonly AccountNode[]): AccountNode[] {
+  const spent = new Set(accounts.filter(({ kind }) => kind === 'EXPENSE').map(({ id }) => id));
+  return accounts.filter((one) => spent.has(one.id) && !(one.parentId && spent.has(one.parentId)));
+}
+
+export const varianceKind = ({ kind }: AccountNode): VarianceKind =>
+  kind === 'EXPENSE' ? 'EXPENSE' : 'REVENUE';
+
+/** The node and what is directly below it, or everything below it; without a node from the roots. */
+export function branch<T extends { id: string; parentId: string | null; path: readonly string[] }>(
+  nodes: readonly T[],
+  rootId: string | null,
+  asTree: boolean,
+): T[] {
+  if (rootId !== null) {
+    return nodes.filter((one) =>
+      asTree ? one.path.includes(rootId) : one.id === rootId || one.parentId === rootId,
+    );
+  }
+  return asTree ? [...nodes] : nodes.filter((one) => one.path.length <= 2);
+}
+
+/** Own amounts of each centre with everything below it: centre → measure → account → amount. */
+function sumsByCentre(centres: readonly CentreNode[], cells: readonly CellFigures[]) {
+  const pathOf = new Map(centres.map(({ id, path }) => [id, path]));
+  const sums = new Map<string, Record<string, Map<string, bigint>>>();
+  for (const cell of cells) {
+    for (const centreId of pathOf.get(cell.centreId) ?? [cell.centreId]) {
+      const own =
+        sums.get(centreId) ?? Object.fromEntries(MEASURES.map((m) => [m, new Map()] as const));
+      sums.set(centreId, own);
+      for (const measure of MEASURES) {
+        const byAccount = own[measure] as Map<string, bigint>;
+        byAccount.set(cell.accountId, (byAccount.get(cell.accountId) ?? 0n) + cell[measure]);
+      }
+    }
+  }
+  return sums;
+}
+
+export type RolledUp = ReadonlyMap<string, ReadonlyMap<string, Figures>>;
+
+/** Every centre with figures → every account with figures, both rolled up. */
+export function rolledUp(
+  { centres, accounts }: BudgetTrees,
+  cells: readonly CellFigures[],
+): RolledUp {
+  const result = new Map<string, Map<string, Figures>>();
+  for (const [centreId, own] of sumsByCentre(centres, cells)) {
+    const rolled = MEASURES.map(
+      (measure) => [measure, rollUp(accounts, own[measure] ?? new Map())] as const,
+    );
+    const ids = new Set(rolled.flatMap(([, totals]) => [...totals.keys()]));
+    const figures = [...ids].map((id): [string, Figures] => [
+      id,
+      Object.fromEntries(
+        rolled.map(([measure, totals]) => [measure, totals.get(id) ?? 0n]),
+      ) as Figures,
+    ]);
+    result.set(centreId, new Map(figures));
+  }
+  return result;
+}
+
+const NOTHING: Figures = {
+  ...{ original: 0n, revised: 0n, preCommitted: 0n, committed: 0n, actual: 0n, settled: 0n },
+};
+
+export function addFigures(parts: readonly (Figures | undefined)[]): Figures {
+  const sum = { ...NOTHING };
+  for (const part of parts) {
+    if (part) for (const measure of MEASURES) sum[measure] += part[measure];
+  }
+  return sum;
+}
+
+/** As the answers show them: what is available, and how much of the budget was carried out. */
+export function executionOf(figures: Figures) {
+  const { original, revised, preCommitted, committed, actual, settled } = figures;
+  return {
+    originalMinor: original,
+    revisedMinor: revised,
+    preCommittedMinor: preCommitted,
+    committedMinor: committed,
+    actualMinor: actual,
+    settledMinor: settled,
+    availableMinor: revised - preCommitted - committed - actual,
+    rate: ratio(actual, revised),
+  };
+}

@@ -1,0 +1,173 @@
+// Looks for variances past their thresholds. Runs nightly and after a period is closed; running it
+// again finds the same deviations and renews their figures, it never raises one twice.
+import { addDays } from '@/kernel/business-date';
+import { newId } from '@/kernel/ids';
+import {
+  findPeriodOn,
+  lockPeriods,
+  type AccountNode,
+  type CentreNode,
+} from '@/server/modules/centres';
+import type { Work } from '@/server/platform/actor';
+import { noticeRaised } from '@/server/platform/notices';
+import { takeGapless } from '@/server/platform/numbers';
+import { systemWork } from '@/server/platform/work';
+import type { DeviationRuleView, DriverView } from '../deviation-schemas';
+import { isDeviation } from '../domain/deviation';
+import { driversOf } from '../domain/drivers';
+import { varianceOf, type Variance } from '../domain/variance';
+import { deviationsRaised } from '../events';
+import { markCleared, readRules, upsertFound, type FoundDeviation } from '../repo/deviations';
+import { comparedPeriods, fiscalSpan, type FiscalSpan } from './fiscal-span';
+import { varianceKind } from './budget-tree';
+import { readSides, type Sides } from './read-variance';
+
+const leavesOf = <T extends { id: string; parentId: string | null }>(nodes: readonly T[]): T[] => {
+  const parents = new Set(nodes.map(({ parentId }) => parentId));
+  return nodes.filter(({ id }) => !parents.has(id));
+};
+
+interface Looked {
+  centre: CentreNode;
+  account: AccountNode;
+  variance: Variance;
+}
+
+/** Every cell of the rule's node: leaves of both trees, which is where somebody answers. */
+function lookAt(rule: DeviationRuleView, { trees, basis, actual }: Sides): Looked[] {
+  const centres = trees.centres.filter(
+    ({ path }) => rule.centreId === null || path.includes(rule.centreId),
+  );
+  const accounts = leavesOf(trees.accounts).filter(
+    ({ kind, path }) =>
+      kind === rule.measure && (rule.accountId === null || path.includes(rule.accountId)),
+  );
+  return leavesOf(centres).flatMap((centre) =>
+    accounts.flatMap((account) => {
+      const before = basis([centre.id], account.id);
+      const now = actual([centre.id], account.id);
+      if (now === 0n && (before ?? 0n) === 0n) return [];
+      return [{ centre, account, variance: varianceOf(varianceKind(account), before, now) }];
+    }),
+  );
+}
+
+/** Other cells of the centre and of the account that pull the same way, largest first. */
+function driversFor(one: Looked, all: readonly Looked[]): DriverView[] {
+  const near = all.filter(
+    ({ centre, account }) => centre.id === one.centre.id || account.id === one.account.id,
+  );
+  const cells = near.map(({ centre, account, variance }) => ({
+    ...{ centreId: centre.id, accountId: account.id, name: `${centre.name} · ${account.name}` },
+    varianceMinor: variance.varianceMinor ?? 0n,
+  }));
+  return driversOf(cells, one.variance.varianceMinor ?? 0n);
+}
+
+/** The owner of the centre, or of the nearest one above it that has one. */
+function ownerOf(centre: CentreNode, centres: readonly CentreNode[]): string | null {
+  const byId = new Map(centres.map((node) => [node.id, node]));
+  for (const id of centre.path.toReversed()) {
+    const owner = byId.get(id)?.ownerId;
+    if (owner) return owner;
+  }
+  return null;
+}
+
+async function findFor(
+  work: Work,
+  rule: DeviationRuleView,
+  span: FiscalSpan,
+): Promise<FoundDeviation[]> {
+  const periods = await comparedPeriods(work, span, { basis: rule.basis, over: rule.span });
+  const sides = await readSides(work, { basis: rule.basis, on: span.through.endsOn }, periods);
+  const looked = lookAt(rule, sides);
+  const past = looked.filter(({ variance }) => isDeviation(variance, rule));
+  if (past.length === 0) return [];
+  const last = await takeGapless(work.tx, 'deviation', past.length);
+  const first = last - BigInt(past.length) + 1n;
+  return past.map((one, i) => ({
+    id: newId(),
+    number: `DV-${String(first + BigInt(i)).padStart(6, '0')}`,
+    ...{ ruleId: rule.id, periodId: span.through.id },
+    ...{ centreId: one.centre.id, accountId: one.account.id },
+    ownerId: ownerOf(one.centre, sides.trees.centres),
+    dueOn: addDays(work.today, rule.dueDays),
+    basisMinor: one.variance.basisMinor,
+    actualMinor: one.variance.actualMinor,
+    varianceMinor: one.variance.varianceMinor ?? 0n,
+    rate: one.variance.rate,
+    drivers: driversFor(one, looked),
+  }));
+}
+
+function tell(work: Work, raised: readonly FoundDeviation[], periodId: string): void {
+  if (raised.length === 0) return;
+  const { currency } = work.organization;
+  work.journal.emit(
+    deviationsRaised({ periodId, count: raised.length }),
+    ...raised.map((one) =>
+      noticeRaised({
+        kind: 'deviationRaised',
+        userIds: one.ownerId === null ? [] : [one.ownerId],
+        roles: one.ownerId === null ? ['CONTROLLER'] : [],
+        ...{ docKind: 'DEVIATION', docId: one.id, key: one.id },
+        params: {
+          number: one.number,
+          title: one.drivers[0]?.name ?? one.number,
+          amount: String(one.varianceMinor),
+          currency,
+        },
+      }),
+    ),
+  );
+}
+
+/**
+ * Computes the deviations of a period for every active rule: by default of the period that holds
+ * today. Refuses with `periods.noPeriod`, `periods.yearNotFound`, `periods.notFound`.
+ */
+export async function computeDeviations(
+  work: Work,
+  asked: { yearId?: string | null | undefined; throughNo?: number | null | undefined } = {},
+): Promise<{ rules: number; found: number; raised: number }> {
+  const rules = (await readRules(work.tx)).filter(({ active }) => active);
+  if (rules.length === 0) return { rules: 0, found: 0, raised: 0 };
+  const span = await fiscalSpan(work, asked);
+  let found = 0;
+  const raised: FoundDeviation[] = [];
+  for (const rule of rules) {
+    const past = await findFor(work, rule, span);
+    found += past.length;
+    raised.push(...(await upsertFound(work.tx, past, work.now)));
+    await markCleared(work.tx, { ruleId: rule.id, periodId: span.through.id, now: work.now });
+  }
+  for (const one of raised) {
+    work.journal.audit({ docKind: 'deviation', docId: one.id, action: 'raised', to: 'OPEN' });
+  }
+  tell(work, raised, span.through.id);
+  return { rules: rules.length, found, raised: raised.length };
+}
+
+/**
+ * One unit of work of the system: the deviations of a period, or of the one that holds today. A
+ * company without a fiscal year for today has nothing to compute.
+ */
+export async function findDeviationsOf(
+  orgId: string,
+  options: { periodId?: string | undefined; now: Date; requestId: string },
+): Promise<{ rules: number; found: number; raised: number }> {
+  const { periodId, now, requestId } = options;
+  return systemWork(
+    orgId,
+    async (work) => {
+      if (periodId !== undefined) {
+        const period = (await lockPeriods(work, [periodId])).get(periodId);
+        return computeDeviations(work, { yearId: period?.yearId, throughNo: period?.no });
+      }
+      const current = await findPeriodOn(work, work.today);
+      return current ? computeDeviations(work) : { rules: 0, found: 0, raised: 0 };
+    },
+    { now, requestId },
+  );
+}

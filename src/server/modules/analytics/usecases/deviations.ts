@@ -1,0 +1,124 @@
+// Deviations from being found to being closed: explained by the owner, answered with an action, judged
+// by the controller. Each step stands in the history with its words.
+import { refuse } from '@/kernel/domain-error';
+import { newId } from '@/kernel/ids';
+import { next } from '@/kernel/state-machine';
+import type { z } from 'zod';
+import type { Work } from '@/server/platform/actor';
+import type {
+  ActInput,
+  DeviationRuleView,
+  DeviationView,
+  ExplainInput,
+  JudgeInput,
+  ListDeviationsInput,
+  Saved,
+  SaveDeviationRuleInput,
+} from '../deviation-schemas';
+import { deviationMachine, type DeviationAction } from '../domain/deviation';
+import {
+  lockDeviation,
+  readDeviationRows,
+  readRules,
+  writeDeviation,
+  writeRule,
+  type DeviationRow,
+} from '../repo/deviations';
+
+function view(work: Work, row: DeviationRow): DeviationView {
+  const { drivers, ruleId: _rule, ...rest } = row;
+  return {
+    ...rest,
+    isLate: row.status === 'OPEN' && !row.cleared && row.dueOn < work.today,
+    drivers: drivers.map((one) => ({
+      ...(one as unknown as DeviationView['drivers'][number]),
+      varianceMinor: BigInt(one.varianceMinor),
+    })),
+    currency: work.organization.currency,
+  };
+}
+
+export async function listDeviations(
+  work: Work,
+  { status, mine, limit }: z.output<typeof ListDeviationsInput>,
+): Promise<DeviationView[]> {
+  const ownerId = mine && work.actor.userId !== null ? work.actor.userId : undefined;
+  const rows = await readDeviationRows(work.tx, { status, ownerId, limit });
+  return rows.map((row) => view(work, row));
+}
+
+/** Refuses with `deviations.notFound`. */
+export async function getDeviation(work: Work, id: string): Promise<DeviationView> {
+  const [row] = await readDeviationRows(work.tx, { id, limit: 1 });
+  return row ? view(work, row) : refuse('deviations.notFound', { status: 'not_found' });
+}
+
+interface Change {
+  id: string;
+  version: number;
+  action: DeviationAction;
+  words: string;
+  values?: { explanation?: string; action?: string; actionDueOn?: string };
+}
+
+/** The owner explains their own; who manages deviations may do it for anybody. */
+function demandOwner(work: Work, ownerId: string | null): void {
+  if (work.actor.can('deviations.manage') || ownerId === work.actor.userId) return;
+  refuse('deviations.notOwner', { status: 'forbidden' });
+}
+
+async function change(work: Work, asked: Change): Promise<Saved> {
+  const { id, version, action, words } = asked;
+  const before = await lockDeviation(work.tx, id);
+  if (!before) return refuse('deviations.notFound', { status: 'not_found' });
+  if (action === 'explain' || action === 'act') demandOwner(work, before.ownerId);
+  if (before.version !== version) return refuse('deviations.stale', { status: 'conflict' });
+  const to = next(deviationMachine, before.status, action);
+  await writeDeviation(work.tx, id, { status: to, ...asked.values });
+  work.journal.audit({
+    ...{ docKind: 'deviation', docId: id, action, from: before.status, to, reason: words },
+  });
+  return { id, version: version + 1 };
+}
+
+/** Refuses with `deviations.notFound`, `.notOwner`, `.stale`, `.transitionNotAllowed`. */
+export function explainDeviation(work: Work, input: z.output<typeof ExplainInput>): Promise<Saved> {
+  const { explanation, ...ref } = input;
+  return change(work, { ...ref, action: 'explain', words: explanation, values: { explanation } });
+}
+
+/** What will be done and until when; refuses like `explainDeviation`. */
+export function actOnDeviation(work: Work, input: z.output<typeof ActInput>): Promise<Saved> {
+  const { action, actionDueOn, ...ref } = input;
+  return change(work, { ...ref, action: 'act', words: action, values: { action, actionDueOn } });
+}
+
+/** Accepts and closes, asks again, or opens what was closed. */
+export function judgeDeviation(work: Work, input: z.output<typeof JudgeInput>): Promise<Saved> {
+  const { decision, comment, ...ref } = input;
+  return change(work, { ...ref, action: decision, words: comment });
+}
+
+export function listDeviationRules(work: Work): Promise<DeviationRuleView[]> {
+  return readRules(work.tx);
+}
+
+/** Refuses with `deviations.ruleCodeTaken` where it is new, `deviations.stale` where it was changed. */
+export async function saveDeviationRule(work: Work, rule: SaveDeviationRuleInput): Promise<Saved> {
+  const id = rule.id ?? newId();
+  const isKnown = rule.id === undefined || (await readRules(work.tx)).some((one) => one.id === id);
+  if (!isKnown) return refuse('deviations.notFound', { status: 'not_found' });
+  const saved = await writeRule(work.tx, id, rule);
+  if (!saved) {
+    return rule.id === undefined
+      ? refuse('deviations.ruleCodeTaken', {
+          ...{ status: 'conflict', field: 'code', params: { code: rule.code } },
+        })
+      : refuse('deviations.stale', { status: 'conflict' });
+  }
+  work.journal.audit({
+    ...{ docKind: 'deviationRule', docId: id, action: rule.id ? 'changed' : 'created' },
+    detail: { code: rule.code },
+  });
+  return { id, version: saved.version };
+}

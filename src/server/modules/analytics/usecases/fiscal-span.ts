@@ -1,0 +1,90 @@
+// Which fiscal periods a figure speaks of, and which it is compared with.
+import { addDays, diffDays, minDate } from '@/kernel/business-date';
+import { DomainError } from '@/kernel/domain-error';
+import {
+  findPeriodOn,
+  readYear,
+  type FiscalPeriod,
+  type FiscalYear,
+} from '@/server/modules/centres';
+import type { Work } from '@/server/platform/actor';
+import type { Basis } from '../figure-schemas';
+import { findYearBefore } from '../repo/figures-budget';
+
+export interface FiscalSpan {
+  year: FiscalYear;
+  through: FiscalPeriod;
+  /** Periods 1 to through. */
+  periods: FiscalPeriod[];
+}
+
+/**
+ * The year and period asked for; else those that hold today. Refuses with `periods.noPeriod`,
+ * `periods.yearNotFound`, `periods.notFound`.
+ */
+export async function fiscalSpan(
+  work: Work,
+  asked: { yearId?: string | null | undefined; throughNo?: number | null | undefined },
+): Promise<FiscalSpan> {
+  const { today } = work;
+  const current = await findPeriodOn(work, today);
+  const yearId = asked.yearId ?? current?.yearId;
+  if (!yearId) throw new DomainError('periods.noPeriod', { params: { date: today } });
+  const year = await readYear(work, yearId);
+  const holding = year.periods.find(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);
+  const no = asked.throughNo ?? holding?.no ?? year.periods.at(-1)?.no;
+  const through = year.periods.find((period) => period.no === no);
+  if (!through) throw new DomainError('periods.notFound', { status: 'not_found' });
+  return { year, through, periods: year.periods.filter((period) => period.no <= through.no) };
+}
+
+export function spanView(work: Work, { year, through }: FiscalSpan) {
+  return {
+    yearId: year.id,
+    yearCode: year.code,
+    throughNo: through.no,
+    throughCode: through.code,
+    from: year.startsOn,
+    to: through.endsOn,
+    isUnfinished: work.today <= through.endsOn,
+  };
+}
+
+/** Days of the year up to the end of the span or today, and all of them. */
+export function daysOf(work: Work, { year, through }: FiscalSpan): [gone: number, all: number] {
+  const until = minDate(through.endsOn, work.today);
+  return [
+    Math.max(0, diffDays(year.startsOn, until) + 1),
+    diffDays(year.startsOn, year.endsOn) + 1,
+  ];
+}
+
+export interface Compared {
+  actual: FiscalPeriod[];
+  /** null: there is no such year or period to compare with. */
+  basis: FiscalPeriod[] | null;
+}
+
+/**
+ * The periods of both sides. BUDGET compares with the same periods; LAST_YEAR with those of the same
+ * numbers a year before; LAST_PERIOD looks at the one period and the one before it.
+ */
+export async function comparedPeriods(
+  work: Work,
+  span: FiscalSpan,
+  asked: { basis: Basis; over: 'PERIOD' | 'YEAR_TO_DATE' },
+): Promise<Compared> {
+  const { year, through, periods } = span;
+  const isOne = asked.over === 'PERIOD' || asked.basis === 'LAST_PERIOD';
+  const actual = isOne ? [through] : periods;
+  if (asked.basis === 'BUDGET') return { actual, basis: actual };
+  if (asked.basis === 'LAST_PERIOD') {
+    const before = await findPeriodOn(work, addDays(through.startsOn, -1));
+    return { actual, basis: before ? [before] : null };
+  }
+  const found = await findYearBefore(work.tx, year);
+  if (!found) return { actual, basis: null };
+  const before = (await readYear(work, found.id)).periods;
+  const numbers = new Set(actual.map(({ no }) => no));
+  return { actual, basis: before.filter(({ no }) => numbers.has(no)) };
+}

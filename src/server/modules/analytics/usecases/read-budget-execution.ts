@@ -1,0 +1,168 @@
+// Budget execution: centre x account with every part of the formula, the heat map of centres over
+// periods, and how a pool burns down.
+import type { z } from 'zod';
+import type { AccountNode, CentreNode } from '@/server/modules/centres';
+import type { Work } from '@/server/platform/actor';
+import { ratio } from '../domain/ratio';
+import { runRate } from '../domain/run-rate';
+import {
+  ExecutionInput,
+  type BudgetExecution,
+  type BurnDown,
+  type BurnDownInput,
+  type HeatMap,
+  type HeatMapInput,
+} from '../figure-schemas';
+import { readCells, type CellFigures } from '../repo/figures-budget';
+import { readAsOf } from '../repo/fold';
+import {
+  addFigures,
+  branch,
+  executionOf,
+  readTrees,
+  rolledUp,
+  topExpenses,
+  type BudgetTrees,
+  type Figures,
+} from './budget-tree';
+import { daysOf, fiscalSpan, spanView } from './fiscal-span';
+
+export const centreView = ({ id, code, name, parentId, kind }: CentreNode) => ({
+  ...{ id, code, name, parentId, kind },
+});
+const accountView = (account: AccountNode) => ({
+  ...{ id: account.id, code: account.code, name: account.name, parentId: account.parentId },
+  ...{ kind: account.kind, operator: account.operator },
+});
+
+const ids = (periods: readonly { id: string }[]) => periods.map(({ id }) => id);
+
+/** Rows of the node and one level below, or of everything below. Nodes without figures have none. */
+export async function readBudgetExecution(
+  work: Work,
+  input: z.input<typeof ExecutionInput>,
+): Promise<BudgetExecution> {
+  const { centreId = null, accountId = null, asTree, ...asked } = ExecutionInput.parse(input);
+  const span = await fiscalSpan(work, asked);
+  const trees = await readTrees(work, span.through.endsOn);
+  const rolled = rolledUp(trees, await readCells(work.tx, ids(span.periods)));
+  const centres = branch(trees.centres, centreId, asTree);
+  const accounts = branch(trees.accounts, accountId, asTree);
+  const [gone, all] = daysOf(work, span);
+  const found = centres.flatMap((centre) =>
+    accounts.flatMap((account) => {
+      const figures = rolled.get(centre.id)?.get(account.id);
+      return figures
+        ? [{ centreId: centre.id, accountId: account.id, ...executionOf(figures) }]
+        : [];
+    }),
+  );
+  return {
+    asOf: await readAsOf(work.tx, ['budget']),
+    currency: work.organization.currency,
+    span: spanView(work, span),
+    centres: centres.map(centreView),
+    accounts: accounts.map(accountView),
+    rows: found,
+    forecast: found.map((row) => ({
+      ...{ centreId: row.centreId, accountId: row.accountId },
+      yearMinor: runRate(row.actualMinor, gone, all),
+    })),
+  };
+}
+
+/** The figures of a centre on an account, or on everything spent. */
+export function spentBy(
+  trees: BudgetTrees,
+  cells: readonly CellFigures[],
+  accountId: string | null,
+): Map<string, Figures> {
+  const tops = accountId === null ? ids(topExpenses(trees.accounts)) : [accountId];
+  const rolled = rolledUp(trees, cells);
+  return new Map(
+    [...rolled].map(([centreId, byAccount]) => [
+      centreId,
+      addFigures(tops.map((id) => byAccount.get(id))),
+    ]),
+  );
+}
+
+function byPeriod(cells: readonly CellFigures[]): Map<string, CellFigures[]> {
+  const groups = new Map<string, CellFigures[]>();
+  for (const cell of cells) {
+    const group = groups.get(cell.periodId);
+    if (group) group.push(cell);
+    else groups.set(cell.periodId, [cell]);
+  }
+  return groups;
+}
+
+/** How much of its budget each centre spent in each period so far. */
+export async function readHeatMap(
+  work: Work,
+  { centreId, accountId, ...asked }: z.output<typeof HeatMapInput>,
+): Promise<HeatMap> {
+  const span = await fiscalSpan(work, asked);
+  const trees = await readTrees(work, span.through.endsOn);
+  const centres = branch(trees.centres, centreId ?? null, false);
+  const groups = byPeriod(await readCells(work.tx, ids(span.periods)));
+  const cells = span.periods.flatMap((period) => {
+    const spent = spentBy(trees, groups.get(period.id) ?? [], accountId ?? null);
+    return centres.flatMap((centre) => {
+      const figures = spent.get(centre.id);
+      if (!figures) return [];
+      const { revised: revisedMinor, actual: actualMinor } = figures;
+      const rate = ratio(actualMinor, revisedMinor);
+      return [{ centreId: centre.id, periodId: period.id, revisedMinor, actualMinor, rate }];
+    });
+  });
+  return {
+    asOf: await readAsOf(work.tx, ['budget']),
+    currency: work.organization.currency,
+    span: spanView(work, span),
+    centres: centres.map(centreView),
+    periods: span.periods.map(({ id, no, code }) => ({ id, no, code })),
+    cells,
+  };
+}
+
+/** What is left of the year's budget of a pool after each period, and where it leads. */
+export async function readBurnDown(
+  work: Work,
+  { centreId, accountId, ...asked }: z.output<typeof BurnDownInput>,
+): Promise<BurnDown> {
+  const span = await fiscalSpan(work, asked);
+  const { year, through } = span;
+  const trees = await readTrees(work, through.endsOn);
+  const roots = trees.centres.filter(({ parentId }) => parentId === null);
+  const pool = centreId ? [centreId] : ids(roots);
+  const groups = byPeriod(await readCells(work.tx, ids(year.periods)));
+  const perPeriod = year.periods.map((period) => {
+    const spent = spentBy(trees, groups.get(period.id) ?? [], accountId ?? null);
+    return addFigures(pool.map((id) => spent.get(id)));
+  });
+  const yearMinor = addFigures(perPeriod).revised;
+  let budgetMinor = 0n;
+  let used = 0n;
+  const points = year.periods.map((period, i) => {
+    const figures = addFigures([perPeriod[i]]);
+    budgetMinor += figures.revised;
+    used += figures.preCommitted + figures.committed + figures.actual;
+    const begun = period.no <= through.no;
+    const leftMinor = begun ? yearMinor - used : null;
+    return {
+      ...{ periodId: period.id, code: period.code, budgetMinor, leftMinor },
+      usedMinor: begun ? used : null,
+    };
+  });
+  const actual = addFigures(perPeriod.slice(0, span.periods.length)).actual;
+  const [gone, all] = daysOf(work, span);
+  return {
+    asOf: await readAsOf(work.tx, ['budget']),
+    currency: work.organization.currency,
+    span: spanView(work, span),
+    points,
+    yearMinor,
+    forecastMinor: runRate(actual, gone, all),
+  };
+}

@@ -1,0 +1,116 @@
+// The executive's page in one answer: sales, budget, collections, deviations and what waits.
+import { addMonths, endOfMonth, minDate, monthKey, startOfMonth } from '@/kernel/business-date';
+import { monthsIn, type Period } from '@/kernel/period';
+import { countInbox } from '@/server/modules/approvals';
+import { findPeriodOn } from '@/server/modules/centres';
+import type { Work } from '@/server/platform/actor';
+import { ratio } from '../domain/ratio';
+import { varianceOf } from '../domain/variance';
+import type { Executive } from '../figure-schemas';
+import { countOpenOrders } from '../repo/dashboard';
+import { countOpenDeviations, readDeviationRows } from '../repo/deviations';
+import { readCells } from '../repo/figures-budget';
+import { readOwed, readReceivableMonths, readSalesTotal } from '../repo/figures-money';
+import { readSalesBudget, readSalesMonths } from '../repo/figures-sales';
+import { readAsOf } from '../repo/fold';
+import { addFigures, executionOf, readTrees } from './budget-tree';
+import { fiscalSpan, spanView, type FiscalSpan } from './fiscal-span';
+import { spentBy } from './read-budget-execution';
+
+const TOP = 5;
+const MONTHS = 12;
+
+async function sales(
+  work: Work,
+  days: Period,
+  span: FiscalSpan | null,
+): Promise<Executive['sales']> {
+  const { currency } = work.organization;
+  const before = { from: addMonths(days.from, -12), to: addMonths(days.to, -12) };
+  const [actual, lastYear] = [
+    await readSalesTotal(work.tx, days, currency),
+    await readSalesTotal(work.tx, before, currency),
+  ];
+  const ids = span?.periods.map(({ id }) => id) ?? [];
+  const plan = await readSalesBudget(work.tx, ids, { withDealers: false, dealerId: null });
+  const budget = plan.length === 0 ? null : plan.reduce((sum, row) => sum + row.amountMinor, 0n);
+  const to = endOfMonth(work.today);
+  const from = startOfMonth(addMonths(work.today, 1 - MONTHS));
+  const months = await readSalesMonths(work.tx, { from: addMonths(from, -12), to }, currency);
+  const found = new Map(months.map((row) => [row.month, row.amountMinor]));
+  const marginMinor = actual.amount - actual.cost;
+  return {
+    actualMinor: actual.amount,
+    marginMinor,
+    marginRate: ratio(marginMinor, actual.amount),
+    againstBudget: varianceOf('REVENUE', budget, actual.amount),
+    againstLastYear: varianceOf('REVENUE', lastYear.amount || null, actual.amount),
+    months: monthsIn({ from, to }).map((month) => ({
+      month,
+      actualMinor: found.get(month) ?? 0n,
+      lastYearMinor: found.get(monthKey(addMonths(`${month}-01`, -12))) ?? null,
+    })),
+  };
+}
+
+async function execution(work: Work, span: FiscalSpan): Promise<Executive['execution']> {
+  const trees = await readTrees(work, span.through.endsOn);
+  const cells = await readCells(
+    work.tx,
+    span.periods.map(({ id }) => id),
+  );
+  const spent = spentBy(trees, cells, null);
+  const roots = trees.centres.filter(({ parentId }) => parentId === null);
+  return executionOf(addFigures(roots.map(({ id }) => spent.get(id))));
+}
+
+async function collections(work: Work, days: Period): Promise<Executive['collections']> {
+  const { currency } = work.organization;
+  const from = startOfMonth(minDate(days.from, addMonths(work.today, -2)));
+  const months = await readReceivableMonths(work.tx, from, currency);
+  const openMinor = await readOwed(work.tx, currency);
+  const recent = months.filter(({ month }) => month > monthKey(addMonths(work.today, -3)));
+  const invoiced = recent.reduce((sum, row) => sum + row.invoiced, 0n);
+  const received = months.filter(({ month }) => month >= monthKey(days.from));
+  return {
+    receivedMinor: received.reduce((sum, row) => sum + row.received, 0n),
+    openMinor,
+    // About 91 days of three months; the receivables page counts them exactly.
+    dsoDays: ratio(openMinor * 91n, invoiced),
+  };
+}
+
+/** A fixed number of statements, none of which grows with the history. */
+export async function readExecutive(work: Work): Promise<Executive> {
+  const { tx, today } = work;
+  const hasYear = (await findPeriodOn(work, today)) !== undefined;
+  const span = hasYear ? await fiscalSpan(work, {}) : null;
+  const days = { from: span?.year.startsOn ?? `${today.slice(0, 4)}-01-01`, to: today };
+  const deviations = await readDeviationRows(tx, {
+    ...{ status: ['OPEN', 'EXPLAINED', 'ACTION'], limit: TOP },
+  });
+  const orders = await countOpenOrders(tx);
+  return {
+    asOf: await readAsOf(tx, ['order-flow', 'receivables', 'budget', 'sales-months']),
+    ...{ currency: work.organization.currency, today },
+    span: span && spanView(work, span),
+    sales: await sales(work, days, span),
+    execution: span && (await execution(work, span)),
+    collections: await collections(work, days),
+    deviations: deviations.map((row) => ({
+      ...{ id: row.id, number: row.number, status: row.status, centreName: row.centreName },
+      ...{ accountName: row.accountName, varianceMinor: row.varianceMinor, rate: row.rate },
+      dueOn: row.dueOn,
+      drivers: row.drivers.map(({ name, varianceMinor }) => ({
+        ...{ name, varianceMinor: BigInt(varianceMinor) },
+      })),
+    })),
+    waiting: {
+      approvals: (await countInbox(work)).waiting,
+      deviations: await countOpenDeviations(tx),
+      orders: orders
+        .filter(({ status }) => status === 'SUBMITTED' || status === 'ON_HOLD')
+        .reduce((sum, { count }) => sum + count, 0),
+    },
+  };
+}

@@ -1,0 +1,171 @@
+// Where expenses went, what activities brought, and how receivables come in.
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  endOfMonth,
+  monthKey,
+  startOfMonth,
+} from '@/kernel/business-date';
+import { monthsIn } from '@/kernel/period';
+import type { z } from 'zod';
+import { readAgeingSummary } from '@/server/modules/receivables';
+import type { Work } from '@/server/platform/actor';
+import { ratio } from '../domain/ratio';
+import type {
+  ActivityReturn,
+  ActivityReturnInput,
+  ExpenseFlow,
+  ExpenseFlowInput,
+  ReceivablesDashboard,
+} from '../figure-schemas';
+import { readExpenseCells, type ExpenseCell } from '../repo/figures-budget';
+import {
+  readActivities,
+  readOwed,
+  readReceivableMonths,
+  readSalesTotal,
+  readTakenBack,
+} from '../repo/figures-money';
+import { readAsOf } from '../repo/fold';
+import { fiscalSpan, spanView } from './fiscal-span';
+
+/** Nodes and links of the way account → type → dealer. */
+function sankey(cells: readonly ExpenseCell[]): Pick<ExpenseFlow, 'nodes' | 'links'> {
+  const nodes = new Map<string, ExpenseFlow['nodes'][number]>();
+  const links = new Map<string, ExpenseFlow['links'][number]>();
+  const node = (layer: number, id: string, code: string, name: string) => {
+    const key = `${layer}:${id}`;
+    nodes.set(key, { key, layer, id, code, name });
+    return key;
+  };
+  const link = (from: string, to: string, amountMinor: bigint) => {
+    const key = `${from} ${to}`;
+    links.set(key, { from, to, amountMinor: (links.get(key)?.amountMinor ?? 0n) + amountMinor });
+  };
+  for (const cell of cells) {
+    const account = node(0, cell.accountId, cell.accountCode, cell.accountName);
+    const type = node(1, cell.typeId, cell.typeCode, cell.typeName);
+    const dealer = node(2, cell.dealerId, cell.dealerCode, cell.dealerName);
+    link(account, type, cell.actual);
+    link(type, dealer, cell.actual);
+  }
+  return { nodes: [...nodes.values()], links: [...links.values()] };
+}
+
+/** Refuses with `periods.noPeriod`, `periods.yearNotFound`, `periods.notFound`. */
+export async function readExpenseFlow(
+  work: Work,
+  { centreId, locale, ...asked }: z.output<typeof ExpenseFlowInput>,
+): Promise<ExpenseFlow> {
+  const span = await fiscalSpan(work, asked);
+  const { currency } = work.organization;
+  const periodIds = span.periods.map(({ id }) => id);
+  const cells = await readExpenseCells(work.tx, periodIds, centreId ?? null, locale);
+  const days = { from: span.year.startsOn, to: span.through.endsOn };
+  const sales = await readSalesTotal(work.tx, days, currency);
+  const actualMinor = cells.reduce((sum, { actual }) => sum + actual, 0n);
+  const leaves = new Map<string, ExpenseFlow['treemap'][number]>();
+  for (const { centreId: centre, accountId, typeId, typeCode, accountCode, actual } of cells) {
+    const key = `${centre} ${accountId} ${typeId}`;
+    const before = leaves.get(key)?.actualMinor ?? 0n;
+    const code = typeCode || accountCode;
+    leaves.set(key, { centreId: centre, accountId, typeId, code, actualMinor: before + actual });
+  }
+  return {
+    asOf: await readAsOf(work.tx, ['budget', 'sales-months', 'order-flow']),
+    ...{ currency, span: spanView(work, span) },
+    ...sankey(cells),
+    treemap: [...leaves.values()],
+    actualMinor,
+    salesMinor: sales.amount,
+    expenseRate: ratio(actualMinor, sales.amount),
+  };
+}
+
+/** A comparison over as many days before and after; other things happen at the same time. */
+export async function readActivityReturn(
+  work: Work,
+  { limit }: z.output<typeof ActivityReturnInput>,
+): Promise<ActivityReturn> {
+  const { currency } = work.organization;
+  const rows = await readActivities(work.tx, { today: work.today, currency, limit });
+  return {
+    asOf: await readAsOf(work.tx, ['order-flow']),
+    currency,
+    activities: rows.map((row) => {
+      const days = (Date.parse(row.to) - Date.parse(row.from)) / 86_400_000 + 1;
+      const isOver = addDays(row.to, days) < work.today;
+      const { requestId, number, title, from, to } = row;
+      return {
+        ...{ requestId, number, title, from, to, costMinor: row.cost, beforeMinor: row.before },
+        duringMinor: row.during,
+        afterMinor: isOver ? row.after : null,
+        expectedMinor: row.expected,
+        liftRate: to < work.today ? ratio(row.during - row.before, row.cost) : null,
+      };
+    }),
+  };
+}
+
+const MONTHS = 12;
+const DSO_MONTHS = 3;
+const LONG_UNPAID_DAYS = 90;
+
+/** Balances go backwards from what is owed now: history need not be read. */
+async function receivableMonths(work: Work): Promise<ReceivablesDashboard['months']> {
+  const { currency } = work.organization;
+  const from = startOfMonth(addMonths(work.today, 1 - MONTHS - DSO_MONTHS));
+  const rows = await readReceivableMonths(work.tx, from, currency);
+  const found = new Map(rows.map((row) => [row.month, row]));
+  const none = { invoiced: 0n, received: 0n, credited: 0n, change: 0n };
+  let balance = await readOwed(work.tx, currency);
+  const later = rows.filter(({ month }) => month > monthKey(work.today));
+  for (const row of later) balance -= row.change;
+  const months = monthsIn({ from, to: endOfMonth(work.today) });
+  const result: ReceivablesDashboard['months'] = [];
+  for (let i = months.length - 1; i >= DSO_MONTHS; i -= 1) {
+    const month = months[i] ?? '';
+    const row = found.get(month) ?? none;
+    const recent = months.slice(i - DSO_MONTHS + 1, i + 1);
+    const invoiced = recent.reduce((sum, key) => sum + (found.get(key)?.invoiced ?? 0n), 0n);
+    const days = recent.reduce(
+      (sum, key) => sum + daysInMonth(Number(key.slice(0, 4)), Number(key.slice(5, 7))),
+      0,
+    );
+    const due = balance - row.change + row.invoiced - row.credited;
+    result.unshift({
+      ...{ month, invoicedMinor: row.invoiced, receivedMinor: row.received },
+      ...{ creditedMinor: row.credited, balanceMinor: balance },
+      collectionRate: ratio(row.received, due),
+      dsoDays: ratio(balance * BigInt(days), invoiced),
+    });
+    balance -= row.change;
+  }
+  return result;
+}
+
+export async function readReceivablesDashboard(work: Work): Promise<ReceivablesDashboard> {
+  const { today, tx } = work;
+  const { currency } = work.organization;
+  const summary = await readAgeingSummary(work, { asOf: today });
+  const months = await receivableMonths(work);
+  const from = `${months[0]?.month ?? monthKey(today)}-01`;
+  const dueBefore = addDays(today, -LONG_UNPAID_DAYS);
+  const back = await readTakenBack(tx, { from, currency, dueBefore });
+  return {
+    asOf: await readAsOf(tx, ['receivables']),
+    ...{ currency, today, months },
+    ageing: summary.totals.map((total) => ({
+      ...{ currency: total.currency, totalMinor: total.totalMinor },
+      buckets: summary.buckets.map(({ key }, i) => ({ key, amountMinor: total.amounts[i] ?? 0n })),
+    })),
+    heldMinor: null,
+    reversed: months.map(({ month, invoicedMinor }) => {
+      const found = back.find((row) => row.month === month);
+      const [creditedMinor, unpaidMinor] = [found?.credited ?? 0n, found?.unpaid ?? 0n];
+      const rate = ratio(creditedMinor + unpaidMinor, invoicedMinor);
+      return { month, invoicedMinor, creditedMinor, unpaidMinor, rate };
+    }),
+  };
+}

@@ -1,0 +1,165 @@
+// How goods moved from ordered to returned, why some did not, how well lines were served, and what
+// came back. Each movement counts on its own date, service on the day a line was wanted.
+import { addDays, addMonths, endOfMonth, minDate, startOfMonth } from '@/kernel/business-date';
+import type { Period } from '@/kernel/period';
+import type { z } from 'zod';
+import type { Work } from '@/server/platform/actor';
+import { ratio } from '../domain/ratio';
+import { DaysInput, OtifInput, type OrderFlow, type Otif, type Returns } from '../figure-schemas';
+import { readOpenGaps } from '../repo/dashboard';
+import {
+  readCauses,
+  readReasonNames,
+  readReturnedProducts,
+  readService,
+  readStages,
+  type ServiceRow,
+} from '../repo/figures-flow';
+import { readNames } from '../repo/figures-sales';
+import { readAsOf } from '../repo/fold';
+
+export async function readOrderFlowCauses(work: Work, input: DaysInput): Promise<OrderFlow> {
+  const { from, to } = DaysInput.parse(input);
+  const { currency } = work.organization;
+  const sums = await readStages(work.tx, { from, to }, currency);
+  return {
+    asOf: await readAsOf(work.tx, ['order-flow', 'service']),
+    ...{ currency, from, to },
+    flow: [
+      { stage: 'ORDERED', quantity: sums.requested, amountMinor: sums.requestedMinor },
+      { stage: 'APPROVED', quantity: sums.approved, amountMinor: sums.approvedMinor },
+      { stage: 'SHIPPED', quantity: sums.shipped, amountMinor: sums.shippedMinor },
+      { stage: 'DELIVERED', quantity: sums.delivered, amountMinor: sums.deliveredMinor },
+      { stage: 'RETURNED', quantity: sums.returned, amountMinor: sums.returnedMinor },
+    ],
+    causes: await readCauses(work.tx, { from, to }, currency),
+    now: await readOpenGaps(work.tx, work.today),
+  };
+}
+
+/** Whole months of a period, and the days before and after them. */
+export function monthsAndRest({ from, to }: Period): { whole: Period | null; parts: Period[] } {
+  if (from > to) return { whole: null, parts: [] };
+  const first = from === startOfMonth(from) ? from : startOfMonth(addMonths(from, 1));
+  const last = to === endOfMonth(to) ? to : addDays(startOfMonth(to), -1);
+  if (first > last) return { whole: null, parts: [{ from, to }] };
+  const parts: Period[] = [];
+  if (from < first) parts.push({ from, to: addDays(first, -1) });
+  if (to > last) parts.push({ from: addDays(last, 1), to });
+  return { whole: { from: first, to: last }, parts };
+}
+
+const COUNTS = [
+  'lines',
+  'approvedQuantity',
+  'filledQuantity',
+  'shippedInFull',
+  'shippedOtif',
+  'deliveredOtif',
+] as const;
+
+function serviceOf(rows: readonly ServiceRow[]) {
+  const sum = Object.fromEntries(COUNTS.map((key) => [key, 0n])) as Record<
+    (typeof COUNTS)[number],
+    bigint
+  >;
+  for (const row of rows) for (const key of COUNTS) sum[key] += row[key];
+  const { lines, approvedQuantity, filledQuantity, shippedInFull } = sum;
+  return {
+    ...{ lines, approvedQuantity, filledQuantity, shippedInFull },
+    fillRate: ratio(filledQuantity, approvedQuantity),
+    otifShipped: ratio(sum.shippedOtif, lines),
+    otifDelivered: ratio(sum.deliveredOtif, lines),
+  };
+}
+
+function groups<T>(rows: readonly T[], of: (row: T) => string): [string, T[]][] {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = found.get(of(row));
+    if (own) own.push(row);
+    else found.set(of(row), [row]);
+  }
+  return [...found];
+}
+
+/** Lines wanted later than today are not judged yet. */
+export async function readOtif(work: Work, input: z.input<typeof OtifInput>): Promise<Otif> {
+  const { from, to, by, locale } = OtifInput.parse(input);
+  const until = minDate(to, work.today);
+  const rows = await readService(work.tx, by, monthsAndRest({ from, to: until }));
+  const counted = rows.filter(({ lines }) => lines > 0n);
+  const own = groups(counted, ({ id }) => id);
+  const names = await readNames(
+    work.tx,
+    by,
+    own.map(([id]) => id),
+    locale,
+  );
+  return {
+    asOf: await readAsOf(work.tx, ['service']),
+    ...{ currency: work.organization.currency, from, to, dateBasis: 'REQUESTED_DATE' },
+    total: serviceOf(counted),
+    months: groups(counted, ({ month }) => month).map(([month, some]) => ({
+      month,
+      ...serviceOf(some),
+    })),
+    rows: own.map(([id, some]) => ({
+      ...{ id, code: names.get(id)?.code ?? '', name: names.get(id)?.name ?? '' },
+      ...serviceOf(some),
+    })),
+  };
+}
+
+const returnRates = (sums: {
+  returned: bigint;
+  returnedMinor: bigint;
+  shipped: bigint;
+  shippedMinor: bigint;
+}) => ({
+  ...{ returnedQuantity: sums.returned, returnedMinor: sums.returnedMinor },
+  ...{ shippedQuantity: sums.shipped, shippedMinor: sums.shippedMinor },
+  rateByQuantity: ratio(sums.returned, sums.shipped),
+  rateByValue: ratio(sums.returnedMinor, sums.shippedMinor),
+});
+
+const TOP = 50;
+
+/** Returned ÷ shipped in the months the period touches, by quantity and by value. */
+export async function readReturns(work: Work, input: DaysInput): Promise<Returns> {
+  const { from, to, locale } = DaysInput.parse(input);
+  const { currency } = work.organization;
+  const products = await readReturnedProducts(work.tx, { from, to }, currency);
+  const total = { returned: 0n, returnedMinor: 0n, shipped: 0n, shippedMinor: 0n };
+  for (const row of products) {
+    for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += row[key];
+  }
+  const top = products
+    .filter(({ returned }) => returned !== 0n)
+    .sort((a, b) => (a.returnedMinor > b.returnedMinor ? -1 : 1))
+    .slice(0, TOP);
+  const names = await readNames(
+    work.tx,
+    'product',
+    top.map(({ productId }) => productId),
+    locale,
+  );
+  const reasonNames = await readReasonNames(work.tx, locale);
+  const causes = await readCauses(work.tx, { from, to }, currency);
+  const reasons = causes.filter(({ kind }) => kind === 'RETURNED');
+  const all = reasons.reduce((sum, { quantity }) => sum + quantity, 0n);
+  return {
+    asOf: await readAsOf(work.tx, ['sales-months', 'service']),
+    ...{ currency, from, to },
+    total: returnRates(total),
+    products: top.map((row) => ({
+      ...{ id: row.productId, code: names.get(row.productId)?.code ?? '' },
+      name: names.get(row.productId)?.name ?? '',
+      ...returnRates(row),
+    })),
+    reasons: reasons.map(({ cause, quantity, amountMinor }) => ({
+      ...{ code: cause, name: reasonNames.get(cause) ?? cause, quantity, amountMinor },
+      share: ratio(quantity, all),
+    })),
+  };
+}

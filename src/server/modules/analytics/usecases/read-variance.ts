@@ -1,0 +1,150 @@
+// Variance of budgets' accounts by centre or account, and the waterfall that leads from the basis to
+// what came of it. Amounts of an account are those of its own and what rolls up into it.
+import type { AccountNode } from '@/server/modules/centres';
+import type { Work } from '@/server/platform/actor';
+import { varianceOf, type Variance } from '../domain/variance';
+import { waterfall, type Step } from '../domain/waterfall';
+import { VarianceInput, type VarianceAnswer } from '../figure-schemas';
+import { readCells, type CellFigures } from '../repo/figures-budget';
+import { readAsOf } from '../repo/fold';
+import {
+  branch,
+  readTrees,
+  rolledUp,
+  topAccounts,
+  varianceKind,
+  type BudgetTrees,
+} from './budget-tree';
+import { comparedPeriods, fiscalSpan, spanView } from './fiscal-span';
+
+const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+
+/** Both sides of a comparison by centre and account, rolled up. */
+export interface Sides {
+  trees: BudgetTrees;
+  /** null: nothing to compare with at all. */
+  basis(centreIds: readonly string[], accountId: string): bigint | null;
+  actual(centreIds: readonly string[], accountId: string): bigint;
+}
+
+const only = (cells: readonly CellFigures[], periodIds: readonly string[]) => {
+  const wanted = new Set(periodIds);
+  return cells.filter(({ periodId }) => wanted.has(periodId));
+};
+
+/** Reads both sides in one statement. A budget without a row is a budget of zero. */
+export async function readSides(
+  work: Work,
+  asked: { basis: VarianceAnswer['basis']; on: string },
+  periods: { actual: readonly { id: string }[]; basis: readonly { id: string }[] | null },
+): Promise<Sides> {
+  const trees = await readTrees(work, asked.on);
+  const both = [...new Set([...ids(periods.actual), ...ids(periods.basis ?? [])])];
+  const cells = await readCells(work.tx, both);
+  const actual = rolledUp(trees, only(cells, ids(periods.actual)));
+  const basis = periods.basis && rolledUp(trees, only(cells, ids(periods.basis)));
+  const measure = asked.basis === 'BUDGET' ? 'revised' : 'actual';
+  const sum = (
+    side: typeof actual,
+    of: 'revised' | 'actual',
+    centres: readonly string[],
+    id: string,
+  ) => centres.reduce((total, one) => total + (side.get(one)?.get(id)?.[of] ?? 0n), 0n);
+  return {
+    trees,
+    basis: (centres, id) => basis && sum(basis, measure, centres, id),
+    actual: (centres, id) => sum(actual, 'actual', centres, id),
+  };
+}
+
+const compare = (sides: Sides, centres: readonly string[], account: AccountNode): Variance =>
+  varianceOf(
+    varianceKind(account),
+    sides.basis(centres, account.id),
+    sides.actual(centres, account.id),
+  );
+
+/** Earned less spent, over several accounts. */
+function together(
+  sides: Sides,
+  centres: readonly string[],
+  accounts: readonly AccountNode[],
+): Variance {
+  if (accounts.length === 1 && accounts[0]) return compare(sides, centres, accounts[0]);
+  let basis: bigint | null = 0n;
+  let actual = 0n;
+  for (const account of accounts) {
+    const sign = account.kind === 'EXPENSE' ? -1n : 1n;
+    const one = sides.basis(centres, account.id);
+    basis = one === null || basis === null ? null : basis + sign * one;
+    actual += sign * sides.actual(centres, account.id);
+  }
+  return varianceOf('REVENUE', basis, actual);
+}
+
+const SIGN = { '+': 1n, '-': -1n, '~': 0n } as const;
+
+/** What each part changes of the total: the accounts below a single one, or those added up. */
+function stepsOf(sides: Sides, centres: readonly string[], tops: readonly AccountNode[]): Step[] {
+  const [only_, another] = tops;
+  const below =
+    only_ && !another ? sides.trees.accounts.filter((a) => a.parentId === only_.id) : [];
+  const parts = below.length > 0 ? below : tops;
+  return parts.map((account) => {
+    const isWhole = parts === tops && tops.length === 1;
+    const sign =
+      below.length > 0 ? SIGN[account.operator] : isWhole || account.kind !== 'EXPENSE' ? 1n : -1n;
+    const change = sides.actual(centres, account.id) - (sides.basis(centres, account.id) ?? 0n);
+    return { key: account.id, label: account.name, amountMinor: sign * change };
+  });
+}
+
+/** Refuses with `periods.noPeriod`, `periods.yearNotFound`, `periods.notFound`. */
+export async function readVariance(work: Work, asked: VarianceInput): Promise<VarianceAnswer> {
+  const {
+    basis,
+    over,
+    centreId = null,
+    accountId = null,
+    by,
+    ...years
+  } = VarianceInput.parse(asked);
+  const span = await fiscalSpan(work, years);
+  const periods = await comparedPeriods(work, span, { basis, over });
+  const sides = await readSides(work, { basis, on: span.through.endsOn }, periods);
+  const { centres, accounts } = sides.trees;
+  const here = centreId === null ? ids(centres.filter((one) => one.parentId === null)) : [centreId];
+  const tops =
+    accountId === null ? topAccounts(accounts) : accounts.filter((a) => a.id === accountId);
+  const total = together(sides, here, tops);
+  const hasChildren = new Set([...centres, ...accounts].map(({ parentId }) => parentId));
+  const rows =
+    by === 'account'
+      ? tops
+          .flatMap((top) => branch(accounts, top.id, true))
+          .map((account) => ({ node: account, variance: compare(sides, here, account) }))
+      : branch(centres, centreId, true).map((centre) => ({
+          node: centre,
+          variance: together(sides, [centre.id], tops),
+        }));
+  return {
+    asOf: await readAsOf(work.tx, ['budget']),
+    currency: work.organization.currency,
+    span: spanView(work, span),
+    basis,
+    total,
+    rows: rows
+      .filter(({ variance }) => variance.actualMinor !== 0n || (variance.basisMinor ?? 0n) !== 0n)
+      .map(({ node: { id, code, name, parentId, kind, path }, variance }) => ({
+        ...{ id, code, name, parentId, kind, depth: path.length - 1 },
+        hasChildren: hasChildren.has(id),
+        ...variance,
+      })),
+    waterfall: {
+      startMinor: total.basisMinor ?? 0n,
+      endMinor: total.actualMinor,
+      steps:
+        total.basisMinor === null ? [] : waterfall(total.basisMinor, stepsOf(sides, here, tops)),
+    },
+  };
+}
