@@ -40,20 +40,33 @@ const variables = z.object({
     z.string().regex(/^smtps?:\/\//, 'should be a URL such as smtp://user:pw@host'),
   ),
   MAIL_FROM: optional(z.string().min(3, 'should be the address that mail comes from')),
+  S3_BUCKET: optional(z.string().min(1, 'should not be empty')),
+  S3_ENDPOINT: optional(
+    z.url('should be the address of the store, such as https://s3.example.com'),
+  ),
+  S3_REGION: z.string().min(1, 'should be the region of the store').default('auto'),
+  S3_ACCESS_KEY_ID: optional(z.string().min(1, 'should not be empty')),
+  S3_SECRET_ACCESS_KEY: optional(z.string().min(1, 'should not be empty')),
 });
 
 export type Env = z.infer<typeof variables>;
 
 const OIDC = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
 
-/** Half of a provider would quietly be none at all. */
+const S3 = ['S3_BUCKET', 'S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+/** Half of a provider, or of a store, would quietly be none at all. */
 const schema = variables.superRefine((given, context) => {
-  const missing = OIDC.filter((name) => given[name] === undefined);
-  if (missing.length === OIDC.length) return;
-  for (const name of missing) {
-    const message = `should be set too: an identity provider needs ${OIDC.join(', ')}`;
-    context.addIssue({ code: 'custom', path: [name], message });
-  }
+  const whole = (names: readonly (keyof typeof given)[], what: string) => {
+    const missing = names.filter((name) => given[name] === undefined);
+    if (missing.length === names.length) return;
+    for (const name of missing) {
+      const message = `should be set too: ${what} needs ${names.join(', ')}`;
+      context.addIssue({ code: 'custom', path: [name], message });
+    }
+  };
+  whole(OIDC, 'an identity provider');
+  whole(S3, 'an object store');
 });
 
 let parsed: Env | undefined;
