@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 export const MAX_LINES = 1000;
 
+/** Source of an order that gives goods away in settlement of something else. */
+export const GOODS_SOURCE = 'GOODS';
+
 export const orderStatuses = [
   'DRAFT',
   'SUBMITTED',

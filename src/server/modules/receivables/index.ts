@@ -37,6 +37,7 @@ export {
   type IssueCreditNote,
   type IssuedCreditNote,
 } from './usecases/issue-credit-note';
+export { creditAmount, type CreditAmount } from './usecases/credit-amount';
 export { allocateCredit, allocateDealerCredit } from './usecases/allocate-credit';
 export { readRecordedReceipts, type ReceiptLikeness } from './repo/recorded-receipts';
 export { reverseReceipt } from './usecases/reverse-receipt';

@@ -32,7 +32,7 @@ export interface OrderHead {
 
 /** Which rule priced a line, as stored and shown; `none` in a draft that has no price yet. */
 export interface PriceRule {
-  by: 'dealer' | 'level' | 'region' | 'everyone' | 'manual' | 'history' | 'none';
+  by: 'dealer' | 'level' | 'region' | 'everyone' | 'manual' | 'goods' | 'history' | 'none';
   listId?: string;
   code?: string;
   name?: string;

@@ -7,7 +7,7 @@ import { orderMachine, type OrderAction } from '../domain/order-machine';
 import { readHolds, readOrder } from '../repo/read';
 import type { OrderWithLines } from '../repo/types';
 import { readNames, readTimeline } from '../repo/view';
-import type { OrderView } from '../schemas';
+import { GOODS_SOURCE, type OrderView } from '../schemas';
 import { visibleRule } from './preview-order';
 
 const NEEDS: ReadonlyArray<{ action: OrderAction; permission: string }> = [
@@ -24,7 +24,9 @@ const NEEDS: ReadonlyArray<{ action: OrderAction; permission: string }> = [
 export function actionsFor(work: Work, order: OrderWithLines): string[] {
   const allowed: string[] = NEEDS.filter(
     ({ action, permission }) =>
-      can(orderMachine, order.status, action) && work.actor.can(permission),
+      can(orderMachine, order.status, action) &&
+      work.actor.can(permission) &&
+      !(action === 'amend' && order.source === GOODS_SOURCE),
   ).map(({ action }) => action);
   const open = order.lines.filter((line) => openQuantity(line) > 0);
   if (open.length > 0 && order.status === 'PARTIALLY_SHIPPED' && work.actor.can('orders.cancel')) {

@@ -10,7 +10,7 @@ import { orderRevised } from '../events';
 import { lockOrder, readHolds } from '../repo/read';
 import type { OrderWithLines } from '../repo/types';
 import { clearHolds, reverseFlow } from '../repo/write';
-import type { OrderInput, OrderOutcome } from '../schemas';
+import { GOODS_SOURCE, type OrderInput, type OrderOutcome } from '../schemas';
 import { buildOrder, outcomeOf, refuseForeignOrder, refuseStale } from './order-head';
 import { replaceOrder } from './save-draft';
 import { assembleToSubmit, submitAssembled, writeSubmission } from './submit-assembled';
@@ -127,6 +127,10 @@ export async function amendOrder(work: Work, input: AmendOrder): Promise<OrderOu
   const before = await lockOrder(work.tx, input.orderId);
   refuseStale(before, input.version);
   next(orderMachine, before.status, 'amend');
+  // It would be priced again, and its worth is accounted for elsewhere.
+  if (before.source === GOODS_SOURCE) {
+    throw new DomainError('orders.goodsNotAmended', { status: 'conflict' });
+  }
   if (before.lines.some((line) => line.cancelled > 0 || line.shipped > 0)) {
     throw new DomainError('orders.partlyDone', { status: 'conflict' });
   }

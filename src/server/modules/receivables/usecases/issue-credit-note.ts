@@ -1,14 +1,10 @@
 // Issues a credit note: applied to its invoice first, the rest stays on the account as credit.
-import { yearKey, type BusinessDate } from '@/kernel/business-date';
+import type { BusinessDate } from '@/kernel/business-date';
 import { DomainError, type DomainIssue } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
-import { documentNumber, takeGapless } from '@/server/platform/numbers';
 import { applyCredit } from '../domain/credit-note';
-import { creditEntries, settleInvoices } from '../domain/settlement';
-import { creditNoteIssued } from '../events';
-import { postToMany } from '../repo/account';
-import { insertCreditNote } from '../repo/credits';
+import { settleInvoices } from '../domain/settlement';
 import {
   creditInvoiceLines,
   readInvoiceLines,
@@ -17,6 +13,7 @@ import {
 } from '../repo/invoices';
 import { applyCredits, byId, changeInvoices, type DatedApplication } from './apply-credits';
 import { openAndLock } from './post-to-account';
+import { writeCreditNote } from './write-credit-note';
 
 export interface CreditNoteLineInput {
   /** Set: the line counts as credited, and no line is credited beyond what it billed. */
@@ -143,27 +140,16 @@ export async function issueCreditNote(
   await creditLines(work, input);
   const credit = { id, on: issuedOn, amountMinor: toInvoiceMinor };
   const applied = await applyToInvoice(work, invoice, credit);
-  const entries = creditEntries({ on: issuedOn, minor: totalMinor }, applied);
-  await postToMany(
-    work.tx,
-    entries.map((entry) => ({ dealerId, currency, docKind: 'creditNote', docId: id, ...entry })),
-  );
-  const year = yearKey(issuedOn);
-  const last = await takeGapless(work.tx, `creditNote:${year}`);
-  const number = documentNumber('CN', year, last);
   const { invoiceId = null, returnId = null, reason } = input;
-  const head = { id, number, dealerId, invoiceId, returnId, currency, issuedOn, reason };
-  await insertCreditNote(
-    work.tx,
-    { ...head, ...amounts, unappliedMinor },
-    input.lines.map((line) => ({
+  const head = { id, dealerId, invoiceId, returnId, currency, issuedOn, reason };
+  const number = await writeCreditNote(work, {
+    ...{ ...head, ...amounts, unappliedMinor },
+    applied,
+    lines: input.lines.map((line) => ({
       ...line,
       id: newId(),
       invoiceLineId: line.invoiceLineId ?? null,
     })),
-  );
-  const trail = { docKind: 'creditNote', docId: id, action: 'issue', to: 'POSTED', reason };
-  work.journal.audit({ ...trail, detail: { number } });
-  work.journal.emit(creditNoteIssued({ dealerId, creditNoteId: id }));
+  });
   return { creditNoteId: id, number, totalMinor, toInvoiceMinor, unappliedMinor };
 }
