@@ -6,7 +6,9 @@ import { profileNamed } from '@/server/modules/integrations';
 import { sql } from '@/server/platform/sql';
 import { systemWork } from '@/server/platform/work';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
+import { adventureworksFinance } from './plain-budgets';
 import { cents, dataSet, plainRows, sums } from './plain-csv';
+import { rolledCells, rolledUp, type RolledCell } from './rolled-budget';
 
 const { folder, missing } = dataSet('adventureworks-dw');
 
@@ -44,7 +46,7 @@ describe.skipIf(missing)(`adventureworks${missing ? `: ${missing}` : ''}`, () =>
     sums(facts.map((row) => [keyOf(row), cents(row['SalesAmount'] ?? '')] as const));
 
   test('loads 3,796 orders of 60,855 lines', async () => {
-    expect(loaded).toMatchObject({ read: 60_855, loaded: 60_855, rejected: 0 });
+    expect(loaded).toMatchObject({ read: 100_264, loaded: 100_264, rejected: 0 });
     const counts = await systemWork(orgId, (work) =>
       work.tx.row<{ orders: bigint; lines: bigint }>(sql`
         SELECT (SELECT count(*) FROM sales_order WHERE org_id = ${orgId}::uuid) AS orders,
@@ -80,6 +82,39 @@ describe.skipIf(missing)(`adventureworks${missing ? `: ${missing}` : ''}`, () =>
     expect(await reported('product')).toEqual(
       counted((row) => codes.get(row['ProductKey']) ?? `unknown ${row['ProductKey']}`),
     );
+  });
+
+  // The budgeted dates are the twelve periods of the fiscal year 2011.
+  const budgeted = (cells: readonly RolledCell[]) =>
+    cells.filter((cell) => cell.period.startsWith('2011-'));
+
+  test('executes the budget by department group and account as the file says', async () => {
+    const executed = new Map<string, { actual: bigint; budget: bigint }>();
+    for (const cell of budgeted(await rolledCells(orgId))) {
+      const key = `${cell.programme.slice(1)} ${cell.account}`;
+      const sum = executed.get(key) ?? { actual: 0n, budget: 0n };
+      const budget = sum.budget + cell.original;
+      executed.set(key, { actual: sum.actual + cell.actual, budget });
+    }
+    const plain = adventureworksFinance(folder).execution.list();
+    expect(executed.size).toBe(plain.length);
+    for (const [key, { actual = 0n, budget = 0n }] of plain) {
+      expect([key, executed.get(key)]).toEqual([key, { actual, budget }]);
+    }
+  });
+
+  test('rolls up to net income along the operators, actual and budget', async () => {
+    const cells = budgeted(await rolledCells(orgId));
+    const actual = await rolledUp(orgId, cells, (cell) => cell.actual);
+    const budget = await rolledUp(orgId, cells, (cell) => cell.original);
+    const plain = adventureworksFinance(folder).rollUp.list();
+    for (const [code, sum] of plain) {
+      const own = { actual: actual.get(code), budget: budget.get(code) };
+      expect([code, own]).toEqual([code, { actual: 0n, budget: 0n, ...sum }]);
+    }
+    expect([actual.get('4'), budget.get('4')]).toEqual([447_122_792n, 829_775_000n]);
+    // Assets equal liabilities and equity: the data set balances, and so does its copy.
+    expect(actual.get('1')).toBe(0n);
   });
 
   test('leaves ledgers, balances and rollups without a difference', async () => {

@@ -34,6 +34,7 @@ export interface MadridFigures {
   linesOverCredit: number;
   /** Section, programme and chapter together with more recognised than credit. */
   poolsOverCredit: number;
+  /** Those with any amount at all. */
   pools: number;
 }
 
@@ -72,7 +73,7 @@ export function madridExpenditure(folder: string, file: string): MadridFigures {
     byChapter,
     linesOverCredit: over(lines),
     poolsOverCredit: over(pools),
-    pools: pools.byKey.size,
+    pools: pools.list().length,
   };
 }
 
