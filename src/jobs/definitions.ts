@@ -52,6 +52,42 @@ export const invoiceShipment = defineJob({
   concurrency: 4,
 });
 
+/** Goods left or came back: what the dealer's rebates have come to. */
+export const accrueRebates = defineJob({
+  name: 'expenses.accrueRebates',
+  schema: z.object({ orgId, dealerId: z.uuid() }),
+  queue: 'documents',
+  attempts: 8,
+  backoffMs: 1_000,
+  timeoutMs: 5 * MINUTE,
+  retention,
+  concurrency: 2,
+});
+
+/** Opens new cycles of rebates, and catches up what an event did not. */
+export const accrueEveryone = defineJob({
+  name: 'expenses.accrueEveryone',
+  schema: nothing,
+  queue: 'upkeep',
+  attempts: 3,
+  backoffMs: 5_000,
+  timeoutMs: 60 * MINUTE,
+  retention,
+  concurrency: 1,
+});
+
+/** An order was called off: where it was goods in settlement of an expense, the settlement goes. */
+export const releaseGoods = defineJob({
+  name: 'expenses.releaseGoods',
+  schema: z.object({ orgId, orderId: z.uuid() }),
+  queue: 'documents',
+  attempts: 8,
+  backoffMs: 1_000,
+  timeoutMs: 2 * MINUTE,
+  retention,
+  concurrency: 2,
+});
+
 /** Sends the link of an invitation or of a new password. */
 export const mailInvitation = defineJob({
   name: 'identity.mailInvitation',

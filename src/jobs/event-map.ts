@@ -6,12 +6,14 @@ import type { JobDefinition } from './define-job';
 import {
   applyBudgetDrivers,
   findDeviations,
+  accrueRebates,
   foldLedgers,
   invoiceShipment,
   mailInvitation,
   mailNotice,
   reevaluateHolds,
   refillBudgetLimits,
+  releaseGoods,
   reserveBacklog,
   tellPeople,
 } from './definitions';
@@ -101,6 +103,18 @@ const invoice = route(
   (event) => text(event, 'shipmentId'),
 );
 
+const rebates = route(
+  accrueRebates,
+  (event) => ({ orgId: event.orgId, dealerId: text(event, 'dealerId') }),
+  (event) => `${event.orgId}-${text(event, 'dealerId')}`,
+);
+
+const goods = route(
+  releaseGoods,
+  (event) => ({ orgId: event.orgId, orderId: text(event, 'orderId') }),
+  (event) => text(event, 'orderId'),
+);
+
 const invitation = route(
   mailInvitation,
   (event) => ({ orgId: event.orgId, invitationId: text(event, 'invitationId') }),
@@ -170,9 +184,9 @@ export const eventMap: Readonly<Record<string, readonly Route[]>> = {
   // The order's own entries were written when it was submitted.
   'orders.held': NONE,
   'orders.approved': [fold],
-  'orders.rejected': [fold],
+  'orders.rejected': [fold, goods],
   // Gives exposure back, so another order of the dealer may pass.
-  'orders.cancelled': [dealerHolds, fold],
+  'orders.cancelled': [dealerHolds, fold, goods],
   'orders.released': NONE,
   'orders.revised': [fold],
   'orders.progressed': [fold, drivers],
@@ -188,8 +202,15 @@ export const eventMap: Readonly<Record<string, readonly Route[]>> = {
   'budgets.overridden': NONE,
   'budgets.driverChanged': [drivers],
 
-  'fulfilment.shipped': [invoice],
+  'fulfilment.shipped': [invoice, rebates],
   // Quantities of these are announced by orders.progressed.
   'fulfilment.delivered': NONE,
-  'fulfilment.returnCredited': NONE,
+  'fulfilment.returnCredited': [rebates],
+
+  // What they mean for the budget is told by budgets.posted.
+  'expenses.requestSubmitted': NONE,
+  'expenses.requestDecided': NONE,
+  'expenses.claimSubmitted': NONE,
+  'expenses.claimDecided': NONE,
+  'expenses.claimSettled': NONE,
 };

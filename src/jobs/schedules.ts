@@ -5,6 +5,7 @@ import type { JobDefinition } from './define-job';
 import { jobOptions } from './define-job';
 import {
   findDeviationsEverywhere,
+  accrueEveryone,
   foldEveryone,
   forgetAnswers,
   forgetAttempts,
@@ -38,6 +39,11 @@ export const schedules: readonly Schedule[] = [
     id: 'nightly-deviations',
     job: plain(findDeviationsEverywhere),
     repeat: { pattern: '30 2 * * *', tz: 'UTC' },
+  },
+  {
+    id: 'nightly-rebates',
+    job: plain(accrueEveryone),
+    repeat: { pattern: '30 1 * * *', tz: 'UTC' },
   },
   { id: 'forget-answers', job: plain(forgetAnswers), repeat: { every: 60 * MINUTE } },
   { id: 'forget-notices', job: plain(forgetNotices), repeat: { every: 60 * MINUTE } },

@@ -12,6 +12,7 @@ export const RANKS: Readonly<Record<string, number>> = {
   inventory: 4,
   receivables: 4,
   orders: 5,
+  expenses: 6,
   fulfilment: 6,
   analytics: 7,
   assessments: 8,

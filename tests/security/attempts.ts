@@ -5,6 +5,7 @@ import { TODAY } from '../integration/fulfilment/shop';
 import { byId, listed, nothing, once, plain, type Attempt, type Ids } from './attempt';
 import { budgets } from './attempts-budgets';
 import { approvals, centres } from './attempts-centres';
+import { expenses } from './attempts-expenses';
 import { notifications } from './attempts-notifications';
 
 const version = 1;
@@ -418,6 +419,7 @@ export const ATTEMPTS: ReadonlyMap<string, Attempt> = new Map([
   ...under('budgets', budgets),
   ...under('centres', centres),
   ...under('dealers', dealers),
+  ...under('expenses', expenses),
   ...under('orders', ordering),
   ...under('fulfilment', fulfilment),
   ...under('inventory', inventory),

@@ -10,6 +10,7 @@ import type { SignedIn } from '../fixtures/actors';
 import { addBudgets } from './company-budgets';
 import { addApprovals, addCentres, addDeviation } from './company-centres';
 import { assessed } from './assessed';
+import { addExpenses } from './company-expenses';
 import { openShop, sell, ship, TODAY, type Shop } from '../integration/fulfilment/shop';
 
 const STAFF_ROLES = ROLES.filter((role) => role !== 'DEALER');
@@ -140,6 +141,7 @@ export async function openCompany(superuserUrl: string): Promise<Company> {
   const known = await documents(shop, staff);
   await addDeviation(org, staff);
   await addApprovals(org, staff, known['sales_order'] ?? '');
+  await addExpenses(shop, staff);
   const dealerUser = await org.signIn({ roles: ['DEALER'], dealerId: shop.dealer.id });
   const ids = { ...(await newestIds(superuserUrl, org.orgId)), ...known };
   return { shop, orgId: org.orgId, staff, dealerUser, ids };

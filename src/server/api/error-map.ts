@@ -106,6 +106,20 @@ const BY_CONSTRAINT: Record<string, KnownConstraint> = {
   budget_limit_within: { code: 'budgets.overBudget', status: 'conflict' },
   budget_balance_promises_not_negative: { code: 'budgets.moreThanPromised', status: 'conflict' },
   budget_org_id_year_id_version_no_key: { code: 'budgets.stale', status: 'conflict' },
+  expense_type_org_id_code_key: { code: 'expenses.codeTaken', status: 'conflict', field: 'code' },
+  rebate_agreement_org_id_code_key: {
+    code: 'expenses.codeTaken',
+    status: 'conflict',
+    field: 'code',
+  },
+  expense_request_org_id_external_number_key: {
+    code: 'expenses.alreadyLoaded',
+    status: 'conflict',
+  },
+  rebate_settlement_org_id_accrual_id_key: {
+    code: 'rebates.alreadySettled',
+    status: 'conflict',
+  },
   warehouse_org_id_code_key: { code: 'inventory.codeTaken', status: 'conflict', field: 'code' },
 };
 

@@ -7,6 +7,7 @@ import { budgetsRouter } from '@/server/modules/budgets/router';
 import { catalogRouter } from '@/server/modules/catalog/router';
 import { centresRouter } from '@/server/modules/centres/router';
 import { dealersRouter } from '@/server/modules/dealers/router';
+import { expensesRouter } from '@/server/modules/expenses/router';
 import { fulfilmentRouter } from '@/server/modules/fulfilment/router';
 import { identityRouter } from '@/server/modules/identity/router';
 import { integrationsRouter } from '@/server/modules/integrations/router';
@@ -27,6 +28,7 @@ export const appRouter = router({
   dealers: dealersRouter,
   deviations: deviationsRouter,
   figures: figuresRouter,
+  expenses: expensesRouter,
   fulfilment: fulfilmentRouter,
   identity: identityRouter,
   integrations: integrationsRouter,

@@ -107,8 +107,9 @@ const RULE = { grain: 'CELL', mode: 'STOP', scope: 'PERIOD', unbudgeted: 'STOP' 
 /** Call after `createTestDatabase()`. */
 export async function openBudgetWorld(
   options: Parameters<typeof createTestOrganization>[0] = {},
+  existing?: TestOrganization,
 ): Promise<BudgetWorld> {
-  const org = await createTestOrganization(options);
+  const org = existing ?? (await createTestOrganization(options));
   const centres = idsFor(Object.keys(CENTRES) as CentreCode[]);
   const accounts = idsFor(Object.keys(ACCOUNTS) as AccountCode[]);
   const [calendarId, programme, sales] = [newId(), newId(), newId()];

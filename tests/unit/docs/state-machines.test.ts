@@ -6,6 +6,8 @@ import { expect, it } from 'vitest';
 import { toMermaid, type Machine } from '@/kernel/state-machine';
 import { runMachine } from '@/server/modules/assessments/domain/run-machine';
 import { budgetMachine, changeMachine } from '@/server/modules/budgets/domain/budget-machine';
+import { claimMachine } from '@/server/modules/expenses/domain/claim-machine';
+import { requestMachine } from '@/server/modules/expenses/domain/request-machine';
 import { returnMachine } from '@/server/modules/fulfilment/domain/return-machine';
 import { shipmentMachine } from '@/server/modules/fulfilment/domain/shipment-machine';
 import { orderMachine } from '@/server/modules/orders/domain/order-machine';
@@ -27,6 +29,8 @@ it('docs/state-machines.md shows the tables as they are', async () => {
     section('Assessment', runMachine),
     section('Budget version', budgetMachine),
     section('Budget change', changeMachine),
+    section('Expense request', requestMachine),
+    section('Expense claim', claimMachine),
   ].join('\n');
   await expect(document).toMatchFileSnapshot('../../../docs/state-machines.md');
 });

@@ -2,6 +2,7 @@
 // tables on purpose: a proof that asked the modules would believe what it should prove.
 // A check returns key, expected (from the ledger or the lines) and found (what is stored).
 import { literal, sql, type Sql } from '@/server/platform/sql';
+import { expenseChecks } from './expense-checks';
 import { entriesOf } from './fold';
 import { centreChecks } from './verify-centres';
 import { FOLDS, type DerivedRollup, type FlowRollup, type FoldName } from './flow-columns';
@@ -258,5 +259,6 @@ export const checks: readonly Check[] = [
   unapplied,
   ...centreChecks,
   ...budgetChecks,
+  ...expenseChecks,
   ...rollups,
 ];

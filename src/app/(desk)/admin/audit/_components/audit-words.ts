@@ -45,6 +45,9 @@ const PAGES: Partial<Record<string, string>> = {
   product: '/products',
   priceList: '/price-lists',
   importRun: '/imports',
+  expenseRequest: '/expenses',
+  expenseClaim: '/claims',
+  rebateAgreement: '/rebates',
 };
 
 /** The page of a document, or null where it has none. */

@@ -1,0 +1,128 @@
+/**
+ * Expenses of another system as documents of ours: rows of one document become one request with one
+ * line for each budget cell, and one claim with a line for each row.
+ */
+import type { DomainIssue } from '@/kernel/domain-error';
+
+export interface HistoricCell {
+  readonly typeId: string;
+  readonly centreId: string;
+  readonly accountId: string;
+  readonly programmeId: string;
+  readonly periodId: string;
+  readonly dealerId: string | null;
+}
+
+export interface HistoricExpense extends HistoricCell {
+  /** Of the rows that were handed in. */
+  readonly index: number;
+  readonly document: string;
+  readonly occurredOn: string;
+  readonly requestedMinor: bigint;
+  readonly approvedMinor: bigint;
+  /** Below zero: a refund. */
+  readonly claimedMinor: bigint;
+  readonly verifiedMinor: bigint;
+  readonly isSettled: boolean;
+}
+
+export interface HistoricLine<T extends HistoricExpense = HistoricExpense> {
+  readonly cell: HistoricCell;
+  readonly rows: readonly T[];
+  readonly requestedMinor: bigint;
+  readonly approvedMinor: bigint;
+  readonly claimedMinor: bigint;
+  readonly verifiedMinor: bigint;
+  readonly settledMinor: bigint;
+}
+
+export interface HistoricDocument<T extends HistoricExpense = HistoricExpense> {
+  readonly document: string;
+  readonly rows: readonly T[];
+  readonly lines: readonly HistoricLine<T>[];
+}
+
+const cellText = (cell: HistoricCell) =>
+  [
+    cell.typeId,
+    cell.centreId,
+    cell.accountId,
+    cell.programmeId,
+    cell.periodId,
+    cell.dealerId ?? '',
+  ].join(' ');
+
+function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
+
+const total = <T>(rows: readonly T[], pick: (row: T) => bigint) =>
+  rows.reduce((sum, row) => sum + pick(row), 0n);
+
+const most = (...amounts: bigint[]) => amounts.reduce((a, b) => (a > b ? a : b));
+
+/** Nothing was approved for less than was claimed of it, nor asked for less than approved. */
+function lineOf<T extends HistoricExpense>(rows: readonly T[]): HistoricLine<T> {
+  const [first] = rows;
+  if (!first) throw new Error('a group has a row');
+  const { typeId, centreId, accountId, programmeId, periodId, dealerId } = first;
+  const claimedMinor = total(rows, (row) => row.claimedMinor);
+  const verifiedMinor = total(rows, (row) => row.verifiedMinor);
+  const approvedMinor = most(
+    total(rows, (row) => row.approvedMinor),
+    verifiedMinor,
+  );
+  return {
+    cell: { typeId, centreId, accountId, programmeId, periodId, dealerId },
+    rows,
+    claimedMinor,
+    verifiedMinor,
+    settledMinor: total(rows, (row) => (row.isSettled ? row.verifiedMinor : 0n)),
+    approvedMinor,
+    requestedMinor: most(
+      total(rows, (row) => row.requestedMinor),
+      approvedMinor,
+    ),
+  };
+}
+
+export function groupExpenses<T extends HistoricExpense>(
+  rows: readonly T[],
+): HistoricDocument<T>[] {
+  return [...groupBy(rows, (row) => row.document)].map(([document, ofDocument]) => ({
+    document,
+    rows: ofDocument,
+    lines: [...groupBy(ofDocument, cellText).values()].map(lineOf),
+  }));
+}
+
+/** A cell that comes to nothing or less is no expense: its refunds belong to another document. */
+export function lineIssue({ claimedMinor, verifiedMinor, settledMinor }: HistoricLine) {
+  const isBad =
+    claimedMinor <= 0n ||
+    verifiedMinor < 0n ||
+    verifiedMinor > claimedMinor ||
+    settledMinor < 0n ||
+    settledMinor > verifiedMinor;
+  const issue: DomainIssue = { code: 'expenses.cellNotPositive', field: 'amount' };
+  return isBad ? issue : null;
+}
+
+/** What is wrong with one row by itself. */
+export function rowIssue(row: HistoricExpense): DomainIssue | null {
+  const { claimedMinor, verifiedMinor } = row;
+  if (claimedMinor === 0n) return { code: 'expenses.amountZero', field: 'amount' };
+  const isWithin =
+    claimedMinor > 0n
+      ? verifiedMinor >= 0n && verifiedMinor <= claimedMinor
+      : verifiedMinor <= 0n && verifiedMinor >= claimedMinor;
+  if (isWithin) return null;
+  const params = { line: row.index + 1, possibleMinor: String(claimedMinor) };
+  return { code: 'expenses.verifiedAboveClaimed', field: 'verified', params };
+}

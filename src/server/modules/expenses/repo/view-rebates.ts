@@ -1,0 +1,89 @@
+// Agreements and accruals for their readers, with names beside ids.
+import { z } from 'zod';
+import { decodeCursor } from '@/server/platform/page';
+import { empty, sql } from '@/server/platform/sql';
+import type { Tx } from '@/server/platform/tx';
+import type {
+  AccrualItem,
+  AgreementItem,
+  AgreementView,
+  ListAccrualsInput,
+  ListAgreementsInput,
+} from '../schemas';
+import { dealerOf, nodeOf } from './node-columns';
+
+const IdCursor = z.tuple([z.uuid()]);
+
+/** Newest first; one row more than the page. */
+export async function listAgreementRows(
+  tx: Tx,
+  input: ListAgreementsInput,
+): Promise<AgreementItem[]> {
+  const after = decodeCursor(input.cursor, IdCursor);
+  return tx.rows<AgreementItem>(sql`
+    SELECT a.id, a.code, a.name, a.version, a.status, a.method, a.cycle,
+      a.starts_on AS "startsOn", a.ends_on AS "endsOn",
+      (SELECT count(*)::int FROM rebate_dealer d
+        WHERE d.org_id = a.org_id AND d.agreement_id = a.id) AS "dealerCount",
+      s.open AS "openMinor", s.settled AS "settledMinor"
+    FROM rebate_agreement a
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(x.accrued_minor) FILTER (WHERE x.status = 'OPEN'), 0)::bigint AS open,
+        coalesce(sum(x.accrued_minor) FILTER (WHERE x.status = 'SETTLED'), 0)::bigint AS settled
+      FROM rebate_accrual x WHERE x.org_id = a.org_id AND x.agreement_id = a.id) s
+    WHERE a.org_id = ${tx.orgId}::uuid
+      ${input.status ? sql`AND a.status = ${input.status}` : empty}
+      ${
+        input.dealerId
+          ? sql`AND EXISTS (SELECT 1 FROM rebate_dealer d WHERE d.org_id = a.org_id
+              AND d.agreement_id = a.id AND d.dealer_id = ${input.dealerId}::uuid)`
+          : empty
+      }
+      ${after ? sql`AND a.id < ${after[0]}::uuid` : empty}
+    ORDER BY a.id DESC LIMIT ${input.limit + 1}`);
+}
+
+export type AgreementNames = Pick<AgreementView, 'type' | 'centre' | 'programme' | 'category'> &
+  Pick<AgreementView, 'dealers'>;
+
+export async function readAgreementNames(tx: Tx, id: string): Promise<AgreementNames | undefined> {
+  return tx.row<AgreementNames>(sql`
+    SELECT ${nodeOf('t')} AS type, ${nodeOf('c')} AS centre, ${nodeOf('g')} AS programme,
+      ${nodeOf('k')} AS category,
+      coalesce((SELECT jsonb_agg(${dealerOf('d')} ORDER BY d.code) FROM rebate_dealer x
+        JOIN dealer d ON d.org_id = x.org_id AND d.id = x.dealer_id
+        WHERE x.org_id = a.org_id AND x.agreement_id = a.id), '[]') AS dealers
+    FROM rebate_agreement a
+    JOIN expense_type t ON t.org_id = a.org_id AND t.id = a.type_id
+    JOIN responsibility_centre c ON c.org_id = a.org_id AND c.id = a.centre_id
+    LEFT JOIN programme g ON g.org_id = a.org_id AND g.id = a.programme_id
+    LEFT JOIN category k ON k.org_id = a.org_id AND k.id = a.category_id
+    WHERE a.org_id = ${tx.orgId}::uuid AND a.id = ${id}::uuid`);
+}
+
+/** Latest cycle first; one row more than the page. */
+export async function listAccrualRows(
+  tx: Tx,
+  input: ListAccrualsInput,
+): Promise<Omit<AccrualItem, 'canSettle'>[]> {
+  const after = decodeCursor(input.cursor, z.tuple([z.iso.date(), z.uuid()]));
+  return tx.rows<Omit<AccrualItem, 'canSettle'>>(sql`
+    SELECT x.id, x.version, x.agreement_id AS "agreementId", a.code AS "agreementCode",
+      a.name AS "agreementName", ${dealerOf('d')} AS dealer, x.starts_on AS "startsOn",
+      x.ends_on AS "endsOn", x.sales_minor AS "salesMinor", x.earned_minor AS "earnedMinor",
+      x.earlier_minor AS "earlierMinor", x.accrued_minor AS "accruedMinor", x.status,
+      x.computed_at AS "computedAt", s.amount_minor AS "settledMinor",
+      s.settled_on AS "settledOn", s.credit_note_id AS "creditNoteId",
+      n.number AS "creditNoteNumber"
+    FROM rebate_accrual x
+    JOIN rebate_agreement a ON a.org_id = x.org_id AND a.id = x.agreement_id
+    JOIN dealer d ON d.org_id = x.org_id AND d.id = x.dealer_id
+    LEFT JOIN rebate_settlement s ON s.org_id = x.org_id AND s.accrual_id = x.id
+    LEFT JOIN credit_note n ON n.org_id = s.org_id AND n.id = s.credit_note_id
+    WHERE x.org_id = ${tx.orgId}::uuid
+      ${input.agreementId ? sql`AND x.agreement_id = ${input.agreementId}::uuid` : empty}
+      ${input.dealerId ? sql`AND x.dealer_id = ${input.dealerId}::uuid` : empty}
+      ${input.status ? sql`AND x.status = ${input.status}` : empty}
+      ${after ? sql`AND (x.starts_on, x.id) < (${after[0]}::date, ${after[1]}::uuid)` : empty}
+    ORDER BY x.starts_on DESC, x.id DESC LIMIT ${input.limit + 1}`);
+}

@@ -1,0 +1,80 @@
+// Takes a settlement back. A payment by its reversing entry; goods when their order was called off
+// before anything was shipped, which a job notices by itself. A credit note is a document of the
+// dealer's account and is never taken back here.
+import { DomainError } from '@/kernel/domain-error';
+import { readOrder } from '@/server/modules/orders';
+import type { Work } from '@/server/platform/actor';
+import { touchClaim } from '../repo/claims';
+import { markSettlementReversed, readSettlement, settlementOfOrder } from '../repo/settlements';
+import type { ClaimOutcome, ReverseSettlementInput } from '../schemas';
+import { claimOutcome, lockFreshClaim, moveClaim } from './lock-claim';
+import { refuseStale } from './move-request';
+import { applySettlement } from './settle-claim';
+
+const DEAD = ['CANCELLED', 'REJECTED'];
+
+async function refuseLasting(
+  work: Work,
+  settlement: { method: string; orderId: string | null },
+): Promise<void> {
+  if (settlement.method === 'CASH') return;
+  if (settlement.orderId !== null) {
+    const order = await readOrder(work.tx, settlement.orderId);
+    if (DEAD.includes(order.status)) return;
+    const params = { number: order.number, status: order.status };
+    throw new DomainError('expenses.goodsOrderAlive', { status: 'conflict', params });
+  }
+  throw new DomainError('expenses.creditNoteStays', { status: 'conflict' });
+}
+
+/**
+ * Refuses with `expenses.settlementNotFound`, `expenses.stale`, `expenses.alreadyReversed`,
+ * `expenses.goodsOrderAlive`, `expenses.creditNoteStays`.
+ */
+export async function reverseSettlement(
+  work: Work,
+  input: Omit<ReverseSettlementInput, 'version'> & { version?: number },
+): Promise<ClaimOutcome> {
+  const { claimId } = await readSettlement(work.tx, input.settlementId);
+  const locked = await lockFreshClaim(work, { claimId });
+  const settlement = await readSettlement(work.tx, input.settlementId);
+  refuseStale(settlement, input.version);
+  if (settlement.status === 'REVERSED') {
+    const params = { number: settlement.number };
+    throw new DomainError('expenses.alreadyReversed', { status: 'conflict', params });
+  }
+  await refuseLasting(work, settlement);
+  const parts = settlement.parts.map(({ claimLineId, amountMinor }) => ({
+    id: claimLineId,
+    amountMinor: -amountMinor,
+  }));
+  await markSettlementReversed(work.tx, settlement.id);
+  await applySettlement(work, locked, { id: settlement.id, occurredOn: work.today }, parts);
+  const { reason } = input;
+  const detail = { number: settlement.number, amountMinor: settlement.amountMinor };
+  const trail = { docKind: 'expenseSettlement', docId: settlement.id, action: 'reverse' };
+  work.journal.audit({ ...trail, from: 'POSTED', to: 'REVERSED', reason, detail });
+  const { claim } = locked;
+  if (claim.status === 'SETTLED') {
+    return moveClaim(work, claim, { action: 'unsettle', reason, detail });
+  }
+  await touchClaim(work.tx, claim.id);
+  return claimOutcome({ ...claim, version: claim.version + 1 });
+}
+
+/**
+ * For the job that follows a cancelled or rejected order: where the order was goods in settlement,
+ * the settlement is taken back. Running twice finds nothing the second time.
+ */
+export async function releaseGoodsSettlement(
+  work: Work,
+  orderId: string,
+): Promise<{ reversed: boolean }> {
+  const settlement = await settlementOfOrder(work.tx, orderId);
+  if (!settlement) return { reversed: false };
+  const order = await readOrder(work.tx, orderId);
+  if (!DEAD.includes(order.status)) return { reversed: false };
+  const reason = `${order.number} ${order.status}`;
+  await reverseSettlement(work, { settlementId: settlement.id, reason });
+  return { reversed: true };
+}

@@ -1,0 +1,114 @@
+// Pays a rebate out, once for each agreement, dealer and cycle: in money or as a credit note on the
+// dealer's account. What was committed becomes actual and settled in the same transaction.
+import { yearKey } from '@/kernel/business-date';
+import { DomainError } from '@/kernel/domain-error';
+import { newId } from '@/kernel/ids';
+import { postBudget, type EntryKind } from '@/server/modules/budgets';
+import { lockPeriods, periodOn } from '@/server/modules/centres';
+import { creditAmount } from '@/server/modules/receivables';
+import type { Work } from '@/server/platform/actor';
+import { documentNumber, takeSpread } from '@/server/platform/numbers';
+import { insertRebateSettlement, readAccrual, type AccrualRow } from '../repo/accruals';
+import { readAgreement, type AgreementRow } from '../repo/rebates';
+import { readTypes } from '../repo/references';
+import type { RebateSettlementView, SettleRebateInput } from '../schemas';
+import { accrualPosting, accrueAgreement } from './accrue-rebates';
+import { refuseStale } from './move-request';
+
+function refuseCycle(work: Work, row: AccrualRow, rows: readonly AccrualRow[]): void {
+  const conflict = { status: 'conflict' } as const;
+  if (row.status === 'SETTLED') throw new DomainError('rebates.alreadySettled', conflict);
+  if (work.today <= row.endsOn) {
+    const params = { endsOn: row.endsOn };
+    throw new DomainError('rebates.cycleNotOver', { ...conflict, params });
+  }
+  const open = rows.find(
+    (one) => one.startsOn < row.startsOn && one.status === 'OPEN' && one.accruedMinor > 0n,
+  );
+  if (open) {
+    const params = { startsOn: open.startsOn, endsOn: open.endsOn };
+    throw new DomainError('rebates.earlierOpen', { ...conflict, params });
+  }
+  if (row.accruedMinor === 0n) throw new DomainError('rebates.nothingToSettle', conflict);
+}
+
+async function refuseMethod(
+  work: Work,
+  agreement: AgreementRow,
+  method: SettleRebateInput['method'],
+): Promise<void> {
+  const type = (await readTypes(work.tx, [agreement.typeId])).get(agreement.typeId);
+  if (!type || type.settlements.includes(method)) return;
+  const params = { type: type.code, method, allowed: type.settlements };
+  throw new DomainError('expenses.methodNotAllowed', { field: 'method', params });
+}
+
+/** The commitment goes where it was made; what was spent and paid is booked in an open period. */
+async function postSettlement(work: Work, agreement: AgreementRow, row: AccrualRow): Promise<void> {
+  const { accruedMinor } = row;
+  const period = (await lockPeriods(work, [row.periodId])).get(row.periodId);
+  const isClosed = period?.status === 'CLOSED';
+  const spent = isClosed ? { ...row, periodId: (await periodOn(work, work.today)).id } : row;
+  const posting = (of: AccrualRow, kind: EntryKind, amountMinor: bigint) =>
+    accrualPosting(agreement, of, { kind, amountMinor, occurredOn: work.today });
+  await postBudget(
+    work,
+    [
+      posting(row, 'COMMITMENT', -accruedMinor),
+      posting(spent, 'ACTUAL', accruedMinor),
+      posting(spent, 'SETTLED', accruedMinor),
+    ],
+    { override: { reason: 'REBATE_OWED' } },
+  );
+}
+
+/**
+ * Refuses with `rebates.accrualNotFound`, `rebates.alreadySettled`, `rebates.cycleNotOver`,
+ * `rebates.earlierOpen`, `rebates.nothingToSettle`, `expenses.methodNotAllowed`, `expenses.stale`,
+ * `expenses.dateInFuture`, `receivables.otherCurrency`.
+ */
+export async function settleRebate(
+  work: Work,
+  input: SettleRebateInput,
+): Promise<RebateSettlementView> {
+  const seen = await readAccrual(work.tx, input.accrualId);
+  if (!seen) throw new DomainError('rebates.accrualNotFound', { status: 'not_found' });
+  refuseStale({ version: seen.version, status: seen.status }, input.version);
+  const settledOn = input.settledOn ?? work.today;
+  if (settledOn > work.today) {
+    const params = { date: settledOn, today: work.today };
+    const where = { status: 'invalid', field: 'settledOn', params } as const;
+    throw new DomainError('expenses.dateInFuture', where);
+  }
+  const agreement = await readAgreement(work.tx, seen.agreementId);
+  await refuseMethod(work, agreement, input.method);
+  const { rows } = await accrueAgreement(work, agreement, [seen.dealerId]);
+  const row = rows.find((one) => one.id === seen.id);
+  if (!row) throw new Error('an accrual that was read is gone');
+  refuseCycle(work, row, rows);
+  const { accruedMinor: amountMinor, dealerId } = row;
+  const year = yearKey(settledOn);
+  const sequence = await takeSpread(work.tx.orgId, `rebateSettlement:${year}`);
+  const number = documentNumber('RS', year, sequence);
+  const reason = `${number} · ${agreement.code} ${agreement.name} · ${row.startsOn} – ${row.endsOn}`;
+  const { currency } = work.organization;
+  const credit = { dealerId, issuedOn: settledOn, reason, amountMinor, currency };
+  const note = input.method === 'CREDIT_NOTE' ? await creditAmount(work, credit) : null;
+  const creditNoteId = note?.creditNoteId ?? null;
+  const id = newId();
+  const reference = input.reference || null;
+  const settlement = { id, number, accrualId: row.id, method: input.method, settledOn };
+  await insertRebateSettlement(
+    work.tx,
+    { ...settlement, amountMinor, reference, creditNoteId },
+    { by: work.actor.userId, at: work.now },
+  );
+  await postSettlement(work, agreement, row);
+  work.journal.audit({
+    docKind: 'rebateAgreement',
+    docId: agreement.id,
+    action: 'settle',
+    detail: { number, dealerId, startsOn: row.startsOn, endsOn: row.endsOn, amountMinor },
+  });
+  return { settlementId: id, number, amountMinor, creditNoteId };
+}
