@@ -137,7 +137,7 @@ export async function openCompany(superuserUrl: string): Promise<Company> {
   const staff = await org.as(STAFF_ROLES);
   await masterData(shop, staff);
   await addCentres(org, staff);
-  await addBudgets(staff);
+  await addBudgets(org, staff);
   const known = await documents(shop, staff);
   await addDeviation(org, staff);
   await addApprovals(org, staff, known['sales_order'] ?? '');

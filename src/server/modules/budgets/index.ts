@@ -27,6 +27,7 @@ export type { BudgetEntryRow, PeriodSpan } from './repo/available';
 export type { BudgetNode } from './repo/under-node';
 export { createControl, listControls, removeControl, saveControl } from './usecases/save-control';
 export { applyDrivers, createDriver, driverSpans, type DriverSales } from './usecases/drivers';
+export { importBudget, type BudgetRow } from './usecases/import-budget';
 export { createBudget, saveCells } from './usecases/budget-versions';
 export { submitBudget, decideBudget } from './usecases/decide-budget';
 export { decideChange, requestChange, requestTransfer } from './usecases/budget-changes';

@@ -99,7 +99,7 @@ const ceiling: Check = {
           WHEN l.budgeted AND c.mode = 'STOP' AND l.budget_minor >= 0
             THEN round(l.budget_minor * c.stop_rate)
           WHEN l.budgeted AND c.mode = 'STOP'
-            THEN l.budget_minor + round(-l.budget_minor * (c.stop_rate - 1)) END AS ceiling
+            THEN round(l.budget_minor * (2 - c.stop_rate)) END AS ceiling
       FROM budget_limit l JOIN budget_control c ON c.org_id = l.org_id AND c.id = l.control_id
       WHERE l.org_id = ${orgId}::uuid)
     SELECT key,

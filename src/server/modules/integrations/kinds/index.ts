@@ -1,4 +1,5 @@
 // Everything a file can bring, in the order in which a new company brings it.
+import { budget } from './budget';
 import { budgetEntries } from './budget-entries';
 import type { ImportKind } from './kind';
 import { dealers, priceLists, products } from './master-data';
@@ -19,6 +20,7 @@ export const KINDS: readonly ImportKind[] = [
   centres,
   accounts,
   programmes,
+  budget,
   budgetEntries,
 ];
 
