@@ -1,5 +1,5 @@
 // npm run report -- <name> [--org code] [--by dim,dim] [--from d] [--to d] [--format csv|json]
-//   [--only dim=code]... [--depth n] [--lang en|zh-Hans|zh-Hant]
+//   [--only dim=code]... [--depth n] [--basis budget|last_year|last_period] [--lang en|zh-Hans|zh-Hant]
 // Prints the rows of a report screen. Folds what is not folded yet first.
 import { parseBusinessDate } from '@/kernel/business-date';
 import {
@@ -14,6 +14,7 @@ import { organizationOf, readArguments, runCommand, UsageError } from './command
 
 const FORMATS = ['csv', 'json'] as const;
 const LOCALES = ['en', 'zh-Hans', 'zh-Hant'] as const;
+const BASES = ['BUDGET', 'LAST_YEAR', 'LAST_PERIOD'] as const;
 const EVERY_ROW = 10_000_000;
 
 function choice<T extends string>(argument: string, value: string, allowed: readonly T[]): T {
@@ -55,6 +56,7 @@ async function main(): Promise<number> {
       format: { type: 'string', default: 'csv' },
       only: { type: 'string', multiple: true, default: [] },
       depth: { type: 'string' },
+      basis: { type: 'string', default: 'BUDGET' },
       lang: { type: 'string', default: 'en' },
     },
     true,
@@ -70,6 +72,7 @@ async function main(): Promise<number> {
     to: date('to', values.to),
     only: narrowings(values.only),
     depth: depthOf(values.depth),
+    basis: choice('basis', values.basis.toUpperCase(), BASES),
   };
   const format = choice('format', values.format, FORMATS);
   const locale = choice('lang', values.lang, LOCALES);

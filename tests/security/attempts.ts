@@ -326,7 +326,10 @@ const identity: Record<string, Attempt> = {
   audit: listed(['userId', 'app_user'], ['docId', 'sales_order']),
 };
 
-const reports = ['sales', 'order-flow', 'receivables-ageing', 'stock'];
+const reports = [
+  ...['sales', 'order-flow', 'receivables-ageing', 'stock', 'budget-execution', 'variance'],
+  ...['price-mix-quantity', 'expense-flow', 'targets'],
+];
 const others: Record<string, Attempt> = {
   'analytics.report': () => reports.map((name) => ({ name, locale: 'en' })),
   'analytics.dashboard': once(() => ({ locale: 'en' })),

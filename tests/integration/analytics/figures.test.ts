@@ -10,6 +10,7 @@ import {
   readReceivablesDashboard,
   readReturns,
   readTargets,
+  runReport,
   upsertSalesBudget,
   upsertTargets,
   verify,
@@ -26,6 +27,7 @@ import {
 import { readOrderFlowCauses } from '@/server/modules/analytics/usecases/read-order-flow';
 import { readPriceMixQuantity } from '@/server/modules/analytics/usecases/read-price-mix-quantity';
 import { readVariance } from '@/server/modules/analytics/usecases/read-variance';
+import type { ReportName } from '@/server/modules/analytics/schemas';
 import { sql } from '@/server/platform/sql';
 import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
@@ -336,6 +338,68 @@ describe('deviations', () => {
     const controller = await world.org.as('CONTROLLER');
     const asked = controller.caller.deviations.saveRule({ ...rule, code: 'NONE', rate: null });
     await expect(asked).rejects.toThrow();
+  });
+});
+
+describe('reports', () => {
+  const report = (name: ReportName, more: object = {}) =>
+    world.org.work((work) => runReport(work, { name, ...more }, { locale: 'en', limit: 100 }));
+  const objects = (answer: Awaited<ReturnType<typeof report>>) =>
+    answer.rows.map((row) =>
+      Object.fromEntries(answer.columns.map(({ key }, i) => [key, row[i] ?? null])),
+    );
+
+  it('tell budget execution by centre and account, and by a level of the tree', async () => {
+    const rows = objects(await report('budget-execution', { by: ['centre', 'account'] }));
+    expect(
+      rows.find((row) => row['centre'] === 'SHOP' && row['account'] === 'PROMO'),
+    ).toMatchObject({
+      ...{ revised_amount: 220_000n, actual_amount: 150_000n, available_amount: 58_000n },
+    });
+    const top = objects(await report('budget-execution', { by: ['account'], depth: 1 }));
+    expect(top.find((row) => row['account'] === 'COST')).toMatchObject({
+      actual_amount: 230_000n,
+    });
+    const inMarch = {
+      by: ['centre'],
+      from: '2026-03-01',
+      to: '2026-03-31',
+      only: { centre: 'NORTH' },
+    };
+    expect(objects(await report('budget-execution', inMarch))).toMatchObject([
+      ...[{ centre: 'SHOP', account_kind: 'EXPENSE', actual_amount: 60_000n }],
+      ...[{ centre: 'SHOP', account_kind: 'REVENUE', actual_amount: 400_855n }],
+    ]);
+  });
+
+  it('tell variances with their sign', async () => {
+    const rows = objects(await report('variance', { by: ['account'] }));
+    expect(rows.find((row) => row['account'] === 'SALES')).toMatchObject({
+      ...{ variance_amount: 27_775n, variance_rate: '0.074448', mark: 'F' },
+    });
+    expect(rows.find((row) => row['account'] === 'DISPLAY')).toMatchObject({
+      ...{ variance_amount: -30_000n, mark: 'U' },
+    });
+  });
+
+  it('tell sales against plan, expenses and targets', async () => {
+    const sales = objects(await report('price-mix-quantity'));
+    expect(
+      sales.map((row) => [row['price_amount'], row['mix_amount'], row['quantity_amount']]),
+    ).toEqual([
+      [10_000n, -25_000n, 25_000n],
+      [0n, 50_000n, 50_000n],
+    ]);
+    const spent = objects(await report('expense-flow', { by: ['account'] }));
+    expect(spent.find((row) => row['account'] === 'DISPLAY')).toMatchObject({
+      actual_amount: 80_000n,
+    });
+    const targets = objects(await report('targets', { by: ['dealer'], ...days }));
+    expect(targets.find((row) => row['starts_on'] === '2026-01-01')).toMatchObject({
+      ...{ target_amount: 90_000n, actual_amount: 110_000n, attainment: '1.222222' },
+    });
+    const both = report('targets', { by: ['dealer', 'region'] });
+    expect((await refusalOf(both)).code).toBe('reports.oneDimension');
   });
 });
 

@@ -2,7 +2,17 @@
 import { z } from 'zod';
 import { FLOW_DIMENSIONS } from './domain/choose-grain';
 
-export const reportNames = ['sales', 'order-flow', 'receivables-ageing', 'stock'] as const;
+export const reportNames = [
+  'sales',
+  'order-flow',
+  'receivables-ageing',
+  'stock',
+  'budget-execution',
+  'variance',
+  'price-mix-quantity',
+  'expense-flow',
+  'targets',
+] as const;
 export type ReportName = (typeof reportNames)[number];
 
 /** What each report can be grouped and narrowed by. `cause` tells why goods did not move on. */
@@ -11,6 +21,11 @@ export const reportDimensions = {
   'order-flow': [...FLOW_DIMENSIONS, 'cause'],
   'receivables-ageing': ['dealer', 'region', 'level', 'salesperson'],
   stock: ['product', 'category', 'warehouse'],
+  'budget-execution': ['centre', 'account', 'programme', 'period'],
+  variance: ['centre', 'account', 'programme', 'period'],
+  'price-mix-quantity': ['product', 'dealer', 'region'],
+  'expense-flow': ['account', 'expenseType', 'dealer', 'centre', 'period'],
+  targets: ['salesperson', 'dealer', 'region', 'product', 'category'],
 } as const satisfies Record<ReportName, readonly string[]>;
 
 export type ReportDimension = (typeof reportDimensions)[ReportName][number];
@@ -20,7 +35,15 @@ export const defaultDimensions: Record<ReportName, readonly ReportDimension[]> =
   'order-flow': ['month'],
   'receivables-ageing': ['dealer'],
   stock: ['product', 'warehouse'],
+  'budget-execution': ['centre', 'account'],
+  variance: ['account'],
+  'price-mix-quantity': ['product'],
+  'expense-flow': ['account', 'expenseType', 'dealer'],
+  targets: ['salesperson'],
 };
+
+/** Reports on one kind of thing at a time. */
+export const oneDimension: ReadonlySet<string> = new Set(['price-mix-quantity', 'targets']);
 
 /** Dimensions with an entity behind them; the others are parts of a date or codes. */
 export const namedDimensions: ReadonlySet<string> = new Set([
@@ -31,10 +54,21 @@ export const namedDimensions: ReadonlySet<string> = new Set([
   'category',
   'salesperson',
   'warehouse',
+  'centre',
+  'account',
+  'programme',
+  'expenseType',
 ]);
 
 /** Trees: their figures can be rolled up to a depth (1 = the top). */
-export const treeDimensions: ReadonlySet<string> = new Set(['region', 'level', 'category']);
+export const treeDimensions: ReadonlySet<string> = new Set([
+  'region',
+  'level',
+  'category',
+  'centre',
+  'account',
+  'programme',
+]);
 
 const date = z.iso.date();
 
@@ -49,6 +83,8 @@ export const ReportInput = z.object({
   only: narrow.default({}),
   /** Rolls trees up to this depth; 1 is the top. Without it every leaf speaks for itself. */
   depth: z.number().int().min(1).max(20).nullish(),
+  /** What `price-mix-quantity` compares with. */
+  basis: z.enum(['BUDGET', 'LAST_YEAR', 'LAST_PERIOD']).default('BUDGET'),
 });
 export type ReportInput = z.input<typeof ReportInput>;
 

@@ -1,7 +1,12 @@
 // Where a row of a report leads: the same report narrowed to the row and grouped by the next
 // dimension, and in the end the documents. Pure.
 import { endOfMonth, maxDate, minDate, startOfMonth } from '@/kernel/business-date';
-import { namedDimensions, type Report } from '@/server/modules/analytics/schemas';
+import {
+  namedDimensions,
+  oneDimension,
+  reportDimensions,
+  type Report,
+} from '@/server/modules/analytics/schemas';
 import { writeQuery } from '@/ui/filters/url-fields';
 import { reportFilters, type ReportFilters } from './report-filters';
 import { textOf, type ReportLine } from './report-rows';
@@ -66,12 +71,18 @@ export function rowHref(
     const product = textOf(line.values['product']);
     return product === '' ? undefined : `/stock?q=${encodeURIComponent(product)}`;
   }
+  if (oneDimension.has(name)) return undefined;
   const narrowed = narrowToRow(filters, line);
   const isFixed = (dimension: string) => dimension in narrowed.only;
   if (name === 'receivables-ageing') {
     const dealerId = ids['dealer']?.[textOf(line.values['dealer'])];
     if (dealerId) return `/accounts/${dealerId}`;
     return isFixed('dealer') ? undefined : reportHref(name, { ...narrowed, by: ['dealer'] });
+  }
+  if (name !== 'sales' && name !== 'order-flow') {
+    const open = (dim: string) => namedDimensions.has(dim) && !isFixed(dim);
+    const below = reportDimensions[name].find(open);
+    return below ? reportHref(name, { ...narrowed, by: [below] }) : undefined;
   }
   const next = NEXT.find((dimension) => !isFixed(dimension));
   if (next) return reportHref(name, { ...narrowed, by: [next] });

@@ -5,7 +5,12 @@ import {
   IconArrowsSplit2,
   IconCalendarDue,
   IconChartBar,
+  IconArrowsDiff,
+  IconCash,
+  IconChartPie,
+  IconScale,
   IconStack2,
+  IconTarget,
   type Icon,
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
@@ -17,6 +22,11 @@ const ICONS: Record<ReportName, Icon> = {
   'order-flow': IconArrowsSplit2,
   'receivables-ageing': IconCalendarDue,
   stock: IconStack2,
+  'budget-execution': IconChartPie,
+  variance: IconArrowsDiff,
+  'price-mix-quantity': IconScale,
+  'expense-flow': IconCash,
+  targets: IconTarget,
 };
 
 export function ReportCard({ name }: { readonly name: ReportName }) {

@@ -22,6 +22,11 @@ const MEASURE = {
   'order-flow': 'quantity',
   'receivables-ageing': 'total_amount',
   stock: 'available_quantity',
+  'budget-execution': 'actual_amount',
+  variance: 'variance_amount',
+  'price-mix-quantity': 'total_amount',
+  'expense-flow': 'actual_amount',
+  targets: 'actual_amount',
 } as const;
 
 const TOP = 8;

@@ -3,6 +3,7 @@
 import { Group, MultiSelect, Pill, Select } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import {
+  oneDimension,
   reportDimensions,
   treeDimensions,
   type ReportName,
@@ -31,7 +32,7 @@ export function ReportToolbar({ name, filters }: ReportToolbarProps) {
         data={dims.map((value) => ({ value, label: label(value) }))}
         value={[...by]}
         onChange={(chosen) => filters.set({ by: chosen })}
-        maxValues={5}
+        maxValues={oneDimension.has(name) ? 1 : 5}
         miw={220}
         hidePickedOptions
       />

@@ -3,6 +3,7 @@
 import { DomainError } from '@/kernel/domain-error';
 import type { Period } from '@/kernel/period';
 import type { Tx } from '@/server/platform/tx';
+import { findBudgetCode } from '../repo/report-budget';
 import { findByCode } from '../repo/report-dimensions';
 import {
   defaultDimensions,
@@ -29,6 +30,7 @@ export interface ReportQuestion {
   narrowings: Narrowing[];
   /** Codes as asked, for dimensions without an entity behind them. */
   depth: number | null;
+  basis: 'BUDGET' | 'LAST_YEAR' | 'LAST_PERIOD';
 }
 
 function refuseUnknown(
@@ -80,7 +82,8 @@ async function narrow(
   );
   if (!allowed.includes(dimension)) refuseUnknown('unknownDimension', 'only', dimension, allowed);
   if (code === '') return { dimension, id: null, several: false };
-  const statement = findByCode(tx.orgId, dimension, code);
+  const statement =
+    findByCode(tx.orgId, dimension, code) ?? findBudgetCode(tx.orgId, dimension, code);
   const row = statement && (await tx.row<{ id: string; branches: boolean }>(statement));
   if (row) return { dimension, id: row.id, several: row.branches };
   throw new DomainError('reports.unknownCode', {
@@ -108,5 +111,5 @@ export async function askReport(tx: Tx, asked: ReportInput): Promise<ReportQuest
   for (const [dimension, code] of Object.entries(input.only)) {
     narrowings.push(await narrow(tx, name, dimension, code));
   }
-  return { name, by, from, to, narrowings, depth: input.depth ?? null };
+  return { name, by, from, to, narrowings, depth: input.depth ?? null, basis: input.basis };
 }

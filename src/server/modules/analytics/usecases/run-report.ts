@@ -2,6 +2,7 @@
 // quantities and amounts in minor units. The same rows serve the screen and the command line.
 import { minorDigits } from '@/kernel/currency';
 import type { Work } from '@/server/platform/actor';
+import { foldNames } from '../repo/flow-columns';
 import { readAsOf } from '../repo/fold';
 import { narrowTo, readIds } from '../repo/report-dimensions';
 import type { ReportRow } from '../repo/report-flow';
@@ -13,6 +14,7 @@ import {
   type ReportInput,
   type ReportValue,
 } from '../schemas';
+import { budgetAnswer } from './report-budget';
 import { ageingRows } from './report-ageing';
 import { fillRate, FLOW_MEASURE_COLUMNS, flowRows, type RowsOptions } from './report-flow';
 import { askReport, type ReportQuestion } from './report-question';
@@ -77,6 +79,8 @@ async function answer(work: Work, question: ReportQuestion, options: RowsOptions
       return ageingRows(work, question, options);
     case 'stock':
       return stockAnswer(work, question, options);
+    default:
+      return budgetAnswer(work, question, options);
   }
 }
 
@@ -100,7 +104,7 @@ function totalsOf(
     const currency = String(row['currency'] ?? '');
     const sum = sums.get(currency) ?? { currency };
     for (const { key, kind } of columns) {
-      if (kind === 'text' || kind === 'ratio' || !additive(key)) continue;
+      if (kind === 'text' || kind === 'ratio' || kind === 'date' || !additive(key)) continue;
       sum[key] = BigInt(sum[key] ?? 0n) + BigInt(row[key] ?? 0n);
     }
     sums.set(currency, sum);
@@ -141,7 +145,7 @@ export async function runReport(
   const columns = [...labelColumns(question.by), currency, ...found.columns];
   const cut = found.rows.length > options.limit;
   const rows = found.rows.slice(0, options.limit).map(derived);
-  const folded = question.name === 'sales' || question.name === 'order-flow';
+  const folded = question.name !== 'stock' && question.name !== 'receivables-ageing';
   return {
     name: question.name,
     by: question.by,
@@ -149,9 +153,12 @@ export async function runReport(
     to: question.name === 'receivables-ageing' ? (question.to ?? work.today) : question.to,
     columns,
     rows: rows.map((row) => valuesOf(row, columns)),
-    totals: cut ? [] : totalsOf(rows, columns, question.by).map((row) => valuesOf(row, columns)),
+    totals:
+      cut || columns.some(({ key }) => key === 'account_kind')
+        ? []
+        : totalsOf(rows, columns, question.by).map((row) => valuesOf(row, columns)),
     cutAfter: cut ? options.limit : null,
-    asOf: folded ? await readAsOf(work.tx) : work.now,
+    asOf: folded ? await readAsOf(work.tx, foldNames) : work.now,
     ids: await idsOf(work, input.only ?? {}, rows),
   };
 }

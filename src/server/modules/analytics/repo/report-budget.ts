@@ -1,0 +1,130 @@
+// Rows of the reports on budgets and expenses, straight from their rollups. An account that is rolled
+// up counts with the operators on the way; where accounts are not told apart, each kind is a row of
+// its own, because money earned and money spent do not add up.
+import { NO_ONE } from '@/kernel/ids';
+import { empty, join, literal, sql, type Sql } from '@/server/platform/sql';
+import type { Tx } from '@/server/platform/tx';
+import type { ReportRow } from './report-flow';
+
+export interface BudgetQuestion {
+  table: 'rollup_budget_month' | 'rollup_expense_month';
+  dims: readonly string[];
+  locale: string;
+  /** Depth that trees are rolled up to; null: every leaf for itself. */
+  depth: number | null;
+  from: string | null;
+  to: string | null;
+  narrowings: readonly { dimension: string; id: string | null }[];
+  /** Column of the answer → SQL over the columns of the rollup, named `f`. */
+  measures: readonly { key: string; of: string }[];
+  currency: string;
+  limit: number;
+}
+
+const TABLES: Record<string, { table: string; column: string; tree: boolean }> = {
+  centre: { table: 'responsibility_centre', column: 'centre_id', tree: true },
+  account: { table: 'account', column: 'account_id', tree: true },
+  programme: { table: 'programme', column: 'programme_id', tree: true },
+  expenseType: { table: 'expense_type', column: 'expense_type_id', tree: false },
+  dealer: { table: 'dealer', column: 'dealer_id', tree: false },
+};
+
+/** The statement that finds the id of a code of these dimensions. */
+export function findBudgetCode(orgId: string, dimension: string, code: string): Sql | null {
+  const found = TABLES[dimension];
+  if (!found || dimension === 'dealer') return null;
+  return sql`SELECT id, ${found.tree} AS branches FROM ${literal(found.table)}
+    WHERE org_id = ${orgId}::uuid AND code = ${code}`;
+}
+
+function narrow(orgId: string, { dimension, id }: { dimension: string; id: string | null }): Sql {
+  const found = TABLES[dimension];
+  if (!found) throw new Error(`no such dimension ${dimension}`);
+  const column = literal(`f.${found.column}`);
+  if (id === null || !found.tree) return sql`${column} = ${id ?? NO_ONE}::uuid`;
+  return sql`${column} IN (SELECT t.id FROM ${literal(found.table)} t
+    WHERE t.org_id = ${orgId}::uuid AND ${id}::uuid = ANY(t.path))`;
+}
+
+/** Joins `t_<dim>` to the row itself or to its ancestor at the depth. */
+function joinsOf(dims: readonly string[], depth: number | null, orgId: string): Sql {
+  const joins = dims.flatMap((dim) => {
+    const found = TABLES[dim];
+    if (!found) return [];
+    const [alias, table] = [literal(`t_${dim}`), literal(found.table)];
+    const column = literal(`s.${found.column}`);
+    if (!found.tree || depth === null) {
+      return [
+        sql`LEFT JOIN ${table} ${alias} ON ${alias}.org_id = ${orgId}::uuid
+        AND ${alias}.id = ${column}`,
+      ];
+    }
+    const leaf = literal(`leaf_${dim}`);
+    return [
+      sql`LEFT JOIN ${table} ${leaf} ON ${leaf}.org_id = ${orgId}::uuid AND ${leaf}.id = ${column}
+      LEFT JOIN ${table} ${alias} ON ${alias}.org_id = ${orgId}::uuid
+        AND ${alias}.id = coalesce(${leaf}.path[${depth}::int], ${leaf}.id)`,
+    ];
+  });
+  return joins.length === 0 ? empty : join(joins, ' ');
+}
+
+const nameOf = (dim: string, locale: string): Sql => {
+  const alias = literal(`t_${dim}`);
+  const plain = sql`coalesce(${alias}.name, '')`;
+  return dim === 'dealer' ? plain : sql`coalesce(${alias}.names ->> ${locale}, ${alias}.name, '')`;
+};
+
+/**
+ * One row per combination of the dimensions and kind of account, with a figure in it. Periods count
+ * where they lie within the dates asked for.
+ */
+export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promise<ReportRow[]> {
+  const { dims, depth, locale, narrowings, measures, limit } = question;
+  const org = tx.orgId;
+  const labels = dims.flatMap((dim) =>
+    dim === 'period'
+      ? [sql`s.period AS period`]
+      : [
+          sql`coalesce(${literal(`t_${dim}`)}.code, '') AS ${literal(`"${dim}"`)}`,
+          sql`${nameOf(dim, locale)} AS ${literal(`"${dim}_name"`)}`,
+        ],
+  );
+  const kind = dims.includes('account')
+    ? literal('coalesce(t_account.kind, s.kind)')
+    : literal('s.kind');
+  const groups = Array.from({ length: labels.length + 1 }, (_, i) => i + 1).join(', ');
+  const where = narrowings.map((one) => narrow(org, one));
+  // Which operators count: those below the account shown; else those between accounts of one kind.
+  const level = dims.includes('account') ? (depth ?? 1_000) : 0;
+  const sums = measures.map(
+    ({ key, of }) => `(sum(s.sign * (${of.replaceAll('f.', 's.')})))::bigint AS ${key}`,
+  );
+  return tx.rows<ReportRow>(sql`
+    WITH signs AS (
+      SELECT a.id, a.kind, coalesce((
+        SELECT CASE WHEN bool_or(x.operator = '~') THEN 0
+          WHEN count(*) FILTER (WHERE x.operator = '-') % 2 = 1 THEN -1 ELSE 1 END
+        FROM unnest(a.path) WITH ORDINALITY AS u(id, n)
+        JOIN account x ON x.org_id = a.org_id AND x.id = u.id
+        LEFT JOIN account above ON above.org_id = x.org_id AND above.id = x.parent_id
+        WHERE CASE WHEN ${level}::int > 0 THEN u.n > ${level}::int
+          ELSE above.kind = a.kind AND x.kind = a.kind END), 1) AS sign
+      FROM account a WHERE a.org_id = ${org}::uuid),
+    s AS (
+      SELECT f.*, p.code AS period, g.kind, g.sign
+      FROM ${literal(question.table)} f
+      JOIN fiscal_period p ON p.org_id = f.org_id AND p.id = f.period_id
+      JOIN signs g ON g.id = f.account_id
+      WHERE f.org_id = ${org}::uuid
+        AND (${question.from}::date IS NULL OR p.starts_on >= ${question.from}::date)
+        AND (${question.to}::date IS NULL OR p.ends_on <= ${question.to}::date)
+        ${where.length > 0 ? sql`AND ${join(where, ' AND ')}` : empty}),
+    r AS (
+      SELECT ${labels.length > 0 ? sql`${join(labels)},` : empty} ${kind} AS account_kind,
+        ${question.currency}::text AS currency, ${literal(sums.join(', '))}
+      FROM s ${joinsOf(dims, depth, org)} GROUP BY ${literal(groups)})
+    SELECT * FROM r
+    WHERE ${literal(measures.map(({ key }) => `${key} <> 0`).join(' OR '))}
+    ORDER BY ${literal(groups)} LIMIT ${limit + 1}`);
+}

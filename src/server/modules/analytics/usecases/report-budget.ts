@@ -1,0 +1,188 @@
+// The reports on budgets, expenses, sales against plan, and targets.
+import type { Work } from '@/server/platform/actor';
+import { findPeriodOn } from '@/server/modules/centres';
+import { DomainError } from '@/kernel/domain-error';
+import { ratio } from '../domain/ratio';
+import { varianceOf } from '../domain/variance';
+import { TARGET_SUBJECTS, type PMQ_DIMENSIONS } from '../figure-schemas';
+import { readBudgetReport } from '../repo/report-budget';
+import type { ReportRow } from '../repo/report-flow';
+import type { ReportColumn } from '../schemas';
+import { readPriceMixQuantity } from './read-price-mix-quantity';
+import { readTargets } from './read-targets';
+import type { RowsOptions } from './report-flow';
+import { periodOf, type ReportQuestion } from './report-question';
+
+interface Answer {
+  columns: readonly ReportColumn[];
+  rows: ReportRow[];
+}
+
+const amount = (key: string): ReportColumn => ({ key, kind: 'amount' });
+const rate = (key: string): ReportColumn => ({ key, kind: 'ratio' });
+const quantity = (key: string): ReportColumn => ({ key, kind: 'quantity' });
+
+const REVISED =
+  'f.original_minor + f.revision_minor + f.transfer_minor + f.carry_forward_minor + f.flex_minor';
+const USED = 'f.pre_commitment_minor + f.commitment_minor + f.actual_minor';
+
+const EXECUTION = [
+  { key: 'original_amount', of: 'f.original_minor' },
+  { key: 'revised_amount', of: REVISED },
+  { key: 'pre_committed_amount', of: 'f.pre_commitment_minor' },
+  { key: 'committed_amount', of: 'f.commitment_minor' },
+  { key: 'actual_amount', of: 'f.actual_minor' },
+  { key: 'settled_amount', of: 'f.settled_minor' },
+  { key: 'available_amount', of: `${REVISED} - (${USED})` },
+];
+const VARIANCE = [
+  { key: 'budget_amount', of: REVISED },
+  { key: 'actual_amount', of: 'f.actual_minor' },
+];
+const EXPENSE = [
+  { key: 'pre_committed_amount', of: 'f.pre_commitment_minor' },
+  { key: 'committed_amount', of: 'f.commitment_minor' },
+  { key: 'actual_amount', of: 'f.actual_minor' },
+  { key: 'settled_amount', of: 'f.settled_minor' },
+];
+
+const minorAt = (row: ReportRow, key: string) => BigInt(row[key] ?? 0n);
+
+function withVariance(row: ReportRow): ReportRow {
+  const kind = row['account_kind'] === 'EXPENSE' ? 'EXPENSE' : 'REVENUE';
+  const found = varianceOf(kind, minorAt(row, 'budget_amount'), minorAt(row, 'actual_amount'));
+  return {
+    ...row,
+    ...{ variance_amount: found.varianceMinor, variance_rate: found.rate, mark: found.mark },
+  };
+}
+
+const withRate = (row: ReportRow): ReportRow => ({
+  ...row,
+  execution_rate: ratio(minorAt(row, 'actual_amount'), minorAt(row, 'revised_amount')),
+});
+
+const KIND: ReportColumn = { key: 'account_kind', kind: 'text' };
+
+async function fromRollup(
+  work: Work,
+  question: ReportQuestion,
+  options: RowsOptions,
+): Promise<Answer> {
+  const isExpense = question.name === 'expense-flow';
+  const isVariance = question.name === 'variance';
+  const measures = isExpense ? EXPENSE : isVariance ? VARIANCE : EXECUTION;
+  const rows = await readBudgetReport(work.tx, {
+    table: isExpense ? 'rollup_expense_month' : 'rollup_budget_month',
+    dims: question.by,
+    measures,
+    ...{ locale: options.locale, limit: options.limit, depth: question.depth },
+    ...{ from: question.from, to: question.to, narrowings: question.narrowings },
+    currency: work.organization.currency,
+  });
+  const columns = [KIND, ...measures.map(({ key }) => amount(key))];
+  if (isExpense) return { columns, rows };
+  if (!isVariance)
+    return { columns: [...columns, rate('execution_rate')], rows: rows.map(withRate) };
+  const mark: ReportColumn = { key: 'mark', kind: 'text' };
+  return {
+    columns: [...columns, amount('variance_amount'), rate('variance_rate'), mark],
+    rows: rows.map(withVariance),
+  };
+}
+
+/** Reports that stand for one kind of thing each take exactly one dimension. */
+function only<T extends string>(question: ReportQuestion, allowed: readonly T[]): T {
+  const [first, second] = question.by;
+  const found = allowed.find((one) => one === first);
+  const isPlain = second === undefined && question.narrowings.length === 0;
+  if (found !== undefined && isPlain) return found;
+  throw new DomainError('reports.oneDimension', {
+    ...{ status: 'invalid', field: 'by', params: { allowed: [...allowed] } },
+  });
+}
+
+const EFFECTS = [
+  ['basis_quantity', 'basisQuantity'],
+  ['basis_amount', 'basisMinor'],
+  ['actual_quantity', 'actualQuantity'],
+  ['actual_amount', 'actualMinor'],
+  ['price_amount', 'priceMinor'],
+  ['mix_amount', 'mixMinor'],
+  ['quantity_amount', 'quantityMinor'],
+  ['other_amount', 'otherMinor'],
+  ['total_amount', 'totalMinor'],
+] as const;
+
+/** Of the fiscal year that holds the last day asked for, up to the period that holds it. */
+async function priceMixQuantity(
+  work: Work,
+  question: ReportQuestion,
+  { locale, limit }: RowsOptions,
+): Promise<Answer> {
+  const by = only(question, [
+    'product',
+    'dealer',
+    'region',
+  ] satisfies (typeof PMQ_DIMENSIONS)[number][]);
+  const period = await findPeriodOn(work, question.to ?? work.today);
+  if (!period) {
+    throw new DomainError('periods.noPeriod', { params: { date: question.to ?? work.today } });
+  }
+  const answer = await readPriceMixQuantity(work, {
+    ...{ yearId: period.yearId, throughNo: period.no, by, locale, basis: question.basis },
+    over: question.from === period.startsOn && period.no !== 1 ? 'PERIOD' : 'YEAR_TO_DATE',
+  });
+  const rows = answer.rows.map((row): ReportRow => ({
+    ...{ [by]: row.code, [`${by}_name`]: row.name, standing: row.standing },
+    currency: answer.currency,
+    ...Object.fromEntries(EFFECTS.map(([key, field]) => [key, row[field]])),
+  }));
+  const columns = EFFECTS.map(([key]) => (key.endsWith('quantity') ? quantity(key) : amount(key)));
+  return {
+    columns: [{ key: 'standing', kind: 'text' }, ...columns],
+    rows: rows.slice(0, limit + 1),
+  };
+}
+
+/** One row per target in force in the period, and one for who sold without any. */
+async function targets(
+  work: Work,
+  question: ReportQuestion,
+  { locale, limit }: RowsOptions,
+): Promise<Answer> {
+  const by = only(question, ['salesperson', 'dealer', 'region', 'product', 'category']);
+  const subject = TARGET_SUBJECTS.find((one) => one === by.toUpperCase()) ?? 'DEALER';
+  const { from, to } = periodOf(question) ?? { from: '1900-01-01', to: '9999-12-31' };
+  const answer = await readTargets(work, { subject, from, to, locale });
+  const rows = answer.rows.flatMap((row): ReportRow[] => {
+    const names = { [by]: row.code, [`${by}_name`]: row.name, currency: answer.currency };
+    const bare = {
+      ...{ ...names, starts_on: null, from_date: null, to_date: null, target_amount: null },
+      ...{ actual_amount: row.actualMinor, attainment: null },
+    };
+    if (row.parts.length === 0) return [bare];
+    return row.parts.map((part) => ({
+      ...{ ...names, starts_on: part.startsOn, from_date: part.from, to_date: part.to },
+      ...{ target_amount: part.targetMinor, actual_amount: part.actualMinor },
+      attainment: part.rate,
+    }));
+  });
+  const dates = ['starts_on', 'from_date', 'to_date'].map((key): ReportColumn => ({
+    key,
+    kind: 'date',
+  }));
+  const measures = [amount('target_amount'), amount('actual_amount'), rate('attainment')];
+  return { columns: [...dates, ...measures], rows: rows.slice(0, limit + 1) };
+}
+
+/** Refuses with `reports.oneDimension`, `periods.noPeriod`. */
+export function budgetAnswer(
+  work: Work,
+  question: ReportQuestion,
+  options: RowsOptions,
+): Promise<Answer> {
+  if (question.name === 'price-mix-quantity') return priceMixQuantity(work, question, options);
+  if (question.name === 'targets') return targets(work, question, options);
+  return fromRollup(work, question, options);
+}
