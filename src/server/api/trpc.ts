@@ -50,14 +50,16 @@ export const noInput = z.object({}).optional();
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-const observed = t.procedure.use(async ({ ctx, path, type, next }) => {
+const observed = t.procedure.use(async ({ ctx, path, meta, next }) => {
   const started = performance.now();
   const result = await next();
   const ms = Math.round((performance.now() - started) * 10) / 10;
-  const line = { requestId: ctx.requestId, path, type, ms, userId: ctx.claims?.userId };
+  // What was declared: a call may come by either method.
+  const kind = meta?.kind;
+  const line = { requestId: ctx.requestId, path, kind, ms, userId: ctx.claims?.userId };
   if (result.ok) {
     // Each write has its line; reads are many and change nothing.
-    log[type === 'mutation' ? 'info' : 'debug'](line, 'procedure');
+    log[kind === 'write' ? 'info' : 'debug'](line, 'procedure');
     return result;
   }
   const error = toTrpcError(
