@@ -8,6 +8,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { AsOf } from '../states/as-of';
 import { EmptyState } from '../states/empty-state';
 import { ChartTable, type ChartTableProps } from './chart-table';
+import { ExportMenu } from './export-menu';
 import { unitLabel } from './prepare/figures';
 import classes from './charts.module.css';
 
@@ -49,6 +50,7 @@ export function ChartFrame(props: ChartFrameProps) {
         </div>
         <Group gap={4} wrap="nowrap">
           {props.actions}
+          {!props.isEmpty && <ExportMenu title={props.title} table={props.table} />}
           {!props.isEmpty && (
             <Tooltip label={isTable ? t('chart') : t('table')}>
               <ActionIcon

@@ -12,6 +12,7 @@ import {
   IconFileImport,
   IconFileInvoice,
   IconFlag,
+  IconGauge,
   IconHierarchy2,
   IconHistory,
   IconLayoutDashboard,
@@ -23,6 +24,7 @@ import {
   IconPlus,
   IconReceipt,
   IconRoute,
+  IconScale,
   IconSettings,
   IconSquareCheck,
   IconStack2,
@@ -146,6 +148,18 @@ export const NAV: readonly NavGroup[] = [
   {
     key: 'insight',
     items: [
+      {
+        key: 'budgetBoard',
+        href: '/dashboards/budget',
+        icon: IconGauge,
+        permissions: ['budgets.read'],
+      },
+      {
+        key: 'varianceBoard',
+        href: '/dashboards/variance',
+        icon: IconScale,
+        permissions: ['budgets.read'],
+      },
       { key: 'reports', href: '/reports', icon: IconChartBar, permissions: ['reports.read'] },
       {
         key: 'assessments',

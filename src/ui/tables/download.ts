@@ -1,7 +1,7 @@
 // Hands a made file to the reader's browser.
 import type { ExportCell, ExportSheet } from './export-cells';
 
-function save(blob: Blob, fileName: string): void {
+export function downloadBlob(blob: Blob, fileName: string): void {
   const url = URL.createObjectURL(blob);
   const anchor = document.createElement('a');
   anchor.href = url;
@@ -12,7 +12,7 @@ function save(blob: Blob, fileName: string): void {
 }
 
 export function downloadText(text: string, fileName: string, type = 'text/csv'): void {
-  save(new Blob([text], { type: `${type};charset=utf-8` }), fileName);
+  downloadBlob(new Blob([text], { type: `${type};charset=utf-8` }), fileName);
 }
 
 /** A spreadsheet keeps 15 digits; a longer figure goes as text rather than rounded. */
@@ -31,5 +31,5 @@ export async function downloadXlsx(sheet: ExportSheet, fileName: string): Promis
     fontWeight: 'bold' as const,
   }));
   const rows = sheet.rows.map((row) => row.map(xlsxCell));
-  save(await writeXlsxFile([header, ...rows], { stickyRowsCount: 1 }).toBlob(), fileName);
+  downloadBlob(await writeXlsxFile([header, ...rows], { stickyRowsCount: 1 }).toBlob(), fileName);
 }

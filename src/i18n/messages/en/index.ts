@@ -7,6 +7,7 @@ import catalog from './catalog.json';
 import centres from './centres.json';
 import common from './common.json';
 import dashboard from './dashboard.json';
+import dashboards from './dashboards.json';
 import dealers from './dealers.json';
 import errors from './errors.json';
 import fulfilment from './fulfilment.json';
@@ -28,6 +29,7 @@ export default {
   centres,
   common,
   dashboard,
+  dashboards,
   dealers,
   errors,
   fulfilment,

@@ -1,0 +1,149 @@
+'use client';
+// Centres or accounts as a tree, with every part of the formula of what is available.
+import { ActionIcon, Anchor, Card, Group, ScrollArea, Table, Text } from '@mantine/core';
+import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState, type ReactNode } from 'react';
+import type { BudgetExecution } from '@/server/modules/analytics/figure-schemas';
+import { MoneyText, Nothing, PercentText } from '@/ui/cells';
+import { ExportMenu } from '@/ui/charts';
+import { executionLines, type Axis, type ExecutionLine } from '../../_parts/execution-model';
+
+const COLUMNS = [
+  'original',
+  'revised',
+  'preCommitted',
+  'committed',
+  'actual',
+  'available',
+] as const;
+const INDENT = 18;
+
+export interface ExecutionTableProps {
+  readonly answer: BudgetExecution;
+  readonly axis: Axis;
+  readonly otherId: string;
+  readonly controls: ReactNode;
+  /** The same node on the other axis. */
+  readonly onDrill: (id: string) => void;
+}
+
+export function ExecutionTable(props: ExecutionTableProps) {
+  const t = useTranslations('dashboards.budget');
+  const { answer, axis, otherId } = props;
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const lines = useMemo(
+    () => executionLines(answer, { axis, otherId, open }),
+    [answer, axis, otherId, open],
+  );
+  const toggle = (id: string) =>
+    setOpen((before) => {
+      const after = new Set(before);
+      if (!after.delete(id)) after.add(id);
+      return after;
+    });
+  const heads = [...COLUMNS.map((key) => t(key)), t('forecast')];
+  const table = {
+    rowHeading: t('name'),
+    columns: heads,
+    unit: { kind: 'money', currency: answer.currency } as const,
+    rows: lines.map((line) => ({
+      label: `${line.code} ${line.name}`,
+      values: [...COLUMNS.map((key) => line.figures?.[`${key}Minor`] ?? null), line.forecastMinor],
+    })),
+  };
+  return (
+    <Card component="section" aria-label={t('table')}>
+      <Group justify="space-between" mb={8}>
+        <Group gap={8}>{props.controls}</Group>
+        <Group gap={8}>
+          <Text size="xs" c="dimmed">
+            {answer.currency}
+          </Text>
+          <ExportMenu title={t('title')} table={table} />
+        </Group>
+      </Group>
+      <ScrollArea>
+        <Table aria-label={t('table')} miw={1040}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('name')}</Table.Th>
+              {[...COLUMNS.map((key) => t(key)), t('rate'), t('forecast')].map((head) => (
+                <Table.Th key={head} scope="col" ta="end">
+                  {head}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {lines.map((line) => (
+              <Line
+                key={line.id}
+                line={line}
+                currency={answer.currency}
+                onToggle={toggle}
+                onDrill={props.onDrill}
+              />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollArea>
+    </Card>
+  );
+}
+
+function Line(props: {
+  readonly line: ExecutionLine;
+  readonly currency: string;
+  readonly onToggle: (id: string) => void;
+  readonly onDrill: (id: string) => void;
+}) {
+  const t = useTranslations('dashboards.budget');
+  const { line, currency } = props;
+  const { figures, name } = line;
+  const Chevron = line.isOpen ? IconChevronDown : IconChevronRight;
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={line.depth === 0 ? 600 : 400}>
+        <Group gap={4} wrap="nowrap" pl={line.depth * INDENT}>
+          {line.hasChildren && line.depth > 0 ? (
+            <ActionIcon
+              size="sm"
+              aria-expanded={line.isOpen}
+              aria-label={line.isOpen ? t('collapse', { name }) : t('expand', { name })}
+              onClick={() => props.onToggle(line.id)}
+            >
+              <Chevron size={14} stroke={1.8} />
+            </ActionIcon>
+          ) : (
+            <span style={{ width: INDENT, flex: 'none' }} />
+          )}
+          <Anchor component="button" ta="start" onClick={() => props.onDrill(line.id)}>
+            {line.name}
+          </Anchor>
+        </Group>
+      </Table.Th>
+      {COLUMNS.map((key) => (
+        <Table.Td key={key} ta="end">
+          {figures ? (
+            <MoneyText minor={figures[`${key}Minor`]} currency={currency} display="none" />
+          ) : (
+            <Nothing />
+          )}
+        </Table.Td>
+      ))}
+      <Table.Td ta="end">
+        {figures && figures.rate === null && t('noBasis')}
+        {figures?.rate && <PercentText ratio={Number(figures.rate)} />}
+        {line.isOver && (
+          <Text span size="xs" c="red" display="block">
+            <IconAlertTriangle size={12} aria-hidden /> {t('over')}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td ta="end">
+        <MoneyText minor={line.forecastMinor} currency={currency} display="none" />
+      </Table.Td>
+    </Table.Tr>
+  );
+}

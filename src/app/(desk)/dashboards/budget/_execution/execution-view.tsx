@@ -1,0 +1,90 @@
+'use client';
+// The dashboard of budget execution: tree table, burn-down of the chosen pool, heat map of centres.
+import { Alert, SegmentedControl, Select, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { IconWallet } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import type { BudgetExecution } from '@/server/modules/analytics/figure-schemas';
+import { useTRPC } from '@/trpc/client';
+import { urlChoice, urlText, useUrlFilters } from '@/ui/filters';
+import { PageHeader } from '@/ui/shell';
+import { EmptyState, ErrorState, LoadingPage } from '@/ui/states';
+import type { Axis } from '../../_parts/execution-model';
+import { BurnDownPanel } from './burn-down-panel';
+import { ExecutionTable } from './execution-table';
+import { HeatPanel } from './heat-panel';
+
+const FILTERS = { by: urlChoice(['centre', 'account']), at: urlText() };
+
+export function ExecutionView() {
+  const t = useTranslations('dashboards.budget');
+  const trpc = useTRPC();
+  const query = useQuery(trpc.figures.budgetExecution.queryOptions({ asTree: true }));
+  if (query.isPending) return <LoadingPage />;
+  if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  const { asOf, span } = query.data;
+  const about = t('about', { year: span.yearCode, period: span.throughCode });
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={span.isUnfinished ? `${about} ${t('unfinished')}` : about}
+        asOf={asOf}
+      />
+      {query.data.rows.length === 0 ? (
+        <EmptyState icon={IconWallet} title={t('none')} />
+      ) : (
+        <Board answer={query.data} />
+      )}
+    </>
+  );
+}
+
+function Board({ answer }: { readonly answer: BudgetExecution }) {
+  const t = useTranslations('dashboards.budget');
+  const { values, set } = useUrlFilters(FILTERS);
+  const axis: Axis = values.by ?? 'centre';
+  const others = axis === 'centre' ? answer.accounts : answer.centres;
+  const other =
+    others.find(({ id }) => id === values.at) ??
+    others.find(({ parentId, kind }) => parentId === null && kind === 'EXPENSE') ??
+    others[0];
+  if (!other) return null;
+  const drill = (id: string) => set({ by: axis === 'centre' ? 'account' : 'centre', at: id });
+  const pool = axis === 'account' ? { centreId: other.id } : { accountId: other.id };
+  return (
+    <Stack gap="md">
+      {answer.asOf === null && <Alert color="yellow">{t('never')}</Alert>}
+      <ExecutionTable
+        key={axis}
+        answer={answer}
+        axis={axis}
+        otherId={other.id}
+        onDrill={drill}
+        controls={
+          <>
+            <SegmentedControl
+              aria-label={t('by')}
+              value={axis}
+              data={[
+                { value: 'centre', label: t('centre') },
+                { value: 'account', label: t('account') },
+              ]}
+              onChange={(by) => set({ by: by === 'account' ? 'account' : 'centre', at: '' })}
+            />
+            <Select
+              aria-label={axis === 'centre' ? t('otherAccount') : t('otherCentre')}
+              searchable
+              allowDeselect={false}
+              value={other.id}
+              data={others.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
+              onChange={(id) => set({ at: id ?? '' })}
+            />
+          </>
+        }
+      />
+      <BurnDownPanel pool={pool} poolName={other.name} />
+      <HeatPanel accountId={axis === 'centre' ? other.id : undefined} />
+    </Stack>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+// What price, mix and quantity did to sales, by product, dealer or region; the parts add up to the
+// whole variance to the cent.
+import { SegmentedControl, Skeleton } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { PriceMixQuantity } from '@/server/modules/analytics/figure-schemas';
+import { useTRPC } from '@/trpc/client';
+import { ChartFrame, ChartTable } from '@/ui/charts';
+import { ErrorState } from '@/ui/states';
+
+const DIMENSIONS = ['product', 'dealer', 'region'] as const;
+type Dimension = (typeof DIMENSIONS)[number];
+
+export interface EffectsPanelProps {
+  readonly basis: PriceMixQuantity['basis'];
+  readonly over: 'PERIOD' | 'YEAR_TO_DATE';
+}
+
+export function EffectsPanel({ basis, over }: EffectsPanelProps) {
+  const t = useTranslations('dashboards.variance');
+  const locale = useLocale();
+  const trpc = useTRPC();
+  const [by, setBy] = useState<Dimension>('product');
+  const query = useQuery(
+    trpc.figures.priceMixQuantity.queryOptions(
+      { basis, over, by, locale },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  if (query.isPending) return <Skeleton h={300} radius="md" />;
+  if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  const { rows, total, currency, asOf } = query.data;
+  type Effects = typeof total;
+  const values = (row: Effects) => [
+    ...[row.basisMinor, row.priceMinor, row.mixMinor, row.quantityMinor],
+    ...[row.otherMinor, row.actualMinor, row.totalMinor],
+  ];
+  const table = {
+    rowHeading: t(by),
+    columns: [
+      ...[t(basis), t('price'), t('mix'), t('quantity')],
+      ...[t('other'), t('actual'), t('variance')],
+    ],
+    unit: { kind: 'money', currency } as const,
+    rows: [
+      { key: '\u0000total', label: t('total'), values: values(total) },
+      ...rows.map((row) => ({
+        key: row.id,
+        label: `${row.code} ${row.name}`,
+        note: row.standing === 'NO_BASIS' ? `(${t('noBasis')})` : undefined,
+        values: values(row),
+        href:
+          by === 'region' ? undefined : `/${by === 'product' ? 'products' : 'dealers'}/${row.id}`,
+      })),
+    ],
+  };
+  return (
+    <ChartFrame
+      title={t('effects')}
+      asOf={asOf}
+      height={0}
+      isEmpty={rows.length === 0}
+      table={table}
+      actions={
+        <SegmentedControl
+          size="xs"
+          aria-label={t('by')}
+          value={by}
+          data={DIMENSIONS.map((value) => ({ value, label: t(value) }))}
+          onChange={(chosen) => setBy(DIMENSIONS.find((word) => word === chosen) ?? 'product')}
+        />
+      }
+    >
+      <ChartTable {...table} label={t('effects')} />
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+// The rows of a variance: basis, actual, difference, and whether it is good news, in words.
+import { Anchor, Card, ScrollArea, Table, Text } from '@mantine/core';
+import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import type { VarianceAnswer } from '@/server/modules/analytics/figure-schemas';
+import { MoneyText, PercentText } from '@/ui/cells';
+
+type Figure = VarianceAnswer['total'];
+
+export function VarianceTable(props: {
+  readonly answer: VarianceAnswer;
+  readonly hrefOf: (id: string, hasChildren: boolean) => string;
+}) {
+  const t = useTranslations('dashboards.variance');
+  const { answer, hrefOf } = props;
+  return (
+    <Card component="section" aria-label={t('title')}>
+      <ScrollArea>
+        <Table aria-label={t('title')} miw={680}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('item')}</Table.Th>
+              {[t(answer.basis), t('actual'), t('variance'), t('rate')].map((head) => (
+                <Table.Th key={head} scope="col" ta="end">
+                  {head}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {answer.rows.map((row) => (
+              <Table.Tr key={row.id}>
+                <Table.Th scope="row" fw={400} pl={12 + row.depth * 16}>
+                  <Anchor component={Link} href={hrefOf(row.id, row.hasChildren)}>
+                    {row.name}
+                  </Anchor>
+                </Table.Th>
+                <Cells figure={row} currency={answer.currency} />
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+          <Table.Tfoot>
+            <Table.Tr>
+              <Table.Th scope="row">{t('total')}</Table.Th>
+              <Cells figure={answer.total} currency={answer.currency} />
+            </Table.Tr>
+          </Table.Tfoot>
+        </Table>
+      </ScrollArea>
+    </Card>
+  );
+}
+
+function Cells({ figure, currency }: { readonly figure: Figure; readonly currency: string }) {
+  const t = useTranslations('dashboards.variance');
+  const { mark, rate } = figure;
+  const MarkIcon = mark === 'U' ? IconArrowDownRight : IconArrowUpRight;
+  return (
+    <>
+      {[figure.basisMinor, figure.actualMinor].map((minor, index) => (
+        <Table.Td key={index === 0 ? 'basis' : 'actual'} ta="end">
+          <MoneyText minor={minor} currency={currency} />
+        </Table.Td>
+      ))}
+      <Table.Td ta="end">
+        <MoneyText minor={figure.varianceMinor} currency={currency} signed />
+        {mark && (
+          <Text size="xs" c={mark === 'U' ? 'red' : 'teal'}>
+            <MarkIcon size={12} aria-hidden /> {t(mark)}
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td ta="end">
+        {rate === null ? t('noBasis') : <PercentText ratio={Number(rate)} />}
+      </Table.Td>
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+'use client';
+// The dashboard of variances: waterfall, its rows with drill-down, and the effects on sales.
+import { Group, Select, SegmentedControl, Skeleton, Stack } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import type { VarianceAnswer } from '@/server/modules/analytics/figure-schemas';
+import { useTRPC } from '@/trpc/client';
+import { prepareWaterfall, WaterfallChart } from '@/ui/charts';
+import { urlChoice, urlText, useUrlFilters } from '@/ui/filters';
+import type { UrlFilters } from '@/ui/filters/use-url-filters';
+import { LinkButton } from '@/ui/links';
+import { PageHeader } from '@/ui/shell';
+import { ErrorState } from '@/ui/states';
+import { EffectsPanel } from './effects-panel';
+import { VarianceTable } from './variance-table';
+
+const BASES = ['BUDGET', 'LAST_YEAR', 'LAST_PERIOD'] as const;
+const SPANS = ['PERIOD', 'YEAR_TO_DATE'] as const;
+const FILTERS = {
+  basis: urlChoice(BASES),
+  over: urlChoice(SPANS),
+  by: urlChoice(['centre', 'account']),
+  centre: urlText(),
+  account: urlText(),
+};
+
+export function VarianceView({ maySeeSales }: { readonly maySeeSales: boolean }) {
+  const t = useTranslations('dashboards.variance');
+  const trpc = useTRPC();
+  const filters = useUrlFilters(FILTERS);
+  const {
+    basis = 'BUDGET',
+    over = 'YEAR_TO_DATE',
+    by = 'account',
+    centre,
+    account,
+  } = filters.values;
+  const query = useQuery(
+    trpc.figures.variance.queryOptions(
+      { basis, over, by, centreId: centre || null, accountId: account || null },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  const answer = query.data;
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        asOf={answer?.asOf}
+        description={
+          answer && t('about', { year: answer.span.yearCode, period: answer.span.throughCode })
+        }
+      />
+      <Stack gap="md">
+        <Controls filters={filters} basis={basis} over={over} by={by} />
+        {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isPending && <Skeleton h={380} radius="md" />}
+        {answer && (
+          <Waterfall answer={answer} by={by} query={hrefBase(basis, over, centre, account)} />
+        )}
+        {maySeeSales && <EffectsPanel basis={basis} over={over} />}
+      </Stack>
+    </>
+  );
+}
+
+function hrefBase(basis: string, over: string, centre: string, account: string) {
+  return { basis, over, ...(centre && { centre }), ...(account && { account }) };
+}
+
+function Waterfall(props: {
+  readonly answer: VarianceAnswer;
+  readonly by: 'centre' | 'account';
+  readonly query: Readonly<Record<string, string>>;
+}) {
+  const t = useTranslations('dashboards.variance');
+  const { answer, by, query } = props;
+  const { waterfall, currency, basis } = answer;
+  // The next level of the node; a leaf opens along the other axis at this node.
+  const hrefOf = (id: string, hasChildren: boolean) => {
+    const next = hasChildren ? by : by === 'account' ? 'centre' : 'account';
+    return `/dashboards/variance?${new URLSearchParams({ ...query, by: next, [by]: id }).toString()}`;
+  };
+  const rows = new Map(answer.rows.map((row) => [row.id, row]));
+  const model = prepareWaterfall({
+    ...{ startLabel: t(basis), endLabel: t('end') },
+    ...{ startMinor: waterfall.startMinor, endMinor: waterfall.endMinor },
+    unit: { kind: 'money', currency },
+    steps: waterfall.steps.map((step) => {
+      const row = rows.get(step.key);
+      return { ...step, href: row && hrefOf(row.id, row.hasChildren) };
+    }),
+  });
+  return (
+    <>
+      <WaterfallChart
+        title={t('waterfall', { basis: t(basis) })}
+        summary={t('waterfallSummary')}
+        model={model}
+        rowHeading={t('item')}
+        valueLabel={t('amount')}
+        asOf={answer.asOf}
+      />
+      <VarianceTable answer={answer} hrefOf={hrefOf} />
+    </>
+  );
+}
+
+function Controls(props: {
+  readonly filters: UrlFilters<typeof FILTERS>;
+  readonly basis: (typeof BASES)[number];
+  readonly over: (typeof SPANS)[number];
+  readonly by: 'centre' | 'account';
+}) {
+  const t = useTranslations('dashboards.variance');
+  const { filters, basis, over, by } = props;
+  const isDrilled = filters.values.centre !== '' || filters.values.account !== '';
+  return (
+    <Group gap={8}>
+      <Select
+        aria-label={t('basis')}
+        allowDeselect={false}
+        value={basis}
+        data={BASES.map((value) => ({ value, label: t(value) }))}
+        onChange={(chosen) => filters.set({ basis: BASES.find((word) => word === chosen) })}
+      />
+      <SegmentedControl
+        aria-label={t('over')}
+        value={over}
+        data={SPANS.map((value) => ({ value, label: t(value) }))}
+        onChange={(chosen) => filters.set({ over: SPANS.find((word) => word === chosen) })}
+      />
+      <SegmentedControl
+        aria-label={t('by')}
+        value={by}
+        data={[
+          { value: 'account', label: t('account') },
+          { value: 'centre', label: t('centre') },
+        ]}
+        onChange={(chosen) => filters.set({ by: chosen === 'centre' ? 'centre' : 'account' })}
+      />
+      {isDrilled && (
+        <LinkButton variant="default" href="/dashboards/variance">
+          {t('back')}
+        </LinkButton>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+// A chart to take along: its figures as CSV or XLSX, its drawing as SVG or PNG.
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { downloadText, downloadXlsx } from '../tables/download';
+import { toCsv } from '../tables/export-cells';
+import { downloadPng, downloadSvg, drawingIn } from './picture';
+import { exportTable, type ExportTable } from './prepare/export-table';
+
+export interface ExportMenuProps {
+  readonly title: string;
+  readonly table: ExportTable;
+}
+
+export function ExportMenu({ title, table }: ExportMenuProps) {
+  const t = useTranslations('common.chart');
+  const button = useRef<HTMLButtonElement>(null);
+  const [drawing, setDrawing] = useState<SVGSVGElement | null>(null);
+  const look = () => setDrawing(drawingIn(button.current?.closest('section') ?? null));
+  return (
+    <Menu position="bottom-end" onOpen={look} withinPortal>
+      <Menu.Target>
+        <ActionIcon ref={button} aria-label={t('export', { title })}>
+          <IconDownload size={16} stroke={1.7} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => downloadText(toCsv(exportTable(table)), `${title}.csv`)}>
+          CSV
+        </Menu.Item>
+        <Menu.Item onClick={() => void downloadXlsx(exportTable(table), `${title}.xlsx`)}>
+          XLSX
+        </Menu.Item>
+        {drawing && (
+          <>
+            <Menu.Item onClick={() => downloadSvg(drawing, title)}>SVG</Menu.Item>
+            <Menu.Item onClick={() => void downloadPng(drawing, title)}>PNG</Menu.Item>
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

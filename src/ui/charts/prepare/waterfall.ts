@@ -1,0 +1,59 @@
+// From one figure to another by steps, as a finished model. Pure. The ends stand on zero; each step
+// hangs where the one before it ended. Favourable is positive.
+import { figureOf, type ChartUnit } from './figures';
+
+export interface WaterfallInput {
+  readonly startLabel: string;
+  readonly endLabel: string;
+  readonly startMinor: bigint;
+  readonly endMinor: bigint;
+  readonly steps: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly amountMinor: bigint;
+    readonly fromMinor: bigint;
+    readonly toMinor: bigint;
+    readonly href?: string;
+  }[];
+  readonly unit: ChartUnit;
+}
+
+export type WaterfallRole = 'end' | 'favourable' | 'unfavourable';
+
+export interface WaterfallBar {
+  readonly key: string;
+  readonly label: string;
+  readonly role: WaterfallRole;
+  readonly exact: bigint;
+  /** Lower and upper edge, for drawing only. */
+  readonly range: readonly [number, number];
+  readonly href?: string;
+}
+
+export interface WaterfallModel {
+  readonly bars: readonly WaterfallBar[];
+  readonly unit: ChartUnit;
+  readonly isEmpty: boolean;
+}
+
+export function prepareWaterfall(input: WaterfallInput): WaterfallModel {
+  const { unit, steps, startMinor, endMinor } = input;
+  const plot = (minor: bigint) => figureOf(minor, unit).plot ?? 0;
+  const between = (a: bigint, b: bigint): readonly [number, number] =>
+    a <= b ? [plot(a), plot(b)] : [plot(b), plot(a)];
+  const end = (key: string, label: string, exact: bigint): WaterfallBar => ({
+    ...{ key, label, exact, role: 'end', range: between(0n, exact) },
+  });
+  return {
+    bars: [
+      end('\u0000start', input.startLabel, startMinor),
+      ...steps.map(({ key, label, amountMinor, fromMinor, toMinor, href }): WaterfallBar => ({
+        ...{ key, label, href, exact: amountMinor, range: between(fromMinor, toMinor) },
+        role: amountMinor < 0n ? 'unfavourable' : 'favourable',
+      })),
+      end('\u0000end', input.endLabel, endMinor),
+    ],
+    unit,
+    isEmpty: steps.length === 0 && startMinor === 0n && endMinor === 0n,
+  };
+}

@@ -1,0 +1,113 @@
+// What the dashboards are drawn from: trees that open, heat with a basis, bars that lead to the end.
+import { describe, expect, it } from 'vitest';
+import { executionLines, heatOf } from '@/app/(desk)/dashboards/_parts/execution-model';
+import type { BudgetExecution } from '@/server/modules/analytics/figure-schemas';
+import { exportTable } from '@/ui/charts/prepare/export-table';
+import { prepareWaterfall } from '@/ui/charts/prepare/waterfall';
+
+const node = (id: string, parentId: string | null) => ({
+  ...{ id, code: id, name: id, parentId, kind: 'COST' },
+});
+const figures = (centreId: string, accountId: string, availableMinor: bigint) => ({
+  ...{ centreId, accountId, originalMinor: 100n, revisedMinor: 100n, preCommittedMinor: 0n },
+  ...{ committedMinor: 0n, actualMinor: 100n - availableMinor, settledMinor: 0n },
+  ...{ availableMinor, rate: '0.5' },
+});
+const answer: BudgetExecution = {
+  asOf: null,
+  currency: 'USD',
+  span: {
+    ...{ yearId: 'y', yearCode: '2025', throughNo: 1, throughCode: 'P1' },
+    ...{ from: '2025-01-01', to: '2025-01-31', isUnfinished: false },
+  },
+  centres: [node('all', null), node('east', 'all'), node('shop', 'east')],
+  accounts: [{ ...node('spent', null), operator: '+' }],
+  rows: [figures('all', 'spent', 50n), figures('shop', 'spent', -1n)],
+  forecast: [{ centreId: 'all', accountId: 'spent', yearMinor: 600n }],
+};
+
+describe('the tree of budget execution', () => {
+  const ask = (open: string[]) =>
+    executionLines(answer, { axis: 'centre', otherId: 'spent', open: new Set(open) });
+
+  it('opens the top and what is asked for', () => {
+    expect(ask([]).map(({ id, depth }) => [id, depth])).toEqual([
+      ['all', 0],
+      ['east', 1],
+    ]);
+    expect(ask(['east']).map(({ id }) => id)).toEqual(['all', 'east', 'shop']);
+  });
+
+  it('has no figure where there is none, and names what is over', () => {
+    const [all, east, shop] = ask(['east']);
+    expect(all).toMatchObject({ forecastMinor: 600n, isOver: false });
+    expect(east).toMatchObject({ figures: null, forecastMinor: null, isOver: false });
+    expect(shop).toMatchObject({ isOver: true, hasChildren: false });
+  });
+
+  it('puts a child whose parent is not in the answer on top', () => {
+    const part = { ...answer, centres: [node('east', 'all')] };
+    const lines = executionLines(part, { axis: 'centre', otherId: 'spent', open: new Set() });
+    expect(lines).toMatchObject([{ id: 'east', depth: 0 }]);
+  });
+});
+
+describe('heat', () => {
+  it.each([
+    [null, 'none'],
+    ['0.000000', 'low'],
+    ['0.699999', 'low'],
+    ['0.700000', 'near'],
+    ['0.950000', 'full'],
+    ['1.000000', 'full'],
+    ['1.000001', 'over'],
+  ] as const)('%s is %s', (rate, heat) => {
+    expect(heatOf(rate)).toBe(heat);
+  });
+});
+
+describe('a waterfall', () => {
+  const usd = { kind: 'money', currency: 'USD' } as const;
+  const steps = [
+    { key: 'a', label: 'A', amountMinor: 50n, fromMinor: 100n, toMinor: 150n },
+    { key: 'b', label: 'B', amountMinor: -180n, fromMinor: 150n, toMinor: -30n },
+  ];
+
+  it('stands its ends on zero and hangs its steps between, through zero too', () => {
+    const model = prepareWaterfall({
+      ...{ startLabel: 'Budget', endLabel: 'Actual', startMinor: 100n, endMinor: -30n },
+      ...{ steps, unit: usd },
+    });
+    expect(model.bars.map(({ exact, range, role }) => [exact, range, role])).toEqual([
+      [100n, [0, 1], 'end'],
+      [50n, [1, 1.5], 'favourable'],
+      [-180n, [-0.3, 1.5], 'unfavourable'],
+      [-30n, [-0.3, 0], 'end'],
+    ]);
+  });
+
+  it('is empty without steps and ends', () => {
+    const nothing = { startLabel: '', endLabel: '', startMinor: 0n, endMinor: 0n, steps: [] };
+    expect(prepareWaterfall({ ...nothing, unit: usd }).isEmpty).toBe(true);
+  });
+});
+
+describe('a chart as a file', () => {
+  it('has exact figures, the unit in its head and nothing where there is no figure', () => {
+    const sheet = exportTable({
+      ...{ rowHeading: 'Month', columns: ['Sales'], unit: { kind: 'money', currency: 'USD' } },
+      rows: [
+        { label: 'May', note: '(open)', values: [12_345n] },
+        { label: 'June', values: [null] },
+      ],
+    });
+    expect(sheet.header).toEqual(['Month', 'Sales (USD)']);
+    expect(sheet.rows).toEqual([
+      [
+        { kind: 'text', text: 'May (open)' },
+        { kind: 'number', text: '123.45' },
+      ],
+      [{ kind: 'text', text: 'June' }, { kind: 'empty' }],
+    ]);
+  });
+});
