@@ -94,7 +94,7 @@ export async function rewriteLimits(tx: Tx, controlIds: readonly string[]): Prom
 }
 
 /** Ids of every control, in force or not. */
-export async function controlIds(tx: Tx): Promise<string[]> {
+export async function everyControl(tx: Tx): Promise<string[]> {
   const rows = await tx.rows<{ id: string }>(sql`
     SELECT id FROM budget_control WHERE org_id = ${tx.orgId}::uuid ORDER BY id`);
   return rows.map(({ id }) => id);

@@ -3,7 +3,7 @@
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
 import { lockControls } from '../repo/controls';
-import { controlIds, rewriteLimits, type Excess } from '../repo/limit-sums';
+import { everyControl, rewriteLimits, type Excess } from '../repo/limit-sums';
 import { insertOverrides } from '../repo/limits';
 
 /** Reasons of what stood above a ceiling already; words are made where they are shown. */
@@ -34,7 +34,7 @@ export async function fillLimits(
 /** Every limit anew, after centres or accounts moved. Twice is once. */
 export async function refillLimits(work: Work): Promise<{ controls: number; excess: number }> {
   await lockControls(work.tx);
-  const ids = await controlIds(work.tx);
+  const ids = await everyControl(work.tx);
   const excess = await fillLimits(work, ids, 'REORGANISED');
   const [first] = excess;
   if (first) {

@@ -1,0 +1,206 @@
+// The budget grid as data: what is stored, what is typed over it, what it sums to, what a paste or a
+// spread writes. Pure; amounts are minor units.
+import type { ErrorCode } from '@/kernel/domain-error';
+import { majorText, parseMoney } from '@/kernel/money';
+import type { CellInput, GridRow } from '@/server/modules/budgets/version-schemas';
+
+export interface Row {
+  readonly key: string;
+  readonly centreId: string;
+  readonly accountId: string;
+  readonly programmeId: string;
+  /** As people read it, for sorting and finding. */
+  readonly centre: string;
+  readonly account: string;
+  readonly programme: string | null;
+  readonly isRevenue: boolean;
+  readonly amounts: readonly (bigint | null)[];
+  readonly comments: readonly (string | null)[];
+  readonly lastYear: readonly bigint[];
+}
+
+/** What was typed over a cell. `text` is kept as typed, also where it is no amount. */
+export interface Edit {
+  readonly text: string;
+  readonly comment: string | null;
+  /** What somebody else wrote there meanwhile. */
+  readonly theirs?: bigint | null;
+}
+export type Edits = ReadonlyMap<string, Edit>;
+
+export const cellKey = (rowKey: string, column: number): string => `${rowKey}#${column}`;
+export const rowKeyOf = (row: Pick<GridRow, 'centreId' | 'accountId' | 'programmeId'>): string =>
+  [row.centreId, row.accountId, row.programmeId].join(' ');
+
+type Amount = { ok: true; minor: bigint | null } | { ok: false; code: ErrorCode };
+
+/**
+ * An amount as people type and spreadsheets copy it: `1,234.50`, `(1,234)`, `-1 234`, `NT$ 5`,
+ * `1.234,50` where the last separator can only be a decimal one. Empty: not budgeted.
+ */
+export function readAmount(text: string, currency: string): Amount {
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll(/[\p{Sc}\u2019'\s\u00a0]|NT|TWD|CNY|USD|EUR/gu, '')
+    .replaceAll('\u2212', '-');
+  if (plain === '' || plain === '-') return { ok: true, minor: null };
+  const inBrackets = /^\((.*)\)$/.exec(plain);
+  const trailing = /^(.*\d)-$/.exec(plain);
+  const unsigned = inBrackets?.[1] ?? trailing?.[1];
+  const signed = unsigned === undefined ? plain : `-${unsigned}`;
+  // One point and three digits: a thousand to some, one and a bit to others. Not guessed.
+  if (/^-?\d{1,3}\.\d{3}$/.test(signed)) return { ok: false, code: 'budgets.ambiguous' };
+  // Points that group, or a comma before one or two digits: continental writing.
+  const isContinental = /^-?\d{1,3}(\.\d{3})+,\d+$|^-?\d{1,3}(\.\d{3}){2,}$|^-?\d+,\d{1,2}$/.test(
+    signed,
+  );
+  const western = isContinental ? signed.replaceAll('.', '').replace(',', '.') : signed;
+  const result = parseMoney(western, currency);
+  return result.ok ? { ok: true, minor: result.value.minor } : { ok: false, code: result.code };
+}
+
+export const amountText = (minor: bigint | null, currency: string): string =>
+  minor === null ? '' : majorText(minor, currency).replace(/\.0+$/, '');
+
+/** The amount of a cell as it would be saved; undefined where what was typed is none. */
+export function amountAt(row: Row, column: number, edits: Edits, currency: string) {
+  const edit = edits.get(cellKey(row.key, column));
+  if (!edit) return row.amounts[column] ?? null;
+  const read = readAmount(edit.text, currency);
+  return read.ok ? read.minor : undefined;
+}
+
+/** A cell that is typed back to what is stored is no edit. */
+export function withEdit(
+  edits: Edits,
+  row: Row,
+  column: number,
+  edit: Edit,
+  currency: string,
+): Edits {
+  const next = new Map(edits);
+  const read = readAmount(edit.text, currency);
+  const isSame =
+    read.ok &&
+    read.minor === (row.amounts[column] ?? null) &&
+    edit.comment === (row.comments[column] ?? null);
+  const key = cellKey(row.key, column);
+  if (isSame && edit.theirs === undefined) next.delete(key);
+  else next.set(key, edit);
+  return next;
+}
+
+export interface Totals {
+  /** One per period. */
+  readonly revenue: readonly bigint[];
+  readonly expense: readonly bigint[];
+}
+
+const sum = (amounts: readonly bigint[]) => amounts.reduce((total, minor) => total + minor, 0n);
+
+export function rowTotal(row: Row, edits: Edits, currency: string): bigint {
+  return sum(row.amounts.map((_, at) => amountAt(row, at, edits, currency) ?? 0n));
+}
+
+export function totalsOf(
+  rows: readonly Row[],
+  edits: Edits,
+  columns: number,
+  currency: string,
+): Totals {
+  const totals = {
+    revenue: Array.from({ length: columns }, () => 0n),
+    expense: Array.from({ length: columns }, () => 0n),
+  };
+  for (const row of rows) {
+    const side = row.isRevenue ? totals.revenue : totals.expense;
+    for (let at = 0; at < columns; at += 1) {
+      side[at] = (side[at] ?? 0n) + (amountAt(row, at, edits, currency) ?? 0n);
+    }
+  }
+  return totals;
+}
+
+export interface Spot {
+  readonly row: number;
+  readonly column: number;
+}
+export interface Range {
+  readonly from: Spot;
+  readonly to: Spot;
+}
+
+/** The two corners in order. */
+export function orderedRange(a: Spot, b: Spot): Range {
+  return {
+    from: { row: Math.min(a.row, b.row), column: Math.min(a.column, b.column) },
+    to: { row: Math.max(a.row, b.row), column: Math.max(a.column, b.column) },
+  };
+}
+
+export const isInRange = ({ from, to }: Range, { row, column }: Spot): boolean =>
+  row >= from.row && row <= to.row && column >= from.column && column <= to.column;
+
+/** Rows and columns of the clipboard: tabs and lines, as every spreadsheet copies. */
+export function readBlock(text: string): string[][] {
+  return text
+    .replaceAll('\r\n', '\n')
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => line.split('\t'));
+}
+
+/** One value pasted on a range fills it; a block starts at the range's first cell. */
+export function pastePlan(block: readonly string[][], range: Range): (Spot & { text: string })[] {
+  const [only] = block[0] ?? [];
+  if (block.length === 1 && block[0]?.length === 1 && only !== undefined) {
+    return spotsOf(range).map((spot) => ({ ...spot, text: only }));
+  }
+  return block.flatMap((line, down) =>
+    line.map((text, right) => ({
+      row: range.from.row + down,
+      column: range.from.column + right,
+      text: text.trim(),
+    })),
+  );
+}
+
+export function spotsOf({ from, to }: Range): Spot[] {
+  const spots: Spot[] = [];
+  for (let row = from.row; row <= to.row; row += 1) {
+    for (let column = from.column; column <= to.column; column += 1) spots.push({ row, column });
+  }
+  return spots;
+}
+
+/** What is sent: good cells only. `bad` are the keys of cells that hold no amount. */
+export function cellsToSave(
+  rows: readonly Row[],
+  edits: Edits,
+  periodIds: readonly string[],
+  currency: string,
+): { cells: CellInput[]; bad: string[] } {
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const cells: CellInput[] = [];
+  const bad: string[] = [];
+  for (const [key, edit] of edits) {
+    const [rowKey = '', column = ''] = key.split('#');
+    const at = Number(column);
+    const row = byKey.get(rowKey);
+    const periodId = periodIds[at];
+    const read = readAmount(edit.text, currency);
+    if (!row || periodId === undefined) continue;
+    if (!read.ok) {
+      bad.push(key);
+      continue;
+    }
+    const { centreId, accountId, programmeId } = row;
+    const seenMinor = edit.theirs === undefined ? (row.amounts[at] ?? null) : edit.theirs;
+    const { comment } = edit;
+    cells.push({
+      ...{ centreId, accountId, programmeId, periodId, comment },
+      ...{ amountMinor: read.minor, seenMinor },
+    });
+  }
+  return { cells, bad };
+}

@@ -1,0 +1,116 @@
+// The budget grid as data: amounts as spreadsheets copy them, pastes, totals, what is saved.
+import { describe, expect, it } from 'vitest';
+import {
+  amountAt,
+  amountText,
+  cellKey,
+  cellsToSave,
+  orderedRange,
+  pastePlan,
+  readAmount,
+  readBlock,
+  rowTotal,
+  totalsOf,
+  withEdit,
+  type Row,
+} from '@/app/(desk)/budgets/_grid/grid-model';
+
+const row = (more: Partial<Row> = {}): Row => ({
+  ...{ key: 'c a p', centreId: 'c', accountId: 'a', programmeId: 'p' },
+  ...{ centre: 'North', account: 'Promotions', programme: null, isRevenue: false },
+  ...{ amounts: [100n, null, 300n], comments: [null, null, null], lastYear: [0n, 0n, 0n] },
+  ...more,
+});
+
+describe('an amount', () => {
+  it.each([
+    ['1,234.50', 123_450n],
+    ['1234.5', 123_450n],
+    ['１，２３４', 123_400n],
+    ['(1,234)', -123_400n],
+    ['1,234-', -123_400n],
+    ['−5', -500n],
+    ['NT$ 5,000', 500_000n],
+    ['1 234 567', 123_456_700n],
+    ["1'234.50", 123_450n],
+    ['1.234,50', 123_450n],
+    ['1.234.567', 123_456_700n],
+    ['12,5', 1_250n],
+    ['0', 0n],
+    ['', null],
+    ['-', null],
+  ])('%s is %s', (text, minor) => {
+    expect(readAmount(text, 'USD')).toEqual({ ok: true, minor });
+  });
+
+  it.each([
+    ['abc', 'number.notANumber'],
+    ['1.2345', 'money.tooPrecise'],
+    ['1,23,4', 'number.grouping'],
+    ['1.234', 'budgets.ambiguous'],
+  ])('%s is none', (text, code) => {
+    expect(readAmount(text, 'USD')).toEqual({ ok: false, code });
+  });
+
+  it('is shown without needless digits', () => {
+    expect([
+      amountText(123_400n, 'USD'),
+      amountText(123_450n, 'USD'),
+      amountText(null, 'USD'),
+    ]).toEqual(['1234', '1234.50', '']);
+  });
+});
+
+describe('typing', () => {
+  it('is undone by typing what is stored', () => {
+    const typed = withEdit(new Map(), row(), 0, { text: '7', comment: null }, 'USD');
+    expect(amountAt(row(), 0, typed, 'USD')).toBe(700n);
+    expect(withEdit(typed, row(), 0, { text: '1', comment: null }, 'USD').size).toBe(0);
+  });
+
+  it('keeps what is no amount and leaves it out of the sums', () => {
+    const typed = withEdit(new Map(), row(), 0, { text: 'x', comment: null }, 'USD');
+    expect(amountAt(row(), 0, typed, 'USD')).toBeUndefined();
+    expect(rowTotal(row(), typed, 'USD')).toBe(300n);
+    expect(cellsToSave([row()], typed, ['jan', 'feb', 'mar'], 'USD').bad).toEqual([
+      cellKey('c a p', 0),
+    ]);
+  });
+
+  it('saves what was seen, or what somebody else wrote if one insists', () => {
+    const edits = new Map([
+      [cellKey('c a p', 0), { text: '', comment: null }],
+      [cellKey('c a p', 1), { text: '9', comment: 'Fair', theirs: 5n }],
+    ]);
+    expect(cellsToSave([row()], edits, ['jan', 'feb', 'mar'], 'USD').cells).toMatchObject([
+      { periodId: 'jan', amountMinor: null, seenMinor: 100n, comment: null },
+      { periodId: 'feb', amountMinor: 900n, seenMinor: 5n, comment: 'Fair' },
+    ]);
+  });
+});
+
+it('sums revenue and expense apart', () => {
+  const rows = [row(), row({ key: 'r', isRevenue: true, amounts: [1n, 2n, null] })];
+  expect(totalsOf(rows, new Map(), 3, 'USD')).toEqual({
+    revenue: [1n, 2n, 0n],
+    expense: [100n, 0n, 300n],
+  });
+});
+
+describe('a paste', () => {
+  const at = (row: number, column: number) => ({ row, column });
+
+  it('puts a block where it starts', () => {
+    const plan = pastePlan(readBlock('1\t2\r\n3\t4\r\n'), orderedRange(at(2, 1), at(2, 1)));
+    expect(plan).toEqual([
+      { row: 2, column: 1, text: '1' },
+      { row: 2, column: 2, text: '2' },
+      { row: 3, column: 1, text: '3' },
+      { row: 3, column: 2, text: '4' },
+    ]);
+  });
+
+  it('of one value fills the range', () => {
+    expect(pastePlan([['5']], orderedRange(at(1, 1), at(0, 0)))).toHaveLength(4);
+  });
+});
