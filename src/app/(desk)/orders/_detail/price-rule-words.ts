@@ -11,7 +11,16 @@ export interface PriceRuleView {
   readonly listPrice?: string | undefined;
 }
 
-const RULES = ['dealer', 'level', 'region', 'everyone', 'manual', 'goods', 'history', 'none'] as const;
+const RULES = [
+  'dealer',
+  'level',
+  'region',
+  'everyone',
+  'manual',
+  'goods',
+  'history',
+  'none',
+] as const;
 
 export function usePriceRuleWords() {
   const t = useTranslations('orders.rule');
