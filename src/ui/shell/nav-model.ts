@@ -22,6 +22,7 @@ import {
   IconPackageImport,
   IconPackages,
   IconPlus,
+  IconPresentationAnalytics,
   IconReceipt,
   IconRoute,
   IconScale,
@@ -148,6 +149,12 @@ export const NAV: readonly NavGroup[] = [
   {
     key: 'insight',
     items: [
+      {
+        key: 'executiveBoard',
+        href: '/dashboards/executive',
+        icon: IconPresentationAnalytics,
+        permissions: ['dashboard.read'],
+      },
       {
         key: 'budgetBoard',
         href: '/dashboards/budget',

@@ -1,0 +1,139 @@
+'use client';
+// What an executive opens in the morning: figures, twelve months, what went off course, what waits.
+import { SimpleGrid, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useFormats } from '@/i18n/formats';
+import { endOfMonth, monthKey } from '@/kernel/business-date';
+import type { Executive } from '@/server/modules/analytics/figure-schemas';
+import { useTRPC } from '@/trpc/client';
+import { prepareTimeSeries, TimeSeriesChart } from '@/ui/charts';
+import { PageHeader } from '@/ui/shell';
+import { ErrorState, LoadingPage, StatCard } from '@/ui/states';
+import { DeviationsPanel } from './deviations-panel';
+
+export function ExecutiveView() {
+  const t = useTranslations('dashboards.executive');
+  const trpc = useTRPC();
+  const query = useQuery(trpc.figures.executive.queryOptions());
+  if (query.isPending) return <LoadingPage />;
+  if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  const board = query.data;
+  const { span } = board;
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        asOf={board.asOf}
+        description={span && t('about', { year: span.yearCode, period: span.throughCode })}
+      />
+      <Stack gap="md">
+        <Tiles board={board} />
+        <SalesMonths board={board} />
+        <DeviationsPanel board={board} />
+      </Stack>
+    </>
+  );
+}
+
+function Tiles({ board }: { readonly board: Executive }) {
+  const t = useTranslations('dashboards.executive');
+  const formats = useFormats();
+  const { currency, sales, execution, collections, waiting } = board;
+  const money = (minor: bigint) => ({
+    value: formats.moneyCompact(minor, currency),
+    exact: formats.money(minor, currency),
+  });
+  const trend = (rate: string | null, against: string) =>
+    rate === null ? null : { ratio: Number(rate), against, moreIs: 'favourable' as const };
+  const ratio = (rate: string | null) =>
+    rate === null ? t('noBasis') : formats.percent(Number(rate));
+  const { againstBudget, againstLastYear } = sales;
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="md">
+      <StatCard
+        label={t('salesAgainstBudget')}
+        {...money(sales.actualMinor)}
+        trend={trend(againstBudget.rate, t('budget'))}
+        hint={againstBudget.rate === null ? t('noBasis') : undefined}
+        href="/dashboards/variance"
+      />
+      <StatCard
+        label={t('salesAgainstLastYear')}
+        {...money(sales.actualMinor)}
+        trend={trend(againstLastYear.rate, t('lastYear'))}
+        hint={againstLastYear.rate === null ? t('noBasis') : undefined}
+        href="/reports/sales"
+      />
+      <StatCard
+        label={t('margin')}
+        {...money(sales.marginMinor)}
+        hint={t('marginRate', { rate: ratio(sales.marginRate) })}
+        href="/reports/sales"
+      />
+      <StatCard
+        label={t('execution')}
+        value={execution === null ? t('noBasis') : ratio(execution.rate)}
+        hint={
+          execution && t('available', { amount: formats.money(execution.availableMinor, currency) })
+        }
+        href="/dashboards/budget"
+      />
+      <StatCard
+        label={t('received')}
+        {...money(collections.receivedMinor)}
+        hint={t('dso', {
+          days:
+            collections.dsoDays === null
+              ? t('noBasis')
+              : formats.number(Number(collections.dsoDays), 1),
+        })}
+        href="/receipts"
+      />
+      <StatCard label={t('open')} {...money(collections.openMinor)} href="/ageing" />
+      <StatCard
+        label={t('waiting')}
+        value={formats.number(waiting.approvals + waiting.orders, 0)}
+        hint={t('waitingParts', { approvals: waiting.approvals, orders: waiting.orders })}
+        href="/approvals"
+      />
+      <StatCard label={t('openDeviations')} value={formats.number(waiting.deviations, 0)} />
+    </SimpleGrid>
+  );
+}
+
+function SalesMonths({ board }: { readonly board: Executive }) {
+  const t = useTranslations('dashboards.executive');
+  const formats = useFormats();
+  const { months } = board.sales;
+  const model = prepareTimeSeries({
+    buckets: months.map(({ month }) => month),
+    bucketLabel: formats.month,
+    series: [
+      {
+        key: 'actual',
+        label: t('sales'),
+        values: new Map(months.map((row) => [row.month, row.actualMinor])),
+      },
+      {
+        key: 'lastYear',
+        label: t('lastYear'),
+        values: new Map(months.map((row) => [row.month, row.lastYearMinor])),
+      },
+    ],
+    unit: { kind: 'money', currency: board.currency },
+    unfinishedFrom: monthKey(board.today),
+    absentIs: 'gap',
+  });
+  return (
+    <TimeSeriesChart
+      title={t('months')}
+      model={model}
+      shape="bar"
+      asOf={board.asOf}
+      hrefOf={(month) =>
+        `/reports/sales?by=dealer&from=${month}-01&to=${endOfMonth(`${month}-01`)}`
+      }
+    />
+  );
+}
