@@ -1,11 +1,14 @@
 // npm run bench -- place-order [--clients 1,8,32] [--seconds 20] [--profile dir] [--keep]
 //                  order-list [--small 100000] [--large 1000000] [--repeats 60] [--no-verify] [--keep]
+//                  fold | rebuild | dashboard [--few 10000] [--large 1000000] [--repeats 60]
+//                  (or several, joined by commas, over the same two companies)
 // Prints one JSON line per figure on standard output and a readable table on standard error.
 // Every benchmark makes databases of its own and drops them; --keep leaves them.
 import { parseArgs } from 'node:util';
 import { closePools } from '@/server/platform/db';
 import { runCommand } from '../scripts/lib/scope.mjs';
 import { Problem, sayOnStandardError } from '../scripts/lib/say.mjs';
+import { FIGURE_BENCHES, runAtSize } from './figures-at-size/run';
 import { runOrderList } from './order-list/run';
 import { runPlaceOrder } from './place-order/run';
 import type { Scope } from './web-process';
@@ -27,6 +30,7 @@ function readArguments() {
       clients: { type: 'string', default: '1,8,32' },
       seconds: { type: 'string', default: '20' },
       profile: { type: 'string' },
+      few: { type: 'string', default: '10000' },
       small: { type: 'string', default: '100000' },
       large: { type: 'string', default: '1000000' },
       repeats: { type: 'string', default: '60' },
@@ -40,6 +44,8 @@ runCommand(async (scope: Scope) => {
   sayOnStandardError();
   const { values, positionals } = readArguments();
   const { keep, profile } = values;
+  const named = new Set((positionals[0] ?? '').split(','));
+  const atSize = FIGURE_BENCHES.filter((bench) => named.has(bench));
   try {
     if (positionals[0] === 'place-order') {
       await runPlaceOrder(scope, {
@@ -55,8 +61,15 @@ runCommand(async (scope: Scope) => {
         keep,
         verify: !values['no-verify'],
       });
+    } else if (atSize.length > 0) {
+      await runAtSize({
+        benches: atSize,
+        sizes: [count('few', values.few), count('large', values.large)],
+        repeats: count('repeats', values.repeats),
+        keep,
+      });
     } else {
-      throw new Problem('Say place-order or order-list.');
+      throw new Problem('Say place-order, order-list, fold, rebuild or dashboard.');
     }
   } finally {
     await closePools();

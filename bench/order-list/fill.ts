@@ -35,12 +35,13 @@ async function runAll(client: pg.Client, statements: readonly string[]): Promise
 const FLOW = `
   INSERT INTO order_flow_entry (org_id, kind, occurred_on, order_id, line_id, dealer_id, product_id,
     currency, quantity, net_minor, cost_minor, order_first, product_first, category_first,
-    line_count, cause, doc_kind, doc_id)
+    line_count, cause, due_on, doc_kind, doc_id)
   SELECT l.org_id, k.kind, o.ordered_on, o.id, l.id, l.dealer_id, l.product_id, o.currency,
     l.requested, l.net_minor, l.cost_minor, k.first * (l.line_no = 1)::int,
     k.first * (NOT EXISTS (SELECT 1 FROM order_line b WHERE b.org_id = l.org_id
       AND b.order_id = l.order_id AND b.product_id = l.product_id AND b.line_no < l.line_no))::int,
-    k.first * (l.line_no = 1)::int, k.first, k.cause, 'order', o.id
+    k.first * (l.line_no = 1)::int, k.first, k.cause,
+    coalesce(o.requested_on, o.ordered_on + 7), 'order', o.id
   FROM order_line l
   JOIN sales_order o ON o.org_id = l.org_id AND o.id = l.order_id
   JOIN (VALUES ('REQUESTED', 1, NULL), ('APPROVED', 0, NULL), ('SHIPPED', 0, NULL),

@@ -220,7 +220,7 @@ const EXPENSE: FlowRollup = {
 };
 
 const monthSums: readonly FlowColumn[] = [
-  ...['requested', 'shipped', 'returned'].flatMap((name) =>
+  ...['requested', 'approved', 'shipped', 'delivered', 'returned'].flatMap((name) =>
     amounts.filter(({ column }) => column.startsWith(`${name}_`)),
   ),
   { column: 'cost_minor', perEntry: only('REQUESTED', 'e.cost_minor') },

@@ -1,9 +1,9 @@
 // How goods moved from ordered to returned, why some did not, how well lines were served, and what
 // came back. Each movement counts on its own date, service on the day a line was wanted.
-import { addDays, addMonths, endOfMonth, minDate, startOfMonth } from '@/kernel/business-date';
-import type { Period } from '@/kernel/period';
+import { minDate } from '@/kernel/business-date';
 import type { z } from 'zod';
 import type { Work } from '@/server/platform/actor';
+import { monthsAndRest } from '../domain/months-and-rest';
 import { ratio } from '../domain/ratio';
 import { DaysInput, OtifInput, type OrderFlow, type Otif, type Returns } from '../figure-schemas';
 import { readOpenGaps } from '../repo/dashboard';
@@ -35,18 +35,6 @@ export async function readOrderFlowCauses(work: Work, input: DaysInput): Promise
     causes: await readCauses(work.tx, { from, to }, currency),
     now: await readOpenGaps(work.tx, work.today),
   };
-}
-
-/** Whole months of a period, and the days before and after them. */
-export function monthsAndRest({ from, to }: Period): { whole: Period | null; parts: Period[] } {
-  if (from > to) return { whole: null, parts: [] };
-  const first = from === startOfMonth(from) ? from : startOfMonth(addMonths(from, 1));
-  const last = to === endOfMonth(to) ? to : addDays(startOfMonth(to), -1);
-  if (first > last) return { whole: null, parts: [{ from, to }] };
-  const parts: Period[] = [];
-  if (from < first) parts.push({ from, to: addDays(first, -1) });
-  if (to > last) parts.push({ from: addDays(last, 1), to });
-  return { whole: { from: first, to: last }, parts };
 }
 
 const COUNTS = [

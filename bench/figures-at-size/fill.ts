@@ -1,0 +1,95 @@
+// A company with its orders in the ledgers and everything folded, and a fiscal year with a budget.
+import { catchUp } from '@/server/modules/analytics';
+import {
+  createCalendar,
+  createYear,
+  upsertAccounts,
+  upsertCentres,
+} from '@/server/modules/centres';
+import { postBudgetHistory } from '@/server/modules/budgets';
+import { newId, NO_ONE } from '@/kernel/ids';
+import { sql } from '@/server/platform/sql';
+import { systemWork } from '@/server/platform/work';
+import { makeCompany, type BenchCompany } from '../company';
+import { analyze, type BenchDatabase } from '../database';
+import { say } from '../figures';
+import { fillOrders } from '../order-list/fill';
+
+const COMPANY = { dealers: 400, products: 1_000, stock: 0 };
+const CENTRES = 20;
+const ACCOUNTS = 30;
+
+export interface Sized {
+  database: BenchDatabase;
+  company: BenchCompany;
+  yearId: string;
+  /** Seconds to fold the whole history for the first time. */
+  foldSeconds: number;
+  entries: number;
+}
+
+/** A year with one budget and one actual entry in each cell of each month. */
+async function budgetYear(orgId: string): Promise<string> {
+  const codes = (prefix: string, count: number) =>
+    Array.from({ length: count }, (_, i) => `${prefix}${i + 1}`);
+  await systemWork(orgId, async (work) => {
+    await upsertCentres(work, [
+      { code: 'ALL', name: 'All', kind: 'PROFIT' },
+      ...codes('C', CENTRES).map((code) => ({
+        code,
+        name: code,
+        kind: 'COST' as const,
+        parent: 'ALL',
+      })),
+    ]);
+    await upsertAccounts(work, [
+      { code: 'COST', name: 'Cost', kind: 'EXPENSE', operator: '+' },
+      ...codes('A', ACCOUNTS).map((code) => ({
+        ...{ code, name: code, kind: 'EXPENSE' as const, operator: '+' as const, parent: 'COST' },
+      })),
+    ]);
+  });
+  return systemWork(orgId, async (work) => {
+    const calendar = await createCalendar(work, {
+      ...{ code: 'CAL', name: 'Calendar', kind: 'MONTH', isDefault: true },
+    });
+    const { yearId } = await createYear(work, {
+      ...{ calendarId: calendar.id, startsOn: '2025-01-01' },
+    });
+    const cells = await work.tx.rows<{
+      periodId: string;
+      on: string;
+      centreId: string;
+      accountId: string;
+    }>(sql`
+      SELECT p.id AS "periodId", p.starts_on::text AS on, c.id AS "centreId", a.id AS "accountId"
+      FROM fiscal_period p, responsibility_centre c, account a
+      WHERE p.org_id = ${orgId}::uuid AND c.org_id = p.org_id AND a.org_id = p.org_id
+        AND c.code <> 'ALL' AND a.code <> 'COST'`);
+    const kinds = ['ORIGINAL', 'ACTUAL'] as const;
+    await postBudgetHistory(
+      work,
+      cells.flatMap(({ on, ...cell }, i) =>
+        kinds.map((kind) => ({
+          ...{ kind, occurredOn: on, ...cell, programmeId: NO_ONE, docKind: 'bench' },
+          ...{ docId: newId(), amountMinor: BigInt(100_000 + (i % 97) * 100) },
+        })),
+      ),
+    );
+    return yearId;
+  });
+}
+
+export async function fillSize(database: BenchDatabase, count: number): Promise<Sized> {
+  say(`Filling ${count.toLocaleString('en')} orders …`);
+  const company = await makeCompany(COMPANY);
+  await fillOrders(database, company, count);
+  const yearId = await budgetYear(company.orgId);
+  await analyze(database);
+  say('Folding them …');
+  const started = performance.now();
+  const { entries } = await catchUp(company.orgId, 60_000);
+  const foldSeconds = (performance.now() - started) / 1000;
+  await analyze(database);
+  return { database, company, yearId, foldSeconds, entries };
+}
