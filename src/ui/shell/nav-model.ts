@@ -30,6 +30,7 @@ import {
   IconSquareCheck,
   IconStack2,
   IconTag,
+  IconTarget,
   IconTruckDelivery,
   IconTruckReturn,
   IconUsers,
@@ -166,6 +167,12 @@ export const NAV: readonly NavGroup[] = [
         href: '/dashboards/variance',
         icon: IconScale,
         permissions: ['budgets.read'],
+      },
+      {
+        key: 'targetsBoard',
+        href: '/dashboards/targets',
+        icon: IconTarget,
+        permissions: ['targets.read'],
       },
       { key: 'reports', href: '/reports', icon: IconChartBar, permissions: ['reports.read'] },
       {
