@@ -207,7 +207,8 @@ describe('procedures', () => {
     const cross = (order: [string, string]) =>
       createCallerFactory(crossing)(requestContext(clerk.claims, org.clock)).lock(order);
     await Promise.all([cross(['x', 'y']), cross(['y', 'x'])]);
-    expect(runs).toBe(3);
+    // Both may see the deadlock before either has let go, and then both run again.
+    expect(runs).toBeGreaterThanOrEqual(3);
     expect(await counted('x')).toBe(21n);
     expect(await counted('y')).toBe(21n);
   });
