@@ -348,6 +348,7 @@ const others: Record<string, Attempt> = {
   'figures.targets': once(() => ({ ...period, subject: 'DEALER' })),
   'deviations.list': plain,
   'deviations.get': byId('id', 'deviation'),
+  'deviations.steps': byId('id', 'deviation'),
   'deviations.explain': byId('id', 'deviation', { version, explanation: reason }),
   'deviations.act': byId('id', 'deviation', {
     ...{ version, action: reason, actionDueOn: TODAY },

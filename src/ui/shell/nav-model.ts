@@ -2,6 +2,7 @@
 // everyone signed in. The server checks again; this only keeps the menu honest.
 import {
   IconAdjustments,
+  IconAlertTriangle,
   IconBuildingStore,
   IconBuildingWarehouse,
   IconCalendarDue,
@@ -173,6 +174,12 @@ export const NAV: readonly NavGroup[] = [
         href: '/dashboards/targets',
         icon: IconTarget,
         permissions: ['targets.read'],
+      },
+      {
+        key: 'deviations',
+        href: '/deviations',
+        icon: IconAlertTriangle,
+        permissions: ['deviations.read'],
       },
       { key: 'reports', href: '/reports', icon: IconChartBar, permissions: ['reports.read'] },
       {

@@ -9,6 +9,7 @@ import common from './common.json';
 import dashboard from './dashboard.json';
 import dashboards from './dashboards.json';
 import dealers from './dealers.json';
+import deviations from './deviations.json';
 import errors from './errors.json';
 import fulfilment from './fulfilment.json';
 import imports from './imports.json';
@@ -31,6 +32,7 @@ export default {
   dashboard,
   dashboards,
   dealers,
+  deviations,
   errors,
   fulfilment,
   imports,

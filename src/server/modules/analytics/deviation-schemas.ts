@@ -113,3 +113,16 @@ export const ComputeInput = z.object({
   throughNo: z.number().int().nullish(),
 });
 export const Computed = z.object({ rules: z.number(), found: z.number(), raised: z.number() });
+
+/** What happened to it, newest first. */
+export const DeviationSteps = z.array(
+  z.object({
+    id,
+    at: z.date(),
+    action: z.string(),
+    to: z.string().nullable(),
+    words: z.string().nullable(),
+    userName: z.string().nullable(),
+  }),
+);
+export type DeviationSteps = z.infer<typeof DeviationSteps>;

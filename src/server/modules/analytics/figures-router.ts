@@ -11,6 +11,7 @@ import {
   judgeDeviation,
   listDeviationRules,
   listDeviations,
+  readDeviationSteps,
   saveDeviationRule,
 } from './usecases/deviations';
 import { readBudgetExecution, readBurnDown, readHeatMap } from './usecases/read-budget-execution';
@@ -89,6 +90,10 @@ export const deviationsRouter = router({
     .input(d.DeviationRef)
     .output(d.DeviationView)
     .query(({ ctx, input }) => getDeviation(ctx.work, input.id)),
+  steps: reads('deviations.read')
+    .input(d.DeviationRef)
+    .output(d.DeviationSteps)
+    .query(({ ctx, input }) => readDeviationSteps(ctx.work, input.id)),
   explain: writes('deviations.explain')
     .input(d.ExplainInput)
     .output(d.Saved)

@@ -3,11 +3,14 @@
 import { refuse } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import { next } from '@/kernel/state-machine';
+import { readUserNames } from '@/server/modules/identity';
+import { readHistory } from '@/server/platform/history';
 import type { z } from 'zod';
 import type { Work } from '@/server/platform/actor';
 import type {
   ActInput,
   DeviationRuleView,
+  DeviationSteps,
   DeviationView,
   ExplainInput,
   JudgeInput,
@@ -121,4 +124,19 @@ export async function saveDeviationRule(work: Work, rule: SaveDeviationRuleInput
     detail: { code: rule.code },
   });
   return { id, version: saved.version };
+}
+
+const STEPS = 100;
+
+/** The words of every step, newest first. */
+export async function readDeviationSteps(work: Work, id: string): Promise<DeviationSteps> {
+  const { items } = await readHistory(work.tx, {
+    ...{ docKind: 'deviation', docId: id, limit: STEPS },
+  });
+  const users = items.map(({ userId }) => userId).filter((userId) => userId !== null);
+  const names = await readUserNames(work, users);
+  return items.map(({ id: eventId, at, action, to, reason, userId }) => ({
+    ...{ id: eventId, at, action, to, words: reason },
+    userName: userId === null ? null : (names.get(userId) ?? null),
+  }));
 }

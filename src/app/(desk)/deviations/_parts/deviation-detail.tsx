@@ -1,0 +1,143 @@
+'use client';
+// One deviation: its figures, what explains most of it, what was said, and what comes next.
+import { Card, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import type { DeviationView } from '@/server/modules/analytics/deviation-schemas';
+import { useTRPC } from '@/trpc/client';
+import { DateText, DateTimeText, MoneyText, PercentText } from '@/ui/cells';
+import { LinkButton } from '@/ui/links';
+import { PageHeader } from '@/ui/shell';
+import { ErrorState, LoadingPage, Timeline } from '@/ui/states';
+import { FactList } from '../../_facts/fact-list';
+import { DeviationForms } from './deviation-forms';
+import { DeviationState } from './deviation-state';
+
+interface Props {
+  readonly id: string;
+  readonly permissions: readonly string[];
+}
+
+export function DeviationDetail({ id, permissions }: Props) {
+  const t = useTranslations('deviations');
+  const trpc = useTRPC();
+  const query = useQuery(trpc.deviations.get.queryOptions({ id }));
+  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <LoadingPage />;
+  const row = query.data;
+  const figures = `/reports/variance?by=period&only=${encodeURIComponent(
+    new URLSearchParams({ centre: row.centreCode, account: row.accountCode }).toString(),
+  )}`;
+  return (
+    <>
+      <PageHeader
+        title={`${row.centreName} · ${row.accountName}`}
+        crumbs={[{ label: t('title'), href: '/deviations' }]}
+        description={`${row.number} · ${row.ruleName}`}
+        actions={
+          permissions.includes('reports.read') ? (
+            <LinkButton href={figures} variant="default">
+              {t('entries')}
+            </LinkButton>
+          ) : undefined
+        }
+      />
+      <Stack gap="md">
+        <DeviationState {...row} />
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+          <Figures row={row} />
+          <Drivers row={row} />
+        </SimpleGrid>
+        <DeviationForms key={row.version} row={row} permissions={permissions} />
+        <Steps id={id} />
+      </Stack>
+    </>
+  );
+}
+
+function Figures({ row }: { readonly row: DeviationView }) {
+  const t = useTranslations('deviations');
+  const money = (minor: bigint | null, signed = false) => (
+    <MoneyText minor={minor} currency={row.currency} signed={signed} />
+  );
+  const mark = row.varianceMinor > 0n ? 'F' : 'U';
+  const rate = row.rate === null ? t('noBasis') : <PercentText ratio={Number(row.rate)} />;
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4" mb="sm">
+        {t('facts')}
+      </Title>
+      <FactList
+        facts={[
+          { label: t('basisName'), value: t(`basis.${row.basis}`) },
+          { label: t('period'), value: `${row.periodCode} · ${t(`span.${row.span}`)}` },
+          {
+            label: t('basisAmount'),
+            value: row.basisMinor === null ? t('noBasis') : money(row.basisMinor),
+          },
+          { label: t('actual'), value: money(row.actualMinor) },
+          {
+            label: t('variance'),
+            value: (
+              <>
+                {money(row.varianceMinor, true)} {t(`mark.${mark}`)}
+              </>
+            ),
+          },
+          { label: t('rate'), value: rate },
+          { label: t('owner'), value: row.ownerName },
+          { label: t('due'), value: <DateText date={row.dueOn} /> },
+          { label: t('asOf'), value: <DateTimeText at={row.computedAt} /> },
+          { label: t('explanation'), value: row.explanation },
+          { label: t('action'), value: row.action },
+          { label: t('actionDue'), value: <DateText date={row.actionDueOn} /> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Drivers({ row }: { readonly row: DeviationView }) {
+  const t = useTranslations('deviations');
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4" mb="sm">
+        {t('drivers')}
+      </Title>
+      {row.drivers.length === 0 && <Text c="dimmed">{t('driversNone')}</Text>}
+      <FactList
+        facts={row.drivers.map(({ name, varianceMinor }) => ({
+          label: name,
+          value: <MoneyText minor={varianceMinor} currency={row.currency} signed />,
+        }))}
+      />
+    </Card>
+  );
+}
+
+const STEPS = ['raised', 'explain', 'act', 'return', 'close', 'reopen'] as const;
+
+function Steps({ id }: { readonly id: string }) {
+  const t = useTranslations('deviations');
+  const query = useQuery(useTRPC().deviations.steps.queryOptions({ id }));
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4" mb="sm">
+        {t('history')}
+      </Title>
+      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      <Timeline
+        events={(query.data ?? []).map((step) => {
+          const known = STEPS.find((one) => one === step.action);
+          return {
+            id: step.id,
+            title: known ? t(`step.${known}`) : step.action,
+            at: step.at,
+            by: step.userName ?? t('system'),
+            detail: step.words ?? undefined,
+          };
+        })}
+      />
+    </Card>
+  );
+}

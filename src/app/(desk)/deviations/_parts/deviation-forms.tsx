@@ -1,0 +1,152 @@
+'use client';
+// What comes next: the owner explains and says what will be done, the controller judges.
+import { Button, Card, Group, SimpleGrid, Textarea, Title } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { z } from 'zod';
+import type { DeviationView } from '@/server/modules/analytics/deviation-schemas';
+import { useTRPC, useWrite } from '@/trpc/client';
+import { notifyDone } from '@/ui/feedback';
+import {
+  AppForm,
+  dateField,
+  DateField,
+  FormActions,
+  RefusalAlert,
+  requiredText,
+  useAppForm,
+} from '@/ui/forms';
+
+const WORDS = 4000;
+
+interface FormProps {
+  readonly row: DeviationView;
+}
+
+export function DeviationForms({
+  row,
+  permissions,
+}: FormProps & { readonly permissions: readonly string[] }) {
+  const mayExplain = permissions.includes('deviations.explain') && row.status !== 'CLOSED';
+  const mayAct = mayExplain && row.status !== 'OPEN';
+  const mayJudge = permissions.includes('deviations.manage') && row.status !== 'OPEN';
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+      {mayExplain && <Explain row={row} />}
+      {mayAct && <Act row={row} />}
+      {mayJudge && <Judge row={row} />}
+    </SimpleGrid>
+  );
+}
+
+const refreshOf = (trpc: ReturnType<typeof useTRPC>) => [trpc.deviations.pathFilter()];
+
+function Explain({ row }: FormProps) {
+  const t = useTranslations('deviations');
+  const trpc = useTRPC();
+  const write = useWrite(trpc.deviations.explain, { refresh: refreshOf(trpc) });
+  const { id, version } = row;
+  const state = useAppForm({
+    schema: z.object({ explanation: requiredText(WORDS) }),
+    initialValues: { explanation: row.explanation ?? '' },
+    onSubmit: (values) => write.mutateAsync({ id, version, ...values }),
+    onSaved: () => notifyDone(t('explained')),
+  });
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4" mb="sm">
+        {t('explain')}
+      </Title>
+      <AppForm state={state}>
+        <Textarea
+          label={t('explanation')}
+          description={t('explanationHint')}
+          required
+          autosize
+          minRows={3}
+          {...state.form.getInputProps('explanation')}
+        />
+        <FormActions submitLabel={t('explain')} />
+      </AppForm>
+    </Card>
+  );
+}
+
+function Act({ row }: FormProps) {
+  const t = useTranslations('deviations');
+  const trpc = useTRPC();
+  const write = useWrite(trpc.deviations.act, { refresh: refreshOf(trpc) });
+  const { id, version } = row;
+  const state = useAppForm({
+    schema: z.object({ action: requiredText(WORDS), actionDueOn: dateField() }),
+    initialValues: { action: row.action ?? '', actionDueOn: row.actionDueOn ?? '' },
+    onSubmit: (values) => write.mutateAsync({ id, version, ...values }),
+    onSaved: () => notifyDone(t('acted')),
+  });
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4" mb="sm">
+        {t('act')}
+      </Title>
+      <AppForm state={state}>
+        <Textarea
+          label={t('action')}
+          description={t('actionHint')}
+          required
+          autosize
+          minRows={3}
+          {...state.form.getInputProps('action')}
+        />
+        <DateField label={t('actionDue')} required {...state.form.getInputProps('actionDueOn')} />
+        <FormActions submitLabel={t('act')} />
+      </AppForm>
+    </Card>
+  );
+}
+
+function Judge({ row }: FormProps) {
+  const t = useTranslations('deviations');
+  const trpc = useTRPC();
+  const write = useWrite(trpc.deviations.judge, { refresh: refreshOf(trpc) });
+  const [comment, setComment] = useState('');
+  const judge = async (decision: 'close' | 'return' | 'reopen') => {
+    await write.mutateAsync({ id: row.id, version: row.version, decision, comment });
+    notifyDone(t('judged'));
+  };
+  const button = (decision: 'close' | 'return' | 'reopen', isMain: boolean) => (
+    <Button
+      variant={isMain ? 'filled' : 'default'}
+      disabled={comment.trim() === ''}
+      loading={write.isPending}
+      onClick={() => void judge(decision).catch(() => undefined)}
+    >
+      {t(decision)}
+    </Button>
+  );
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4" mb="sm">
+        {t('judge')}
+      </Title>
+      {write.error && <RefusalAlert error={write.error} />}
+      <Textarea
+        label={t('comment')}
+        required
+        autosize
+        minRows={2}
+        value={comment}
+        onChange={(event) => setComment(event.currentTarget.value)}
+      />
+      <Group mt="sm">
+        {row.status === 'CLOSED' ? (
+          button('reopen', false)
+        ) : (
+          <>
+            {button('close', true)}
+            {button('return', false)}
+          </>
+        )}
+      </Group>
+    </Card>
+  );
+}
