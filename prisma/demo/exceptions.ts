@@ -29,7 +29,7 @@ import { as, dealerAt, productAt, type World } from './world';
 const FULL_RETURN = 15;
 const PAID_RETURN = 19;
 const BACKORDER = 32;
-const OVER_LIMIT = 8;
+const OVER_LIMIT = 16;
 const CHARGED_BY_MISTAKE = 23;
 
 /** A shipped and invoiced order of a few pieces, all of it at once. */

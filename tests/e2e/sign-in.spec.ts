@@ -17,6 +17,7 @@ test('a wrong password keeps the address, and the right one leads where one want
 });
 
 test('each role has its own menu, and no way past it', async ({ desk }) => {
+  test.setTimeout(180_000);
   const finance = await desk.signedIn('FINANCE');
   await visit(finance, '/invoices');
   const menu = finance.getByRole('navigation', { name: 'Main menu' });

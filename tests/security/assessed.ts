@@ -1,5 +1,7 @@
 // An assessment somebody disputes, for the company at whose doors strangers knock.
+import { newId } from '@/kernel/ids';
 import { upsertCentres } from '@/server/modules/centres';
+import { sql } from '@/server/platform/sql';
 import type { SignedIn } from '../fixtures/actors';
 import type { Shop } from '../integration/fulfilment/shop';
 
@@ -9,6 +11,12 @@ export async function assessed(shop: Shop, staff: SignedIn): Promise<void> {
   const { assessments } = staff.caller;
   await shop.org.work((work) =>
     upsertCentres(work, [{ code: 'SALES', name: 'Sales', kind: 'PROFIT' }]),
+  );
+  await shop.org.work(({ tx }) =>
+    tx.run(sql`
+      INSERT INTO sales_target (org_id, id, subject_kind, subject_id, starts_on, amount_minor)
+      VALUES (${tx.orgId}::uuid, ${newId()}::uuid, 'DEALER', ${shop.dealer.id}::uuid,
+        ${FEBRUARY.from}::date, 1000)`),
   );
   const scheme = await assessments.createScheme({
     ...{ code: 'CENTRES', name: 'Centres', subjectKind: 'CENTRE', frequency: 'NONE' },
