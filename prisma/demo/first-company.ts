@@ -8,6 +8,7 @@ import { assessPast } from './assessments';
 import { createBudgets, growBudgets } from './budgets';
 import { closePast, createCentres } from './centres';
 import { showExceptions } from './exceptions';
+import { showFigures } from './figures';
 import { loadPast } from './history';
 import { showLeftovers } from './leftovers';
 import { createMarket, createPrices, createProducts, createWarehouses } from './master-data';
@@ -80,6 +81,7 @@ export async function createFirstCompany(now: Date): Promise<SignIn[]> {
   await growBudgets(world);
   await closePast(world);
   await catchUp(orgId);
+  await showFigures(world);
   await assessPast(world);
   return PEOPLE.map(({ role, email }) => ({
     organization: 'Formosa Trail',

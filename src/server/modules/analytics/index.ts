@@ -9,6 +9,13 @@ export { readSubjectFigures } from './usecases/read-subject-figures';
 export type { Figure, FiguresOfSubject, SubjectFigures } from './domain/subject-figures';
 export { shippedSales, type SalesQuestion } from './usecases/shipped-sales';
 export { computeDeviations, findDeviationsOf } from './usecases/compute-deviations';
+export {
+  actOnDeviation,
+  explainDeviation,
+  judgeDeviation,
+  listDeviations,
+  saveDeviationRule,
+} from './usecases/deviations';
 export { readBudgetExecution } from './usecases/read-budget-execution';
 export { readOtif, readReturns } from './usecases/read-order-flow';
 export { readReceivablesDashboard } from './usecases/read-money-figures';
