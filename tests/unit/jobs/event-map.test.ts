@@ -11,14 +11,17 @@ import { registry } from '@/jobs/registry';
 import { planJobs } from '@/jobs/relay-outbox';
 import type { EventContract } from '@/server/platform/events';
 
-const MODULES = path.resolve(import.meta.dirname, '../../../src/server/modules');
+const SERVER = path.resolve(import.meta.dirname, '../../../src/server');
+const MODULES = path.join(SERVER, 'modules');
+/** Events of the platform itself. */
+const NOTICES = path.join(SERVER, 'platform/notices.ts');
 
 async function definedEvents(): Promise<EventContract<z.ZodObject>[]> {
   const files = readdirSync(MODULES)
     .map((name) => path.join(MODULES, name, 'events.ts'))
     .filter((file) => readdirSync(path.dirname(file)).includes('events.ts'));
   const modules = await Promise.all(
-    files.map((file) => import(file) as Promise<Record<string, unknown>>),
+    [...files, NOTICES].map((file) => import(file) as Promise<Record<string, unknown>>),
   );
   return modules
     .flatMap((exports) => Object.values(exports))
@@ -53,7 +56,7 @@ describe('the event map', () => {
 });
 
 function sampleOf(schema: unknown): unknown {
-  const one = [randomUUID(), [randomUUID()], 1, 'text'];
+  const one = [randomUUID(), [randomUUID()], 1, '2026-01-31', 'text', {}];
   return one.find((value) => (schema as z.ZodType).safeParse(value).success);
 }
 
