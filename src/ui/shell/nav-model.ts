@@ -20,6 +20,7 @@ import {
   IconListSearch,
   IconListTree,
   IconMedal,
+  IconPigMoney,
   IconPackageImport,
   IconPackages,
   IconPlus,
@@ -126,6 +127,7 @@ export const NAV: readonly NavGroup[] = [
   {
     key: 'plan',
     items: [
+      { key: 'budgets', href: '/budgets', icon: IconPigMoney, permissions: ['budgets.read'] },
       { key: 'centres', href: '/centres', icon: IconHierarchy2, permissions: ['centres.read'] },
       {
         key: 'chartOfAccounts',

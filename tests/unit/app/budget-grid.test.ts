@@ -18,6 +18,7 @@ import {
 const row = (more: Partial<Row> = {}): Row => ({
   ...{ key: 'c a p', centreId: 'c', accountId: 'a', programmeId: 'p' },
   ...{ centre: 'North', account: 'Promotions', programme: null, isRevenue: false },
+  codes: { centre: 'N', account: 'P', programme: null },
   ...{ amounts: [100n, null, 300n], comments: [null, null, null], lastYear: [0n, 0n, 0n] },
   ...more,
 });

@@ -3,6 +3,7 @@ import admin from './admin.json';
 import approvals from './approvals.json';
 import assessments from './assessments.json';
 import auth from './auth.json';
+import budgets from './budgets.json';
 import catalog from './catalog.json';
 import centres from './centres.json';
 import common from './common.json';
@@ -26,6 +27,7 @@ export default {
   approvals,
   assessments,
   auth,
+  budgets,
   catalog,
   centres,
   common,

@@ -13,6 +13,7 @@ export interface Row {
   readonly centre: string;
   readonly account: string;
   readonly programme: string | null;
+  readonly codes: { readonly centre: string; account: string; programme: string | null };
   readonly isRevenue: boolean;
   readonly amounts: readonly (bigint | null)[];
   readonly comments: readonly (string | null)[];

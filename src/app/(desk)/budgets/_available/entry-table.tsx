@@ -1,0 +1,96 @@
+'use client';
+// The entries behind one part of the formula, or behind all of them; each opens its document.
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { EntryItem } from '@/server/modules/budgets/available-schemas';
+import { useTRPC } from '@/trpc/client';
+import { DataTable, dateColumn, moneyColumn, textColumn, useListSource } from '@/ui/tables';
+import { PARTS, type PartKind } from './available-page';
+
+interface EntryTableProps {
+  readonly input: {
+    yearId: string;
+    fromNo: number;
+    toNo: number;
+    centreId: string | null;
+    accountId: string | null;
+  };
+  readonly part: PartKind | null;
+  readonly currency: string;
+}
+
+/** Where a document stands; null: the entry is its own record. */
+function documentHref({ docKind, docId }: EntryItem): string | null {
+  switch (docKind) {
+    case 'budget':
+      return `/budgets/${docId}`;
+    case 'budgetChange':
+      return `/budgets/changes/${docId}`;
+    case 'budgetDriver':
+      return '/budgets/controls';
+    case 'expenseRequest':
+      return `/expenses/${docId}`;
+    case 'IMPORT':
+      return '/imports';
+    default:
+      return null;
+  }
+}
+
+export function EntryTable({ input, part, currency }: EntryTableProps) {
+  const t = useTranslations('budgets.available');
+  const kinds = part ? [part] : PARTS.map(([, kind]) => kind);
+  const query = useInfiniteQuery(
+    useTRPC().budgets.entries.infiniteQueryOptions(
+      { ...input, kinds },
+      { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
+    ),
+  );
+  const columns = useMemo(
+    () => [
+      dateColumn<EntryItem>({
+        ...{ id: 'occurredOn', label: t('on'), phone: 'meta' },
+        value: (entry) => entry.occurredOn,
+      }),
+      textColumn<EntryItem>({
+        ...{ id: 'kind', label: t('part'), width: 150, fixed: true, phone: 'title' },
+        value: (entry) => t(`kind.${entry.kind}`),
+      }),
+      textColumn<EntryItem>({
+        ...{ id: 'document', label: t('document'), minWidth: 150, phone: 'subtitle' },
+        value: (entry) =>
+          entry.docNumber ?? (t.has(`doc.${entry.docKind}`) ? t(`doc.${entry.docKind}`) : null),
+      }),
+      textColumn<EntryItem>({
+        ...{ id: 'centre', label: t('centre'), width: 110, phone: 'meta' },
+        value: (entry) => entry.centreCode,
+      }),
+      textColumn<EntryItem>({
+        ...{ id: 'account', label: t('account'), width: 110, phone: 'meta' },
+        value: (entry) => entry.accountCode,
+      }),
+      textColumn<EntryItem>({
+        ...{ id: 'period', label: t('period'), width: 100, phone: 'meta' },
+        value: (entry) => entry.periodCode,
+      }),
+      moneyColumn<EntryItem>({
+        ...{ id: 'amount', label: t('amount'), signed: true, phone: 'value' },
+        value: (entry) => ({ minor: entry.amountMinor, currency }),
+      }),
+    ],
+    [t, currency],
+  );
+  return (
+    <DataTable
+      tableId="budget-entries"
+      label={t('entries')}
+      columns={columns}
+      source={useListSource(query)}
+      rowKey={(entry) => String(entry.seq)}
+      rowLabel={(entry) => entry.docNumber ?? t(`kind.${entry.kind}`)}
+      rowHref={(entry) => documentHref(entry) ?? '#'}
+      empty={{ title: t('noEntries') }}
+    />
+  );
+}
