@@ -14,8 +14,6 @@ import { sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import { createTestOrganization, type TestOrganization } from '../../fixtures/organization';
 
-export const TODAY = '2026-03-02';
-
 /** code: parent, and for accounts the operator. */
 const CENTRES = { ALL: null, NORTH: 'ALL', SOUTH: 'ALL', SHOP: 'NORTH', ONLINE: 'NORTH' } as const;
 const ACCOUNTS = {

@@ -99,7 +99,7 @@ it('sums revenue and expense apart', () => {
 });
 
 describe('a paste', () => {
-  const at = (row: number, column: number) => ({ row, column });
+  const at = (line: number, column: number) => ({ row: line, column });
 
   it('puts a block where it starts', () => {
     const plan = pastePlan(readBlock('1\t2\r\n3\t4\r\n'), orderedRange(at(2, 1), at(2, 1)));

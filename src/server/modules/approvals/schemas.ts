@@ -12,7 +12,6 @@ export type { CaseStatus, Decision, DocKind } from './domain/case';
 export const DECIDING_ROLES = ['SALES_MANAGER', 'FINANCE', 'CONTROLLER', 'EXECUTIVE'] as const;
 export const MAX_STEPS = 20;
 const MAX_TAGS = 50;
-const MAX_COMMENT = 1000;
 
 const names = z.record(z.string(), z.string());
 const id = z.uuid();
@@ -22,14 +21,6 @@ export const VersionRef = z.object(versionRef);
 export const Saved = z.object({ id, version: z.number() });
 export type Saved = z.infer<typeof Saved>;
 export const Done = z.object({ done: z.literal(true) });
-
-/** Fields of every procedure that decides: the version seen, the decision, a comment. */
-export const decisionFields = {
-  caseId: id,
-  version: z.number().int().min(1),
-  decision: z.enum(DECISIONS),
-  comment: noteField(MAX_COMMENT),
-};
 
 // Cases
 

@@ -7,25 +7,13 @@ export {
 } from './usecases/post-budget';
 export type { ControlFinding, ControlOutcome } from './usecases/control-finding';
 export { cellText, type BudgetPosting } from './domain/posting';
-export {
-  BUDGET_KINDS,
-  ENTRY_KINDS,
-  isBudgetKind,
-  isPromise,
-  USE_KINDS,
-  type EntryKind,
-} from './domain/entry-kinds';
+export { ENTRY_KINDS, isBudgetKind, isPromise, type EntryKind } from './domain/entry-kinds';
 export { countRecordedEntries, readPromises } from './repo/recorded-entries';
-export { availableOf, budgetOf, usedOf, type BudgetSums } from './domain/available';
-export {
-  listBudgetEntries,
-  readAvailable,
-  yearSpan,
-  type Available,
-} from './usecases/read-available';
+export type { BudgetSums } from './domain/available';
+export { readAvailable, type Available } from './usecases/read-available';
 export type { BudgetEntryRow, PeriodSpan } from './repo/available';
 export type { BudgetNode } from './repo/under-node';
-export { createControl, listControls, removeControl, saveControl } from './usecases/save-control';
+export { createControl, removeControl, saveControl } from './usecases/save-control';
 export { applyDrivers, createDriver, driverSpans, type DriverSales } from './usecases/drivers';
 export { importBudget, type BudgetRow } from './usecases/import-budget';
 export { createBudget, saveCells } from './usecases/budget-versions';

@@ -126,7 +126,7 @@ export type Decided = z.infer<typeof Decided>;
 
 const ChangeLineInput = z.object({ ...cell, amountMinor: amount, comment: noteField(1000) });
 
-export const ChangeInput = z.object({ reason, lines: z.array(ChangeLineInput).max(MAX_LINES) });
+const ChangeInput = z.object({ reason, lines: z.array(ChangeLineInput).max(MAX_LINES) });
 export const TransferInput = ChangeInput;
 export type TransferInput = z.output<typeof TransferInput>;
 export const OtherChangeInput = ChangeInput.extend({

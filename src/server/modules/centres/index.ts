@@ -1,11 +1,5 @@
 // The door of centres: responsibility centres, accounts, programmes and fiscal periods.
-export {
-  rollUp,
-  signTo,
-  type AccountKind,
-  type Operator,
-  type RollingAccount,
-} from './domain/roll-up';
+export { rollUp, type AccountKind, type Operator, type RollingAccount } from './domain/roll-up';
 export type { AccountNode, CentreNode, ProgrammeNode } from './repo/trees';
 export { readAccounts } from './usecases/accounts';
 export { createCalendar, createYear, listCalendars } from './usecases/calendars';
@@ -26,7 +20,6 @@ export {
   readYear,
   reopenPeriod,
 } from './usecases/periods';
-export { readProgrammes } from './usecases/programmes';
 export {
   upsertAccounts,
   upsertCentres,

@@ -14,19 +14,7 @@ import { BudgetTabs } from '../_parts/budget-tabs';
 import { useTrees, type Trees } from '../_parts/use-trees';
 import classes from './available.module.css';
 import { EntryTable } from './entry-table';
-
-/** The parts in the order of the formula, with the sign they enter it with. */
-export const PARTS = [
-  ['originalMinor', 'ORIGINAL', '+'],
-  ['revisionMinor', 'REVISION', '+'],
-  ['transferMinor', 'TRANSFER', '+'],
-  ['carryForwardMinor', 'CARRY_FORWARD', '+'],
-  ['flexMinor', 'FLEX', '+'],
-  ['preCommitmentMinor', 'PRE_COMMITMENT', '−'],
-  ['commitmentMinor', 'COMMITMENT', '−'],
-  ['actualMinor', 'ACTUAL', '−'],
-] as const;
-export type PartKind = (typeof PARTS)[number][1];
+import { PARTS, type PartKind } from './parts';
 
 const FILTERS = {
   year: urlText(),

@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import type { EntryItem } from '@/server/modules/budgets/available-schemas';
 import { useTRPC } from '@/trpc/client';
 import { DataTable, dateColumn, moneyColumn, textColumn, useListSource } from '@/ui/tables';
-import { PARTS, type PartKind } from './available-page';
+import { PARTS, type PartKind } from './parts';
 
 interface EntryTableProps {
   readonly input: {

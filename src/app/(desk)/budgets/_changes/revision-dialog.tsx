@@ -13,6 +13,8 @@ import { blankCell, cellSchema, typedMinor, type ChangeDialogProps } from './tra
 
 const KINDS = ['REVISION', 'CARRY_FORWARD'] as const;
 
+const FIRST: (typeof KINDS)[number] = 'REVISION';
+
 export function RevisionDialog({ trees, currency, today, onClose }: ChangeDialogProps) {
   const t = useTranslations('budgets.change');
   const trpc = useTRPC();
@@ -30,7 +32,7 @@ export function RevisionDialog({ trees, currency, today, onClose }: ChangeDialog
       reason: requiredText(500),
     }),
     initialValues: {
-      ...{ kind: 'REVISION' as (typeof KINDS)[number], cell: blankCell(period) },
+      ...{ kind: FIRST, cell: blankCell(period) },
       ...{ toPeriodId: '', amount: '', reason: '' },
     },
     onSubmit: ({ kind, cell, toPeriodId, amount, reason }) => {

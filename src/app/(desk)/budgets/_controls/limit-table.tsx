@@ -21,6 +21,24 @@ interface LimitTableProps {
 const shareOf = ({ usedMinor, budgetMinor }: LimitView): number =>
   budgetMinor > 0n ? Number((usedMinor * 1000n) / budgetMinor) / 10 : 0;
 
+function ShareCell({ row }: { readonly row: LimitView }) {
+  const t = useTranslations('budgets.control');
+  if (!row.budgeted) return t('notBudgeted');
+  return (
+    <Group gap={8} wrap="nowrap">
+      <Progress
+        value={Math.min(shareOf(row), 100)}
+        color={shareOf(row) > 100 ? 'red' : shareOf(row) >= 90 ? 'yellow' : 'teal'}
+        w={56}
+        aria-hidden
+      />
+      <Text size="sm">{shareOf(row)} %</Text>
+    </Group>
+  );
+}
+
+const shareCell = (row: LimitView) => <ShareCell row={row} />;
+
 export function LimitTable({ rule, trees, currency, today }: LimitTableProps) {
   const t = useTranslations('budgets.control');
   const years = trees.years.map(({ id, code }) => ({ value: id, label: code }));
@@ -59,20 +77,7 @@ export function LimitTable({ rule, trees, currency, today }: LimitTableProps) {
       textColumn<LimitView>({
         ...{ id: 'share', label: t('share'), width: 130, phone: 'value' },
         value: (row) => (row.budgeted ? `${shareOf(row)} %` : t('notBudgeted')),
-        cell: (row) =>
-          row.budgeted ? (
-            <Group gap={8} wrap="nowrap">
-              <Progress
-                value={Math.min(shareOf(row), 100)}
-                color={shareOf(row) > 100 ? 'red' : shareOf(row) >= 90 ? 'yellow' : 'teal'}
-                w={56}
-                aria-hidden
-              />
-              <Text size="sm">{shareOf(row)} %</Text>
-            </Group>
-          ) : (
-            t('notBudgeted')
-          ),
+        cell: shareCell,
       }),
     ];
   }, [t, currency]);

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useIssueText } from '@/i18n/errors';
 import { useFormats } from '@/i18n/formats';
 import { amountAt, cellKey, readAmount, rowTotal, type Row } from './grid-model';
-import { templateOf } from './grid-table';
+import { templateOf } from './grid-template';
 import classes from './grid.module.css';
 import type { Grid } from './use-grid';
 

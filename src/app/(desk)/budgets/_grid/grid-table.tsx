@@ -17,6 +17,7 @@ import type { Dialog } from './grid-card';
 import { keyAction } from './grid-keys';
 import { totalsOf, type Row } from './grid-model';
 import { GridRowView } from './grid-row';
+import { templateOf } from './grid-template';
 import classes from './grid.module.css';
 import type { Grid } from './use-grid';
 
@@ -38,14 +39,13 @@ const HEADING = 34;
 const FOOTING = 68;
 const OVERSCAN = 8;
 
-export const templateOf = (columns: number) =>
-  `minmax(210px, 260px) repeat(${columns}, minmax(96px, 1fr)) minmax(120px, 1fr)`;
-
 export function GridTable(props: GridTableProps) {
   const { ref, rows, periods, currency, grid, isClosed, canWrite } = props;
   const t = useTranslations('budgets.grid');
   const scroller = useRef<HTMLDivElement | null>(null);
   const columns = periods.length;
+  // Its functions change with every scroll; nothing here memoizes by them.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

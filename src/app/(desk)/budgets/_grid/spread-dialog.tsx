@@ -91,7 +91,7 @@ export function SpreadDialog({ row, periods, currency, grid, onClose }: SpreadDi
           <SegmentedControl
             aria-label={t('spread')}
             value={how}
-            onChange={(value) => setHow(value as Spread)}
+            onChange={(value) => setHow(value)}
             data={SPREADS.map((value) => ({ value, label: t(`spreads.${value}`) }))}
           />
           <Table verticalSpacing={4}>

@@ -23,6 +23,8 @@ interface NewBudgetProps {
   readonly budgets: readonly BudgetItem[];
 }
 
+const FIRST: Values['kind'] = 'EMPTY';
+
 export function NewBudget({ opened, onClose, budgets }: NewBudgetProps) {
   const t = useTranslations('budgets');
   return (
@@ -63,7 +65,7 @@ function NewForm({ onClose, budgets }: Omit<NewBudgetProps, 'opened'>) {
   const state = useAppForm({
     schema,
     initialValues: {
-      ...{ yearId: '', name: '', note: '', kind: 'EMPTY' as Values['kind'] },
+      ...{ yearId: '', name: '', note: '', kind: FIRST },
       ...{ fromBudget: null as string | null, fromYear: null as string | null, percent: '100' },
     },
     onSubmit: ({ yearId, name, note, ...source }) =>

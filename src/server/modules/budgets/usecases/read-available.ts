@@ -19,11 +19,6 @@ export interface Available extends BudgetSums {
   availableMinor: bigint;
 }
 
-const WHOLE_YEAR = { fromNo: 1, toNo: 53 };
-
-/** The whole year unless the span says otherwise. */
-export const yearSpan = (yearId: string): PeriodSpan => ({ yearId, ...WHOLE_YEAR });
-
 /**
  * The parts of the formula over everything below a node, in minor units; accounts count with the
  * sign of their operators on the way to the node. A node that does not exist has nothing.
