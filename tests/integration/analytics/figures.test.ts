@@ -325,6 +325,20 @@ describe('deviations', () => {
     });
   });
 
+  it('of revenue are found when the period is over', async () => {
+    const { org } = world;
+    const controller = await org.as('CONTROLLER');
+    await controller.caller.deviations.saveRule({
+      ...{ ...rule, code: 'EARNED', measure: 'REVENUE', rate: '0.05', onlyUnfavourable: false },
+    });
+    const march = { throughNo: 3 };
+    const early = await org.work((work) => computeDeviations(work, march));
+    expect(early).toMatchObject({ rules: 1, raised: 0 });
+    const now = new Date('2026-04-01T04:00:00Z');
+    const late = await org.work((work) => computeDeviations(work, march), { now });
+    expect(late).toMatchObject({ rules: 2, raised: 1 });
+  });
+
   it('are explained by nobody but their owner', async () => {
     const manager = await world.org.as('SALES_MANAGER');
     const [one] = await manager.caller.deviations.list({});

@@ -83,11 +83,11 @@ function useRuleColumns() {
       textColumn<DeviationRuleView>({
         ...{ id: 'measure', label: t('measure'), phone: 'subtitle' },
         value: (rule) =>
-          formats.list([
+          [
             all(`measure.${rule.measure}`),
             all(`basis.${rule.basis}`),
             all(`span.${rule.span}`),
-          ]),
+          ].join(' · '),
       }),
       textColumn<DeviationRuleView>({
         ...{ id: 'threshold', label: t('threshold'), phone: 'value' },

@@ -131,9 +131,12 @@ export async function computeDeviations(
   work: Work,
   asked: { yearId?: string | null | undefined; throughNo?: number | null | undefined } = {},
 ): Promise<{ rules: number; found: number; raised: number }> {
-  const rules = (await readRules(work.tx)).filter(({ active }) => active);
-  if (rules.length === 0) return { rules: 0, found: 0, raised: 0 };
+  const active = (await readRules(work.tx)).filter((rule) => rule.active);
+  if (active.length === 0) return { rules: 0, found: 0, raised: 0 };
   const span = await fiscalSpan(work, asked);
+  // Too much is spent as soon as it is spent; too little is earned only when the time is over.
+  const isOver = span.through.endsOn < work.today;
+  const rules = active.filter(({ measure }) => isOver || measure === 'EXPENSE');
   let found = 0;
   const raised: FoundDeviation[] = [];
   for (const rule of rules) {
@@ -150,8 +153,8 @@ export async function computeDeviations(
 }
 
 /**
- * One unit of work of the system: the deviations of a period, or of the one that holds today. A
- * company without a fiscal year for today has nothing to compute.
+ * One unit of work of the system: the deviations of a period, or of the one that holds today and the
+ * one before, into which money is still posted. A company without a fiscal year for today has nothing to compute.
  */
 export async function findDeviationsOf(
   orgId: string,
@@ -166,7 +169,17 @@ export async function findDeviationsOf(
         return computeDeviations(work, { yearId: period?.yearId, throughNo: period?.no });
       }
       const current = await findPeriodOn(work, work.today);
-      return current ? computeDeviations(work) : { rules: 0, found: 0, raised: 0 };
+      if (!current) return { rules: 0, found: 0, raised: 0 };
+      const before = await findPeriodOn(work, addDays(current.startsOn, -1));
+      const last = before
+        ? await computeDeviations(work, { yearId: before.yearId, throughNo: before.no })
+        : { rules: 0, found: 0, raised: 0 };
+      const latest = await computeDeviations(work);
+      return {
+        rules: latest.rules,
+        found: last.found + latest.found,
+        raised: last.raised + latest.raised,
+      };
     },
     { now, requestId },
   );
