@@ -98,7 +98,7 @@ function useDeviationColumns() {
   return useMemo(
     () => [
       textColumn<DeviationView>({
-        ...{ id: 'number', label: t('number'), width: 120, fixed: true, phone: 'meta' },
+        ...{ id: 'number', label: t('number'), width: 115, fixed: true, phone: 'meta' },
         value: (row) => row.number,
       }),
       textColumn<DeviationView>({
@@ -110,27 +110,27 @@ function useDeviationColumns() {
         value: (row) => row.accountName,
       }),
       textColumn<DeviationView>({
-        ...{ id: 'period', label: t('period'), width: 110, phone: 'meta' },
+        ...{ id: 'period', label: t('period'), width: 95, phone: 'meta' },
         value: (row) => row.periodCode,
       }),
       moneyColumn<DeviationView>({
-        ...{ id: 'variance', label: t('variance'), phone: 'value', signed: true },
+        ...{ id: 'variance', label: t('variance'), width: 165, phone: 'value', signed: true },
         value: (row) => ({ minor: row.varianceMinor, currency: row.currency }),
       }),
       percentColumn<DeviationView>({
-        ...{ id: 'rate', label: t('rate'), width: 110, phone: 'meta' },
+        ...{ id: 'rate', label: t('rate'), width: 105, phone: 'meta' },
         value: (row) => (row.rate === null ? null : Number(row.rate)),
       }),
       textColumn<DeviationView>({
-        ...{ id: 'owner', label: t('owner'), width: 160, phone: 'meta' },
+        ...{ id: 'owner', label: t('owner'), width: 130, phone: 'meta' },
         value: (row) => row.ownerName,
       }),
       dateColumn<DeviationView>({
-        ...{ id: 'due', label: t('due'), width: 130, phone: 'meta' },
+        ...{ id: 'due', label: t('due'), width: 120, phone: 'meta' },
         value: (row) => row.dueOn,
       }),
       textColumn<DeviationView>({
-        ...{ id: 'state', label: t('state'), width: 220, phone: 'badge' },
+        ...{ id: 'state', label: t('state'), width: 170, phone: 'badge' },
         value: (row) => t(`status.${row.status}`),
         cell: (row) => <DeviationState {...row} />,
       }),
