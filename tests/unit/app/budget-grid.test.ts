@@ -15,7 +15,7 @@ import {
   type Row,
 } from '@/app/(desk)/budgets/_grid/grid-model';
 
-const row = (more: Partial<Row> = {}): Row => ({
+const rowWith = (more: Partial<Row> = {}): Row => ({
   ...{ key: 'c a p', centreId: 'c', accountId: 'a', programmeId: 'p' },
   ...{ centre: 'North', account: 'Promotions', programme: null, isRevenue: false },
   codes: { centre: 'N', account: 'P', programme: null },
@@ -50,7 +50,7 @@ describe('an amount', () => {
     ['1,23,4', 'number.grouping'],
     ['1.234', 'budgets.ambiguous'],
   ])('%s is none', (text, code) => {
-    expect(readAmount(text, 'USD')).toEqual({ ok: false, code });
+    expect(readAmount(text, 'USD')).toMatchObject({ ok: false, code });
   });
 
   it('is shown without needless digits', () => {
@@ -64,16 +64,16 @@ describe('an amount', () => {
 
 describe('typing', () => {
   it('is undone by typing what is stored', () => {
-    const typed = withEdit(new Map(), row(), 0, { text: '7', comment: null }, 'USD');
-    expect(amountAt(row(), 0, typed, 'USD')).toBe(700n);
-    expect(withEdit(typed, row(), 0, { text: '1', comment: null }, 'USD').size).toBe(0);
+    const typed = withEdit(new Map(), rowWith(), 0, { text: '7', comment: null }, 'USD');
+    expect(amountAt(rowWith(), 0, typed, 'USD')).toBe(700n);
+    expect(withEdit(typed, rowWith(), 0, { text: '1', comment: null }, 'USD').size).toBe(0);
   });
 
   it('keeps what is no amount and leaves it out of the sums', () => {
-    const typed = withEdit(new Map(), row(), 0, { text: 'x', comment: null }, 'USD');
-    expect(amountAt(row(), 0, typed, 'USD')).toBeUndefined();
-    expect(rowTotal(row(), typed, 'USD')).toBe(300n);
-    expect(cellsToSave([row()], typed, ['jan', 'feb', 'mar'], 'USD').bad).toEqual([
+    const typed = withEdit(new Map(), rowWith(), 0, { text: 'x', comment: null }, 'USD');
+    expect(amountAt(rowWith(), 0, typed, 'USD')).toBeUndefined();
+    expect(rowTotal(rowWith(), typed, 'USD')).toBe(300n);
+    expect(cellsToSave([rowWith()], typed, ['jan', 'feb', 'mar'], 'USD').bad).toEqual([
       cellKey('c a p', 0),
     ]);
   });
@@ -83,7 +83,7 @@ describe('typing', () => {
       [cellKey('c a p', 0), { text: '', comment: null }],
       [cellKey('c a p', 1), { text: '9', comment: 'Fair', theirs: 5n }],
     ]);
-    expect(cellsToSave([row()], edits, ['jan', 'feb', 'mar'], 'USD').cells).toMatchObject([
+    expect(cellsToSave([rowWith()], edits, ['jan', 'feb', 'mar'], 'USD').cells).toMatchObject([
       { periodId: 'jan', amountMinor: null, seenMinor: 100n, comment: null },
       { periodId: 'feb', amountMinor: 900n, seenMinor: 5n, comment: 'Fair' },
     ]);
@@ -91,7 +91,7 @@ describe('typing', () => {
 });
 
 it('sums revenue and expense apart', () => {
-  const rows = [row(), row({ key: 'r', isRevenue: true, amounts: [1n, 2n, null] })];
+  const rows = [rowWith(), rowWith({ key: 'r', isRevenue: true, amounts: [1n, 2n, null] })];
   expect(totalsOf(rows, new Map(), 3, 'USD')).toEqual({
     revenue: [1n, 2n, 0n],
     expense: [100n, 0n, 300n],
@@ -99,7 +99,7 @@ it('sums revenue and expense apart', () => {
 });
 
 describe('a paste', () => {
-  const at = (line: number, column: number) => ({ row: line, column });
+  const at = (down: number, column: number) => ({ row: down, column });
 
   it('puts a block where it starts', () => {
     const plan = pastePlan(readBlock('1\t2\r\n3\t4\r\n'), orderedRange(at(2, 1), at(2, 1)));

@@ -126,10 +126,9 @@ export type Decided = z.infer<typeof Decided>;
 
 const ChangeLineInput = z.object({ ...cell, amountMinor: amount, comment: noteField(1000) });
 
-const ChangeInput = z.object({ reason, lines: z.array(ChangeLineInput).max(MAX_LINES) });
-export const TransferInput = ChangeInput;
+export const TransferInput = z.object({ reason, lines: z.array(ChangeLineInput).max(MAX_LINES) });
 export type TransferInput = z.output<typeof TransferInput>;
-export const OtherChangeInput = ChangeInput.extend({
+export const OtherChangeInput = TransferInput.extend({
   kind: z.enum(['REVISION', 'CARRY_FORWARD']),
 });
 export type OtherChangeInput = z.output<typeof OtherChangeInput>;

@@ -2,6 +2,7 @@
 // The entries behind one part of the formula, or behind all of them; each opens its document.
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import type { EntryItem } from '@/server/modules/budgets/available-schemas';
 import { useTRPC } from '@/trpc/client';
@@ -31,6 +32,8 @@ function documentHref({ docKind, docId }: EntryItem): string | null {
       return '/budgets/controls';
     case 'expenseRequest':
       return `/expenses/${docId}`;
+    case 'expenseClaim':
+      return `/claims/${docId}`;
     case 'IMPORT':
       return '/imports';
     default:
@@ -40,6 +43,7 @@ function documentHref({ docKind, docId }: EntryItem): string | null {
 
 export function EntryTable({ input, part, currency }: EntryTableProps) {
   const t = useTranslations('budgets.available');
+  const router = useRouter();
   const kinds = part ? [part] : PARTS.map(([, kind]) => kind);
   const query = useInfiniteQuery(
     useTRPC().budgets.entries.infiniteQueryOptions(
@@ -89,7 +93,10 @@ export function EntryTable({ input, part, currency }: EntryTableProps) {
       source={useListSource(query)}
       rowKey={(entry) => String(entry.seq)}
       rowLabel={(entry) => entry.docNumber ?? t(`kind.${entry.kind}`)}
-      rowHref={(entry) => documentHref(entry) ?? '#'}
+      onOpen={(entry) => {
+        const href = documentHref(entry);
+        if (href) router.push(href);
+      }}
       empty={{ title: t('noEntries') }}
     />
   );

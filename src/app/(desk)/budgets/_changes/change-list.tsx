@@ -37,7 +37,7 @@ function useColumns(currency: string) {
   return useMemo(
     () => [
       textColumn<ChangeItem>({
-        ...{ id: 'number', label: t('number'), width: 150, fixed: true, phone: 'subtitle' },
+        ...{ id: 'number', label: t('number'), width: 175, fixed: true, phone: 'subtitle' },
         value: (change) => change.number,
       }),
       textColumn<ChangeItem>({
@@ -65,7 +65,7 @@ function useColumns(currency: string) {
         value: (change) => change.createdAt,
       }),
       dateTimeColumn<ChangeItem>({
-        ...{ id: 'postedAt', label: t('postedAt'), phone: 'hidden' },
+        ...{ id: 'postedAt', label: t('postedAt'), defaultHidden: true, phone: 'hidden' },
         value: (change) => change.postedAt,
       }),
     ],

@@ -36,7 +36,7 @@ function useColumns() {
         value: (rule) => rule.name,
       }),
       textColumn<ControlView>({
-        ...{ id: 'mode', label: t('mode'), width: 130, phone: 'badge' },
+        ...{ id: 'mode', label: t('mode'), width: 100, phone: 'badge' },
         value: (rule) => t(`modes.${rule.mode}`),
         cell: (rule) => (
           <Badge variant="light" color={rule.active ? TONE[rule.mode] : 'gray'}>
@@ -49,7 +49,7 @@ function useColumns() {
         value: node,
       }),
       textColumn<ControlView>({
-        ...{ id: 'grain', label: t('grain'), width: 150, phone: 'meta' },
+        ...{ id: 'grain', label: t('grain'), width: 165, phone: 'meta' },
         value: (rule) => t(`grains.${rule.grain}`),
       }),
       textColumn<ControlView>({
@@ -57,11 +57,17 @@ function useColumns() {
         value: (rule) => t(`scopes.${rule.scope}`),
       }),
       textColumn<ControlView>({
-        ...{ id: 'rates', label: t('rates'), width: 140, phone: 'meta' },
+        ...{ id: 'rates', label: t('rates'), width: 140, phone: 'meta', align: 'end' },
         value: (rule) => `${percentText(rule.warnRate)} % / ${percentText(rule.stopRate)} %`,
       }),
       textColumn<ControlView>({
-        ...{ id: 'unbudgeted', label: t('unbudgeted'), width: 140, phone: 'hidden' },
+        ...{
+          id: 'unbudgeted',
+          label: t('unbudgeted'),
+          width: 130,
+          defaultHidden: true,
+          phone: 'hidden',
+        },
         value: (rule) => t(`unbudgeteds.${rule.unbudgeted}`),
       }),
       textColumn<ControlView>({

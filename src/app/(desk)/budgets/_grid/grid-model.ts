@@ -1,6 +1,6 @@
 // The budget grid as data: what is stored, what is typed over it, what it sums to, what a paste or a
 // spread writes. Pure; amounts are minor units.
-import type { ErrorCode } from '@/kernel/domain-error';
+import type { ErrorCode, ErrorParams } from '@/kernel/domain-error';
 import { majorText, parseMoney } from '@/kernel/money';
 import type { CellInput, GridRow } from '@/server/modules/budgets/version-schemas';
 
@@ -33,7 +33,8 @@ export const cellKey = (rowKey: string, column: number): string => `${rowKey}#${
 export const rowKeyOf = (row: Pick<GridRow, 'centreId' | 'accountId' | 'programmeId'>): string =>
   [row.centreId, row.accountId, row.programmeId].join(' ');
 
-type Amount = { ok: true; minor: bigint | null } | { ok: false; code: ErrorCode };
+type Amount =
+  { ok: true; minor: bigint | null } | { ok: false; code: ErrorCode; params?: ErrorParams };
 
 /**
  * An amount as people type and spreadsheets copy it: `1,234.50`, `(1,234)`, `-1 234`, `NT$ 5`,
@@ -57,11 +58,16 @@ export function readAmount(text: string, currency: string): Amount {
   );
   const western = isContinental ? signed.replaceAll('.', '').replace(',', '.') : signed;
   const result = parseMoney(western, currency);
-  return result.ok ? { ok: true, minor: result.value.minor } : { ok: false, code: result.code };
+  return result.ok
+    ? { ok: true, minor: result.value.minor }
+    : { ok: false, code: result.code, params: { ...result.params, text: text.trim() } };
 }
 
 export const amountText = (minor: bigint | null, currency: string): string =>
   minor === null ? '' : majorText(minor, currency).replace(/\.0+$/, '');
+
+/** A column of figures reads better without the zeros behind the point. */
+export const shortAmount = (text: string): string => text.replace(/\.0+$/, '');
 
 /** The amount of a cell as it would be saved; undefined where what was typed is none. */
 export function amountAt(row: Row, column: number, edits: Edits, currency: string) {

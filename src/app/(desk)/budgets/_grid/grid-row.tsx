@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useIssueText } from '@/i18n/errors';
 import { useFormats } from '@/i18n/formats';
-import { amountAt, cellKey, readAmount, rowTotal, type Row } from './grid-model';
+import { amountAt, cellKey, readAmount, rowTotal, shortAmount, type Row } from './grid-model';
 import { templateOf } from './grid-template';
 import classes from './grid.module.css';
 import type { Grid } from './use-grid';
@@ -45,7 +45,7 @@ export function GridRowView(props: GridRowProps) {
         <Cell key={column} column={column} {...props} />
       ))}
       <div role="gridcell" className={`${classes.cell} ${classes.total}`}>
-        {formats.money(total, currency, { display: 'none' })}
+        {shortAmount(formats.money(total, currency, { display: 'none' }))}
       </div>
     </div>
   );
@@ -62,12 +62,14 @@ function Cell(props: GridRowProps & { readonly column: number }) {
   const comment = edit ? edit.comment : (item.comments[column] ?? null);
   const isActive = grid.spot.row === index && grid.spot.column === column;
   const read = edit && readAmount(edit.text, currency);
-  const money = (amount: bigint) => formats.money(amount, currency, { display: 'none' });
+  const money = (amount: bigint) =>
+    shortAmount(formats.money(amount, currency, { display: 'none' }));
   const theirs =
     edit?.theirs === undefined
       ? null
       : t('theirs', { amount: edit.theirs === null ? '—' : money(edit.theirs) });
-  const problem = read && !read.ok ? issueText({ code: read.code }).problem : null;
+  const problem =
+    read && !read.ok ? issueText({ code: read.code, params: read.params ?? {} }).problem : null;
   const hint = problem ?? theirs ?? comment ?? undefined;
   return (
     <div

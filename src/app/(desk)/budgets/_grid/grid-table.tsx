@@ -15,7 +15,7 @@ import { useFormats } from '@/i18n/formats';
 import type { BudgetView } from '@/server/modules/budgets/version-schemas';
 import type { Dialog } from './grid-card';
 import { keyAction } from './grid-keys';
-import { totalsOf, type Row } from './grid-model';
+import { shortAmount, totalsOf, type Row } from './grid-model';
 import { GridRowView } from './grid-row';
 import { templateOf } from './grid-template';
 import classes from './grid.module.css';
@@ -44,7 +44,7 @@ export function GridTable(props: GridTableProps) {
   const t = useTranslations('budgets.grid');
   const scroller = useRef<HTMLDivElement | null>(null);
   const columns = periods.length;
-  // Its functions change with every scroll; nothing here memoizes by them.
+  // The product is not compiled by React Compiler, which this would keep from caching the table.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
@@ -176,7 +176,7 @@ function Totals({ rows, grid, columns, currency }: TotalsProps) {
     () => totalsOf(rows, edits, columns, currency),
     [rows, edits, columns, currency],
   );
-  const short = (minor: bigint) => formats.money(minor, currency, { display: 'none' });
+  const short = (minor: bigint) => shortAmount(formats.money(minor, currency, { display: 'none' }));
   const sides = (['revenue', 'expense'] as const).filter((side) =>
     rows.some((row) => row.isRevenue === (side === 'revenue')),
   );

@@ -1,3 +1,3 @@
-// The columns of the grid: the row's name, one per period, the sum. Pure.
+// The columns of the grid: the name, one per period, the total. Head, rows and totals share it.
 export const templateOf = (columns: number) =>
-  `minmax(210px, 260px) repeat(${columns}, minmax(96px, 1fr)) minmax(120px, 1fr)`;
+  `var(--budget-name) repeat(${columns}, minmax(96px, 1fr)) minmax(120px, 1fr)`;

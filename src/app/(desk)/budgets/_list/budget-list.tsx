@@ -43,11 +43,11 @@ function useColumns(currency: string) {
         value: (budget) => budget.status,
       }),
       moneyColumn<BudgetItem>({
-        ...{ id: 'expense', label: t('expense'), phone: 'value' },
+        ...{ id: 'expense', label: t('expense'), width: 185, phone: 'value' },
         value: (budget) => ({ minor: budget.expenseMinor, currency }),
       }),
       moneyColumn<BudgetItem>({
-        ...{ id: 'revenue', label: t('revenue'), phone: 'meta' },
+        ...{ id: 'revenue', label: t('revenue'), width: 185, phone: 'meta' },
         value: (budget) => ({ minor: budget.revenueMinor, currency }),
       }),
       quantityColumn<BudgetItem>({
@@ -63,7 +63,13 @@ function useColumns(currency: string) {
         value: (budget) => budget.number,
       }),
       textColumn<BudgetItem>({
-        ...{ id: 'createdBy', label: t('createdBy'), width: 150, phone: 'hidden' },
+        ...{
+          id: 'createdBy',
+          label: t('createdBy'),
+          width: 150,
+          defaultHidden: true,
+          phone: 'hidden',
+        },
         value: (budget) => budget.createdByName,
       }),
     ],
