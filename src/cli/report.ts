@@ -1,6 +1,7 @@
 // npm run report -- <name> [--org code] [--by dim,dim] [--from d] [--to d] [--format csv|json]
 //   [--only dim=code]... [--depth n] [--basis budget|last_year|last_period] [--lang en|zh-Hans|zh-Hant]
 // Prints the rows of a report screen. Folds what is not folded yet first.
+// `assessment` prints published scores: [--by subject|indicator] [--only scheme=code] [--only subject=code].
 import { parseBusinessDate } from '@/kernel/business-date';
 import {
   catchUp,
@@ -8,9 +9,14 @@ import {
   reportNamed,
   reportText,
   runReport,
+  type Report,
 } from '@/server/modules/analytics';
+import { reportAssessments } from '@/server/modules/assessments';
 import { systemWork } from '@/server/platform/work';
 import { organizationOf, readArguments, runCommand, UsageError } from './command-line';
+
+/** Its scores are frozen when it is computed, so it asks no rollup and needs no fold. */
+const ASSESSMENT = 'assessment';
 
 const FORMATS = ['csv', 'json'] as const;
 const LOCALES = ['en', 'zh-Hans', 'zh-Hant'] as const;
@@ -46,8 +52,8 @@ function narrowings(pairs: readonly string[]): Record<string, string> {
   );
 }
 
-async function main(): Promise<number> {
-  const { values, positionals } = readArguments(
+function argumentsOf() {
+  return readArguments(
     {
       org: { type: 'string' },
       by: { type: 'string' },
@@ -61,27 +67,56 @@ async function main(): Promise<number> {
     },
     true,
   );
-  const [named, ...rest] = positionals;
-  if (rest.length > 0) throw new UsageError(`${rest.join(' ')}: one report at a time`);
-  const name = reportNamed(named ?? '');
-  const by = values.by?.split(',').map((dim) => dim.trim());
-  const input = {
-    name,
-    by: dimensionsOf(name, by),
+}
+
+type Values = ReturnType<typeof argumentsOf>['values'];
+type Answer = Pick<Report, 'columns' | 'rows'>;
+
+/** What every report is asked: the period, the dimensions and what they are narrowed to. */
+function questionOf(values: Values) {
+  return {
+    by: values.by?.split(',').map((dim) => dim.trim()),
     from: date('from', values.from),
     to: date('to', values.to),
     only: narrowings(values.only),
+  };
+}
+
+async function assessmentAnswer(values: Values): Promise<Answer> {
+  if (values.depth !== undefined) throw new UsageError('--depth: an assessment has no depth');
+  const question = questionOf(values);
+  const locale = choice('lang', values.lang, LOCALES);
+  const organization = await organizationOf(values.org);
+  return systemWork(organization.id, (work) => reportAssessments(work, question, locale));
+}
+
+async function rollupAnswer(named: string, values: Values): Promise<Answer> {
+  const name = reportNamed(named, [ASSESSMENT]);
+  const question = questionOf(values);
+  const input = {
+    ...question,
+    name,
+    by: dimensionsOf(name, question.by),
     depth: depthOf(values.depth),
     basis: choice('basis', values.basis.toUpperCase(), BASES),
   };
-  const format = choice('format', values.format, FORMATS);
   const locale = choice('lang', values.lang, LOCALES);
   const organization = await organizationOf(values.org);
   const caught = await catchUp(organization.id);
   if (caught.pending) console.error('Some changes are not in yet: a transaction is still running.');
-  const report = await systemWork(organization.id, (work) =>
+  return systemWork(organization.id, (work) =>
     runReport(work, input, { locale, limit: EVERY_ROW }),
   );
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = argumentsOf();
+  const [named = '', ...rest] = positionals;
+  if (rest.length > 0) throw new UsageError(`${rest.join(' ')}: one report at a time`);
+  const format = choice('format', values.format, FORMATS);
+  const report = await (named === ASSESSMENT
+    ? assessmentAnswer(values)
+    : rollupAnswer(named, values));
   process.stdout.write(reportText(report, format));
   return 0;
 }

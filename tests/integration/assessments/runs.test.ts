@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catchUp, verify } from '@/server/modules/analytics';
-import { runDueAssessments } from '@/server/modules/assessments';
+import { catchUp, reportText, verify } from '@/server/modules/analytics';
+import { reportAssessments, runDueAssessments } from '@/server/modules/assessments';
 import type { SchemeInput } from '@/server/modules/assessments/schemas';
 import { upsertCentres } from '@/server/modules/centres';
 import { sql } from '@/server/platform/sql';
@@ -204,6 +204,50 @@ describe('an appeal', () => {
       ...{ appealId, decision: 'DISMISS', answer: 'It was right' },
     });
     expect(await refusalOf(own)).toMatchObject({ code: 'assessments.ownAppeal' });
+  });
+});
+
+describe('the report', () => {
+  const all = { from: null, to: null, only: {} };
+  const report = (question: Partial<Parameters<typeof reportAssessments>[1]> = {}) =>
+    shop.org.work((work) => reportAssessments(work, { ...all, ...question }, 'en'));
+
+  it('tells values, points with what an appeal moved, and totals, exactly', async () => {
+    const found = await report({ only: { scheme: 'DEALERS' } });
+    const rows = JSON.parse(reportText(found, 'json')) as Record<string, unknown>[];
+    const whole = { period_from: MARCH.from, period_to: MARCH.to, status: 'FINAL', total: '75' };
+    expect(rows).toMatchObject([
+      { ...whole, indicator: 'salesAttainment', value: '0.5', attainment: '0.5', score: '50' },
+      { ...whole, indicator: 'collectionRate', value: '0', attainment: '0', score: '100' },
+    ]);
+    const [header] = reportText(found, 'csv').split('\n');
+    expect(header).toBe(
+      'scheme,scheme_name,period_from,period_to,run,status,subject,subject_name,' +
+        'indicator,value,attainment,score,total,grade',
+    );
+  });
+
+  it('leaves no basis empty, and drafts out', async () => {
+    const { rows, columns } = await report({ only: { scheme: 'CENTRES' } });
+    const value = columns.findIndex(({ key }) => key === 'value');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every((row) => row[value] === null)).toBe(true);
+    await controller.caller.assessments.compute({ schemeId, ...MARCH });
+    expect((await report({ by: ['subject'], only: { scheme: 'DEALERS' } })).rows).toHaveLength(1);
+  });
+
+  it('holds whole periods only', async () => {
+    expect((await report({ from: '2026-03-02' })).rows).toEqual([]);
+    expect((await report({ to: MARCH.to })).rows.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    [{ by: ['region'] }, 'reports.unknownDimension'],
+    [{ only: { dealer: 'X' } }, 'reports.unknownDimension'],
+    [{ only: { scheme: 'NOBODY' } }, 'reports.unknownCode'],
+    [{ from: '2026-03-02', to: '2026-03-01' }, 'reports.endBeforeStart'],
+  ])('of %o is refused with %s', async (question, code) => {
+    expect(await refusalOf(report(question))).toMatchObject({ code });
   });
 });
 

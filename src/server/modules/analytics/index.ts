@@ -5,6 +5,7 @@ export { verify, type Difference } from './usecases/verify';
 export { runReport } from './usecases/run-report';
 export { dimensionsOf, reportNamed } from './usecases/report-question';
 export { reportText, type ReportFormat } from './usecases/report-text';
+export type { Report, ReportColumn } from './schemas';
 export { readSubjectFigures } from './usecases/read-subject-figures';
 export type { Figure, FiguresOfSubject, SubjectFigures } from './domain/subject-figures';
 export { shippedSales, type SalesQuestion } from './usecases/shipped-sales';

@@ -2,6 +2,7 @@
 export { decideAppeal, raiseAppeal } from './usecases/appeals';
 export { finishRun, publishRun } from './usecases/move-run';
 export { getRun } from './usecases/read-runs';
+export { reportAssessments } from './usecases/report';
 export { runAssessment, runDueAssessments } from './usecases/run-assessment';
 export { createScheme } from './usecases/schemes';
 export type { SchemeInput } from './schemas';

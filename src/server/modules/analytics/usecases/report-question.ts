@@ -46,10 +46,10 @@ function refuseUnknown(
   });
 }
 
-/** The report of that name; `reports.unknownReport` lists the names. */
-export function reportNamed(name: string): ReportName {
+/** The report of that name; `reports.unknownReport` lists the names, with those of other modules. */
+export function reportNamed(name: string, others: readonly string[] = []): ReportName {
   const known = reportNames.find((one) => one === name);
-  return known ?? refuseUnknown('unknownReport', 'name', name, reportNames);
+  return known ?? refuseUnknown('unknownReport', 'name', name, [...reportNames, ...others]);
 }
 
 /** Dimensions in the order asked, each once; `reports.unknownDimension` lists those of the report. */

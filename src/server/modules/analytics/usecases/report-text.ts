@@ -13,7 +13,7 @@ function cell(value: ReportValue, column: ReportColumn, currency: string): strin
 }
 
 /** JSON keeps counts as numbers and amounts as text, which no float can spoil. */
-export function reportText(report: Report, format: ReportFormat): string {
+export function reportText(report: Pick<Report, 'columns' | 'rows'>, format: ReportFormat): string {
   const { columns } = report;
   const currencyAt = columns.findIndex((column) => column.key === 'currency');
   const cells = report.rows.map((row) =>
