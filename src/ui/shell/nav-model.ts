@@ -7,9 +7,11 @@ import {
   IconBuildingWarehouse,
   IconCalendarDue,
   IconCalendarStats,
+  IconCash,
   IconCategory,
   IconChartBar,
   IconClipboardList,
+  IconCoins,
   IconFileImport,
   IconFileInvoice,
   IconFlag,
@@ -17,6 +19,7 @@ import {
   IconHierarchy2,
   IconHistory,
   IconLayoutDashboard,
+  IconListDetails,
   IconListSearch,
   IconListTree,
   IconMedal,
@@ -26,6 +29,8 @@ import {
   IconPlus,
   IconPresentationAnalytics,
   IconReceipt,
+  IconReceipt2,
+  IconRosetteDiscount,
   IconRoute,
   IconScale,
   IconSettings,
@@ -128,6 +133,21 @@ export const NAV: readonly NavGroup[] = [
     key: 'plan',
     items: [
       { key: 'budgets', href: '/budgets', icon: IconPigMoney, permissions: ['budgets.read'] },
+      { key: 'expenses', href: '/expenses', icon: IconCash, permissions: ['expenses.read'] },
+      { key: 'claims', href: '/claims', icon: IconReceipt2, permissions: ['expenses.read'] },
+      { key: 'settlements', href: '/settlements', icon: IconCoins, permissions: ['expenses.read'] },
+      {
+        key: 'rebates',
+        href: '/rebates',
+        icon: IconRosetteDiscount,
+        permissions: ['rebates.read'],
+      },
+      {
+        key: 'expenseTypes',
+        href: '/expenses/types',
+        icon: IconListDetails,
+        permissions: ['expenses.configure'],
+      },
       { key: 'centres', href: '/centres', icon: IconHierarchy2, permissions: ['centres.read'] },
       {
         key: 'chartOfAccounts',
@@ -237,6 +257,7 @@ export const ACTIONS: readonly NavItem[] = [
     icon: IconAdjustments,
     permissions: ['inventory.adjust'],
   },
+  { key: 'newExpense', href: '/expenses/new', icon: IconCash, permissions: ['expenses.request'] },
   { key: 'newProduct', href: '/products/new', icon: IconPlus, permissions: ['catalog.write'] },
 ];
 

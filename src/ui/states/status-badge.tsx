@@ -75,6 +75,9 @@ const LOOKS: Record<StatusKey, Look> = {
   APPEALED: { color: 'amber', icon: IconHandStop },
   FINAL: DONE,
   SUPERSEDED: STOPPED,
+  RETURNED: { color: 'amber', icon: IconArrowBackUp },
+  VERIFIED: { color: 'petrol', icon: IconCircleCheck },
+  SETTLED: DONE,
   OVERDUE: { color: 'red', icon: IconClock },
 };
 

@@ -12,6 +12,7 @@ import dashboards from './dashboards.json';
 import dealers from './dealers.json';
 import deviations from './deviations.json';
 import errors from './errors.json';
+import expenses from './expenses.json';
 import fulfilment from './fulfilment.json';
 import imports from './imports.json';
 import inventory from './inventory.json';
@@ -36,6 +37,7 @@ export default {
   dealers,
   deviations,
   errors,
+  expenses,
   fulfilment,
   imports,
   inventory,

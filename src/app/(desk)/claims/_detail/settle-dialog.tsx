@@ -1,0 +1,230 @@
+'use client';
+// Pays out what was verified: in money, as credit on the dealer's account, or in goods.
+import {
+  ActionIcon,
+  Button,
+  Group,
+  Modal,
+  SegmentedControl,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { z } from 'zod';
+import { useFormats } from '@/i18n/formats';
+import { majorText } from '@/kernel/money';
+import type { ClaimView, SettleClaimInput } from '@/server/modules/expenses/schemas';
+import { notifyDone } from '@/ui/feedback';
+import {
+  AppForm,
+  DateField,
+  dateField,
+  EntityPicker,
+  FormActions,
+  moneyField,
+  MoneyInput,
+  optionalText,
+  quantityField,
+  QuantityInput,
+  useAppForm,
+  type Picked,
+} from '@/ui/forms';
+import { useProductSearch } from '../../orders/_pickers/use-searches';
+import { useExpenseActs } from '../../expenses/_parts/use-expense-write';
+
+const METHODS = ['CASH', 'CREDIT_NOTE', 'GOODS'] as const;
+
+const schemaFor = (currency: string) => {
+  const base = { settledOn: dateField(), reference: optionalText(200) };
+  const picked = z.custom<Picked>((value) => typeof value === 'object' && value !== null, {
+    message: 'request.required',
+  });
+  return z.discriminatedUnion('method', [
+    z.object({
+      ...base,
+      method: z.literal('CASH'),
+      amountMinor: moneyField(currency),
+      goods: z.unknown(),
+    }),
+    z.object({
+      ...{ ...base, method: z.literal('CREDIT_NOTE') },
+      ...{ amountMinor: moneyField(currency), goods: z.unknown() },
+    }),
+    z.object({
+      ...{ ...base, method: z.literal('GOODS'), amountMinor: z.string() },
+      goods: z.array(z.object({ productId: picked, quantity: quantityField() })),
+    }),
+  ]);
+};
+
+interface Values {
+  method: (typeof METHODS)[number];
+  settledOn: string;
+  reference: string;
+  amountMinor: string;
+  goods: { productId: Picked | null; quantity: string }[];
+}
+
+export interface SettleDialogProps {
+  readonly claim: ClaimView;
+  readonly currency: string;
+  readonly today: string;
+  readonly onClose: () => void;
+}
+
+export function SettleDialog(props: SettleDialogProps) {
+  const t = useTranslations('expenses.settlement');
+  const title = t('settle', { number: props.claim.number });
+  return (
+    <Modal opened size="lg" onClose={props.onClose} title={title}>
+      <SettleForm {...props} />
+    </Modal>
+  );
+}
+
+/** Ways that every type of the claim allows. */
+function methodsOf(claim: ClaimView) {
+  return METHODS.filter((method) =>
+    claim.lines.every((line) => line.type.settlements.includes(method)),
+  );
+}
+
+const openOf = (claim: ClaimView) =>
+  claim.lines.reduce((sum, line) => sum + line.verifiedMinor - line.settledMinor, 0n);
+
+function useSettleForm({ claim, currency, today, onClose }: SettleDialogProps) {
+  const t = useTranslations('expenses.settlement');
+  const formats = useFormats();
+  const acts = useExpenseActs();
+  const schema = useMemo(() => schemaFor(currency), [currency]);
+  const initialValues: Values = {
+    method: methodsOf(claim)[0] ?? 'CASH',
+    settledOn: today,
+    reference: '',
+    amountMinor: majorText(openOf(claim), currency),
+    goods: [{ productId: null, quantity: '1' }],
+  };
+  return useAppForm({
+    schema: schema as unknown as z.ZodType<z.output<typeof schema>, Values>,
+    initialValues,
+    onSubmit: (values) => {
+      const ref = { claimId: claim.id, version: claim.version, settledOn: values.settledOn };
+      return acts.settleClaim.mutateAsync(inputOf(ref, values));
+    },
+    onSaved: ({ settlementNumber, amountMinor }) => {
+      const amount = formats.money(amountMinor, currency);
+      notifyDone(t('done', { number: settlementNumber, amount }));
+      onClose();
+    },
+  });
+}
+
+function inputOf(
+  ref: { claimId: string; version: number; settledOn: string },
+  values: z.output<ReturnType<typeof schemaFor>>,
+): SettleClaimInput {
+  if (values.method === 'GOODS') {
+    const goods = values.goods.map(({ productId, quantity }) => ({
+      productId: productId.id,
+      quantity,
+    }));
+    return { ...ref, method: 'GOODS', goods };
+  }
+  const { method, amountMinor, reference } = values;
+  if (method === 'CASH') return { ...ref, method, amountMinor, reference };
+  return { ...ref, method, amountMinor };
+}
+
+function SettleForm(props: SettleDialogProps) {
+  const t = useTranslations('expenses');
+  const formats = useFormats();
+  const { claim, currency, today, onClose } = props;
+  const state = useSettleForm(props);
+  const { form } = state;
+  const { method } = form.values;
+  return (
+    <AppForm state={state} guardsUnsaved={false}>
+      <Text size="sm">
+        {t('settlement.open', { amount: formats.money(openOf(claim), currency) })}
+      </Text>
+      <SegmentedControl
+        fullWidth
+        data={methodsOf(claim).map((value) => ({ value, label: t(`method.${value}`) }))}
+        {...form.getInputProps('method')}
+      />
+      {method === 'GOODS' ? (
+        <GoodsFields form={form} />
+      ) : (
+        <MoneyInput
+          label={t('field.amount')}
+          required
+          currency={currency}
+          {...form.getInputProps('amountMinor')}
+        />
+      )}
+      {method === 'CASH' && (
+        <TextInput label={t('settlement.reference')} {...form.getInputProps('reference')} />
+      )}
+      <DateField
+        label={t('field.settledOn')}
+        required
+        maxDate={today}
+        {...form.getInputProps('settledOn')}
+      />
+      <FormActions submitLabel={t('claim.settle')} onCancel={onClose} />
+    </AppForm>
+  );
+}
+
+function GoodsFields({ form }: { readonly form: ReturnType<typeof useSettleForm>['form'] }) {
+  const t = useTranslations('expenses');
+  const search = useProductSearch();
+  return (
+    <Stack gap="xs">
+      <Text size="sm" c="dimmed">
+        {t('settlement.goodsText')}
+      </Text>
+      {form.values.goods.map((_, index) => (
+        // Rows have no identity of their own; all inputs are controlled by their place.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Group key={index} align="flex-start" wrap="nowrap" gap="xs">
+          <div style={{ flex: 1 }}>
+            <EntityPicker
+              aria-label={t('field.product')}
+              placeholder={t('field.product')}
+              search={search}
+              {...form.getInputProps(`goods.${index}.productId`)}
+            />
+          </div>
+          <QuantityInput
+            aria-label={t('field.quantity')}
+            w={110}
+            {...form.getInputProps(`goods.${index}.quantity`)}
+          />
+          <ActionIcon
+            mt={4}
+            variant="subtle"
+            color="gray"
+            aria-label={t('form.removeLine', { line: index + 1 })}
+            onClick={() => form.removeListItem('goods', index)}
+          >
+            <IconTrash size={16} stroke={1.7} />
+          </ActionIcon>
+        </Group>
+      ))}
+      <Group>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          onClick={() => form.insertListItem('goods', { productId: null, quantity: '1' })}
+        >
+          {t('settlement.addProduct')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,258 @@
+'use client';
+// A claim as it is typed: what was spent of an approved request, each line with its proof.
+import {
+  ActionIcon,
+  Button,
+  Card,
+  Group,
+  Select,
+  SimpleGrid,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { useMemo, useRef } from 'react';
+import { z } from 'zod';
+import { useFormats } from '@/i18n/formats';
+import { localName } from '@/kernel/local-names';
+import { majorText } from '@/kernel/money';
+import type { ClaimView, RequestView } from '@/server/modules/expenses/schemas';
+import { notifyDone } from '@/ui/feedback';
+import {
+  AppForm,
+  DateField,
+  dateField,
+  FormActions,
+  moneyField,
+  MoneyInput,
+  optionalText,
+  useAppForm,
+} from '@/ui/forms';
+import { PageHeader } from '@/ui/shell';
+import { SectionCard } from '../../_frame/section-card';
+import classes from '../../expenses/_form/form.module.css';
+import { useExpenseActs } from '../../expenses/_parts/use-expense-write';
+import { EvidenceField } from './evidence-field';
+import type { UploadedFile } from './upload';
+
+const file = z.custom<UploadedFile>((value) => typeof value === 'object' && value !== null);
+
+const schemaFor = (currency: string) =>
+  z.object({
+    note: optionalText(2000),
+    lines: z.array(
+      z.object({
+        expenseLineId: z.string().min(1, 'request.required'),
+        occurredOn: dateField(),
+        reference: optionalText(200),
+        description: optionalText(200),
+        claimedMinor: moneyField(currency),
+        fileIds: z.array(file),
+      }),
+    ),
+  });
+
+type Values = z.input<ReturnType<typeof schemaFor>>;
+
+export interface ClaimFormProps {
+  readonly request: RequestView;
+  readonly claim: ClaimView | null;
+  readonly currency: string;
+  readonly today: string;
+}
+
+function valuesOf({ request, claim, currency, today }: ClaimFormProps): Values {
+  if (claim) {
+    return {
+      note: claim.note ?? '',
+      lines: claim.lines.map((line) => ({
+        expenseLineId: line.expenseLineId,
+        occurredOn: line.occurredOn,
+        reference: line.reference ?? '',
+        description: line.description ?? '',
+        claimedMinor: majorText(line.claimedMinor, currency),
+        fileIds: line.files,
+      })),
+    };
+  }
+  const open = request.lines.filter((line) => line.claimableMinor > 0n);
+  return {
+    note: '',
+    lines: open.map((line) => ({
+      expenseLineId: line.id,
+      occurredOn: today,
+      reference: '',
+      description: line.description ?? '',
+      claimedMinor: majorText(line.claimableMinor, currency),
+      fileIds: [],
+    })),
+  };
+}
+
+function useClaimForm(props: ClaimFormProps) {
+  const t = useTranslations('expenses.claim');
+  const router = useRouter();
+  const acts = useExpenseActs();
+  const { request, claim, currency } = props;
+  const schema = useMemo(() => schemaFor(currency), [currency]);
+  const isDraft = useRef(false);
+  const saved = useRef({ claimId: claim?.id ?? null, version: claim?.version ?? null });
+  const state = useAppForm({
+    schema,
+    initialValues: valuesOf(props),
+    onSubmit: async ({ note, lines }) => {
+      const done = await acts.saveClaim.mutateAsync({
+        ...saved.current,
+        requestId: request.id,
+        note,
+        lines: lines.map((line) => ({ ...line, fileIds: line.fileIds.map(({ id }) => id) })),
+      });
+      saved.current = { claimId: done.claimId, version: done.version };
+      return isDraft.current ? done : acts.submitClaim.mutateAsync(done);
+    },
+    onSaved: ({ claimId, number, status }) => {
+      notifyDone(t(status === 'DRAFT' ? 'saved' : 'submitted', { number }));
+      router.push(`/claims/${claimId}`);
+    },
+  });
+  const saveDraft = async () => {
+    isDraft.current = true;
+    await state.submit().finally(() => {
+      isDraft.current = false;
+    });
+  };
+  return { state, saveDraft };
+}
+
+export function ClaimForm(props: ClaimFormProps) {
+  const t = useTranslations('expenses');
+  const router = useRouter();
+  const { request, claim, today } = props;
+  const { state, saveDraft } = useClaimForm(props);
+  const { form } = state;
+  const add = () =>
+    form.insertListItem('lines', {
+      ...{ expenseLineId: request.lines[0]?.id ?? '', occurredOn: today, reference: '' },
+      ...{ description: '', claimedMinor: '', fileIds: [] },
+    });
+  return (
+    <>
+      <PageHeader
+        title={claim ? `${t('claim.edit')} ${claim.number}` : t('claim.new')}
+        crumbs={[
+          { label: t('title'), href: '/expenses' },
+          { label: request.number, href: `/expenses/${request.id}` },
+        ]}
+      />
+      <AppForm state={state}>
+        <SectionCard title={t('claim.lines')} text={request.title}>
+          {form.values.lines.map((_, index) => (
+            // Rows have no identity of their own; all inputs are controlled by their place.
+            // oxlint-disable-next-line react/no-array-index-key
+            <ClaimLineCard key={index} {...props} form={form} index={index} />
+          ))}
+          <Group>
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconPlus size={14} stroke={2} aria-hidden />}
+              onClick={add}
+            >
+              {t('form.addLine')}
+            </Button>
+          </Group>
+          <Textarea label={t('field.note')} autosize minRows={2} {...form.getInputProps('note')} />
+        </SectionCard>
+        <FormActions submitLabel={t('claim.submit')} onCancel={() => router.back()}>
+          <Button variant="default" disabled={state.isPending} onClick={() => void saveDraft()}>
+            {t('claim.save')}
+          </Button>
+        </FormActions>
+      </AppForm>
+    </>
+  );
+}
+
+interface LineProps extends ClaimFormProps {
+  readonly form: ReturnType<typeof useClaimForm>['state']['form'];
+  readonly index: number;
+}
+
+function ClaimLineCard({ request, currency, today, form, index }: LineProps) {
+  const t = useTranslations('expenses');
+  const locale = useLocale();
+  const formats = useFormats();
+  const values = form.values.lines[index];
+  const line = request.lines.find((one) => one.id === values?.expenseLineId);
+  const field = (name: string) => form.getInputProps(`lines.${index}.${name}`);
+  const data = request.lines.map((one) => ({
+    value: one.id,
+    label: [`${one.lineNo} · ${localName(one.type, locale)}`, one.dealer?.name]
+      .filter(Boolean)
+      .join(' · '),
+  }));
+  return (
+    <Card withBorder padding="sm" className={classes.line}>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="sm">
+        <Select
+          label={t('field.line')}
+          allowDeselect={false}
+          data={data}
+          {...field('expenseLineId')}
+        />
+        <MoneyInput
+          label={t('field.amount')}
+          required
+          currency={currency}
+          description={
+            line && t('claim.left', { amount: formats.money(line.claimableMinor, currency) })
+          }
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...field('claimedMinor')}
+        />
+        <DateField
+          label={t('field.occurredOn')}
+          required
+          maxDate={today}
+          {...field('occurredOn')}
+        />
+        <TextInput
+          label={t('field.reference')}
+          required={line?.type.needsReference ?? false}
+          {...field('reference')}
+        />
+      </SimpleGrid>
+      <TextInput label={t('field.description')} mt="sm" {...field('description')} />
+      <Group mt="sm" mb={4} justify="space-between">
+        <Text size="sm" fw={500}>
+          {t('claim.evidence')}
+        </Text>
+        {line && line.type.evidenceMin > 0 && (
+          <Text size="xs" c="dimmed">
+            {t('claim.needs', {
+              files: values?.fileIds.length ?? 0,
+              needed: line.type.evidenceMin,
+            })}
+          </Text>
+        )}
+      </Group>
+      <EvidenceField
+        value={values?.fileIds ?? []}
+        onChange={(files) => form.setFieldValue(`lines.${index}.fileIds`, files)}
+      />
+      <Group justify="flex-end" mt={6}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('form.removeLine', { line: index + 1 })}
+          onClick={() => form.removeListItem('lines', index)}
+        >
+          <IconTrash size={16} stroke={1.7} />
+        </ActionIcon>
+      </Group>
+    </Card>
+  );
+}

@@ -1,0 +1,116 @@
+'use client';
+// Files of one line: dropped, chosen, or photographed on a phone. Each is sent at once and stands here
+// until the claim is saved.
+import { ActionIcon, Button, FileButton, Group, Loader, Text } from '@mantine/core';
+import { IconCamera, IconPaperclip, IconX } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useState, type DragEvent } from 'react';
+import { useErrorText } from '@/i18n/errors';
+import { notifyFailed } from '@/ui/feedback';
+import classes from '../../expenses/_form/form.module.css';
+import { uploadFile, type UploadedFile } from './upload';
+
+const TYPES = '.jpg,.jpeg,.png,.webp,.heic,.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods';
+
+export interface EvidenceFieldProps {
+  readonly value: readonly UploadedFile[];
+  readonly onChange: (files: UploadedFile[]) => void;
+}
+
+export function EvidenceField({ value, onChange }: EvidenceFieldProps) {
+  const t = useTranslations('expenses.claim');
+  const errorText = useErrorText();
+  const [sending, setSending] = useState<readonly string[]>([]);
+  const [isOver, setOver] = useState(false);
+  const send = async (files: readonly File[]) => {
+    setSending(files.map((file) => file.name));
+    const sent: UploadedFile[] = [];
+    for (const file of files) {
+      try {
+        sent.push(await uploadFile(file));
+      } catch (error) {
+        notifyFailed(errorText(error));
+      }
+    }
+    setSending([]);
+    if (sent.length > 0) onChange([...value, ...sent]);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    void send([...event.dataTransfer.files]);
+  };
+  return (
+    <div
+      className={classes.drop}
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <div className={classes.files}>
+        {value.length === 0 && sending.length === 0 && (
+          <Text size="xs" c="dimmed">
+            {t('drop')} · {t('formats')}
+          </Text>
+        )}
+        {value.map((file) => (
+          <span key={file.id} className={classes.file}>
+            <Text size="xs" component="a" href={`/api/files/${file.id}`} target="_blank">
+              {file.name}
+            </Text>
+            <ActionIcon
+              size="xs"
+              variant="subtle"
+              color="gray"
+              aria-label={t('removeFile', { name: file.name })}
+              onClick={() => onChange(value.filter((one) => one.id !== file.id))}
+            >
+              <IconX size={12} />
+            </ActionIcon>
+          </span>
+        ))}
+        {sending.map((name) => (
+          <span key={name} className={classes.file}>
+            <Loader size={12} />
+            <Text size="xs">{t('uploading', { name })}</Text>
+          </span>
+        ))}
+      </div>
+      <Group gap="xs">
+        <FileButton multiple accept={TYPES} onChange={(files) => void send(files)}>
+          {(props) => (
+            <Button
+              {...props}
+              size="xs"
+              variant="default"
+              leftSection={<IconPaperclip size={14} stroke={1.7} aria-hidden />}
+            >
+              {t('choose')}
+            </Button>
+          )}
+        </FileButton>
+        <FileButton
+          accept="image/*"
+          capture="environment"
+          onChange={(file) => void send(file ? [file] : [])}
+        >
+          {(props) => (
+            <Button
+              {...props}
+              hiddenFrom="sm"
+              size="xs"
+              variant="default"
+              leftSection={<IconCamera size={14} stroke={1.7} aria-hidden />}
+            >
+              {t('camera')}
+            </Button>
+          )}
+        </FileButton>
+      </Group>
+    </div>
+  );
+}

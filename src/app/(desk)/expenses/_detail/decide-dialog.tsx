@@ -1,0 +1,113 @@
+'use client';
+// The decision on a request: approved, for less where less will do; returned; or rejected.
+import { Group, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { z } from 'zod';
+import { majorText } from '@/kernel/money';
+import type { RequestView } from '@/server/modules/expenses/schemas';
+import { notifyDone } from '@/ui/feedback';
+import { AppForm, FormActions, moneyField, MoneyInput, optionalText, useAppForm } from '@/ui/forms';
+import { useExpenseActs } from '../_parts/use-expense-write';
+
+export interface DecideDialogProps {
+  readonly request: RequestView;
+  readonly currency: string;
+  readonly onClose: () => void;
+}
+
+const schemaFor = (currency: string) =>
+  z.object({
+    decision: z.enum(['APPROVE', 'RETURN', 'REJECT']),
+    comment: optionalText(500),
+    cuts: z.array(z.object({ lineId: z.string(), approvedMinor: moneyField(currency) })),
+  });
+
+export function DecideDialog(props: DecideDialogProps) {
+  const t = useTranslations('expenses.act');
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={props.onClose}
+      title={`${t('decide')} · ${props.request.number}`}
+    >
+      <DecideForm {...props} />
+    </Modal>
+  );
+}
+
+function DecideForm({ request, currency, onClose }: DecideDialogProps) {
+  const t = useTranslations('expenses');
+  const acts = useExpenseActs();
+  const schema = useMemo(() => schemaFor(currency), [currency]);
+  const { id: requestId, version, lines } = request;
+  const state = useAppForm({
+    schema,
+    initialValues: {
+      decision: 'APPROVE' as const,
+      comment: '',
+      cuts: lines.map((line) => ({
+        lineId: line.id,
+        approvedMinor: majorText(line.approvedMinor, currency),
+      })),
+    },
+    onSubmit: ({ decision, comment, cuts }) => {
+      const changed = cuts.filter(({ lineId, approvedMinor }) =>
+        lines.some((line) => line.id === lineId && line.approvedMinor !== approvedMinor),
+      );
+      const cut = decision === 'APPROVE' ? changed : [];
+      return acts.decide.mutateAsync({
+        ...{ requestId, version, decision },
+        ...{ comment: comment ?? '', cuts: cut },
+      });
+    },
+    onSaved: ({ number }) => {
+      notifyDone(t('act.done', { number }));
+      onClose();
+    },
+  });
+  const { form } = state;
+  const isApproving = form.values.decision === 'APPROVE';
+  return (
+    <AppForm state={state} guardsUnsaved={false}>
+      <SegmentedControl
+        fullWidth
+        data={[
+          { value: 'APPROVE', label: t('act.approve') },
+          { value: 'RETURN', label: t('act.return') },
+          { value: 'REJECT', label: t('act.reject') },
+        ]}
+        {...form.getInputProps('decision')}
+      />
+      {isApproving && (
+        <Stack gap="xs">
+          <Text size="sm" c="dimmed">
+            {t('act.decideText')}
+          </Text>
+          {lines.map((line, index) => (
+            <Group key={line.id} justify="space-between" align="flex-start" wrap="nowrap">
+              <Text size="sm" mt={7}>
+                {line.lineNo} · {line.type.name} · {line.centre.name}
+              </Text>
+              <MoneyInput
+                aria-label={t('act.approvedFor')}
+                currency={currency}
+                w={180}
+                {...form.getInputProps(`cuts.${index}.approvedMinor`)}
+              />
+            </Group>
+          ))}
+        </Stack>
+      )}
+      <Textarea
+        label={t('act.comment')}
+        required={!isApproving}
+        autosize
+        minRows={2}
+        {...form.getInputProps('comment')}
+      />
+      <FormActions submitLabel={t('act.decide')} onCancel={onClose} />
+    </AppForm>
+  );
+}

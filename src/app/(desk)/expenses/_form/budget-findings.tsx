@@ -1,0 +1,76 @@
+'use client';
+// What stops or warns: which control, how much is available, how much too much, and what to do.
+import { Alert, Group, List, Text } from '@mantine/core';
+import { IconAlertTriangle, IconHandStop } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useFormats } from '@/i18n/formats';
+import type { Finding } from '@/server/modules/expenses/schemas';
+import { LinkButton } from '@/ui/links';
+
+export interface BudgetFindingsProps {
+  readonly stops: readonly Finding[];
+  readonly warnings: readonly Finding[];
+  readonly currency: string;
+  readonly mayTransfer: boolean;
+}
+
+export function BudgetFindings({ stops, warnings, currency, mayTransfer }: BudgetFindingsProps) {
+  const t = useTranslations('expenses.budget');
+  return (
+    <>
+      {stops.length > 0 && (
+        <Alert
+          color="red"
+          title={t('stopTitle')}
+          icon={<IconHandStop size={18} stroke={1.7} aria-hidden />}
+        >
+          <FindingList findings={stops} currency={currency} />
+          {mayTransfer && (
+            <Group mt="sm">
+              <LinkButton size="xs" variant="default" href="/budgets/changes">
+                {t('transfer')}
+              </LinkButton>
+            </Group>
+          )}
+        </Alert>
+      )}
+      {warnings.length > 0 && (
+        <Alert
+          color="amber"
+          title={t('warnTitle')}
+          icon={<IconAlertTriangle size={18} stroke={1.7} aria-hidden />}
+        >
+          <FindingList findings={warnings} currency={currency} />
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function FindingList(props: { readonly findings: readonly Finding[]; readonly currency: string }) {
+  const t = useTranslations('expenses.budget');
+  const formats = useFormats();
+  const money = (minor: bigint) => formats.money(minor, props.currency);
+  return (
+    <List size="sm">
+      {props.findings.map((finding) => (
+        <List.Item key={`${finding.control} ${finding.node} ${finding.periods.join()}`}>
+          <Text size="sm" span>
+            {finding.code === 'budgets.unbudgeted'
+              ? t('unbudgeted', {
+                  node: finding.node,
+                  requested: money(finding.requestedMinor),
+                })
+              : t('stop', {
+                  node: finding.node,
+                  available: money(finding.availableMinor ?? 0n),
+                  requested: money(finding.requestedMinor),
+                  missing: money(finding.missingMinor),
+                  control: finding.control ?? '–',
+                })}
+          </Text>
+        </List.Item>
+      ))}
+    </List>
+  );
+}

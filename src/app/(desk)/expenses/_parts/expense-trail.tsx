@@ -1,0 +1,55 @@
+'use client';
+// History of a request, a claim or an agreement: who did what, and why.
+import { Text } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconArrowsExchange,
+  IconBan,
+  IconCheck,
+  IconCoin,
+  IconEye,
+  IconPencil,
+  IconSend,
+  IconX,
+  type Icon,
+} from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import type { RequestView } from '@/server/modules/expenses/schemas';
+import { StatusBadge, Timeline } from '@/ui/states';
+
+const LOOKS: Readonly<Record<string, { icon: Icon; color: string }>> = {
+  create: { icon: IconPencil, color: 'gray' },
+  submit: { icon: IconSend, color: 'amber' },
+  approve: { icon: IconCheck, color: 'petrol' },
+  activate: { icon: IconCheck, color: 'petrol' },
+  return: { icon: IconArrowBackUp, color: 'amber' },
+  reject: { icon: IconX, color: 'red' },
+  cancel: { icon: IconBan, color: 'gray' },
+  verify: { icon: IconEye, color: 'petrol' },
+  verifyLines: { icon: IconEye, color: 'petrol' },
+  settle: { icon: IconCoin, color: 'green' },
+  settlePart: { icon: IconCoin, color: 'green' },
+  close: { icon: IconCheck, color: 'green' },
+};
+const OTHER = { icon: IconArrowsExchange, color: 'gray' };
+
+export function ExpenseTrail({ events }: { readonly events: RequestView['timeline'] }) {
+  const t = useTranslations('expenses.trail');
+  return (
+    <Timeline
+      events={events.map((event, index) => ({
+        id: String(index),
+        at: event.at,
+        ...(event.userName ? { by: event.userName } : {}),
+        title: t.has(event.action as 'create') ? t(event.action as 'create') : event.action,
+        ...(LOOKS[event.action] ?? OTHER),
+        detail: (
+          <>
+            {event.to && event.to !== event.from && <StatusBadge status={event.to} size="sm" />}
+            {event.reason && <Text size="sm">{event.reason}</Text>}
+          </>
+        ),
+      }))}
+    />
+  );
+}
