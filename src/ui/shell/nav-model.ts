@@ -30,7 +30,6 @@ import {
   IconPresentationAnalytics,
   IconReceipt,
   IconReceipt2,
-  IconRosetteDiscount,
   IconRoute,
   IconScale,
   IconSettings,
@@ -136,12 +135,6 @@ export const NAV: readonly NavGroup[] = [
       { key: 'expenses', href: '/expenses', icon: IconCash, permissions: ['expenses.read'] },
       { key: 'claims', href: '/claims', icon: IconReceipt2, permissions: ['expenses.read'] },
       { key: 'settlements', href: '/settlements', icon: IconCoins, permissions: ['expenses.read'] },
-      {
-        key: 'rebates',
-        href: '/rebates',
-        icon: IconRosetteDiscount,
-        permissions: ['rebates.read'],
-      },
       {
         key: 'expenseTypes',
         href: '/expenses/types',
