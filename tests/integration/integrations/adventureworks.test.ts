@@ -1,14 +1,15 @@
 // AdventureWorks loaded as history: every figure of the sales report equals a plain count over the
 // CSV. Rounding rule: each line's amount is rounded to the cent by itself, half away from zero.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catchUp, runReport, verify } from '@/server/modules/analytics';
+import { catchUp, readTargets, runReport, verify } from '@/server/modules/analytics';
 import { profileNamed } from '@/server/modules/integrations';
 import { sql } from '@/server/platform/sql';
 import { systemWork } from '@/server/platform/work';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
-import { adventureworksFinance } from './plain-budgets';
+import { adventureworksFinance, WINDOW } from './plain-budgets';
 import { cents, dataSet, plainRows, sums } from './plain-csv';
-import { rolledCells, rolledUp, type RolledCell } from './rolled-budget';
+import { adventureworksQuotas } from './plain-quotas';
+import { executionReport, minorOf, rolledCells, rolledUp, type RolledCell } from './rolled-budget';
 
 const { folder, missing } = dataSet('adventureworks-dw');
 
@@ -46,7 +47,7 @@ describe.skipIf(missing)(`adventureworks${missing ? `: ${missing}` : ''}`, () =>
     sums(facts.map((row) => [keyOf(row), cents(row['SalesAmount'] ?? '')] as const));
 
   test('loads 3,796 orders of 60,855 lines', async () => {
-    expect(loaded).toMatchObject({ read: 100_264, loaded: 100_264, rejected: 0 });
+    expect(loaded).toMatchObject({ read: 100_427, loaded: 100_427, rejected: 0 });
     const counts = await systemWork(orgId, (work) =>
       work.tx.row<{ orders: bigint; lines: bigint }>(sql`
         SELECT (SELECT count(*) FROM sales_order WHERE org_id = ${orgId}::uuid) AS orders,
@@ -115,6 +116,54 @@ describe.skipIf(missing)(`adventureworks${missing ? `: ${missing}` : ''}`, () =>
     expect([actual.get('4'), budget.get('4')]).toEqual([447_122_792n, 829_775_000n]);
     // Assets equal liabilities and equity: the data set balances, and so does its copy.
     expect(actual.get('1')).toBe(0n);
+  });
+
+  test('reports the budgeted dates by department group and account, and net income', async () => {
+    const rows = await executionReport(orgId, { by: ['programme', 'account'], ...WINDOW });
+    const told = new Map(
+      rows.map((row) => [
+        `${String(row['programme']).slice(1)} ${String(row['account'])}`,
+        { actual: minorOf(row['actual_amount']), budget: minorOf(row['original_amount']) },
+      ]),
+    );
+    const plain = adventureworksFinance(folder).execution.list();
+    expect(told.size).toBe(plain.length);
+    for (const [key, { actual = 0n, budget = 0n }] of plain) {
+      expect([key, told.get(key)]).toEqual([key, { actual, budget }]);
+    }
+    const tops = await executionReport(orgId, { by: ['account'], depth: 1, ...WINDOW });
+    const net = tops.find((row) => row['account'] === '4');
+    expect([net?.['actual_amount'], net?.['original_amount']].map(minorOf)).toEqual([
+      447_122_792n,
+      829_775_000n,
+    ]);
+  });
+
+  test('compares every quota in force with what its person sold on those days', async () => {
+    const answer = await systemWork(orgId, (work) =>
+      readTargets(work, {
+        subject: 'SALESPERSON',
+        from: '2010-12-29',
+        to: '2014-12-31',
+        locale: 'en',
+      }),
+    );
+    const told = answer.rows.flatMap(({ code, parts }) =>
+      parts.map(({ startsOn, targetMinor, actualMinor }) => {
+        return { salesperson: code, from: startsOn, target: targetMinor, actual: actualMinor };
+      }),
+    );
+    const plain = adventureworksQuotas(folder).map(({ salesperson, from, target, actual }) => {
+      return { salesperson, from, target, actual };
+    });
+    const byKey = (a: { salesperson: string; from: string }, b: typeof a) =>
+      a.salesperson + a.from < b.salesperson + b.from ? -1 : 1;
+    expect(told.toSorted(byKey)).toEqual(plain);
+    expect(plain).toHaveLength(163);
+    expect(answer.total).toMatchObject({
+      targetMinor: 9_571_400_000n,
+      actualMinor: 8_045_059_611n,
+    });
   });
 
   test('leaves ledgers, balances and rollups without a difference', async () => {

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verify } from '@/server/modules/analytics';
 import { createCalendar, createYear, readAccounts, readCentres } from '@/server/modules/centres';
+import { saveExpenseType } from '@/server/modules/expenses';
 import { sql } from '@/server/platform/sql';
 import { createTestOrganization, type TestOrganization } from '../../fixtures/organization';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
@@ -118,6 +119,38 @@ const ENTRIES = [
   '2026-02-11,ACTUAL,NORTH,TRAVEL,SPRING,-20',
 ];
 
+describe('targets', () => {
+  test('hold from their day; a day again replaces, what is not there is refused', async () => {
+    const header = 'for,code,from,until,target\n';
+    const first = await load('targets', `${header}company,,2026-01-01,,1000\n`);
+    expect(reasons(first)).toEqual([]);
+    const run = await load(
+      'targets',
+      [
+        `${header}COMPANY,,2026-01-01,,1500.50`,
+        'COMPANY,,2026-01-01,,7',
+        'DEALER,D9,2026-01-01,,1',
+        'SHOP,D9,2026-01-01,,1',
+        'COMPANY,,2026-02-01,2026-01-01,1',
+        'COMPANY,,2026-03-01,,-1',
+      ].join('\n'),
+    );
+    expect(reasons(run)).toEqual([
+      '3 - request.repeatedRow',
+      '4 code imports.unknownSubject',
+      '5 for imports.badChoice',
+      '6 until imports.endsBeforeStart',
+      '7 target imports.badAmount',
+    ]);
+    const targets = await org.work((work) =>
+      work.tx.rows<{ text: string }>(sql`
+        SELECT subject_kind || ' ' || starts_on || ' ' || amount_minor AS text FROM sales_target
+        WHERE org_id = ${org.orgId}::uuid ORDER BY starts_on`),
+    );
+    expect(targets.map(({ text }) => text)).toEqual(['COMPANY 2026-01-01 150050']);
+  });
+});
+
 describe('budget entries', () => {
   test('a check writes nothing', async () => {
     const run = await load('budget-entries', ENTRIES.join('\n'), { dryRun: true });
@@ -197,6 +230,57 @@ describe('budget entries', () => {
     await expect(
       load('budget-entries', ENTRIES.join('\n'), { as: ['CONTROLLER'] }),
     ).rejects.toThrow('auth.notPermitted');
+  });
+
+  test('leave no difference', async () => {
+    expect(await verify(org.orgId)).toEqual([]);
+  });
+});
+
+describe('expenses', () => {
+  const HEADER = 'document,centre,expense type,date,amount,verified,cut_reason,paid\n';
+
+  beforeAll(async () => {
+    await org.work(async (work) => {
+      const account = (await readAccounts(work)).find(({ code }) => code === 'TRAVEL');
+      await saveExpenseType(work, {
+        ...{ code: 'TRIP', name: 'Trip', names: {}, activity: 'TRAVEL' },
+        ...{ accountId: account?.id ?? '', settlements: ['CASH'], evidenceMin: 0 },
+        ...{ needsDealer: false, needsReference: false, active: true },
+      });
+    });
+  });
+
+  test('rows of one document stand or fall together, each with its reason', async () => {
+    const run = await load(
+      'expenses',
+      HEADER +
+        [
+          'E1,NORTH,TRIP,2026-01-10,100,80,too dear,yes',
+          'E1,NORTH,TRIP,2026-01-11,-10,,,yes',
+          'E2,NORTH,SHOW,2026-01-10,5,,,no',
+          'E2,NORTH,TRIP,2026-01-10,5,,,no',
+          'E3,NORTH,TRIP,2026-01-10,0,,,no',
+          'E4,NORTH,TRIP,2026-01-10,-5,,,no',
+          'E5,NORTH,TRIP,2019-01-10,5,,,no',
+          'E6,NORTH,TRIP,2026-01-10,5,6,,maybe',
+        ].join('\n'),
+    );
+    expect(reasons(run)).toEqual([
+      '4 expense type expenses.unknownType',
+      '5 document expenses.documentRefused',
+      '6 amount expenses.amountZero',
+      '6 amount expenses.cellNotPositive',
+      '7 amount expenses.cellNotPositive',
+      '8 date periods.noPeriod',
+      '9 paid imports.badChoice',
+    ]);
+    expect(run.rowsLoaded).toBe(2);
+  });
+
+  test('a document is not loaded twice', async () => {
+    const run = await load('expenses', `${HEADER}E1,NORTH,TRIP,2026-01-10,1,,,yes`);
+    expect(reasons(run)).toEqual(['2 document expenses.alreadyLoaded']);
   });
 
   test('leave no difference', async () => {

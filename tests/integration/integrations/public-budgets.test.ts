@@ -7,7 +7,7 @@ import { profileNamed } from '@/server/modules/integrations';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { madridExpenditure, madridRevenue, Sums, ukraineFigures } from './plain-budgets';
 import { dataSet } from './plain-csv';
-import { rolledCells, rolledUp, type RolledCell } from './rolled-budget';
+import { executionReport, minorOf, rolledCells, rolledUp, type RolledCell } from './rolled-budget';
 
 const LOAD_TIMEOUT = 300_000;
 const madrid = dataSet('budget-madrid');
@@ -95,6 +95,28 @@ describe.skipIf(madrid.missing)(`madrid${madrid.missing ? `: ${madrid.missing}` 
       expect(sumsOf(earned, chapter, REVENUE).list()).toEqual(
         madridRevenue(madrid.folder, `revenue_${year}`).list(),
       );
+      // The report that people read: sections by their expenditure, and expenditure by chapter.
+      const told = (rows: Record<string, unknown>[], keyOf: (code: string) => string): Sums => {
+        const sums = new Sums();
+        for (const row of rows) {
+          const actual = minorOf(row['actual_amount']);
+          const bound = minorOf(row['committed_amount']) + actual;
+          sums.add(keyOf(String(row['centre'] ?? row['account'])), {
+            initial: minorOf(row['original_amount']),
+            definitive: minorOf(row['revised_amount']),
+            authorised: minorOf(row['pre_committed_amount']) + bound,
+            committed: bound,
+            recognised: actual,
+          });
+        }
+        return sums;
+      };
+      const bySection = await executionReport(orgId, { by: ['centre'] });
+      const spending = bySection.filter((row) => row['account_kind'] === 'EXPENSE');
+      expect(told(spending, (code) => code).list()).toEqual(plain.bySection.list());
+      const byChapter = await executionReport(orgId, { by: ['account'], depth: 3 });
+      const chapters = byChapter.filter((row) => /^G\d$/.test(String(row['account'])));
+      expect(told(chapters, (code) => code.slice(1)).list()).toEqual(plain.byChapter.list());
       // The chart of accounts brings the same together: the result is revenue less expenditure, and
       // what is eliminated rolls up into neither.
       const actual = await rolledUp(orgId, cells, (cell) => cell.actual);

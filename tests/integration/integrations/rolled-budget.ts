@@ -1,5 +1,6 @@
 // What the product answers about budgets after a load: the rollup that reports and dashboards read,
 // in the codes of the data set, and amounts of accounts rolled up by the product's own rule.
+import { runReport } from '@/server/modules/analytics';
 import { readAccounts, rollUp } from '@/server/modules/centres';
 import { sql } from '@/server/platform/sql';
 import { systemWork } from '@/server/platform/work';
@@ -52,3 +53,18 @@ export async function rolledUp(
   const totals = rollUp(accounts, own);
   return new Map(accounts.map(({ code, id }) => [code, totals.get(id) ?? 0n]));
 }
+
+/** Rows of the report on budget execution by the names of its columns; amounts in minor units. */
+export async function executionReport(
+  orgId: string,
+  question: { by: string[]; from?: string; to?: string; depth?: number },
+): Promise<Record<string, unknown>[]> {
+  const report = await systemWork(orgId, (work) =>
+    runReport(work, { name: 'budget-execution', ...question }, { locale: 'en', limit: 10_000 }),
+  );
+  return report.rows.map((row) =>
+    Object.fromEntries(report.columns.map(({ key }, at) => [key, row[at]])),
+  );
+}
+
+export const minorOf = (value: unknown): bigint => BigInt(value as bigint);

@@ -20,5 +20,7 @@ export {
 export { readBudgetExecution } from './usecases/read-budget-execution';
 export { readOtif, readReturns } from './usecases/read-order-flow';
 export { readReceivablesDashboard } from './usecases/read-money-figures';
+export { TARGET_SUBJECTS, type TargetSubject } from './figure-schemas';
+export { resolveTargetSubjects } from './repo/target-subjects';
 export { readTargets, upsertSalesBudget, upsertTargets } from './usecases/read-targets';
 export * from './events';

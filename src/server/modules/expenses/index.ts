@@ -1,5 +1,6 @@
 // The only door of expenses: for jobs, imports and whatever stands above.
 export * from './events';
+export { saveExpenseType } from './usecases/expense-types';
 export { saveRequest } from './usecases/save-request';
 export { submitRequest } from './usecases/submit-request';
 export { verifyClaim } from './usecases/verify-claim';

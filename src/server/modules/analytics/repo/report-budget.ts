@@ -76,8 +76,9 @@ const nameOf = (dim: string, locale: string): Sql => {
 };
 
 /**
- * One row per combination of the dimensions and kind of account, with a figure in it. Periods count
- * where they lie within the dates asked for.
+ * One row per combination of the dimensions and kind of account, with a figure in it. A period counts
+ * where it shares a day with the dates asked for: a budget is for the whole of it, and dates that cut
+ * the first or the last period must not hide what stands in it.
  */
 export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promise<ReportRow[]> {
   const { dims, depth, locale, narrowings, measures, limit } = question;
@@ -101,7 +102,7 @@ export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promis
     ({ key, of }) => `(sum(s.sign * (${of.replaceAll('f.', 's.')})))::bigint AS ${key}`,
   );
   return tx.rows<ReportRow>(sql`
-    WITH signs AS (
+    WITH signs AS MATERIALIZED (
       SELECT a.id, a.kind, coalesce((
         SELECT CASE WHEN bool_or(x.operator = '~') THEN 0
           WHEN count(*) FILTER (WHERE x.operator = '-') % 2 = 1 THEN -1 ELSE 1 END
@@ -117,8 +118,8 @@ export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promis
       JOIN fiscal_period p ON p.org_id = f.org_id AND p.id = f.period_id
       JOIN signs g ON g.id = f.account_id
       WHERE f.org_id = ${org}::uuid
-        AND (${question.from}::date IS NULL OR p.starts_on >= ${question.from}::date)
-        AND (${question.to}::date IS NULL OR p.ends_on <= ${question.to}::date)
+        AND (${question.from}::date IS NULL OR p.ends_on >= ${question.from}::date)
+        AND (${question.to}::date IS NULL OR p.starts_on <= ${question.to}::date)
         ${where.length > 0 ? sql`AND ${join(where, ' AND ')}` : empty}),
     r AS (
       SELECT ${labels.length > 0 ? sql`${join(labels)},` : empty} ${kind} AS account_kind,

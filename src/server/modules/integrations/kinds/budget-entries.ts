@@ -15,6 +15,7 @@ import {
 import { findPeriodsOn, readAccounts, resolveCells } from '@/server/modules/centres';
 import { findDealersByCode } from '@/server/modules/dealers';
 import type { Work } from '@/server/platform/actor';
+import { forgetPlans } from '@/server/platform/plans';
 import { IMPORT_DOC_KIND } from '../usecases/load-coded-ledger';
 import { defineKind, field, needed, type LoadRefusal } from './kind';
 
@@ -130,6 +131,7 @@ async function loadEntries(
   await refuseRecorded(work, entries, refusals);
   const fresh = entries.filter(({ index }) => refusals.isGood(index));
   await refuseOverRelieved(work, fresh, refusals);
+  await forgetPlans(work.tx);
   await postBudgetHistory(
     work,
     fresh.filter(({ index }) => refusals.isGood(index)),

@@ -1,12 +1,14 @@
 // Everything a file can bring, in the order in which a new company brings it.
 import { budget } from './budget';
 import { budgetEntries } from './budget-entries';
+import { expenses } from './expenses';
 import type { ImportKind } from './kind';
 import { dealers, priceLists, products } from './master-data';
 import { orderHistory } from './order-history';
 import { orders } from './orders';
 import { receipts } from './receipts';
 import { stock } from './stock';
+import { targets } from './targets';
 import { accounts, centres, programmes } from './trees';
 
 export const KINDS: readonly ImportKind[] = [
@@ -22,6 +24,8 @@ export const KINDS: readonly ImportKind[] = [
   programmes,
   budget,
   budgetEntries,
+  targets,
+  expenses,
 ];
 
 export function kindNamed(name: string): ImportKind | undefined {

@@ -4,6 +4,7 @@
 import { newId } from '@/kernel/ids';
 import { decimalText } from '@/kernel/decimal';
 import { extendPrice } from '@/kernel/extend-price';
+import { upsertTargets } from '@/server/modules/analytics';
 import type { HistoricLine } from '@/server/modules/orders';
 import { systemWork } from '@/server/platform/work';
 import { loadCodedLedger } from '../usecases/load-coded-ledger';
@@ -91,6 +92,27 @@ function groupOrders(rows: readonly Row[]): Row[][] {
   return [...groups.values()].toSorted((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1));
 }
 
+/**
+ * Quotas as targets that hold from their date until the person's next one. The quarter a quota is
+ * labelled with is that of a date Microsoft moved; it is not read.
+ */
+async function loadQuotas(
+  orgId: string,
+  folder: string,
+  keys: Keys,
+): Promise<{ read: number; loaded: number }> {
+  const rows = readCsv(folder, 'FactSalesQuota');
+  const targets = rows.flatMap((row) => {
+    const subjectId = keys.salespersons.get(cell(row, 'EmployeeKey'));
+    if (subjectId === undefined) return [];
+    const amountMinor = toMinor(cell(row, 'SalesAmountQuota'), CURRENCY);
+    const startsOn = cell(row, 'Date');
+    return [{ subjectKind: 'SALESPERSON' as const, subjectId, startsOn, amountMinor }];
+  });
+  await systemWork(orgId, (work) => upsertTargets(work, targets));
+  return { read: rows.length, loaded: targets.length };
+}
+
 export const adventureworks: Profile = {
   name: 'adventureworks',
   async load(folder: string, company: ProfileCompany, say) {
@@ -113,12 +135,15 @@ export const adventureworks: Profile = {
     const finance = adventureworksLedger(folder);
     const title = 'AdventureWorks finance';
     await loadCodedLedger({ orgId, ledger: finance, yearsFrom: YEARS_FROM, title, say });
-    const loaded = documents.reduce((sum, document) => sum + document.lines.length, 0);
+    const quotas = await loadQuotas(orgId, folder, keys);
+    const lines = documents.reduce((sum, document) => sum + document.lines.length, 0);
+    const read = rows.length + finance.read + quotas.read;
+    const done = lines + finance.read - finance.otherScenarios + quotas.loaded;
     return {
       orgId,
-      read: rows.length + finance.read,
-      loaded: loaded + finance.read - finance.otherScenarios,
-      rejected: rows.length - loaded + finance.otherScenarios,
+      read,
+      loaded: done,
+      rejected: read - done,
       details: {
         orders: documents.length,
         dealers: keys.dealers.size,
@@ -126,6 +151,7 @@ export const adventureworks: Profile = {
         accounts: finance.accounts.length,
         programmes: finance.programmes.length,
         budgetEntries: finance.postings.length,
+        targets: quotas.loaded,
       },
     };
   },

@@ -2,10 +2,17 @@
 import { adventureworks } from './adventureworks';
 import { classicmodels } from './classicmodels';
 import type { Profile } from './company';
+import { expenseClaims } from './expense-claims';
 import { madrid } from './madrid';
 import { ukraine } from './ukraine';
 
-const PROFILES: readonly Profile[] = [adventureworks, classicmodels, madrid, ukraine];
+const PROFILES: readonly Profile[] = [
+  adventureworks,
+  classicmodels,
+  expenseClaims,
+  madrid,
+  ukraine,
+];
 
 export const profileNames = PROFILES.map((profile) => profile.name);
 

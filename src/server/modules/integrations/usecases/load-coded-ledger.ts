@@ -18,6 +18,7 @@ import {
 } from '@/server/modules/centres';
 import { RowRefusals, type RowRefusal } from '@/kernel/row-refusal';
 import type { Work } from '@/server/platform/actor';
+import { forgetPlans } from '@/server/platform/plans';
 import { systemWork } from '@/server/platform/work';
 import type { CodedLedger, CodedNode, CodedPosting } from '../domain/coded-ledger';
 import { insertRun } from '../repo/runs';
@@ -142,9 +143,10 @@ export async function loadCodedLedger(input: LoadCodedLedger): Promise<void> {
   });
   for (let done = 0; done < postings.length; done += BATCH) {
     const batch = postings.slice(done, done + BATCH);
-    await systemWork(orgId, async (work) =>
-      postBudgetHistory(work, await resolve(work, batch, documents)),
-    );
+    await systemWork(orgId, async (work) => {
+      await forgetPlans(work.tx);
+      await postBudgetHistory(work, await resolve(work, batch, documents));
+    });
     say(`${Math.min(done + BATCH, postings.length)} of ${postings.length} budget entries`);
   }
 }
