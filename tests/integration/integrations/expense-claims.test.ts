@@ -1,7 +1,7 @@
 // Expense claims loaded: what the product answers equals a plain count over the file, to the cent.
 // Every line counts in the ledger; those of zero say nothing, refunds without a claim have none here.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catchUp, verify } from '@/server/modules/analytics';
+import { catchUp, runReport, verify } from '@/server/modules/analytics';
 import { profileNamed, type ProfileOutcome } from '@/server/modules/integrations';
 import { sql } from '@/server/platform/sql';
 import { systemWork } from '@/server/platform/work';
@@ -75,6 +75,23 @@ describe.skipIf(missing)(`expense claims${missing ? `: ${missing}` : ''}`, () =>
     expect(nonZero).toEqual(
       counted((row) => [row['org_unit'], row['category'], row['subcategory']].join(' / ')),
     );
+  });
+
+  test('the flow of expenses by type: no amount without one', async () => {
+    const report = await systemWork(outcome.orgId, (work) =>
+      runReport(work, { name: 'expense-flow', by: ['expenseType'] }, { locale: 'en', limit: 100 }),
+    );
+    const at = (key: string) => report.columns.findIndex((column) => column.key === key);
+    const text = (value: unknown) => (typeof value === 'string' ? value : '');
+    const told = sums(
+      report.rows.map((row) => [
+        text(row[at('expenseType_name')]),
+        BigInt(row[at('actual_amount')] as bigint),
+      ]),
+    );
+    const name = ({ category = '', subcategory = '' }: Record<string, string>) =>
+      category === subcategory ? category : `${category}: ${subcategory}`;
+    expect(told).toEqual(counted(name));
   });
 
   test('leaves ledgers, balances, documents and rollups without a difference', async () => {

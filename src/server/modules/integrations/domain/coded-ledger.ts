@@ -37,6 +37,8 @@ export interface CodedPosting {
   programme: string | null;
   /** Minor units; never zero. */
   amountMinor: bigint;
+  /** Id of the type of expense it is a use of. */
+  expenseTypeId?: string | undefined;
   /** Which document of the data set says so; postings of one name share a document. */
   document: string;
 }

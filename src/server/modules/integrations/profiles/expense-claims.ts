@@ -5,7 +5,7 @@ import { importExpenses, saveExpenseType } from '@/server/modules/expenses';
 import { DomainError } from '@/kernel/domain-error';
 import { forgetPlans } from '@/server/platform/plans';
 import { systemWork } from '@/server/platform/work';
-import { loadCodedLedger } from '../usecases/load-coded-ledger';
+import { loadCodedLedger, postCodedEntries } from '../usecases/load-coded-ledger';
 import { claimRows, CLAIM_CURRENCY, type ClaimSet } from './claim-rows';
 import { openCompany, type Profile } from './company';
 import { readCsv } from './read-csv';
@@ -15,16 +15,20 @@ const FILE = 'expense_claims_2017H1';
 /** Rows a transaction, at least: a document is never parted. */
 const BATCH = 5_000;
 
-async function saveTypes(orgId: string, { types }: ClaimSet): Promise<void> {
-  await systemWork(orgId, async (work) => {
+/** Ids of the types by their codes. */
+async function saveTypes(orgId: string, { types }: ClaimSet): Promise<Map<string, string>> {
+  return systemWork(orgId, async (work) => {
     const accounts = new Map((await readAccounts(work)).map(({ code, id }) => [code, id]));
+    const ids = new Map<string, string>();
     for (const { code, name, activity } of types) {
-      await saveExpenseType(work, {
+      const { id } = await saveExpenseType(work, {
         ...{ code, name, names: {}, activity, accountId: accounts.get(code) ?? '' },
         ...{ settlements: ['CASH'], evidenceMin: 0, needsDealer: false, needsReference: false },
         active: true,
       });
+      ids.set(code, id);
     }
+    return ids;
   });
 }
 
@@ -84,11 +88,16 @@ export const expenseClaims: Profile = {
     const years = Array.from({ length: (to ?? 0) - (from ?? 0) + 1 }, (_, at) => (from ?? 0) + at);
     await loadCodedLedger({
       orgId,
-      ledger: { ...set, programmes: [], postings: set.refunds },
+      ledger: { ...set, programmes: [], postings: [] },
       yearsFrom: years.map((year) => `${year}-01-01`),
       title: 'Expense claims',
     });
-    await saveTypes(orgId, set);
+    const types = await saveTypes(orgId, set);
+    // An account of this data set is that of one type, of the same code.
+    const postings = set.refunds.map((refund) => {
+      return { ...refund, expenseTypeId: types.get(refund.account) };
+    });
+    await postCodedEntries({ orgId, title: 'Expense claims', postings });
     const { requests, lines } = await loadClaims(orgId, set, say);
     return {
       orgId,

@@ -120,27 +120,23 @@ async function resolve(
     work,
     batch.map(({ on }) => on),
   );
-  return coded.map(({ index, kind, on, amountMinor, document }) => {
+  return coded.map(({ index, kind, on, amountMinor, document, expenseTypeId = null }) => {
     const period = periods.get(on);
     if (!period) throw new DomainError('periods.noPeriod', { params: { date: on } });
     const cell = cells.get(index) ?? { centreId: NO_ONE, accountId: NO_ONE, programmeId: NO_ONE };
     const docId = documents.get(document) ?? NO_ONE;
     const source = { docKind: IMPORT_DOC_KIND, docId };
-    return { ...cell, ...source, kind, occurredOn: on, periodId: period.id, amountMinor };
+    const entry = { ...cell, ...source, kind, occurredOn: on, periodId: period.id };
+    return { ...entry, expenseTypeId, amountMinor };
   });
 }
 
-/**
- * Postings stand in the order in which they lower and raise a balance of one document: a batch never
- * parts the postings of one cell. Refuses what the trees and the ledger refuse.
- */
-export async function loadCodedLedger(input: LoadCodedLedger): Promise<void> {
-  const { orgId, title, say = () => undefined } = input;
-  const { postings } = input.ledger;
-  const documents = await systemWork(orgId, async (work) => {
-    await writeCodedTrees(work, input);
-    return writeDocuments(work, title, postings);
-  });
+/** Postings on trees that stand already. Refuses what the trees and the ledger refuse. */
+export async function postCodedEntries(
+  input: Pick<LoadCodedLedger, 'orgId' | 'title' | 'say'> & { postings: readonly CodedPosting[] },
+): Promise<void> {
+  const { orgId, title, postings, say = () => undefined } = input;
+  const documents = await systemWork(orgId, (work) => writeDocuments(work, title, postings));
   for (let done = 0; done < postings.length; done += BATCH) {
     const batch = postings.slice(done, done + BATCH);
     await systemWork(orgId, async (work) => {
@@ -149,4 +145,10 @@ export async function loadCodedLedger(input: LoadCodedLedger): Promise<void> {
     });
     say(`${Math.min(done + BATCH, postings.length)} of ${postings.length} budget entries`);
   }
+}
+
+/** The trees and then the postings, each batch whole or not at all. */
+export async function loadCodedLedger(input: LoadCodedLedger): Promise<void> {
+  await systemWork(input.orgId, (work) => writeCodedTrees(work, input));
+  await postCodedEntries({ ...input, postings: input.ledger.postings });
 }
