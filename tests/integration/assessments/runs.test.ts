@@ -118,8 +118,14 @@ describe('a run', () => {
     const { id, version } = await compute();
     const hidden = manager.caller.assessments.run({ id });
     expect(await refusalOf(hidden)).toMatchObject({ code: 'assessments.runNotFound' });
+    const listed = async () => (await manager.caller.assessments.runs({})).items.length;
+    expect(await listed()).toBe(0);
     await executive.caller.assessments.publish({ id, version });
     expect((await manager.caller.assessments.run({ id })).status).toBe('PUBLISHED');
+    expect(await listed()).toBe(1);
+    const replaced = await controller.caller.assessments.runs({ status: 'SUPERSEDED' });
+    const old = manager.caller.assessments.run({ id: replaced.items[0]?.id ?? '' });
+    expect(await refusalOf(old)).toMatchObject({ code: 'assessments.runNotFound' });
   });
 
   it('is published once a period, and then only appeals move it', async () => {
@@ -248,6 +254,38 @@ describe('the report', () => {
     [{ from: '2026-03-02', to: '2026-03-01' }, 'reports.endBeforeStart'],
   ])('of %o is refused with %s', async (question, code) => {
     expect(await refusalOf(report(question))).toMatchObject({ code });
+  });
+});
+
+describe('people are told', () => {
+  const notices = (kind: string) =>
+    shop.org.work(({ tx }) =>
+      tx.rows<{ userIds: string[]; roles: string[] }>(sql`
+        SELECT payload->'userIds' AS "userIds", payload->'roles' AS roles FROM outbox_event
+        WHERE org_id = ${tx.orgId}::uuid AND name = 'platform.noticeRaised'
+          AND payload->>'kind' = ${kind} ORDER BY seq`),
+    );
+
+  it('of what is published, as recipients of the scheme and as owners of its centres', async () => {
+    const { id } = await controller.caller.assessments.createScheme({
+      ...scheme,
+      ...{ code: 'TOLD', frequency: 'NONE', subjectKind: 'CENTRE', recipients: [manager.userId] },
+    });
+    const run = await controller.caller.assessments.compute({ schemeId: id, ...MARCH });
+    await executive.caller.assessments.publish({ id: run.id, version: run.version });
+    const last = (await notices('assessmentPublished')).at(-1);
+    const owners = await shop.org.work(({ tx }) =>
+      tx.rows<{ id: string }>(sql`SELECT owner_id AS id FROM responsibility_centre
+        WHERE org_id = ${tx.orgId}::uuid AND owner_id IS NOT NULL`),
+    );
+    expect(owners).toHaveLength(1);
+    const expected = [...owners.map((owner) => owner.id), manager.userId];
+    expect(last?.userIds.toSorted()).toEqual(expected.toSorted());
+  });
+
+  it('of appeals, and of what became of theirs', async () => {
+    expect((await notices('assessmentAppealed'))[0]?.roles).toEqual(['CONTROLLER', 'EXECUTIVE']);
+    expect((await notices('assessmentAppealDecided'))[0]?.userIds).toEqual([manager.userId]);
   });
 });
 

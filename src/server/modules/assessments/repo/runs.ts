@@ -22,13 +22,18 @@ const JOINS = sql`
   LEFT JOIN app_user u ON u.org_id = r.org_id AND u.id = r.created_by`;
 
 /** Latest period first; one row more than the page. */
-export async function listRunRows(tx: Tx, input: ListRunsInput): Promise<RunItem[]> {
+export async function listRunRows(
+  tx: Tx,
+  input: ListRunsInput,
+  show: { unpublished: boolean },
+): Promise<RunItem[]> {
   const after = decodeCursor(input.cursor, Cursor);
   return tx.rows<RunItem>(sql`
     SELECT ${HEAD} FROM assessment_run r ${JOINS}
     WHERE r.org_id = ${tx.orgId}::uuid
       ${input.schemeId ? sql`AND r.scheme_id = ${input.schemeId}::uuid` : empty}
       ${input.status ? sql`AND r.status = ${input.status}` : sql`AND r.status <> 'SUPERSEDED'`}
+      ${show.unpublished ? empty : sql`AND r.published_at IS NOT NULL`}
       ${after ? sql`AND (r.period_to, r.id) < (${after[0]}::date, ${after[1]}::uuid)` : empty}
     ORDER BY r.period_to DESC, r.id DESC LIMIT ${input.limit + 1}`);
 }
@@ -205,4 +210,22 @@ export async function hasRun(
       WHERE org_id = ${tx.orgId}::uuid AND scheme_id = ${run.schemeId}::uuid
         AND period_from = ${run.from}::date AND period_to = ${run.to}::date) AS found`);
   return row?.found ?? false;
+}
+
+/** What a run is called, and who is told of it: recipients of the scheme and owners of its centres. */
+export async function readAudience(
+  tx: Tx,
+  runId: string,
+): Promise<{ title: string; userIds: string[] }> {
+  const row = await tx.row<{ title: string; userIds: string[] }>(sql`
+    SELECT s.name AS title, ARRAY(
+      SELECT unnest(s.recipients)
+      UNION SELECT c.owner_id FROM assessment_score p
+        JOIN responsibility_centre c ON c.org_id = p.org_id AND c.id = p.subject_id
+        WHERE p.org_id = r.org_id AND p.run_id = r.id AND c.owner_id IS NOT NULL) AS "userIds"
+    FROM assessment_run r
+    JOIN assessment_scheme s ON s.org_id = r.org_id AND s.id = r.scheme_id
+    WHERE r.org_id = ${tx.orgId}::uuid AND r.id = ${runId}::uuid`);
+  if (!row) throw new Error('a locked run is gone');
+  return row;
 }

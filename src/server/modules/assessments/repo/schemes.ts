@@ -27,7 +27,7 @@ export async function readSchemes(tx: Tx): Promise<SchemeRow[]> {
     FROM assessment_scheme s
     LEFT JOIN LATERAL (
       SELECT id, period_to FROM assessment_run r
-      WHERE r.org_id = s.org_id AND r.scheme_id = s.id AND r.status <> 'SUPERSEDED'
+      WHERE r.org_id = s.org_id AND r.scheme_id = s.id AND r.published_at IS NOT NULL
       ORDER BY period_to DESC, id DESC LIMIT 1) r ON true
     WHERE s.org_id = ${tx.orgId}::uuid
     ORDER BY s.active DESC, s.code`);

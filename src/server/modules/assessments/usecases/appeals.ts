@@ -3,6 +3,7 @@
 import { DomainError } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
+import { noticeRaised } from '@/server/platform/notices';
 import { resultOf } from '../domain/assess';
 import { readInputs } from '../domain/frozen-inputs';
 import { ranksOf } from '../domain/score';
@@ -17,6 +18,9 @@ import {
 import { readRunHead, readScores, updateResults } from '../repo/runs';
 import type { AppealInput, AppealOutcome, DecideAppealInput } from '../schemas';
 import { moveRun, openRun } from './move-run';
+
+/** Whose roles may decide appeals. */
+const DECIDERS = ['CONTROLLER', 'EXECUTIVE'];
 
 /** Points an appeal may move a score by, in hundredths. */
 const MOST_POINTS = 20_000n;
@@ -50,7 +54,14 @@ export async function raiseAppeal(work: Work, input: AppealInput): Promise<Appea
   const outcome = await moveRun(work, run, 'appeal', input.reason);
   const id = newId();
   await insertAppeal(work.tx, { ...input, id, createdBy: person(work) });
-  work.journal.emit(appealRaised({ runId: run.id, appealId: id }));
+  work.journal.emit(
+    appealRaised({ runId: run.id, appealId: id }),
+    noticeRaised({
+      ...{ kind: 'assessmentAppealed', roles: DECIDERS, key: id },
+      ...{ docKind: 'ASSESSMENT', docId: run.id },
+      params: { by: work.actor.name, number: run.number, title: subject.subjectName },
+    }),
+  );
   return { appealId: id, run: outcome };
 }
 
@@ -113,7 +124,14 @@ export async function decideAppeal(work: Work, input: DecideAppealInput): Promis
     reason: input.answer,
     detail: { subjectId: appeal.subjectId, lineNo: appeal.lineNo, adjustment },
   });
-  work.journal.emit(appealDecided({ runId: run.id, appealId: appeal.id }));
+  work.journal.emit(
+    appealDecided({ runId: run.id, appealId: appeal.id }),
+    noticeRaised({
+      ...{ kind: 'assessmentAppealDecided', userIds: [appeal.createdBy], key: appeal.id },
+      ...{ docKind: 'ASSESSMENT', docId: run.id },
+      params: { by: work.actor.name, number: run.number, comment: input.answer },
+    }),
+  );
   const open = await countOpenAppeals(work.tx, run.id);
   const { id, number, status, version } = run;
   const outcome = open === 0 ? await moveRun(work, run, 'settle') : { id, number, status, version };

@@ -3,9 +3,10 @@ import { staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
 import { next } from '@/kernel/state-machine';
 import type { Work } from '@/server/platform/actor';
+import { noticeRaised } from '@/server/platform/notices';
 import { runMachine, type RunAction } from '../domain/run-machine';
 import { runFinal, runPublished } from '../events';
-import { lockRun, updateRunStatus, type LockedRun } from '../repo/runs';
+import { lockRun, readAudience, updateRunStatus, type LockedRun } from '../repo/runs';
 import type { RunOutcome, RunRef } from '../schemas';
 
 /** The run under its lock. Refuses with `assessments.runNotFound`, `assessments.stale`. */
@@ -37,13 +38,20 @@ export async function moveRun(
 }
 
 /**
- * Shows a run to those it is about. Of one period one run is published: refuses with
+ * Shows a run and tells its recipients and the owners of its centres. Of one period one run is published: refuses with
  * `assessments.alreadyPublished`.
  */
 export async function publishRun(work: Work, { id, version }: RunRef): Promise<RunOutcome> {
   const run = await openRun(work, id, version);
   const outcome = await moveRun(work, run, 'publish');
-  work.journal.emit(runPublished({ runId: id }));
+  const { title, userIds } = await readAudience(work.tx, id);
+  work.journal.emit(
+    runPublished({ runId: id }),
+    noticeRaised({
+      ...{ kind: 'assessmentPublished', userIds, docKind: 'ASSESSMENT', docId: id, key: id },
+      params: { number: run.number, title },
+    }),
+  );
   return outcome;
 }
 

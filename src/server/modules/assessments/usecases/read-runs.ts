@@ -20,16 +20,19 @@ import type {
 } from '../schemas';
 import { hashInputs } from './run-assessment';
 
+/** Drafts, and those that were replaced, are for those who compute and publish them. */
+const seesUnpublished = ({ actor }: Work): boolean =>
+  actor.can('assessments.run') || actor.can('assessments.publish');
+
 export async function listRuns(work: Work, input: ListRunsInput): Promise<Page<RunItem>> {
-  const rows = await listRunRows(work.tx, input);
+  const rows = await listRunRows(work.tx, input, { unpublished: seesUnpublished(work) });
   return toPage(rows, input.limit, ({ periodTo, id }) => [periodTo, id]);
 }
 
-/** Drafts are for those who compute and publish them. Refuses with `assessments.runNotFound`. */
+/** Refuses with `assessments.runNotFound`. */
 async function findRun(work: Work, id: string): Promise<RunHead> {
   const head = await readRunHead(work.tx, id);
-  const seesDrafts = work.actor.can('assessments.run') || work.actor.can('assessments.publish');
-  if (head && (seesDrafts || head.status !== 'DRAFT')) return head;
+  if (head && (head.publishedAt !== null || seesUnpublished(work))) return head;
   throw new DomainError('assessments.runNotFound', { status: 'not_found' });
 }
 

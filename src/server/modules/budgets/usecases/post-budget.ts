@@ -4,6 +4,7 @@
 import { DomainError, refuseIssues } from '@/kernel/domain-error';
 import { newId, NO_ONE } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
+import { noticeRaised } from '@/server/platform/notices';
 import { limitText, type LimitKey } from '../domain/control';
 import { decide, ceilingOf, NEW_LIMIT, type LimitState } from '../domain/decide';
 import { isBudgetKind } from '../domain/entry-kinds';
@@ -193,7 +194,16 @@ function journalOverride(
       currency: work.organization.currency,
     },
   });
-  work.journal.emit(budgetOverridden({ docId: first.docId, count: overridden.length }));
+  const { docKind, docId } = first;
+  const title = [...new Set(overridden.map(({ controlCode }) => controlCode))].join(', ');
+  work.journal.emit(
+    budgetOverridden({ docId, count: overridden.length }),
+    noticeRaised({
+      ...{ kind: 'budgetOverridden', roles: ['CONTROLLER'], docKind, docId },
+      key: `${docId}-${work.requestId}`,
+      params: { by: work.actor.name, title },
+    }),
+  );
 }
 
 /**

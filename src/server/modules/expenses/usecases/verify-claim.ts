@@ -2,6 +2,7 @@
 // its commitment; what is cut may be claimed again with a better proof.
 import { DomainError } from '@/kernel/domain-error';
 import type { Work } from '@/server/platform/actor';
+import { noticeRaised } from '@/server/platform/notices';
 import { afterVerdict, checkVerdicts, type Verdict } from '../domain/verify-lines';
 import { claimDecided } from '../events';
 import { countEvidence, touchClaim, updateClaimLines } from '../repo/claims';
@@ -92,6 +93,17 @@ async function applyVerdicts(
   });
 }
 
+function tellOfDecision(work: Work, { id, number, requestId, createdBy }: LockedClaim['claim']) {
+  work.journal.emit(
+    claimDecided({ claimId: id, requestId }),
+    noticeRaised({
+      ...{ kind: 'claimDecided', userIds: createdBy === null ? [] : [createdBy] },
+      ...{ docKind: 'CLAIM', docId: id, key: id },
+      params: { number, by: work.actor.name },
+    }),
+  );
+}
+
 /**
  * Decides some or all lines. Refuses with `expenses.notVerified` (an issue for each line:
  * `expenses.verifiedAboveClaimed`, `expenses.cutReasonMissing`, `expenses.evidenceMissing`, …),
@@ -114,7 +126,7 @@ export async function verifyClaim(work: Work, input: VerifyClaimInput): Promise<
     work.journal.audit({ ...trail, detail });
     return claimOutcome({ ...claim, version: claim.version + 1 });
   }
-  work.journal.emit(claimDecided({ claimId: claim.id, requestId: claim.requestId }));
+  tellOfDecision(work, claim);
   const isEmpty = lines.every((line) => line.verifiedMinor === 0n);
   const detail = { verifiedMinor: lines.reduce((sum, line) => sum + line.verifiedMinor, 0n) };
   return moveClaim(work, claim, { action: isEmpty ? 'reject' : 'verify', detail });
@@ -137,6 +149,6 @@ export async function rejectClaim(work: Work, input: ClaimWithReason): Promise<C
     claimedMinor: line.claimedMinor - (claim.lines[index]?.claimedMinor ?? 0n),
   }));
   await updateLineAmounts(work.tx, lines);
-  work.journal.emit(claimDecided({ claimId: claim.id, requestId: claim.requestId }));
+  tellOfDecision(work, claim);
   return outcome;
 }

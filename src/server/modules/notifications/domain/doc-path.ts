@@ -7,7 +7,9 @@ const PAGES: Readonly<Record<string, string>> = {
   DEVIATION: '/deviations',
   ASSESSMENT: '/assessments',
   CLAIM: '/claims',
-  REPORT: '/reports',
+  // As the ledger of budgets names its documents.
+  expenseRequest: '/expenses',
+  budgetChange: '/budgets/changes',
 };
 
 /** Null: a kind that has no page of its own. */

@@ -13,11 +13,10 @@ export const STANDARD: Readonly<Record<string, Channels>> = {
   approvalReturned: { inApp: true, byMail: true },
   budgetOverridden: { inApp: true, byMail: false },
   deviationRaised: { inApp: true, byMail: true },
-  deviationDue: { inApp: true, byMail: true },
   assessmentPublished: { inApp: true, byMail: true },
   assessmentAppealed: { inApp: true, byMail: true },
+  assessmentAppealDecided: { inApp: true, byMail: true },
   claimDecided: { inApp: true, byMail: false },
-  reportReady: { inApp: true, byMail: true },
 };
 
 export const NOTICE_KINDS = [
@@ -27,11 +26,10 @@ export const NOTICE_KINDS = [
   'approvalReturned',
   'budgetOverridden',
   'deviationRaised',
-  'deviationDue',
   'assessmentPublished',
   'assessmentAppealed',
+  'assessmentAppealDecided',
   'claimDecided',
-  'reportReady',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

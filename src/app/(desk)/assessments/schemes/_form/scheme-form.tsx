@@ -1,6 +1,16 @@
 'use client';
 // A scheme: whom it judges and how often, by which indicators, and what a score is called.
-import { Checkbox, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import {
+  Checkbox,
+  Group,
+  MultiSelect,
+  NumberInput,
+  Select,
+  SimpleGrid,
+  Stack,
+  TextInput,
+} from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { Saved, SchemeView } from '@/server/modules/assessments/schemas';
@@ -65,7 +75,7 @@ export function SchemeForm({ scheme, mayWrite }: SchemeFormProps) {
       <fieldset disabled={!mayWrite} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
         <Stack gap="md">
           <SectionCard title={t('form.basics')} text={t('form.basicsText')}>
-            <Basics form={form} />
+            <Basics form={form} mayWrite={mayWrite} />
           </SectionCard>
           <SectionCard title={t('form.indicators')} text={t('form.indicatorsText')}>
             <IndicatorFields form={form} />
@@ -80,8 +90,18 @@ export function SchemeForm({ scheme, mayWrite }: SchemeFormProps) {
   );
 }
 
-function Basics({ form }: { readonly form: ReturnType<typeof useSave>['form'] }) {
+interface BasicsProps {
+  readonly form: ReturnType<typeof useSave>['form'];
+  readonly mayWrite: boolean;
+}
+
+function Basics({ form, mayWrite }: BasicsProps) {
   const t = useTranslations('assessments');
+  const owners = useQuery({
+    ...useTRPC().centres.owners.queryOptions(),
+    enabled: mayWrite,
+  });
+  const people = (owners.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const field = form.getInputProps;
   const choices = <K extends string>(
     prefix: 'kind' | 'frequency' | 'noBasis',
@@ -126,6 +146,16 @@ function Basics({ form }: { readonly form: ReturnType<typeof useSave>['form'] })
           {...field('delayDays')}
         />
       </SimpleGrid>
+      {mayWrite && (
+        <MultiSelect
+          label={t('field.recipients')}
+          description={t('field.recipientsHint')}
+          data={people}
+          searchable
+          clearable
+          {...field('recipients')}
+        />
+      )}
       <Group>
         <Checkbox
           label={t('field.active')}
