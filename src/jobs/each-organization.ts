@@ -1,0 +1,27 @@
+// Work that is done for every organization in turn. One that fails does not keep the others from
+// theirs; the job still fails, so that somebody sees it, and names how many did.
+import { organizationIds } from '@/server/platform/organizations';
+
+/** Sums what each turn answers. Throws an AggregateError after the last one, where any failed. */
+export async function eachOrganization(
+  signal: AbortSignal,
+  run: (orgId: string) => Promise<number>,
+): Promise<{ organizations: number; total: number }> {
+  const failed: unknown[] = [];
+  let total = 0;
+  const orgIds = await organizationIds();
+  for (const orgId of orgIds) {
+    signal.throwIfAborted();
+    try {
+      total += await run(orgId);
+    } catch (error) {
+      // An aborted turn is the end of the job, not a fault of the organization.
+      signal.throwIfAborted();
+      failed.push(error);
+    }
+  }
+  if (failed.length > 0) {
+    throw new AggregateError(failed, `failed for ${failed.length} of ${orgIds.length}`);
+  }
+  return { organizations: orgIds.length, total };
+}
