@@ -33,11 +33,11 @@ async function startCluster(scope, folder) {
 
 async function runVitest(scope, { cluster, folder }) {
   const { provideRedis } = await import('./lib/redis.mjs');
-  await provideRedis(scope);
+  const redis = await provideRedis(scope);
   const file = path.join(folder, 'vitest.json');
   const cli = path.join('node_modules', 'vitest', 'vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const env = { ...commonVariables(folder), TEST_CLUSTER_URL: cluster.url };
+  const env = { ...commonVariables(folder), ...redis, TEST_CLUSTER_URL: cluster.url };
   const args = [cli, 'run', ...reporters, ...filter];
   const { code } = await scope.start(process.execPath, args, { env }).exited;
   if (scope.isClosing) throw new Problem('Stopped.');
