@@ -46,7 +46,7 @@ const onFigures = {
   concurrency: 1,
 } as const;
 
-/** Something happened that can clear holds: of a dealer's orders, or of orders with products. */
+/** Something happened that can clear holds: of a dealer's, or with products, or by quotas. */
 export const reevaluateHolds = defineJob({
   ...afterEvent,
   name: 'orders.reevaluateHolds',
@@ -54,6 +54,7 @@ export const reevaluateHolds = defineJob({
     orgId,
     dealerId: z.uuid().optional(),
     productIds: z.array(z.uuid()).optional(),
+    quotaIds: z.array(z.uuid()).optional(),
   }),
   concurrency: 4,
 });

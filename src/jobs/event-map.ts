@@ -50,10 +50,13 @@ function route<T extends z.ZodObject>(
 
 const text = (event: Facts, field: string) => String(event.payload[field]);
 
-function products(event: Facts): string[] {
-  const ids = event.payload['productIds'];
+function list(event: Facts, field: string): string[] {
+  const ids = event.payload[field];
   return Array.isArray(ids) ? [...new Set(ids.map(String))].sort() : [];
 }
+
+const products = (event: Facts) => list(event, 'productIds');
+const quotas = (event: Facts) => list(event, 'quotaIds');
 
 const digest = (ids: readonly string[]) =>
   createHash('sha1').update(ids.join()).digest('base64url');
@@ -89,6 +92,12 @@ const productHolds = route(
   reevaluateHolds,
   (event) => ({ orgId: event.orgId, productIds: products(event) }),
   (event) => `${event.orgId}-${digest(products(event))}`,
+);
+
+const quotaHolds = route(
+  reevaluateHolds,
+  (event) => ({ orgId: event.orgId, quotaIds: quotas(event) }),
+  (event) => `${event.orgId}-quota-${digest(quotas(event))}`,
 );
 
 const backlog = route(
@@ -170,6 +179,8 @@ export const eventMap: Readonly<Record<string, readonly Route[]>> = {
 
   // Reserved stock that became free is announced as arrived, see inventory.
   'inventory.stockArrived': [productHolds, backlog],
+
+  'quotas.changed': [quotaHolds],
 
   'receivables.receiptPosted': [dealerHolds, fold],
   'receivables.receiptReversed': [fold],

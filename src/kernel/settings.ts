@@ -42,6 +42,10 @@ export const settingSchemas = {
   'expenses.duplicateDays': z.number().int().min(0).max(365).default(30),
   /** What a use of money meets where nothing is budgeted in the year and no control looks. */
   'budgets.unbudgeted': z.enum(['ALLOW', 'WARN', 'STOP']).default('WARN'),
+  /** A line that no quota binds: let it pass, warn whoever enters it, or refuse the order. */
+  'quotas.unallocated': z.enum(['allow', 'warn', 'block']).default('allow'),
+  /** A quota was ever given: until then no order asks for one. */
+  'quotas.inUse': z.boolean().default(false),
   /** How far ahead stock is promised from expected arrivals. */
   'inventory.horizonDays': z.number().int().min(1).max(730).default(90),
   /** Who decides on what no approval rule speaks of. */
@@ -55,11 +59,19 @@ export const settingSchemas = {
 export type SettingKey = keyof typeof settingSchemas;
 export type Settings = { readonly [K in SettingKey]: z.output<(typeof settingSchemas)[K]> };
 
-export const settingKeys = Object.keys(settingSchemas) as SettingKey[];
+/** Kept by the program and read with the settings, because they travel with every request. */
+const facts = ['quotas.inUse'] as const;
+export type FactKey = (typeof facts)[number];
+
+const allKeys = Object.keys(settingSchemas) as SettingKey[];
+const isFact = (key: SettingKey) => (facts as readonly SettingKey[]).includes(key);
+
+/** Those that a person sees and changes. */
+export const settingKeys = allKeys.filter((key) => !isFact(key));
 
 /** Stored values over defaults. A stored value that no longer fits its type counts as absent. */
 export function resolveSettings(stored: Readonly<Record<string, unknown>>): Settings {
-  const entries = settingKeys.map((key) => {
+  const entries = allKeys.map((key) => {
     const result = settingSchemas[key].safeParse(stored[key]);
     return [key, result.success ? result.data : settingSchemas[key].parse(undefined)];
   });

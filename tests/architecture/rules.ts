@@ -10,6 +10,7 @@ export const RANKS: Readonly<Record<string, number>> = {
   dealers: 3,
   budgets: 4,
   inventory: 4,
+  quotas: 4,
   receivables: 4,
   orders: 5,
   expenses: 6,

@@ -14,6 +14,7 @@ const LEDGERS = [
   'receivable_allocation',
   'budget_entry',
   'budget_override',
+  'quota_entry',
 ];
 
 let database: TestDatabase;

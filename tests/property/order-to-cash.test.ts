@@ -33,12 +33,9 @@ import { recordReceipt, setCreditLimit } from '@/server/modules/receivables';
 import { asDomainError } from '@/server/api/error-map';
 import type { Work } from '@/server/platform/actor';
 import { sql } from '@/server/platform/sql';
-import {
-  differences,
-  orderFor,
-  orderWorld,
-  type OrderWorld,
-} from '../integration/orders/order-world';
+import { differences, orderFor, type OrderWorld } from '../integration/orders/order-world';
+import { quotaWorld } from '../integration/quotas/quota-world';
+import { addQuotas, changeSome, moveSome } from './quota-acts';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 
 let database: TestDatabase;
@@ -71,6 +68,8 @@ const ACTS = [
   'adjust',
   'pay',
   'limit',
+  'quota',
+  'quotaMove',
   'reevaluate',
 ] as const;
 
@@ -259,6 +258,10 @@ async function act(world: OrderWorld, work: Work, one: Step): Promise<unknown> {
         creditLimitMinor: one.flag ? BigInt(one.amount * 10_000) : null,
         reason: 'random',
       });
+    case 'quota':
+      return changeSome(work, one);
+    case 'quotaMove':
+      return moveSome(work, one);
     default:
       return actOnOrder(world, work, one);
   }
@@ -293,14 +296,16 @@ describe('order to cash', () => {
       fc.asyncProperty(
         fc.array(step, { minLength: 50, maxLength: 100 }),
         fc.boolean(),
-        async (steps, autoApprove) => {
-          const world = await orderWorld({
+        fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, fc.constant(false)),
+        async (steps, autoApprove, hasQuotas) => {
+          const world = await quotaWorld({
             dealers: 2,
             stock: 40,
             price: '13.37',
             creditLimitMinor: 150_000n,
             settings: { 'orders.autoApprove': autoApprove },
           });
+          if (hasQuotas) await addQuotas(world);
           for (const one of steps) {
             if ((await perform(world, one)) === 'done') seen.add(one.act);
           }

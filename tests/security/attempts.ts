@@ -7,6 +7,7 @@ import { budgets } from './attempts-budgets';
 import { approvals, centres } from './attempts-centres';
 import { expenses } from './attempts-expenses';
 import { notifications } from './attempts-notifications';
+import { quotas } from './attempts-quotas';
 
 const version = 1;
 const reason = 'Because I want to';
@@ -421,6 +422,7 @@ export const ATTEMPTS: ReadonlyMap<string, Attempt> = new Map([
   ...under('assessments', assessments),
   ...under('catalog', catalog),
   ...under('budgets', budgets),
+  ...under('quotas', quotas),
   ...under('centres', centres),
   ...under('dealers', dealers),
   ...under('expenses', expenses),

@@ -68,6 +68,14 @@ async function returned(shop: Shop, staff: SignedIn, orderId: string, orderLineI
   await fulfilment.inspectReturn(await at());
 }
 
+async function addQuota(shop: Shop, staff: SignedIn): Promise<void> {
+  await staff.caller.quotas.create({
+    holder: { kind: 'DEALER', id: shop.dealer.id },
+    item: { kind: 'PRODUCT', id: shop.products[0]?.id ?? '' },
+    ...{ startsOn: '2026-01-01', endsOn: '2026-12-31', quantity: 1_000_000 },
+  });
+}
+
 async function documents(shop: Shop, staff: SignedIn): Promise<Record<string, string>> {
   const { caller } = staff;
   const order = await sell(shop, [10, 4]);
@@ -142,6 +150,7 @@ export async function openCompany(superuserUrl: string): Promise<Company> {
   await addDeviation(org, staff);
   await addApprovals(org, staff, known['sales_order'] ?? '');
   await addExpenses(shop, staff);
+  await addQuota(shop, staff);
   const dealerUser = await org.signIn({ roles: ['DEALER'], dealerId: shop.dealer.id });
   const ids = { ...(await newestIds(superuserUrl, org.orgId)), ...known };
   return { shop, orgId: org.orgId, staff, dealerUser, ids };

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../fixtures/actors';
 import { refusalOf } from '../fixtures/refusals';
+import { sql } from '@/server/platform/sql';
+import { inTransaction } from '@/server/platform/tx';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import { addDealer } from '../fixtures/dealers';
 import { openCompany, type Company } from './company';
@@ -9,12 +11,14 @@ import { openCompany, type Company } from './company';
 let database: TestDatabase;
 let company: Company;
 let neighbour: Caller;
+let neighbourId: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   company = await openCompany(database.superuserUrl);
   const { org } = company.shop;
   const { id: dealerId } = await addDealer(org);
+  neighbourId = dealerId;
   neighbour = (await org.signIn({ roles: ['DEALER'], dealerId })).caller;
 });
 afterAll(() => database.drop());
@@ -54,6 +58,18 @@ describe('a user of a dealer', () => {
   it.each(Object.entries(documents))('opens its own %s only', async (_what, open) => {
     expect(await open(company.dealerUser.caller, company.ids)).toBeTruthy();
     expect(await refusalOf(open(neighbour, company.ids))).toMatchObject({ status: 'not_found' });
+  });
+
+  it("is bound by its own quotas and sees none of another dealer's", async () => {
+    const { org, dealer } = company.shop;
+    const rows = (dealerId: string) =>
+      inTransaction({ orgId: org.orgId, dealerId }, (tx) =>
+        tx.rows(
+          sql`SELECT q.id, b.allocated FROM quota q JOIN quota_balance b ON b.quota_id = q.id`,
+        ),
+      );
+    expect(await rows(dealer.id)).toHaveLength(1);
+    expect(await rows(neighbourId)).toEqual([]);
   });
 
   it('cannot order for another dealer', async () => {

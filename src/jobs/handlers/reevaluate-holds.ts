@@ -6,9 +6,8 @@ import type { JobHandler } from '../define-job';
 import type { reevaluateHolds } from '../definitions';
 
 const handler: JobHandler<typeof reevaluateHolds.schema> = async (payload, context) => {
-  const { orgId, dealerId, productIds } = payload;
+  const { orgId, ...filter } = payload;
   const options = { requestId: context.requestId, now: context.now() };
-  const filter = { ...(dealerId ? { dealerId } : {}), ...(productIds ? { productIds } : {}) };
   const ids = await systemWork(orgId, (work) => heldOrders(work, filter), options);
   let cleared = 0;
   for (const id of ids) {

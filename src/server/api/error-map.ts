@@ -104,6 +104,8 @@ const BY_CONSTRAINT: Record<string, KnownConstraint> = {
   budget_control_org_id_code_key: { code: 'budgets.codeTaken', status: 'conflict', field: 'code' },
   budget_driver_org_id_code_key: { code: 'budgets.codeTaken', status: 'conflict', field: 'code' },
   budget_limit_within: { code: 'budgets.overBudget', status: 'conflict' },
+  quota_one_active: { code: 'quotas.alreadyThere', status: 'conflict', field: 'holder' },
+  quota_balance_within: { code: 'quotas.takenMeanwhile', status: 'conflict' },
   budget_balance_promises_not_negative: { code: 'budgets.moreThanPromised', status: 'conflict' },
   budget_org_id_year_id_version_no_key: { code: 'budgets.stale', status: 'conflict' },
   expense_type_org_id_code_key: { code: 'expenses.codeTaken', status: 'conflict', field: 'code' },

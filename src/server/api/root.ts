@@ -15,6 +15,7 @@ import { inventoryRouter } from '@/server/modules/inventory/router';
 import { jobsRouter } from '@/server/modules/jobs/router';
 import { notificationsRouter } from '@/server/modules/notifications/router';
 import { ordersRouter } from '@/server/modules/orders/router';
+import { quotasRouter } from '@/server/modules/quotas/router';
 import { receivablesRouter } from '@/server/modules/receivables/router';
 import { router } from './trpc';
 
@@ -36,6 +37,7 @@ export const appRouter = router({
   jobs: jobsRouter,
   notifications: notificationsRouter,
   orders: ordersRouter,
+  quotas: quotasRouter,
   receivables: receivablesRouter,
 });
 

@@ -41,6 +41,8 @@ export class Tx {
   private readonly unwaited: Promise<unknown>[] = [];
   /** What the first of the writes nobody waits for failed with. */
   failure: unknown;
+  /** What the first statement failed with that did not only follow another one. */
+  cause: unknown;
 
   constructor(
     readonly client: pg.PoolClient,
@@ -75,7 +77,12 @@ export class Tx {
   private sendStatement<T extends object>(statement: Sql): Promise<pg.QueryResult<T>> {
     this.statements += 1;
     const { text, values } = statement;
-    return this.send<T>({ name: statementName(text), text, values: values as unknown[] });
+    const query = { name: statementName(text), text, values: values as unknown[] };
+    const sent = this.send<T>(query);
+    sent.catch((error: unknown) => {
+      if (!isAborted(error)) this.cause ??= error;
+    });
+    return sent;
   }
 
   /** Rows of a statement. `T` is a promise of its author; use `parse` where the shape may drift. */
@@ -160,6 +167,9 @@ function sqlState(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** Statements that travelled with one that failed are only told that the transaction is over. */
+const isAborted = (error: unknown) => sqlState(error) === '25P02';
+
 async function once<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
@@ -181,7 +191,7 @@ async function once<T>(pool: pg.Pool, scope: Scope, work: (tx: Tx) => Promise<T>
       broken = rollbackError as Error;
     }
     // After a write that nobody waited for, every other statement only says that one has failed.
-    throw tx.failure ?? error;
+    throw tx.failure ?? (isAborted(error) ? (tx.cause ?? error) : error);
   } finally {
     client.release(broken);
   }

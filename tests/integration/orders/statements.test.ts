@@ -29,7 +29,8 @@ import { sql } from '@/server/platform/sql';
 import type { Work } from '@/server/platform/actor';
 import { countStatements } from '../../fixtures/organization';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
-import { orderFor, orderWorld, type OrderWorld } from './order-world';
+import { addQuota, quotaWorld } from '../quotas/quota-world';
+import { orderFor, type OrderWorld } from './order-world';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -115,8 +116,13 @@ async function bringBack(counted: Counted, orderId: string): Promise<void> {
   await step('inspect and credit it', (work) => inspectReturn(work, { returnId }));
 }
 
-async function statementsFor(lines: number): Promise<Record<string, number>> {
-  const world = await orderWorld({ products: PRODUCTS, stock: 1_000 });
+async function statementsFor(lines: number, hasQuotas = false): Promise<Record<string, number>> {
+  const world = await quotaWorld({ products: PRODUCTS, stock: 1_000 });
+  if (hasQuotas) {
+    const item = { kind: 'CATEGORY' as const, id: world.range };
+    await addQuota(world, 100_000, { item });
+    await addQuota(world, 100_000);
+  }
   const counted = new Counted(world, lines);
   const step = counted.step.bind(counted);
   const orderId = await enter(counted);
@@ -166,6 +172,11 @@ async function statementsFor(lines: number): Promise<Record<string, number>> {
   );
   return counted.counts;
 }
+
+it('statements do not grow with the lines where quotas are consumed and given back', async () => {
+  const few = await statementsFor(2, true);
+  expect(await statementsFor(60, true)).toEqual(few);
+}, 120_000);
 
 it('statements do not grow with the lines', async () => {
   const few = await statementsFor(2);

@@ -18,7 +18,7 @@ const nothing: HoldInput = {
   shortLines: [],
   prices: [],
   priceTolerance: '0',
-  overQuota: [],
+  quota: [],
   manual: false,
 };
 const invoices = [
@@ -128,10 +128,38 @@ describe('evaluateHolds', () => {
 
   it('holds a price that no list knows, a quota passed, and what a person holds', () => {
     const prices = [{ line: 1, unitPrice: '5', discountRate: '0', listPrice: null }];
-    const overQuota = [{ line: 2, by: 4 }];
-    const holds = evaluateHolds({ ...nothing, prices, overQuota, manual: true });
+    const quota = [{ line: 2, over: 4, lacks: [] }];
+    const holds = evaluateHolds({ ...nothing, prices, quota, manual: true });
     expect(holds.map((hold) => hold.reason)).toEqual(['QUOTA', 'PRICE', 'MANUAL']);
     expect(JSON.parse(JSON.stringify(holds))).toEqual(holds);
+  });
+
+  it('says to cut every line beyond its quota, or to raise every quota', () => {
+    const lack = { quotaId: 'q', holder: 'NORTH', item: 'P-1', line: 2, by: 30 };
+    const quota = [
+      { line: 1, over: 0, lacks: [] },
+      { line: 2, over: 30, lacks: [lack] },
+      { line: 3, over: 5, lacks: [{ ...lack, line: 3, by: 8 }] },
+    ];
+    expect(evaluateHolds({ ...nothing, quota })).toEqual([
+      {
+        reason: 'QUOTA',
+        remedy: {
+          steps: [
+            [
+              {
+                kind: 'cutLines',
+                cuts: [
+                  { line: 2, by: 30 },
+                  { line: 3, by: 5 },
+                ],
+              },
+              { kind: 'moreQuota', lacks: [lack, { ...lack, line: 3, by: 8 }] },
+            ],
+          ],
+        },
+      },
+    ]);
   });
 
   it('does about each what the organization says', () => {

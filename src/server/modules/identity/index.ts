@@ -13,6 +13,7 @@ export { inviteUser } from './usecases/invite-user';
 export { readStaff, readUserNames } from './usecases/list-users';
 export type { OpenedSession, Origin } from './usecases/open-user-session';
 export { composeInvitation } from './usecases/compose-invitation';
+export { rememberFact } from './usecases/settings';
 export { noteSeen, signOut } from './usecases/sessions';
 export { signIn } from './usecases/sign-in';
 export { signInWithProvider } from './usecases/sign-in-with-provider';

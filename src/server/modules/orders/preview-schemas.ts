@@ -23,6 +23,16 @@ export const StockView = z.object({
   otherWarehouses: z.array(z.object({ code: z.string(), available: z.number() })),
 });
 
+/** null: no quota binds the line and nobody wants to be told. */
+export const QuotaView = z
+  .object({
+    /** What quotas still give this line; null for those who may not read quotas, or without any. */
+    left: z.number().nullable(),
+    over: z.number(),
+    isUnallocated: z.boolean(),
+  })
+  .nullable();
+
 export const PreviewLine = z.object({
   index: z.number(),
   productId: z.string(),
@@ -34,6 +44,7 @@ export const PreviewLine = z.object({
   taxMinor: money,
   taxRate: z.string(),
   stock: StockView,
+  quota: QuotaView,
 });
 
 export const PreviewIssue = z.object({

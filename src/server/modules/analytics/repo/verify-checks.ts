@@ -7,6 +7,7 @@ import { entriesOf } from './fold';
 import { centreChecks } from './verify-centres';
 import { FOLDS, type DerivedRollup, type FlowRollup, type FoldName } from './flow-columns';
 import { budgetChecks } from './verify-budgets';
+import { quotaChecks } from './verify-quotas';
 
 export interface Check {
   /** Stable name of the kind of difference. */
@@ -259,6 +260,7 @@ export const checks: readonly Check[] = [
   unapplied,
   ...centreChecks,
   ...budgetChecks,
+  ...quotaChecks,
   ...expenseChecks,
   ...rollups,
 ];

@@ -18,6 +18,8 @@ export const PERMISSIONS = [
   'catalog.write',
   'prices.read',
   'prices.write',
+  'quotas.read',
+  'quotas.manage',
   'inventory.read',
   'inventory.receive',
   'inventory.adjust',

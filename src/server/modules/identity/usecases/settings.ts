@@ -2,7 +2,13 @@
 import { canonicalJson } from '@/kernel/canonical-json';
 import { DomainError, type DomainIssue, type ErrorParam } from '@/kernel/domain-error';
 import { isAppLocale } from '@/i18n/locales';
-import { resolveSettings, settingKeys, settingSchemas, type SettingKey } from '@/kernel/settings';
+import {
+  resolveSettings,
+  settingKeys,
+  settingSchemas,
+  type FactKey,
+  type SettingKey,
+} from '@/kernel/settings';
 import type { Work } from '@/server/platform/actor';
 import { settingField } from '../domain/setting-field';
 import {
@@ -21,7 +27,8 @@ import {
 } from '../schemas';
 import { staleError } from '@/kernel/changes';
 
-const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(settingSchemas, key);
+const isSettingKey = (key: string): key is SettingKey =>
+  (settingKeys as readonly string[]).includes(key);
 
 function standardOf(key: SettingKey): SettingValue {
   return SettingValue.parse(settingSchemas[key].parse(undefined));
@@ -119,4 +126,10 @@ export async function saveOrganization(work: Work, input: SaveOrganizationInput)
     action: 'changed',
     detail: { key: 'organization', from: theirs, to: { name, locale } },
   });
+}
+
+/** Keeps what a module found out about the organization, to be read with every request. */
+export async function rememberFact(work: Work, key: FactKey, value: boolean): Promise<void> {
+  if (work.settings[key] === value) return;
+  await writeSettings(work.tx, [{ key, value }], work.now);
 }

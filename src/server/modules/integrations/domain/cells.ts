@@ -44,7 +44,7 @@ export class RowReader {
 
   /** Whole base units, at least `least`. */
   quantity(field: string, least = 1): number {
-    const parsed = parseQuantity(this.raw(field));
+    const parsed = parseQuantity(this.raw(field), { allowZero: least === 0 });
     if (parsed.ok && parsed.value >= least) return parsed.value;
     this.refuse(field, 'imports.badQuantity');
     return 0;

@@ -6,6 +6,7 @@ import type { ImportKind } from './kind';
 import { dealers, priceLists, products } from './master-data';
 import { orderHistory } from './order-history';
 import { orders } from './orders';
+import { quotas } from './quotas';
 import { receipts } from './receipts';
 import { stock } from './stock';
 import { targets } from './targets';
@@ -25,6 +26,7 @@ export const KINDS: readonly ImportKind[] = [
   budget,
   budgetEntries,
   targets,
+  quotas,
   expenses,
 ];
 

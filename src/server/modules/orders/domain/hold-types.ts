@@ -26,6 +26,24 @@ export interface LineCut {
   readonly by: number;
 }
 
+/** What a quota has too little of for a line. Without a quota: none is there and one must be. */
+export interface QuotaLack {
+  readonly quotaId: string | null;
+  readonly holder: string | null;
+  readonly item: string | null;
+  readonly line: number;
+  /** Base units more. */
+  readonly by: number;
+}
+
+/** What the quotas say of a line. */
+export interface QuotaFinding {
+  readonly line: number;
+  /** Base units too many. */
+  readonly over: number;
+  readonly lacks: readonly QuotaLack[];
+}
+
 /** One way to clear a step. Amounts are minor units as text beside their currency. */
 export type RemedyOption =
   | {
@@ -39,6 +57,8 @@ export type RemedyOption =
   | { readonly kind: 'arrivesOn'; readonly line: number; readonly date: BusinessDate }
   | { readonly kind: 'otherWarehouse'; readonly line: number; readonly warehouseId: string }
   | { readonly kind: 'raisePrice'; readonly line: number; readonly unitPrice: string }
+  /** All of them: the same order needs each. */
+  | { readonly kind: 'moreQuota'; readonly lacks: readonly QuotaLack[] }
   | { readonly kind: 'release'; readonly permission: 'orders.releaseHold' };
 
 /** Every step is needed; of the options of a step, any one. */

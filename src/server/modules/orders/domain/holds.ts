@@ -11,7 +11,7 @@ import {
   ONE,
   subtractDecimal,
 } from '@/kernel/decimal';
-import type { Hold, LineCut, PayableInvoice, RemedyOption } from './hold-types';
+import type { Hold, PayableInvoice, QuotaFinding, RemedyOption } from './hold-types';
 import { cutsWorth, type CuttableLine } from './cut-lines';
 
 export interface OpenInvoice {
@@ -51,8 +51,8 @@ export interface HoldInput {
   readonly prices: readonly PricedHoldLine[];
   /** How far below the list price a line may go: a fraction. */
   readonly priceTolerance: string;
-  /** Lines beyond a quota, with the units too many. */
-  readonly overQuota: readonly LineCut[];
+  /** What the quotas say of the lines; those that are within theirs count nothing. */
+  readonly quota: readonly QuotaFinding[];
   /** A person holds this order. */
   readonly manual: boolean;
 }
@@ -120,10 +120,20 @@ function overdueHold({ overdueInvoices, currency }: HoldInput): Hold[] {
   return [{ reason: 'OVERDUE', remedy: { steps: [[pay]] } }];
 }
 
-function quotaHold({ overQuota }: HoldInput): Hold[] {
-  if (overQuota.length === 0) return [];
-  const steps = overQuota.map((cut): RemedyOption[] => [{ kind: 'cutLines', cuts: [cut] }]);
-  return [{ reason: 'QUOTA', remedy: { steps } }];
+/**
+ * All cuts together, or all quotas raised: lines can share a quota, so that a cut of one line and a
+ * raise for another need not be enough.
+ */
+function quotaHold({ quota }: HoldInput): Hold[] {
+  const over = quota.filter((finding) => finding.over > 0);
+  if (over.length === 0) return [];
+  const cuts = over.map(({ line, over: by }) => ({ line, by }));
+  const lacks = quota.flatMap((finding) => finding.lacks);
+  const step: RemedyOption[] = [
+    { kind: 'cutLines', cuts },
+    { kind: 'moreQuota', lacks },
+  ];
+  return [{ reason: 'QUOTA', remedy: { steps: [step] } }];
 }
 
 function stockHold({ shortLines }: HoldInput): Hold[] {

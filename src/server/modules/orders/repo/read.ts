@@ -111,11 +111,17 @@ export async function readBacklog(
   return new Map(rows.map((row) => [row.productId, row.quantity]));
 }
 
-/** Orders of a dealer, or containing a product, that an event may free of their holds. */
-export async function heldOrderIds(
-  tx: Tx,
-  filter: { dealerId?: string; productIds?: readonly string[]; orderId?: string },
-): Promise<string[]> {
+/** Which held orders an event may free. */
+export interface HoldFilter {
+  dealerId?: string | undefined;
+  productIds?: readonly string[] | undefined;
+  orderId?: string | undefined;
+  /** Orders that these quotas hold, or the lack of any. */
+  quotaIds?: readonly string[] | undefined;
+}
+
+/** Orders of a dealer, containing a product, or beyond a quota, oldest first. */
+export async function heldOrderIds(tx: Tx, filter: HoldFilter): Promise<string[]> {
   const rows = await tx.rows<{ orderId: string }>(sql`
     SELECT DISTINCT h.order_id AS "orderId" FROM order_hold h
     WHERE h.org_id = ${tx.orgId}::uuid AND h.cleared_at IS NULL AND h.reason <> 'MANUAL'
@@ -124,6 +130,9 @@ export async function heldOrderIds(
       AND (${filter.productIds ?? null}::uuid[] IS NULL OR h.order_id IN (
         SELECT l.order_id FROM order_line l WHERE l.org_id = h.org_id AND l.order_id = h.order_id
           AND l.product_id = ANY(${filter.productIds ?? null}::uuid[])))
+      AND (${filter.quotaIds ?? null}::text[] IS NULL OR h.reason = 'QUOTA' AND EXISTS (
+        SELECT 1 FROM jsonb_path_query(h.remedy, '$.steps[*][*].lacks[*].quotaId') AS held(id)
+        WHERE held.id = 'null'::jsonb OR held.id #>> '{}' = ANY(${filter.quotaIds ?? null}::text[])))
     ORDER BY h.order_id`);
   return rows.map((row) => row.orderId);
 }

@@ -17,6 +17,7 @@ import type { OrderOutcome } from '../schemas';
 import { approveLines } from './approve-lines';
 import { findHolds } from './find-holds';
 import { flowEntry } from './move-lines';
+import { quotaFacts, takeQuota, type QuotaAnswer } from './quota-facts';
 import { outcomeOf, refuseStale } from './order-head';
 
 export interface OrderCommand {
@@ -42,19 +43,35 @@ function refuseOwn(work: Work, order: OrderWithLines): void {
   throw new DomainError('orders.ownApproval', { status: 'forbidden' });
 }
 
-/** Credit and overdue as they stand now, for what is about to be approved. */
-async function creditHolds(work: Work, order: OrderWithLines, added: bigint): Promise<Hold[]> {
+interface Standing {
+  holds: Hold[];
+  quota: QuotaAnswer;
+  /** Why a person let the order pass its quota. */
+  quotaReason: string | null;
+}
+
+/** Credit, overdue and quotas as they stand now, under their locks, for what is to be approved. */
+async function standingOf(
+  work: Work,
+  order: OrderWithLines,
+  wanted: OrderWithLines['lines'],
+): Promise<Standing> {
   const account = await lockAccount(work, order.dealerId);
   const dealer = await loadDealerForOrder(work, order.dealerId);
-  const overridden = new Set(
-    (await readHolds(work.tx, order.id))
-      .filter((hold) => hold.overridden)
-      .map((hold) => hold.reason),
-  );
+  const quota = await quotaFacts(work, {
+    dealer,
+    on: order.orderedOn,
+    lines: wanted.map(({ lineNo: line, productId, approved: quantity }) => {
+      return { line, productId, quantity };
+    }),
+    lock: true,
+  });
+  const released = (await readHolds(work.tx, order.id)).filter((hold) => hold.overridden);
+  const overridden = new Set(released.map((hold) => hold.reason));
   const found = await findHolds(work, {
     dealer,
     account,
-    addedMinor: added,
+    addedMinor: valueOf(wanted),
     lines: order.lines.map((line) => ({
       ...line,
       listPrice: null,
@@ -62,12 +79,20 @@ async function creditHolds(work: Work, order: OrderWithLines, added: bigint): Pr
       discountRate: '0',
     })),
     stock: [],
+    quota: quota.verdicts,
     manual: false,
   });
-  return found.filter((hold) => !overridden.has(hold.reason));
+  return {
+    holds: found.filter((hold) => !overridden.has(hold.reason)),
+    quota,
+    quotaReason: released.find((hold) => hold.reason === 'QUOTA')?.clearReason ?? null,
+  };
 }
 
-/** Puts an order on hold instead of approving it: the limit was spent by another order meanwhile. */
+const valueOf = (lines: OrderWithLines['lines']) =>
+  lines.reduce((sum, line) => sum + openOrderValue(line), 0n);
+
+/** Puts an order on hold instead of approving it: another order spent the limit or the quota. */
 async function holdInstead(
   work: Work,
   order: OrderWithLines,
@@ -95,8 +120,8 @@ export interface ApproveOrder extends OrderCommand {
 }
 
 /**
- * Approves a quantity per line, never more than requested. Credit is checked again under the lock
- * on the account: where it no longer suffices the order goes on hold and the answer says so.
+ * Approves a quantity per line, never more than requested. Credit and quotas are checked again under
+ * their locks: where they no longer suffice the order goes on hold and the answer says so.
  */
 export async function approveOrder(work: Work, input: ApproveOrder): Promise<OrderOutcome> {
   const order = await lockOrder(work.tx, input.orderId);
@@ -109,10 +134,10 @@ export async function approveOrder(work: Work, input: ApproveOrder): Promise<Ord
     ...line,
     approved: cutOf.get(line.id) ?? line.requested,
   }));
-  const added = wanted.reduce((sum, line) => sum + openOrderValue(line), 0n);
-  const holds = await creditHolds(work, order, added);
+  const { holds, quota, quotaReason } = await standingOf(work, order, wanted);
   if (holds.length > 0) return holdInstead(work, order, holds);
   const approval = await approveLines(work, order, input.cuts ?? []);
+  takeQuota(work, quota, { orderId: order.id, lines: approval.lines, reason: quotaReason });
   const approved: OrderWithLines = {
     ...order,
     status: 'APPROVED',
@@ -128,7 +153,7 @@ export async function approveOrder(work: Work, input: ApproveOrder): Promise<Ord
       ...about(order),
       occurredOn: work.today,
     },
-    [{ bucket: 'OPEN_ORDER', amountMinor: added }],
+    [{ bucket: 'OPEN_ORDER', amountMinor: valueOf(wanted) }],
   );
   await updateLineQuantities(work.tx, approval.lines);
   appendFlow(work.tx, approval.flow);

@@ -9,7 +9,7 @@ import {
 import type { Work } from '@/server/platform/actor';
 import type { StockWarning } from '@/server/modules/inventory';
 import { evaluateHolds } from '../domain/holds';
-import type { Hold } from '../domain/hold-types';
+import type { Hold, QuotaFinding } from '../domain/hold-types';
 import type { LineProgress } from '../domain/line-amounts';
 import { valueAt } from '../domain/line-amounts';
 
@@ -28,6 +28,7 @@ export interface HoldQuestion {
     }
   >;
   stock: readonly StockWarning[];
+  quota: readonly QuotaFinding[];
   manual: boolean;
 }
 
@@ -74,7 +75,7 @@ export async function findHolds(work: Work, question: HoldQuestion): Promise<Hol
         listPrice: line.listPrice,
       })),
     priceTolerance: work.settings['orders.priceTolerance'],
-    overQuota: [],
+    quota: question.quota,
     manual: question.manual,
   });
 }

@@ -6,6 +6,7 @@ import { deriveStatus } from '../domain/derive-status';
 import { openOrderValue, unbilledValue, type PartAmounts } from '../domain/line-amounts';
 import type { FlowEntry, OrderLineRow, OrderWithLines } from '../repo/types';
 import { appendFlow, updateLineQuantities, updateOrder } from '../repo/write';
+import { returnQuota } from './quota-facts';
 
 export interface Movement {
   order: OrderWithLines;
@@ -81,6 +82,7 @@ export async function applyMovement(work: Work, movement: Movement): Promise<Ord
       { bucket: 'UNBILLED' as const, amountMinor: unbilledDelta },
     ].filter((delta) => delta.amountMinor !== 0n),
   );
+  await returnQuota(work, movement, before, movement.changed);
   await updateLineQuantities(work.tx, movement.changed);
   appendFlow(work.tx, movement.flow);
   await updateOrder(work.tx, after);

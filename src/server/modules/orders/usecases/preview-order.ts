@@ -9,9 +9,11 @@ import type { OrderInput, OrderPreview } from '../schemas';
 import { assembleOrder } from './assemble-order';
 import { findHolds } from './find-holds';
 import { refuseForeignOrder } from './order-head';
+import { quotaFacts, quotaIssues, type QuotaAnswer } from './quota-facts';
 import { stockFacts, type StockAnswer } from './stock-facts';
 
 type StockView = OrderPreview['lines'][number]['stock'];
+type QuotaView = OrderPreview['lines'][number]['quota'];
 
 const NO_STOCK: StockView = {
   available: 0,
@@ -48,6 +50,14 @@ function visibleStock(work: Work, stock: StockView): StockView {
     belowReorderPoint: false,
     otherWarehouses: [],
   };
+}
+
+/** What is left is for those who may read quotas: it tells what others of a region have taken. */
+function quotaView(work: Work, answer: QuotaAnswer, lineNo: number): QuotaView {
+  const verdict = answer.verdicts.find((one) => one.line === lineNo);
+  if (!verdict || (verdict.left === null && !verdict.isUnallocated)) return null;
+  const { left, over, isUnallocated } = verdict;
+  return { left: work.actor.can('quotas.read') ? left : null, over, isUnallocated };
 }
 
 /** Which list priced a line tells about other dealers; that it was a list does not. */
@@ -96,22 +106,25 @@ export interface PreviewOrder {
 export async function previewOrder(work: Work, input: PreviewOrder): Promise<OrderPreview> {
   refuseForeignOrder(work, input.order);
   const assembled = await assembleOrder(work, input.order);
-  const stock = await stockFacts(work, {
-    warehouseId: assembled.warehouseId,
-    orderId: input.orderId ?? null,
-    lines: assembled.lines.map((line) => ({
-      line: line.lineNo,
-      productId: line.productId,
-      quantity: line.requested,
-    })),
-  });
-  const account = await readAccount(work, assembled.dealer.id);
+  const { dealer, warehouseId } = assembled;
+  const exceptOrderId = input.orderId ?? null;
+  const lines = assembled.lines.map((line) => ({
+    line: line.lineNo,
+    productId: line.productId,
+    quantity: line.requested,
+  }));
+  const [stock, account, quota] = await Promise.all([
+    stockFacts(work, { warehouseId, orderId: exceptOrderId, lines }),
+    readAccount(work, dealer.id),
+    quotaFacts(work, { dealer, on: work.today, lines, lock: false, exceptOrderId }),
+  ]);
   const holds = await findHolds(work, {
     dealer: assembled.dealer,
     account,
     addedMinor: assembled.totalMinor,
     lines: assembled.lines.map((line) => ({ ...line, manual: line.priceRule.by === 'manual' })),
     stock: stock.warnings,
+    quota: quota.verdicts,
     manual: false,
   });
   return {
@@ -127,6 +140,7 @@ export async function previewOrder(work: Work, input: PreviewOrder): Promise<Ord
       taxMinor: line.taxMinor,
       taxRate: line.taxRate,
       stock: visibleStock(work, stockView(stock, line.lineNo)),
+      quota: quotaView(work, quota, line.lineNo),
     })),
     netMinor: assembled.netMinor,
     discountMinor: assembled.discountMinor,
@@ -134,7 +148,7 @@ export async function previewOrder(work: Work, input: PreviewOrder): Promise<Ord
     totalMinor: assembled.totalMinor,
     credit: creditView(account, assembled.totalMinor),
     holds: withEffects(work, holds),
-    issues: assembled.issues.map(({ code, field, params }) => ({
+    issues: [...assembled.issues, ...quotaIssues(work, quota)].map(({ code, field, params }) => ({
       code,
       field: field ?? '',
       params: Object.fromEntries(

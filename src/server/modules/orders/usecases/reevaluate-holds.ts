@@ -7,31 +7,27 @@ import type { Work } from '@/server/platform/actor';
 import type { HoldReason } from '../domain/hold-types';
 import { orderMachine } from '../domain/order-machine';
 import { orderReleased } from '../events';
-import { heldOrderIds, lockOrder, readHolds } from '../repo/read';
+import { heldOrderIds, lockOrder, readHolds, type HoldFilter } from '../repo/read';
 import type { OrderWithLines } from '../repo/types';
 import { clearHolds, putHolds, updateOrder } from '../repo/write';
 import { findHolds } from './find-holds';
+import { quotaFacts } from './quota-facts';
 import { stockFacts } from './stock-facts';
-
-export interface HoldFilter {
-  dealerId?: string;
-  productIds?: readonly string[];
-  orderId?: string;
-}
 
 /** What the rules say of an order now, leaving out the reasons that only a person releases. */
 async function holdsNow(work: Work, order: OrderWithLines) {
   const account = await lockAccount(work, order.dealerId);
   const dealer = await loadDealerForOrder(work, order.dealerId);
-  const stock = await stockFacts(work, {
-    warehouseId: order.warehouseId,
-    orderId: order.id,
-    lines: order.lines.map((line) => ({
-      line: line.lineNo,
-      productId: line.productId,
-      quantity: line.requested,
-    })),
-  });
+  const lines = order.lines.map((line) => ({
+    line: line.lineNo,
+    productId: line.productId,
+    quantity: line.requested,
+  }));
+  const { warehouseId, orderedOn: on } = order;
+  const [quota, stock] = await Promise.all([
+    quotaFacts(work, { dealer, on, lines, lock: false }),
+    stockFacts(work, { warehouseId, orderId: order.id, lines }),
+  ]);
   return findHolds(work, {
     dealer,
     account,
@@ -43,11 +39,12 @@ async function holdsNow(work: Work, order: OrderWithLines) {
       discountRate: '0',
     })),
     stock: stock.warnings,
+    quota: quota.verdicts,
     manual: false,
   });
 }
 
-const BY_EVENT: readonly HoldReason[] = ['CREDIT_LIMIT', 'OVERDUE', 'STOCK'];
+const BY_EVENT: readonly HoldReason[] = ['CREDIT_LIMIT', 'OVERDUE', 'QUOTA', 'STOCK'];
 
 /**
  * Clears the holds of one order that no longer apply; true where something changed. One transaction

@@ -15,6 +15,7 @@ import { priceBasis, readBasis, type AssembledOrder } from './assemble-order';
 import { approveLines } from './approve-lines';
 import { findHolds } from './find-holds';
 import { flowEntry } from './move-lines';
+import { quotaFacts, quotaIssues, takeQuota, type QuotaAnswer } from './quota-facts';
 import { stockFacts, type StockAnswer } from './stock-facts';
 
 export interface Submission {
@@ -81,16 +82,17 @@ function refuseUnready(assembled: AssembledOrder): void {
   refuseIssues('orders.notReady', assembled.issues);
 }
 
-/** A priced order and what it is judged by: the account under its lock, and stock. */
+/** A priced order and what it is judged by: the account under its lock, quotas and stock. */
 export interface Submittable {
   assembled: AssembledOrder;
   account: AccountState;
+  quota: QuotaAnswer;
   stock: StockAnswer;
 }
 
 /**
- * Prices what was typed, locks the dealer's account and reads stock, asked together and answered in
- * this order: stock is read when the account is locked. `orderId`: an order that holds stock
+ * Prices what was typed, locks the dealer's account, asks quotas and reads stock, asked together and
+ * answered in this order: stock is read when the account is locked. `orderId`: an order that holds stock
  * already. Refuses with `orders.notReady` or `orders.noLines`.
  */
 export async function assembleToSubmit(
@@ -99,21 +101,21 @@ export async function assembleToSubmit(
   orderId: string | null,
 ): Promise<Submittable> {
   const basis = await readBasis(work, input);
-  const [assembled, account, stock] = await Promise.all([
+  const lines = basis.choices.map(({ index, product, requested }) => ({
+    line: index + 1,
+    productId: product.id,
+    quantity: requested,
+  }));
+  const lock = work.settings['orders.autoApprove'];
+  const [assembled, account, quota, stock] = await Promise.all([
     priceBasis(work, basis),
     lockAccount(work, basis.dealer.id),
-    stockFacts(work, {
-      warehouseId: basis.warehouseId,
-      orderId,
-      lines: basis.choices.map(({ index, product, requested }) => ({
-        line: index + 1,
-        productId: product.id,
-        quantity: requested,
-      })),
-    }),
+    quotaFacts(work, { dealer: basis.dealer, on: work.today, lines, lock }),
+    stockFacts(work, { warehouseId: basis.warehouseId, orderId, lines }),
   ]);
+  assembled.issues.push(...quotaIssues(work, quota));
   refuseUnready(assembled);
-  return { assembled, account, stock };
+  return { assembled, account, quota, stock };
 }
 
 function mayAutoApprove(work: Work, holds: readonly Hold[]): boolean {
@@ -128,7 +130,7 @@ function mayAutoApprove(work: Work, holds: readonly Hold[]): boolean {
 export async function submitAssembled(
   work: Work,
   order: OrderWithLines,
-  { assembled, account, stock }: Submittable,
+  { assembled, account, quota, stock }: Submittable,
   manualHold = false,
 ): Promise<Submission> {
   const found = await findHolds(work, {
@@ -140,6 +142,7 @@ export async function submitAssembled(
       manual: line.priceRule.by === 'manual',
     })),
     stock: stock.warnings,
+    quota: quota.verdicts,
     manual: manualHold,
   });
   const sorted = applyHoldPolicy(found, {
@@ -158,6 +161,7 @@ export async function submitAssembled(
     return { order: submitted, account, holds, flow, openOrderMinor: 0n };
   }
   const approval = await approveLines(work, submitted, []);
+  takeQuota(work, quota, { orderId: order.id, lines: approval.lines, reason: null });
   const approved: OrderWithLines = {
     ...submitted,
     status: 'APPROVED',

@@ -1,8 +1,10 @@
 // Submits a draft, and takes an order that was changed back through the same path.
 import { next } from '@/kernel/state-machine';
 import { DomainError } from '@/kernel/domain-error';
+import { loadDealerForOrder } from '@/server/modules/dealers';
 import { unreserveStock } from '@/server/modules/inventory';
-import { postToAccount } from '@/server/modules/receivables';
+import { lockQuotasForChange } from '@/server/modules/quotas';
+import { lockAccount, postToAccount } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
 import { openOrderValue } from '../domain/line-amounts';
 import { orderMachine } from '../domain/order-machine';
@@ -12,6 +14,7 @@ import type { OrderWithLines } from '../repo/types';
 import { clearHolds, reverseFlow } from '../repo/write';
 import { GOODS_SOURCE, type OrderInput, type OrderOutcome } from '../schemas';
 import { buildOrder, outcomeOf, refuseForeignOrder, refuseStale } from './order-head';
+import { buyerOf, returnQuota } from './quota-facts';
 import { replaceOrder } from './save-draft';
 import { assembleToSubmit, submitAssembled, writeSubmission } from './submit-assembled';
 
@@ -74,9 +77,25 @@ async function resubmit(
   return outcomeOf({ ...submission.order, version: before.version + 1 }, submission.holds);
 }
 
-/** Takes back the approval and the request of every line: entries, exposure, reserved stock. */
-async function unwind(work: Work, order: OrderWithLines): Promise<void> {
+/** Quotas are locked before stock is, also those that the changed order will ask for. */
+async function unwindQuota(work: Work, order: OrderWithLines, typed: OrderInput): Promise<void> {
+  if (!work.settings['quotas.inUse']) return;
+  const { lines, id: docId } = order;
+  const lineIds = lines.map((line) => line.id);
+  const buyer = buyerOf(await loadDealerForOrder(work, typed.dealerId), work.today);
+  const productIds = typed.lines.map((line) => line.productId);
+  await lockQuotasForChange(work, lineIds, buyer, productIds);
+  const none = lines.map((line) => ({ ...line, approved: 0 }));
+  await returnQuota(work, { docKind: 'order', docId, occurredOn: work.today }, lines, none);
+}
+
+/** Takes back approval and request of every line: entries, exposure, quotas, reserved stock. */
+async function unwind(work: Work, order: OrderWithLines, typed: OrderInput): Promise<void> {
   const approved = order.approvedAt !== null;
+  if (approved && typed.dealerId !== order.dealerId) {
+    // Both accounts before anything below them, in one order.
+    for (const id of [typed.dealerId, order.dealerId].toSorted()) await lockAccount(work, id);
+  }
   await reverseFlow(
     work.tx,
     order.lines.map((line) => line.id),
@@ -100,6 +119,7 @@ async function unwind(work: Work, order: OrderWithLines): Promise<void> {
         },
       ],
     );
+    await unwindQuota(work, order, typed);
   }
   if (reserved.length === 0) return;
   await unreserveStock(
@@ -134,7 +154,7 @@ export async function amendOrder(work: Work, input: AmendOrder): Promise<OrderOu
   if (before.lines.some((line) => line.cancelled > 0 || line.shipped > 0)) {
     throw new DomainError('orders.partlyDone', { status: 'conflict' });
   }
-  await unwind(work, before);
+  await unwind(work, before, input.order);
   await clearHolds(work.tx, {
     orderId: before.id,
     reasons: ['CREDIT_LIMIT', 'OVERDUE', 'QUOTA', 'STOCK', 'PRICE'],
