@@ -13,6 +13,7 @@ import { loadPast } from './history';
 import { showLeftovers } from './leftovers';
 import { createMarket, createPrices, createProducts, createWarehouses } from './master-data';
 import { PEOPLE } from './names';
+import { showQuotas } from './quotas';
 import { seeded } from './random';
 import { liveThrough } from './recent';
 import { showEverything } from './showcase';
@@ -77,6 +78,7 @@ export async function createFirstCompany(now: Date): Promise<SignIn[]> {
   await showEverything(world);
   await showExceptions(world);
   await showLeftovers(world);
+  await showQuotas(world);
   await catchUp(orgId);
   await growBudgets(world);
   await closePast(world);

@@ -65,12 +65,9 @@ describe('the demo company', () => {
     expect(own.map(({ role }) => role).toSorted()).toEqual(ROLES.map(String).toSorted());
   });
 
-  /** Quotas come with the module that keeps them. */
-  const rules = HOLD_REASONS.filter((reason) => reason !== 'QUOTA');
-
   it.each([
     ['order', 'status', 'sales_order', ORDER_STATUSES],
-    ['hold', 'reason', 'order_hold', rules],
+    ['hold', 'reason', 'order_hold', HOLD_REASONS],
     ['shipment', 'status', 'shipment', SHIPMENT_STATUSES],
     ['return', 'status', 'return_order', RETURN_STATUSES],
     ['invoice', 'status', 'invoice', INVOICE_STATUSES],
@@ -94,6 +91,14 @@ describe('the demo company', () => {
 
   it.each([
     ['a hold that still stands', 'order_hold', 'cleared_at IS NULL'],
+    ['an order held for its quota', 'order_hold', `reason = 'QUOTA' AND cleared_at IS NULL`],
+    [
+      'a quota of zero that was passed by a person',
+      'quota_balance',
+      'allocated = 0 AND allowance > 0',
+    ],
+    ['a quota in use', 'quota_balance', 'consumed BETWEEN 1 AND allocated - 1'],
+    ['a quota that was moved', 'quota_entry', `kind = 'MOVE'`],
     ['a hold released against the rule', 'order_hold', 'overridden'],
     ['a line that was approved in part', 'order_line', 'approved BETWEEN 1 AND requested - 1'],
     [

@@ -21,6 +21,13 @@ const FACTS = `
   UNION ALL SELECT 'account', d.code, concat_ws(' ', credit_limit_minor, open_order_minor,
     unbilled_minor, invoiced_minor, unapplied_minor)
   FROM dealer_account a JOIN dealer d ON d.org_id = a.org_id AND d.id = a.dealer_id
+  UNION ALL SELECT 'quota', concat_ws(' ', d.code, r.code, p.code, c.code),
+    concat_ws(' ', b.allocated, b.consumed, b.allowance)
+  FROM quota q JOIN quota_balance b ON b.org_id = q.org_id AND b.quota_id = q.id
+    LEFT JOIN dealer d ON d.org_id = q.org_id AND d.id = q.dealer_id
+    LEFT JOIN region r ON r.org_id = q.org_id AND r.id = q.region_id
+    LEFT JOIN product p ON p.org_id = q.org_id AND p.id = q.product_id
+    LEFT JOIN category c ON c.org_id = q.org_id AND c.id = q.category_id
   UNION ALL SELECT 'stock', w.code || ' ' || p.code, concat_ws(' ', on_hand, reserved, reorder_point)
   FROM stock_level l JOIN product p ON p.org_id = l.org_id AND p.id = l.product_id
     JOIN warehouse w ON w.org_id = l.org_id AND w.id = l.warehouse_id

@@ -20,6 +20,7 @@ import jobs from './jobs.json';
 import nav from './nav.json';
 import notifications from './notifications.json';
 import orders from './orders.json';
+import quotas from './quotas.json';
 import receivables from './receivables.json';
 import reports from './reports.json';
 
@@ -45,6 +46,7 @@ export default {
   nav,
   notifications,
   orders,
+  quotas,
   receivables,
   reports,
 };

@@ -7,6 +7,7 @@ import { localName } from '@/kernel/local-names';
 import type { DealerView } from '@/server/modules/dealers/schemas';
 import { FactList } from '../../_facts/fact-list';
 import { SectionCard } from '../../_frame/section-card';
+import { DealerQuotaCard } from '../../quotas/_parts/dealer-quota-card';
 import { DealerAccountPanel } from '../[id]/_components/dealer-account-panel';
 
 export interface DealerOverviewProps {
@@ -69,7 +70,10 @@ export function DealerOverview({ dealer, can }: DealerOverviewProps) {
           />
         </SectionCard>
       </Stack>
-      {can('invoices.read') && <DealerAccountPanel dealerId={dealer.id} />}
+      <Stack gap="md">
+        {can('invoices.read') && <DealerAccountPanel dealerId={dealer.id} />}
+        {can('quotas.read') && <DealerQuotaCard dealer={dealer} />}
+      </Stack>
     </SimpleGrid>
   );
 }

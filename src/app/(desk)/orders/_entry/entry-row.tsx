@@ -65,7 +65,7 @@ export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
         <NetCell {...props} />
       </div>
       <div role="cell" className={classes.stock}>
-        <StockCell stock={line.product ? props.preview?.stock : undefined} />
+        <StockCell line={line.product ? props.preview : undefined} />
       </div>
       <div role="cell" className={classes.actions}>
         <LineButton

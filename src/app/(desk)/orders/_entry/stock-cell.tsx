@@ -1,20 +1,45 @@
 'use client';
-// Stock of a line: icon, word and figure; the colour only repeats them.
+// Stock and quota of a line: icon, word and figure; the colour only repeats them.
 import { IconAlertOctagon, IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
 import classes from './entry.module.css';
+import { quotaNote } from './quota-model';
 import { stockModel } from './stock-model';
 import type { PreviewLine } from './use-preview';
 
 const ICONS = { fine: IconCheck, low: IconAlertTriangle, short: IconAlertOctagon };
 
-export function StockCell({ stock }: { readonly stock: PreviewLine['stock'] | undefined }) {
+/** In words, with what it means for the line; null where there is nothing to say. */
+function useQuotaWords(quota: PreviewLine['quota']) {
+  const t = useTranslations('orders.entry.quota');
+  const note = quotaNote(quota);
+  if (!note) return null;
+  switch (note.level) {
+    case 'over':
+      return { level: 'short', text: t('over', { over: note.over }) } as const;
+    case 'missing':
+      return { level: 'low', text: t('missing') } as const;
+    case 'left':
+      return { level: 'fine', text: t('left', { left: note.left }) } as const;
+  }
+}
+
+export interface StockCellProps {
+  readonly line: Pick<PreviewLine, 'stock' | 'quota'> | undefined;
+}
+
+const WORST = ['fine', 'low', 'short'] as const;
+
+export function StockCell({ line }: StockCellProps) {
   const t = useTranslations('orders.entry.stock');
   const formats = useFormats();
-  if (!stock) return null;
+  const quota = useQuotaWords(line?.quota ?? null);
+  if (!line) return null;
+  const { stock } = line;
   const model = stockModel(stock);
-  const StockIcon = ICONS[model.level];
+  const level = WORST[Math.max(WORST.indexOf(model.level), WORST.indexOf(quota?.level ?? 'fine'))];
+  const StockIcon = ICONS[level ?? model.level];
   const elsewhere = stock.otherWarehouses.map((other) =>
     t('elsewhere', { warehouse: other.code, available: other.available }),
   );
@@ -25,8 +50,10 @@ export function StockCell({ stock }: { readonly stock: PreviewLine['stock'] | un
       : model.left === null
         ? t('enough')
         : t('left', { left: model.left });
-  const sub =
-    model.level === 'short' ? [date, ...elsewhere] : model.level === 'low' ? [t('low')] : [];
+  const sub = [
+    ...(quota ? [quota.text] : []),
+    ...(model.level === 'short' ? [date, ...elsewhere] : model.level === 'low' ? [t('low')] : []),
+  ];
   const { available, afterThisOrder } = stock;
   const full =
     available === null || afterThisOrder === null
@@ -35,7 +62,7 @@ export function StockCell({ stock }: { readonly stock: PreviewLine['stock'] | un
   return (
     <span
       className={classes.stockText}
-      data-level={model.level}
+      data-level={level}
       // No floating element per row: hundreds of them would cost more than the grid itself.
       title={[full, ...sub].join(' · ')}
     >

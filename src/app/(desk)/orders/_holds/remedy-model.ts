@@ -17,6 +17,17 @@ const Option = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('arrivesOn'), line: Line, date: z.string() }),
   z.object({ kind: z.literal('otherWarehouse'), line: Line, warehouseId: z.string() }),
   z.object({ kind: z.literal('raisePrice'), line: Line, unitPrice: z.string() }),
+  z.object({
+    kind: z.literal('moreQuota'),
+    lacks: z.array(
+      z.object({
+        holder: z.string().nullable(),
+        item: z.string().nullable(),
+        line: Line,
+        by: z.number(),
+      }),
+    ),
+  }),
   z.object({ kind: z.literal('release') }),
 ]);
 type Option = z.infer<typeof Option>;
@@ -24,6 +35,13 @@ type Option = z.infer<typeof Option>;
 export interface PayableText {
   readonly invoice: string;
   readonly amountMinor: string;
+}
+
+export interface QuotaText {
+  /** Codes of the quota; null: there is none yet, and this line needs one. */
+  readonly quota: { readonly holder: string; readonly item: string } | null;
+  readonly line: number;
+  readonly by: number;
 }
 
 /** One thing somebody can do, with the values its sentence needs. */
@@ -40,6 +58,7 @@ export type RemedySentence =
   | { readonly key: 'arrivesOn'; readonly line: number; readonly date: string }
   | { readonly key: 'otherWarehouse'; readonly line: number; readonly warehouseId: string }
   | { readonly key: 'raisePrice'; readonly line: number; readonly unitPrice: string }
+  | { readonly key: 'moreQuota'; readonly lacks: readonly QuotaText[] }
   | { readonly key: 'release' };
 
 /** Every step is needed; of the sentences of a step any one is enough. */
@@ -66,6 +85,18 @@ function paySentence(option: Extract<Option, { kind: 'pay' }>): RemedySentence {
   return { key: 'payMany', currency, amountMinor, invoices };
 }
 
+/** One text for each quota, however many lines want more of it. */
+function quotaTexts(lacks: Extract<Option, { kind: 'moreQuota' }>['lacks']): QuotaText[] {
+  const texts = new Map<string, QuotaText>();
+  for (const { holder, item, line, by } of lacks) {
+    const quota = holder === null || item === null ? null : { holder, item };
+    const key = quota ? `${holder}\n${item}` : `line ${line}`;
+    const before = texts.get(key);
+    texts.set(key, { quota, line, by: by + (before?.by ?? 0) });
+  }
+  return [...texts.values()];
+}
+
 function sentenceOf(option: Option): RemedySentence {
   switch (option.kind) {
     case 'pay':
@@ -78,6 +109,8 @@ function sentenceOf(option: Option): RemedySentence {
       return { key: 'otherWarehouse', line: option.line, warehouseId: option.warehouseId };
     case 'raisePrice':
       return { key: 'raisePrice', line: option.line, unitPrice: option.unitPrice };
+    case 'moreQuota':
+      return { key: 'moreQuota', lacks: quotaTexts(option.lacks) };
     case 'release':
       return { key: 'release' };
   }

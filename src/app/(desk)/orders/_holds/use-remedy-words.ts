@@ -71,6 +71,15 @@ export function useRemedyWords() {
             line: numberOf(item.line),
             price: formats.unitPrice(item.unitPrice, context.currency),
           });
+        case 'moreQuota':
+          return formats.list(
+            item.lacks.slice(0, MAX_LISTED).map(({ quota, line, by }) => {
+              const more = formats.quantity(by);
+              return quota
+                ? t('moreQuota', { ...quota, by: more })
+                : t('noQuota', { line: numberOf(line), by: more });
+            }),
+          );
         case 'release':
           return t('release');
       }
