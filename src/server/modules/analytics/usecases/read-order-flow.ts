@@ -1,6 +1,7 @@
 // How goods moved from ordered to returned, why some did not, how well lines were served, and what
 // came back. Each movement counts on its own date, service on the day a line was wanted.
 import { minDate } from '@/kernel/business-date';
+import { groupBy } from '@/kernel/group-by';
 import type { z } from 'zod';
 import type { Work } from '@/server/platform/actor';
 import { monthsAndRest } from '../domain/months-and-rest';
@@ -61,23 +62,13 @@ function serviceOf(rows: readonly ServiceRow[]) {
   };
 }
 
-function groups<T>(rows: readonly T[], of: (row: T) => string): [string, T[]][] {
-  const found = new Map<string, T[]>();
-  for (const row of rows) {
-    const own = found.get(of(row));
-    if (own) own.push(row);
-    else found.set(of(row), [row]);
-  }
-  return [...found];
-}
-
 /** Lines wanted later than today are not judged yet. */
 export async function readOtif(work: Work, input: z.input<typeof OtifInput>): Promise<Otif> {
   const { from, to, by, locale } = OtifInput.parse(input);
   const until = minDate(to, work.today);
   const rows = await readService(work.tx, by, monthsAndRest({ from, to: until }));
   const counted = rows.filter(({ lines }) => lines > 0n);
-  const own = groups(counted, ({ id }) => id);
+  const own = [...groupBy(counted, ({ id }) => id)];
   const names = await readNames(
     work.tx,
     by,
@@ -88,7 +79,7 @@ export async function readOtif(work: Work, input: z.input<typeof OtifInput>): Pr
     asOf: await readAsOf(work.tx, ['service']),
     ...{ currency: work.organization.currency, from, to, dateBasis: 'REQUESTED_DATE' },
     total: serviceOf(counted),
-    months: groups(counted, ({ month }) => month).map(([month, some]) => ({
+    months: [...groupBy(counted, ({ month }) => month)].map(([month, some]) => ({
       month,
       ...serviceOf(some),
     })),

@@ -2,6 +2,7 @@
  * Expenses of another system as documents of ours: rows of one document become one request with one
  * line for each budget cell, and one claim with a line for each row.
  */
+import { groupBy } from '@/kernel/group-by';
 import type { DomainIssue } from '@/kernel/domain-error';
 
 export interface HistoricCell {
@@ -51,16 +52,6 @@ const cellText = (cell: HistoricCell) =>
     cell.periodId,
     cell.dealerId ?? '',
   ].join(' ');
-
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
-}
 
 const total = <T>(rows: readonly T[], pick: (row: T) => bigint) =>
   rows.reduce((sum, row) => sum + pick(row), 0n);

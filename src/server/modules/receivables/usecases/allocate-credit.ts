@@ -2,9 +2,9 @@
 // the same; what is overdue may fall.
 import type { BusinessDate } from '@/kernel/business-date';
 import { DomainError } from '@/kernel/domain-error';
+import { groupBy } from '@/kernel/group-by';
 import type { Work } from '@/server/platform/actor';
 import { allocateCredits, type Choice } from '../domain/allocate-credits';
-import { groupBy } from '../domain/group-by';
 import { creditEntries } from '../domain/settlement';
 import { creditAllocated } from '../events';
 import { postToMany, type Entry } from '../repo/account';

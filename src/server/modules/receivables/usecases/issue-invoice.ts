@@ -1,10 +1,10 @@
 // Issues invoices: what was shipped and not billed becomes owed, under a number without gaps.
 import { compareDates, yearKey, type BusinessDate } from '@/kernel/business-date';
 import { DomainError } from '@/kernel/domain-error';
+import { groupBy } from '@/kernel/group-by';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
 import { documentNumber, takeGapless } from '@/server/platform/numbers';
-import { groupBy } from '../domain/group-by';
 import { invoiceStatus } from '../domain/invoice-machine';
 import { invoiceIssued, receivablesLoaded } from '../events';
 import type { Entry } from '../repo/account';

@@ -2,11 +2,11 @@
 // as unapplied credit. One receipt and a load of thousands run the same statements.
 import { compareDates, yearKey, type BusinessDate } from '@/kernel/business-date';
 import { DomainError } from '@/kernel/domain-error';
+import { groupBy } from '@/kernel/group-by';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
 import { documentNumber, takeGapless, takeSpread } from '@/server/platform/numbers';
 import { allocateCredits, type Choice, type CreditAllocation } from '../domain/allocate-credits';
-import { groupBy } from '../domain/group-by';
 import { creditEntries } from '../domain/settlement';
 import { receiptPosted, receivablesLoaded } from '../events';
 import { postToMany, type Entry } from '../repo/account';
