@@ -27,7 +27,7 @@ const LABEL_MAX = 12;
 const MARK: Record<WaterfallRole, string> = { end: '', favourable: '▲ ', unfavourable: '▼ ' };
 const FILL: Record<WaterfallRole, string> = {
   end: 'var(--mantine-color-gray-6)',
-  favourable: 'var(--mantine-color-teal-6)',
+  favourable: 'var(--dd-good)',
   unfavourable: 'var(--mantine-color-red-6)',
 };
 

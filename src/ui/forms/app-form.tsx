@@ -82,7 +82,7 @@ export function FormActions({ submitLabel, onCancel, children }: FormActionsProp
       {children}
       <Button type="submit" loading={isPending} aria-keyshortcuts="Control+Enter">
         {submitLabel ?? t('action.save')}
-        <Text span size="xs" ml={8} opacity={0.75} visibleFrom="sm" aria-hidden>
+        <Text span size="xs" ml={8} opacity={0.85} visibleFrom="sm" aria-hidden>
           Ctrl ↵
         </Text>
       </Button>

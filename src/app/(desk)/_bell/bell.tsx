@@ -38,19 +38,19 @@ export function Bell() {
       returnFocus
       shadow="md"
     >
-      <Popover.Target>
-        <Indicator
-          disabled={unread === 0}
-          label={unread > MOST ? `${MOST}+` : unread}
-          size={16}
-          offset={5}
-          color="red"
-        >
-          <ActionIcon size="lg" aria-label={label} aria-expanded={isOpen} onClick={popover.toggle}>
+      <Indicator
+        disabled={unread === 0}
+        label={unread > MOST ? `${MOST}+` : unread}
+        size={16}
+        offset={5}
+        color="red"
+      >
+        <Popover.Target>
+          <ActionIcon size="lg" aria-label={label} onClick={popover.toggle}>
             <IconBell size={18} stroke={1.6} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} maw="calc(100vw - 16px)">
         {isOpen && <BellList onDone={popover.close} />}
       </Popover.Dropdown>

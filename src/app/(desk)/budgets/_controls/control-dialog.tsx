@@ -66,7 +66,7 @@ export function ControlDialog(props: ControlDialogProps) {
     <Modal opened onClose={onClose} title={rule?.name ?? t('new')} size="xl">
       <Stack gap="lg">
         {saved && saved.excess.length > 0 && (
-          <Alert color="yellow" title={t('excess', { count: saved.excess.length })}>
+          <Alert color="amber" title={t('excess', { count: saved.excess.length })}>
             <Text size="sm">{t('excessText')}</Text>
             <Group justify="flex-end" mt="sm">
               <Button size="xs" onClick={onClose}>

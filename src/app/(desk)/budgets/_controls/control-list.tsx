@@ -16,7 +16,7 @@ import { useTrees } from '../_parts/use-trees';
 import { ControlDialog } from './control-dialog';
 import { DriverCard } from './driver-card';
 
-const TONE = { STOP: 'red', WARN: 'yellow', TRACK: 'gray' } as const;
+const TONE = { STOP: 'red', WARN: 'amber', TRACK: 'gray' } as const;
 
 function useColumns() {
   const t = useTranslations('budgets.control');

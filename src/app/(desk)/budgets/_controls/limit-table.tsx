@@ -28,7 +28,7 @@ function ShareCell({ row }: { readonly row: LimitView }) {
     <Group gap={8} wrap="nowrap">
       <Progress
         value={Math.min(shareOf(row), 100)}
-        color={shareOf(row) > 100 ? 'red' : shareOf(row) >= 90 ? 'yellow' : 'teal'}
+        color={shareOf(row) > 100 ? 'red' : shareOf(row) >= 90 ? 'amber' : 'petrol'}
         w={56}
         aria-hidden
       />

@@ -9,9 +9,10 @@ import { useTRPC } from '@/trpc/client';
 import { urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage } from '@/ui/states';
+import { GapsPanel } from '../../dashboards/_parts/gaps-panel';
 import classes from './dashboard.module.css';
 import { AgeingPanel, OverduePanel } from './ageing-panel';
-import { FlowPanel, GapsPanel } from './flow-panel';
+import { FlowPanel } from './flow-panel';
 import { SalesPanel } from './sales-panel';
 import { ShortPanel } from './short-panel';
 import { Tiles } from './tiles';
@@ -66,7 +67,7 @@ function Panels(props: PanelProps) {
   const t = useTranslations('dashboard');
   return (
     <Stack gap="md">
-      {props.board.asOf === null && <Alert color="yellow">{t('never')}</Alert>}
+      {props.board.asOf === null && <Alert color="amber">{t('never')}</Alert>}
       <Tiles {...props} />
       <div className={classes.lead}>
         <SalesPanel {...props} />
@@ -74,7 +75,7 @@ function Panels(props: PanelProps) {
       </div>
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
         <FlowPanel {...props} />
-        <GapsPanel {...props} />
+        <GapsPanel gaps={props.board.gaps} />
       </SimpleGrid>
       <div className={classes.rest}>
         <OverduePanel {...props} />

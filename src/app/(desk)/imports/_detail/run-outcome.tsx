@@ -25,7 +25,7 @@ export function RunOutcome({ id }: { readonly id: string }) {
     <Stack gap="md">
       <Alert
         role="status"
-        color={isClean ? 'green' : 'yellow'}
+        color={isClean ? 'green' : 'amber'}
         icon={run.dryRun ? <IconEye size={18} /> : <IconCircleCheck size={18} />}
         title={t(run.dryRun ? 'checked' : 'loaded', {
           loaded: run.rowsLoaded,

@@ -87,7 +87,7 @@ function Answer({ report, filters, today, isStale }: AnswerProps) {
     <Stack gap="md">
       <ReportChart report={report} lines={lines} filters={filters} today={today} />
       {report.cutAfter !== null && (
-        <Alert color="yellow">{t('cut', { count: report.cutAfter })}</Alert>
+        <Alert color="amber">{t('cut', { count: report.cutAfter })}</Alert>
       )}
       <DataTable
         tableId={`report-${report.name}-${report.by.join('-')}`}

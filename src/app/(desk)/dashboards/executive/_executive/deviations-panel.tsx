@@ -40,7 +40,7 @@ export function DeviationsPanel({ board }: { readonly board: Executive }) {
                   </Table.Th>
                   <Table.Td ta="end">
                     <MoneyText minor={row.varianceMinor} currency={currency} signed />
-                    <Text size="xs" c={row.varianceMinor < 0n ? 'red' : 'teal'}>
+                    <Text size="xs" c={row.varianceMinor < 0n ? 'var(--dd-bad)' : 'var(--dd-good)'}>
                       {row.varianceMinor < 0n ? `▼ ${t('unfavourable')}` : `▲ ${t('favourable')}`}
                     </Text>
                   </Table.Td>
