@@ -74,6 +74,7 @@ export const ListReturnsInput = z.object({
   status: z.enum(returnStatuses).optional(),
   dealerId: z.uuid().optional(),
   orderId: z.uuid().optional(),
+  reasonCode: z.string().trim().min(1).max(40).optional(),
   /** The beginning of a return's or an order's number. */
   search: z.string().trim().max(40).optional(),
 });

@@ -20,6 +20,7 @@ import {
   useListSource,
 } from '@/ui/tables';
 import { DealerFilter } from '../../receivables/_parts/dealer-filter';
+import { ReasonFilter } from './reason-filter';
 import { RETURN_FILTERS, returnInput } from './return-filters';
 
 export const isInspected = ({ status }: ReturnItem) =>
@@ -145,6 +146,10 @@ export function ReturnList({ isDealer, mayPickDealer, mayCreate }: ReturnListPro
               value={filters.values.status}
               onChange={(status) => filters.set({ status })}
               options={returnStatuses.map((value) => ({ value, label: statusLabel(value) }))}
+            />
+            <ReasonFilter
+              value={filters.values.reason}
+              onChange={(reason) => filters.set({ reason })}
             />
             {mayPickDealer && (
               <DealerFilter

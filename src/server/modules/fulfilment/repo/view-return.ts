@@ -50,6 +50,7 @@ export async function listReturnRows(
         ${input.status ? sql`AND r.status = ${input.status}` : empty}
         ${input.dealerId ? sql`AND r.dealer_id = ${input.dealerId}::uuid` : empty}
         ${input.orderId ? sql`AND r.order_id = ${input.orderId}::uuid` : empty}
+        ${input.reasonCode ? sql`AND r.reason_code = ${input.reasonCode}` : empty}
         ${found(tx, input.search, year)} ${after ? sql`AND r.id < ${after[0]}::uuid` : empty}
       ORDER BY r.id DESC LIMIT ${input.limit + 1}
     )
