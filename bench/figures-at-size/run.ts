@@ -114,7 +114,10 @@ const QUESTIONS: readonly (readonly [string, Ask])[] = [
   ['order flow', (work) => readOrderFlowCauses(work, YEAR)],
   ['service (OTIF)', (work) => readOtif(work, YEAR)],
   ['returns', (work) => readReturns(work, YEAR)],
-  ['expense flow', (work, { yearId }) => readExpenseFlow(work, { yearId, locale: 'en' })],
+  [
+    'expense flow',
+    (work, { yearId }) => readExpenseFlow(work, { yearId, scope: 'ALL', locale: 'en' }),
+  ],
   ['receivables', (work) => readReceivablesDashboard(work)],
   ['dealers and targets', (work) => readTargets(work, { ...YEAR, subject: 'DEALER' })],
 ];

@@ -55,14 +55,26 @@ export function RankedBars(props: RankedBarsProps) {
         ],
       }}
     >
-      <ol className={classes.ranked}>
-        {model.bars.map((bar) => (
-          <li key={bar.key}>
-            <RankedRow bar={bar} text={exactText(bar.figure.exact, unit, formats) ?? t('gap')} />
-          </li>
-        ))}
-      </ol>
+      <RankedList model={model} />
     </ChartFrame>
+  );
+}
+
+/** The rows alone, for a frame of another chart. */
+export function RankedList({ model }: { readonly model: RankedModel }) {
+  const t = useTranslations('common.chart');
+  const formats = useFormats();
+  return (
+    <ol className={classes.ranked}>
+      {model.bars.map((bar) => (
+        <li key={bar.key}>
+          <RankedRow
+            bar={bar}
+            text={exactText(bar.figure.exact, model.unit, formats) ?? t('gap')}
+          />
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -246,10 +246,13 @@ describe('money', () => {
 
   it('says where expenses went and what activities brought', async () => {
     const { org, yearId } = world;
-    const asked = { yearId, ...through, locale: 'en' };
+    const asked = { yearId, ...through, scope: 'ALL' as const, locale: 'en' };
     const found = await org.work((work) => readExpenseFlow(work, asked));
     expect(found).toMatchObject({ actualMinor: 230_000n, salesMinor: 410_000n });
     expect(found.expenseRate).toBe('0.560976');
+    // Booked past the requests, so it names no expense type.
+    const trade = await org.work((work) => readExpenseFlow(work, { ...asked, scope: 'TRADE' }));
+    expect(trade).toMatchObject({ actualMinor: 0n, links: [], salesMinor: 410_000n });
     const activities = await org.work((work) => readActivityReturn(work, { limit: 5 }));
     expect(activities.activities).toEqual([]);
   });

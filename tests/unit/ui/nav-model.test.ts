@@ -1,7 +1,8 @@
 // The menu names permissions that exist, shows what is allowed, and knows where one stands.
 import { describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '@/server/modules/identity/domain/permissions';
-import { ACTIONS, NAV, activeItem, visibleActions, visibleNav } from '@/ui/shell/nav-model';
+import { ACTIONS, NAV } from '@/ui/shell/nav-items';
+import { activeItem, visibleActions, visibleNav } from '@/ui/shell/nav-model';
 
 describe('the menu', () => {
   it('asks only for permissions that exist', () => {

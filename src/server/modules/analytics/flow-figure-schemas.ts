@@ -87,9 +87,12 @@ export const Returns = z.object({
 export type Returns = z.infer<typeof Returns>;
 
 // 5. Where the expense went
+export const EXPENSE_SCOPES = ['TRADE', 'ALL'] as const;
 export const ExpenseFlowInput = z.object({
   ...span,
   centreId: id.nullish(),
+  /** TRADE: what names an expense type; ALL: every expense account, goods and wages too. */
+  scope: z.enum(EXPENSE_SCOPES).default('ALL'),
   locale: z.string().default('en'),
 });
 export const ExpenseFlow = z.object({
@@ -100,8 +103,12 @@ export const ExpenseFlow = z.object({
     z.object({ key: z.string(), layer: z.number(), id, code: z.string(), name: z.string() }),
   ),
   links: z.array(z.object({ from: z.string(), to: z.string(), amountMinor: minor })),
+  /** By centre, account and type; `name` is the type's, or the account's where no type is named. */
   treemap: z.array(
-    z.object({ centreId: id, accountId: id, typeId: id, code: z.string(), actualMinor: minor }),
+    z.object({
+      ...{ centreId: id, centreName: z.string(), accountId: id, typeId: id },
+      ...{ name: z.string(), actualMinor: minor },
+    }),
   ),
   actualMinor: minor,
   salesMinor: minor,

@@ -1,4 +1,5 @@
 // Budget figures from the rollup, by cell and period; names and trees come from their owner.
+import { NO_ONE } from '@/kernel/ids';
 import { literal, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import { BUDGET_MEASURES } from './flow-columns';
@@ -49,6 +50,7 @@ export async function findYearBefore(
 
 export interface ExpenseCell {
   centreId: string;
+  centreName: string;
   accountId: string;
   accountCode: string;
   accountName: string;
@@ -64,10 +66,15 @@ export interface ExpenseCell {
 /** What was spent, by centre, account, type and dealer, with their names. */
 export async function readExpenseCells(
   tx: Tx,
-  periodIds: readonly string[],
-  centreId: string | null,
-  locale: string,
+  asked: {
+    periodIds: readonly string[];
+    centreId: string | null;
+    /** Only what names an expense type. */
+    isTyped: boolean;
+    locale: string;
+  },
 ): Promise<ExpenseCell[]> {
+  const { periodIds, centreId, isTyped, locale } = asked;
   return tx.rows<ExpenseCell & Record<string, unknown>>(sql`
     WITH s AS (
       SELECT r.centre_id, r.account_id, r.expense_type_id, r.dealer_id,
@@ -77,8 +84,10 @@ export async function readExpenseCells(
         AND (${centreId}::uuid IS NULL OR r.centre_id IN (
           SELECT c.id FROM responsibility_centre c
           WHERE c.org_id = ${tx.orgId}::uuid AND ${centreId}::uuid = ANY(c.path)))
+        AND (NOT ${isTyped} OR r.expense_type_id <> ${NO_ONE}::uuid)
       GROUP BY 1, 2, 3, 4)
-    SELECT s.centre_id AS "centreId", s.account_id AS "accountId", a.code AS "accountCode",
+    SELECT s.centre_id AS "centreId", coalesce(c.names ->> ${locale}, c.name) AS "centreName",
+      s.account_id AS "accountId", a.code AS "accountCode",
       coalesce(a.names ->> ${locale}, a.name) AS "accountName",
       s.expense_type_id AS "typeId", coalesce(t.code, '') AS "typeCode",
       coalesce(t.names ->> ${locale}, t.name, '') AS "typeName",
@@ -86,6 +95,7 @@ export async function readExpenseCells(
       coalesce(d.name, '') AS "dealerName", s.actual
     FROM s
     JOIN account a ON a.org_id = ${tx.orgId}::uuid AND a.id = s.account_id AND a.kind = 'EXPENSE'
+    JOIN responsibility_centre c ON c.org_id = ${tx.orgId}::uuid AND c.id = s.centre_id
     LEFT JOIN expense_type t ON t.org_id = ${tx.orgId}::uuid AND t.id = s.expense_type_id
     LEFT JOIN dealer d ON d.org_id = ${tx.orgId}::uuid AND d.id = s.dealer_id
     WHERE s.actual <> 0 ORDER BY s.actual DESC`);

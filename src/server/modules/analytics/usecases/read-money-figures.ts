@@ -56,21 +56,26 @@ function sankey(cells: readonly ExpenseCell[]): Pick<ExpenseFlow, 'nodes' | 'lin
 /** Refuses with `periods.noPeriod`, `periods.yearNotFound`, `periods.notFound`. */
 export async function readExpenseFlow(
   work: Work,
-  { centreId, locale, ...asked }: z.output<typeof ExpenseFlowInput>,
+  { centreId, scope, locale, ...asked }: z.output<typeof ExpenseFlowInput>,
 ): Promise<ExpenseFlow> {
   const span = await fiscalSpan(work, asked);
   const { currency } = work.organization;
   const periodIds = span.periods.map(({ id }) => id);
-  const cells = await readExpenseCells(work.tx, periodIds, centreId ?? null, locale);
+  const cells = await readExpenseCells(work.tx, {
+    ...{ periodIds, centreId: centreId ?? null, isTyped: scope === 'TRADE', locale },
+  });
   const days = { from: span.year.startsOn, to: span.through.endsOn };
   const sales = await readSalesTotal(work.tx, days, currency);
   const actualMinor = cells.reduce((sum, { actual }) => sum + actual, 0n);
   const leaves = new Map<string, ExpenseFlow['treemap'][number]>();
-  for (const { centreId: centre, accountId, typeId, typeCode, accountCode, actual } of cells) {
+  for (const cell of cells) {
+    const { centreId: centre, centreName, accountId, typeId, actual } = cell;
     const key = `${centre} ${accountId} ${typeId}`;
     const before = leaves.get(key)?.actualMinor ?? 0n;
-    const code = typeCode || accountCode;
-    leaves.set(key, { centreId: centre, accountId, typeId, code, actualMinor: before + actual });
+    const name = cell.typeName || cell.accountName;
+    leaves.set(key, {
+      ...{ centreId: centre, centreName, accountId, typeId, name, actualMinor: before + actual },
+    });
   }
   return {
     asOf: await readAsOf(work.tx, ['budget', 'sales-months', 'order-flow']),

@@ -7,6 +7,7 @@ import type { BurnDown } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
 import { prepareTimeSeries, TimeSeriesChart } from '@/ui/charts';
 import { ErrorState } from '@/ui/states';
+import { useSpan } from '../../_parts/use-span';
 
 export interface BurnDownPanelProps {
   readonly pool: { readonly centreId?: string; readonly accountId?: string };
@@ -16,7 +17,7 @@ export interface BurnDownPanelProps {
 export function BurnDownPanel({ pool, poolName }: BurnDownPanelProps) {
   const t = useTranslations('dashboards.budget');
   const trpc = useTRPC();
-  const query = useQuery(trpc.figures.burnDown.queryOptions(pool));
+  const query = useQuery(trpc.figures.burnDown.queryOptions({ ...useSpan(), ...pool }));
   if (query.isPending) return <Skeleton h={320} radius="md" />;
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const { points, currency, span, asOf } = query.data;

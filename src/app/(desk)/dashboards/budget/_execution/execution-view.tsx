@@ -10,6 +10,7 @@ import { urlChoice, urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
 import { EmptyState, ErrorState, LoadingPage } from '@/ui/states';
 import type { Axis } from '../../_parts/execution-model';
+import { SpanFilter, useSpan } from '../../_parts/use-span';
 import { BurnDownPanel } from './burn-down-panel';
 import { ExecutionTable } from './execution-table';
 import { HeatPanel } from './heat-panel';
@@ -19,7 +20,8 @@ const FILTERS = { by: urlChoice(['centre', 'account']), at: urlText() };
 export function ExecutionView() {
   const t = useTranslations('dashboards.budget');
   const trpc = useTRPC();
-  const query = useQuery(trpc.figures.budgetExecution.queryOptions({ asTree: true }));
+  const spanInput = useSpan();
+  const query = useQuery(trpc.figures.budgetExecution.queryOptions({ ...spanInput, asTree: true }));
   if (query.isPending) return <LoadingPage />;
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const { asOf, span } = query.data;
@@ -30,6 +32,7 @@ export function ExecutionView() {
         title={t('title')}
         description={span.isUnfinished ? `${about} ${t('unfinished')}` : about}
         asOf={asOf}
+        actions={<SpanFilter shown={span} />}
       />
       {query.data.rows.length === 0 ? (
         <EmptyState icon={IconWallet} title={t('none')} />
@@ -54,7 +57,7 @@ function Board({ answer }: { readonly answer: BudgetExecution }) {
   const pool = axis === 'account' ? { centreId: other.id } : { accountId: other.id };
   return (
     <Stack gap="md">
-      {answer.asOf === null && <Alert color="yellow">{t('never')}</Alert>}
+      {answer.asOf === null && <Alert color="amber">{t('never')}</Alert>}
       <ExecutionTable
         key={axis}
         answer={answer}

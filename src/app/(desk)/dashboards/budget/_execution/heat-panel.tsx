@@ -9,12 +9,13 @@ import { useTRPC } from '@/trpc/client';
 import { ChartFrame } from '@/ui/charts';
 import { ErrorState } from '@/ui/states';
 import { heatOf, type Heat } from '../../_parts/execution-model';
+import { useSpan, useSpanQuery } from '../../_parts/use-span';
 
 const SHADE: Record<Heat, string | undefined> = {
   none: undefined,
   low: 'color-mix(in srgb, var(--mantine-color-blue-6) 12%, transparent)',
   near: 'color-mix(in srgb, var(--mantine-color-blue-6) 30%, transparent)',
-  full: 'color-mix(in srgb, var(--mantine-color-yellow-6) 34%, transparent)',
+  full: 'color-mix(in srgb, var(--mantine-color-amber-6) 34%, transparent)',
   over: 'color-mix(in srgb, var(--mantine-color-red-6) 34%, transparent)',
 };
 
@@ -22,7 +23,10 @@ export function HeatPanel({ accountId }: { readonly accountId: string | undefine
   const t = useTranslations('dashboards.budget');
   const formats = useFormats();
   const trpc = useTRPC();
-  const query = useQuery(trpc.figures.heatMap.queryOptions({ accountId: accountId ?? null }));
+  const spanQuery = useSpanQuery();
+  const query = useQuery(
+    trpc.figures.heatMap.queryOptions({ ...useSpan(), accountId: accountId ?? null }),
+  );
   if (query.isPending) return <Skeleton h={260} radius="md" />;
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const { centres, periods, cells, asOf } = query.data;
@@ -43,7 +47,7 @@ export function HeatPanel({ accountId }: { readonly accountId: string | undefine
         rows: centres.map(({ id, name }) => ({
           key: id,
           label: name,
-          href: `/dashboards/budget?by=account&at=${id}`,
+          href: `/dashboards/budget?${new URLSearchParams({ ...spanQuery, by: 'account', at: id }).toString()}`,
           values: periods.map((period) => {
             const rate = rateOf(id, period.id);
             return rate === null ? null : Number(rate);

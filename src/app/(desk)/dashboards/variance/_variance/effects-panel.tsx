@@ -9,6 +9,7 @@ import type { PriceMixQuantity } from '@/server/modules/analytics/figure-schemas
 import { useTRPC } from '@/trpc/client';
 import { ChartFrame, ChartTable } from '@/ui/charts';
 import { ErrorState } from '@/ui/states';
+import { useSpan } from '../../_parts/use-span';
 
 const DIMENSIONS = ['product', 'dealer', 'region'] as const;
 type Dimension = (typeof DIMENSIONS)[number];
@@ -22,10 +23,11 @@ export function EffectsPanel({ basis, over }: EffectsPanelProps) {
   const t = useTranslations('dashboards.variance');
   const locale = useLocale();
   const trpc = useTRPC();
+  const span = useSpan();
   const [by, setBy] = useState<Dimension>('product');
   const query = useQuery(
     trpc.figures.priceMixQuantity.queryOptions(
-      { basis, over, by, locale },
+      { ...span, basis, over, by, locale },
       { placeholderData: keepPreviousData },
     ),
   );

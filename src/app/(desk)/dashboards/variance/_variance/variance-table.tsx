@@ -67,7 +67,7 @@ function Cells({ figure, currency }: { readonly figure: Figure; readonly currenc
       <Table.Td ta="end">
         <MoneyText minor={figure.varianceMinor} currency={currency} signed />
         {mark && (
-          <Text size="xs" c={mark === 'U' ? 'red' : 'teal'}>
+          <Text size="xs" c={mark === 'U' ? 'var(--dd-bad)' : 'var(--dd-good)'}>
             <MarkIcon size={12} aria-hidden /> {t(mark)}
           </Text>
         )}

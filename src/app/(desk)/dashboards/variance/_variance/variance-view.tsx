@@ -11,6 +11,7 @@ import type { UrlFilters } from '@/ui/filters/use-url-filters';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState } from '@/ui/states';
+import { SpanFilter, useSpan, useSpanQuery } from '../../_parts/use-span';
 import { EffectsPanel } from './effects-panel';
 import { VarianceTable } from './variance-table';
 
@@ -28,6 +29,8 @@ export function VarianceView({ maySeeSales }: { readonly maySeeSales: boolean })
   const t = useTranslations('dashboards.variance');
   const trpc = useTRPC();
   const filters = useUrlFilters(FILTERS);
+  const span = useSpan();
+  const spanQuery = useSpanQuery();
   const {
     basis = 'BUDGET',
     over = 'YEAR_TO_DATE',
@@ -37,7 +40,7 @@ export function VarianceView({ maySeeSales }: { readonly maySeeSales: boolean })
   } = filters.values;
   const query = useQuery(
     trpc.figures.variance.queryOptions(
-      { basis, over, by, centreId: centre || null, accountId: account || null },
+      { ...span, basis, over, by, centreId: centre || null, accountId: account || null },
       { placeholderData: keepPreviousData },
     ),
   );
@@ -47,6 +50,7 @@ export function VarianceView({ maySeeSales }: { readonly maySeeSales: boolean })
       <PageHeader
         title={t('title')}
         asOf={answer?.asOf}
+        actions={<SpanFilter shown={answer?.span} />}
         description={
           answer && t('about', { year: answer.span.yearCode, period: answer.span.throughCode })
         }
@@ -56,7 +60,11 @@ export function VarianceView({ maySeeSales }: { readonly maySeeSales: boolean })
         {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
         {query.isPending && <Skeleton h={380} radius="md" />}
         {answer && (
-          <Waterfall answer={answer} by={by} query={hrefBase(basis, over, centre, account)} />
+          <Waterfall
+            answer={answer}
+            by={by}
+            query={{ ...spanQuery, ...hrefBase(basis, over, centre, account) }}
+          />
         )}
         {maySeeSales && <EffectsPanel basis={basis} over={over} />}
       </Stack>

@@ -1,0 +1,99 @@
+'use client';
+// The dashboard of sales expenses: ribbons from account through type to dealer, areas by centre, and
+// the activities beside what their dealers bought.
+import { Group, SegmentedControl, SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { useFormats } from '@/i18n/formats';
+import { EXPENSE_SCOPES, type ExpenseFlow } from '@/server/modules/analytics/figure-schemas';
+import { useTRPC } from '@/trpc/client';
+import { urlChoice, useUrlFilters } from '@/ui/filters';
+import { PageHeader } from '@/ui/shell';
+import { ErrorState, StatCard } from '@/ui/states';
+import { SpanFilter, useSpan } from '../../_parts/use-span';
+import { ActivityPanel } from './activity-panel';
+import { AreasPanel, RibbonsPanel } from './flow-panels';
+
+const FILTERS = { scope: urlChoice(EXPENSE_SCOPES) };
+
+export function ExpenseFlowView() {
+  const t = useTranslations('dashboards.expenses');
+  const locale = useLocale();
+  const trpc = useTRPC();
+  const span = useSpan();
+  const { values, set } = useUrlFilters(FILTERS);
+  const { scope = 'TRADE' } = values;
+  const query = useQuery(
+    trpc.figures.expenseFlow.queryOptions(
+      { ...span, scope, locale },
+      { placeholderData: keepPreviousData },
+    ),
+  );
+  const { data } = query;
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={
+          data && t('about', { year: data.span.yearCode, period: data.span.throughCode })
+        }
+        asOf={data?.asOf}
+        actions={
+          <Group gap={8}>
+            <SegmentedControl
+              aria-label={t('scope')}
+              value={scope}
+              data={EXPENSE_SCOPES.map((value) => ({ value, label: t(value) }))}
+              onChange={(chosen) => set({ scope: EXPENSE_SCOPES.find((word) => word === chosen) })}
+            />
+            <SpanFilter shown={data?.span} />
+          </Group>
+        }
+      />
+      <Stack gap="md">
+        {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isPending && <Skeleton h={420} radius="md" />}
+        {data && (
+          <>
+            <Tiles flow={data} />
+            <RibbonsPanel flow={data} />
+            <AreasPanel flow={data} />
+          </>
+        )}
+        <ActivityPanel />
+      </Stack>
+    </>
+  );
+}
+
+function Tiles({ flow }: { readonly flow: ExpenseFlow }) {
+  const t = useTranslations('dashboards.expenses');
+  const formats = useFormats();
+  const { currency, span } = flow;
+  const money = (minor: bigint) => ({
+    value: formats.moneyCompact(minor, currency),
+    exact: formats.money(minor, currency),
+  });
+  const days = `from=${span.from}&to=${span.to}`;
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md">
+      <StatCard
+        label={t('spent')}
+        {...money(flow.actualMinor)}
+        hint={t('spentHint')}
+        href={`/reports/expense-flow?${days}`}
+      />
+      <StatCard
+        label={t('sales')}
+        {...money(flow.salesMinor)}
+        hint={t('salesHint')}
+        href={`/reports/sales?${days}`}
+      />
+      <StatCard
+        label={t('rate')}
+        value={flow.expenseRate === null ? t('noBasis') : formats.percent(Number(flow.expenseRate))}
+        hint={t('rateHint')}
+      />
+    </SimpleGrid>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+// Ribbons from account through type to dealer, and areas by centre and type.
+import { useTranslations } from 'next-intl';
+import { NO_ONE } from '@/kernel/ids';
+import type { ExpenseFlow } from '@/server/modules/analytics/figure-schemas';
+import { prepareSankey, prepareTreemap, SankeyChart, TreemapChart } from '@/ui/charts';
+
+const MOST_OF_A_LAYER = 10;
+
+interface PanelProps {
+  readonly flow: ExpenseFlow;
+}
+
+type FlowNode = ExpenseFlow['nodes'][number];
+
+function hrefOf({ layer, id, code }: FlowNode): string | undefined {
+  if (id === NO_ONE) return undefined;
+  if (layer === 1) return `/expenses?type=${id}`;
+  if (layer === 2) return `/expenses?dealer=${encodeURIComponent(`${id}~${code}`)}`;
+  return `/dashboards/budget?by=centre&at=${id}`;
+}
+
+export function RibbonsPanel({ flow }: PanelProps) {
+  const t = useTranslations('dashboards.expenses');
+  const labelOf = ({ layer, id, name }: FlowNode) => {
+    if (id !== NO_ONE) return name;
+    return layer === 1 ? t('noType') : t('noDealer');
+  };
+  const model = prepareSankey({
+    nodes: flow.nodes.map((node) => ({
+      ...{ key: node.key, layer: node.layer, label: labelOf(node), href: hrefOf(node) },
+    })),
+    links: flow.links.map(({ from, to, amountMinor }) => ({ from, to, value: amountMinor })),
+    unit: { kind: 'money', currency: flow.currency },
+    limit: MOST_OF_A_LAYER,
+    restLabel: (count) => t('rest', { count }),
+  });
+  return (
+    <SankeyChart
+      title={t('ribbons')}
+      summary={t('ribbonsSummary')}
+      model={model}
+      rowHeading={t('fromTo')}
+      valueLabel={t('spent')}
+      asOf={flow.asOf}
+    />
+  );
+}
+
+export function AreasPanel({ flow }: PanelProps) {
+  const t = useTranslations('dashboards.expenses');
+  const model = prepareTreemap({
+    parts: flow.treemap.map((part) => ({
+      key: `${part.centreId} ${part.accountId} ${part.typeId}`,
+      group: part.centreName,
+      label: part.name,
+      value: part.actualMinor,
+      href:
+        part.typeId === NO_ONE
+          ? `/dashboards/budget?by=centre&at=${part.accountId}`
+          : `/expenses?type=${part.typeId}&centre=${part.centreId}`,
+    })),
+    unit: { kind: 'money', currency: flow.currency },
+  });
+  return (
+    <TreemapChart
+      title={t('areas')}
+      summary={t('areasSummary')}
+      model={model}
+      rowHeading={t('centreType')}
+      valueLabel={t('spent')}
+      asOf={flow.asOf}
+    />
+  );
+}

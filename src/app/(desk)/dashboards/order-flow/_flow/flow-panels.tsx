@@ -1,0 +1,84 @@
+'use client';
+// The stages of the period with what was lost between them, and the losses by cause.
+import { useTranslations } from 'next-intl';
+import type { OrderFlow } from '@/server/modules/analytics/figure-schemas';
+import { FlowChart, prepareFlow, prepareRanked, RankedBars } from '@/ui/charts';
+import type { Days } from '../../_parts/use-days';
+
+interface PanelProps {
+  readonly flow: OrderFlow;
+  readonly days: Days;
+}
+
+const NAMED = ['REJECTED', 'NOT_APPROVED', 'BEFORE_APPROVAL', 'AFTER_APPROVAL'] as const;
+
+/** Causes of the system; others are the words of whoever brought history in. */
+function isNamed(cause: string): cause is (typeof NAMED)[number] {
+  return (NAMED as readonly string[]).includes(cause);
+}
+
+function lossOf(flow: OrderFlow, kind: string): bigint {
+  return flow.causes
+    .filter((row) => row.kind === kind)
+    .reduce((sum, { quantity }) => sum + quantity, 0n);
+}
+
+export function StagesPanel({ flow, days }: PanelProps) {
+  const t = useTranslations('dashboards.orderFlow');
+  const href = `/reports/order-flow?by=product&${days.query}`;
+  const causes = `/reports/order-flow?by=cause&${days.query}`;
+  const losses = {
+    APPROVED: [{ key: 'rejected', label: t('kind.REJECTED'), value: lossOf(flow, 'REJECTED') }],
+    SHIPPED: [{ key: 'cancelled', label: t('kind.CANCELLED'), value: lossOf(flow, 'CANCELLED') }],
+  } as Readonly<Record<string, readonly { key: string; label: string; value: bigint }[]>>;
+  const stages = flow.flow.filter(({ stage }) => stage !== 'RETURNED');
+  const model = prepareFlow({
+    steps: stages.map(({ stage, quantity }) => ({
+      ...{ key: stage, label: t(`stage.${stage}`), value: quantity, href },
+      losses: losses[stage]?.map((loss) => ({ ...loss, href: causes })),
+    })),
+    unit: { kind: 'quantity', unit: t('units') },
+    unexplainedLabel: t('unexplained'),
+  });
+  return (
+    <FlowChart
+      title={t('stages')}
+      summary={t('stagesSummary')}
+      model={model}
+      rowHeading={t('step')}
+      valueLabel={t('quantity')}
+    />
+  );
+}
+
+/** Losses before shipping; what came back has its own panel with its reasons. */
+export function CausesPanel({ flow, days }: PanelProps) {
+  const t = useTranslations('dashboards.orderFlow');
+  const labelOf = ({ kind, cause }: OrderFlow['causes'][number]) => {
+    if (isNamed(cause)) return t(`cause.${cause}`);
+    return kind === 'CANCELLED' && cause !== ''
+      ? t('cancelledFor', { cause })
+      : t('kind.CANCELLED');
+  };
+  const model = prepareRanked({
+    rows: flow.causes
+      .filter(({ kind }) => kind !== 'RETURNED')
+      .map((row) => ({
+        key: `${row.kind} ${row.cause}`,
+        label: labelOf(row),
+        value: row.amountMinor,
+        href: `/reports/order-flow?by=cause&${days.query}`,
+      })),
+    unit: { kind: 'money', currency: flow.currency },
+    limit: 8,
+  });
+  return (
+    <RankedBars
+      title={t('causes')}
+      summary={t('causesSummary')}
+      model={model}
+      rowHeading={t('causeHeading')}
+      valueLabel={t('amount')}
+    />
+  );
+}

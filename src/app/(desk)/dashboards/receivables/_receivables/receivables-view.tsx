@@ -1,0 +1,138 @@
+'use client';
+// The dashboard of receivables: one answer, amounts in the company's currency; other currencies have
+// their own ageing, because two do not add up.
+import { SimpleGrid, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useFormats } from '@/i18n/formats';
+import { endOfMonth } from '@/kernel/business-date';
+import type { ReceivablesDashboard } from '@/server/modules/analytics/figure-schemas';
+import { useTRPC } from '@/trpc/client';
+import { prepareStacked, StackedBars } from '@/ui/charts';
+import { PageHeader } from '@/ui/shell';
+import { ErrorState, LoadingPage, StatCard } from '@/ui/states';
+import { CollectionPanel, DsoPanel, MovementsPanel, ReversedPanel } from './month-panels';
+
+export function ReceivablesView() {
+  const t = useTranslations('dashboards.receivables');
+  const trpc = useTRPC();
+  const query = useQuery(trpc.figures.receivables.queryOptions());
+  if (query.isPending) return <LoadingPage />;
+  if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  const board = query.data;
+  return (
+    <>
+      <PageHeader title={t('title')} description={t('about')} asOf={board.asOf} />
+      <Stack gap="md">
+        <Tiles board={board} />
+        <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
+          {board.ageing.map((row) => (
+            <Ageing key={row.currency} row={row} asOf={board.asOf} />
+          ))}
+          <MovementsPanel board={board} />
+          <DsoPanel board={board} />
+          <CollectionPanel board={board} />
+        </SimpleGrid>
+        <ReversedPanel board={board} />
+      </Stack>
+    </>
+  );
+}
+
+export interface BoardProps {
+  readonly board: ReceivablesDashboard;
+}
+
+function Tiles({ board }: BoardProps) {
+  const t = useTranslations('dashboards.receivables');
+  const formats = useFormats();
+  const { currency, months } = board;
+  const present = months.at(-1);
+  const before = months.at(-2);
+  const reversed = board.reversed.reduce(
+    (sum, row) => sum + row.creditedMinor + row.unpaidMinor,
+    0n,
+  );
+  const money = (minor: bigint) => ({
+    value: formats.moneyCompact(minor, currency),
+    exact: formats.money(minor, currency),
+  });
+  const days = (rate: string | null | undefined) =>
+    rate === null || rate === undefined
+      ? t('noBasis')
+      : t('days', { days: formats.number(Number(rate), 1) });
+  const month = (key: string | undefined) => (key ? formats.month(`${key}-01`) : '');
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2, lg: 5 }} spacing="md">
+      <StatCard
+        label={t('owed')}
+        {...money(present?.balanceMinor ?? 0n)}
+        hint={t('owedHint')}
+        href="/accounts"
+      />
+      <StatCard
+        label={t('dso')}
+        value={days(present?.dsoDays)}
+        hint={t('dsoHint', { days: days(before?.dsoDays), month: month(before?.month) })}
+        href="/ageing"
+      />
+      <StatCard
+        label={t('collection')}
+        value={
+          before?.collectionRate ? formats.percent(Number(before.collectionRate)) : t('noBasis')
+        }
+        hint={t('collectionHint', { month: month(before?.month) })}
+        href={
+          before
+            ? `/receipts?from=${before.month}-01&to=${endOfMonth(`${before.month}-01`)}`
+            : '/receipts'
+        }
+      />
+      <StatCard
+        label={t('held')}
+        value={board.heldMinor === null ? t('unknown') : money(board.heldMinor).value}
+        hint={board.heldMinor === null ? t('heldUnknown') : t('heldHint')}
+      />
+      <StatCard
+        label={t('reversed')}
+        {...money(reversed)}
+        hint={t('reversedHint')}
+        href="/credit-notes"
+      />
+    </SimpleGrid>
+  );
+}
+
+interface AgeingProps {
+  readonly row: ReceivablesDashboard['ageing'][number];
+  readonly asOf: Date | null;
+}
+
+function Ageing({ row, asOf }: AgeingProps) {
+  const t = useTranslations('dashboard');
+  const labelOf = (key: string) => {
+    if (key === 'current') return t('bucketCurrent');
+    return key === 'undated' ? t('bucketUndated') : key;
+  };
+  const model = prepareStacked({
+    stacks: row.buckets
+      .filter(({ key, amountMinor }) => key !== 'undated' || amountMinor !== 0n)
+      .map(({ key, amountMinor }) => ({
+        key,
+        label: labelOf(key),
+        values: new Map([['open', amountMinor]]),
+        href: '/ageing',
+      })),
+    parts: [{ key: 'open', label: t('open') }],
+    unit: { kind: 'money', currency: row.currency },
+  });
+  return (
+    <StackedBars
+      title={t('ageing')}
+      summary={t('ageingSummary')}
+      model={model}
+      stackHeading={t('bucket')}
+      asOf={asOf}
+    />
+  );
+}
