@@ -40,6 +40,16 @@ function settingsFor(port, throwaway) {
 }
 
 /**
+ * What a session frees at the end of a statement it keeps for the next one. By default glibc gives
+ * it back to the kernel above 128 KB and faults it in again, page by page; placing an order that
+ * was a quarter of the database's processor time.
+ */
+const KEEP_MEMORY = {
+  MALLOC_TRIM_THRESHOLD_: String(64 * MEBIBYTE),
+  MALLOC_TOP_PAD_: String(MEBIBYTE),
+};
+
+/**
  * The cluster that belongs to the folder `dir`. `throwaway`: for tests, fast and not durable.
  * `place` names its data where `dir` is closed to the server's user.
  */
@@ -50,7 +60,7 @@ export function cluster(dir, { place = path.basename(dir), throwaway = false } =
     execFileSync(path.join(programs, 'bin', name), args, {
       ...user,
       cwd: '/',
-      env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+      env: { ...process.env, ...KEEP_MEMORY, LC_ALL: 'C', TZ: 'UTC' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   const control = (...args) => call('pg_ctl', ['-D', data, ...args]);

@@ -2,7 +2,8 @@
 // answer to its idempotency key. Collected while it runs and written in one statement together with
 // COMMIT, so a document, its trail and its events exist together or not at all.
 import { newId } from '@/kernel/ids';
-import { columns, sql, type Sql } from './sql';
+import { RowShape } from './row-shape';
+import { sql, type Sql } from './sql';
 import type { Tx } from './tx';
 
 export interface AuditRecord {
@@ -54,40 +55,38 @@ export class Journal {
   }
 }
 
+const AUDIT = new RowShape<AuditRecord>({
+  id: ['uuid', () => newId()],
+  doc_kind: ['text', (r) => r.docKind],
+  doc_id: ['uuid', (r) => r.docId],
+  action: ['text', (r) => r.action],
+  from_state: ['text', (r) => r.from],
+  to_state: ['text', (r) => r.to],
+  reason: ['text', (r) => r.reason],
+  // As text: it may hold a bigint somewhere within.
+  detail: ['text::jsonb', (r) => (r.detail ? JSON.stringify(r.detail, plain) : null)],
+});
+
 function auditInsert(
   orgId: string,
   by: { userId: string | null; requestId: string },
   records: AuditRecord[],
 ): Sql {
-  const rows = columns(
-    records,
-    () => newId(),
-    (r) => r.docKind,
-    (r) => r.docId,
-    (r) => r.action,
-    (r) => r.from ?? null,
-    (r) => r.to ?? null,
-    (r) => r.reason ?? null,
-    (r) => (r.detail ? JSON.stringify(r.detail, plain) : null),
-  );
   return sql`
-    INSERT INTO audit_event (org_id, id, doc_kind, doc_id, action, from_state, to_state, reason,
-      detail, user_id, request_id)
+    INSERT INTO audit_event (org_id, ${AUDIT.names}, user_id, request_id)
     SELECT ${orgId}::uuid, r.*, ${by.userId}::uuid, ${by.requestId}
-    FROM unnest(${rows[0]}::uuid[], ${rows[1]}::text[], ${rows[2]}::uuid[], ${rows[3]}::text[],
-      ${rows[4]}::text[], ${rows[5]}::text[], ${rows[6]}::text[], ${rows[7]}::jsonb[]) AS r`;
+    FROM ${AUDIT.from(records)} AS r`;
 }
 
+const EVENT = new RowShape<DomainEvent>({
+  name: ['text', (e) => e.name],
+  payload: ['text::jsonb', (e) => JSON.stringify(e.payload, plain)],
+});
+
 function outboxInsert(orgId: string, requestId: string, events: DomainEvent[]): Sql {
-  const rows = columns(
-    events,
-    (e) => e.name,
-    (e) => JSON.stringify(e.payload, plain),
-  );
   return sql`
-    INSERT INTO outbox_event (org_id, name, payload, request_id)
-    SELECT ${orgId}::uuid, r.name, r.payload, ${requestId}
-    FROM unnest(${rows[0]}::text[], ${rows[1]}::jsonb[]) AS r(name, payload)`;
+    INSERT INTO outbox_event (org_id, ${EVENT.names}, request_id)
+    SELECT ${orgId}::uuid, r.*, ${requestId} FROM ${EVENT.from(events)} AS r`;
 }
 
 function answerInsert(orgId: string, answer: StoredAnswer): Sql {

@@ -1,5 +1,6 @@
 // Writes on the order tables. Every statement takes any number of rows as arrays, so one order of
 // 500 lines and 500 orders of one line cost the same number of statements.
+import { RowShape } from '@/server/platform/row-shape';
 import { columns, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import { newId } from '@/kernel/ids';
@@ -10,129 +11,107 @@ function reversed(text: string): string {
   return [...text].toReversed().join('');
 }
 
+const ORDER = new RowShape<OrderHead>({
+  id: ['uuid', (o) => o.id],
+  number: ['text', (o) => o.number],
+  number_reversed: ['text', (o) => reversed(o.number)],
+  dealer_id: ['uuid', (o) => o.dealerId],
+  salesperson_id: ['uuid', (o) => o.salespersonId],
+  warehouse_id: ['uuid', (o) => o.warehouseId],
+  status: ['text', (o) => o.status],
+  currency: ['text', (o) => o.currency],
+  ordered_on: ['date', (o) => o.orderedOn],
+  requested_on: ['date', (o) => o.requestedOn],
+  dealer_po_number: ['text', (o) => o.dealerPoNumber],
+  ship_to_id: ['uuid', (o) => o.shipToId],
+  note: ['text', (o) => o.note],
+  source: ['text', (o) => o.source],
+  line_count: ['int', (o) => o.lineCount],
+  net_minor: ['bigint', (o) => o.netMinor],
+  discount_minor: ['bigint', (o) => o.discountMinor],
+  tax_minor: ['bigint', (o) => o.taxMinor],
+  total_minor: ['bigint', (o) => o.totalMinor],
+  created_by: ['uuid', (o) => o.createdBy],
+  created_at: ['timestamptz', (o) => o.createdAt],
+  submitted_at: ['timestamptz', (o) => o.submittedAt],
+  approved_at: ['timestamptz', (o) => o.approvedAt],
+  approved_by: ['uuid', (o) => o.approvedBy],
+});
+
 export function insertOrders(tx: Tx, orders: readonly OrderHead[]): void {
-  const c = columns(
-    orders,
-    (o) => o.id,
-    (o) => o.number,
-    (o) => reversed(o.number),
-    (o) => o.dealerId,
-    (o) => o.salespersonId,
-    (o) => o.warehouseId,
-    (o) => o.status,
-    (o) => o.currency,
-    (o) => o.orderedOn,
-    (o) => o.requestedOn,
-    (o) => o.dealerPoNumber,
-    (o) => o.shipToId,
-    (o) => o.note,
-    (o) => o.source,
-    (o) => o.lineCount,
-    (o) => o.netMinor,
-    (o) => o.discountMinor,
-    (o) => o.taxMinor,
-    (o) => o.totalMinor,
-    (o) => o.createdBy,
-    (o) => o.createdAt,
-    (o) => o.submittedAt,
-    (o) => o.approvedAt,
-    (o) => o.approvedBy,
-  );
   tx.append(sql`
-    INSERT INTO sales_order (org_id, id, number, number_reversed, dealer_id, salesperson_id,
-      warehouse_id, status, currency, ordered_on, requested_on, dealer_po_number, ship_to_id, note,
-      source, line_count, net_minor, discount_minor, tax_minor, total_minor, created_by, created_at,
-      submitted_at, approved_at, approved_by)
-    SELECT ${tx.orgId}::uuid, r.* FROM unnest(${c[0]}::uuid[], ${c[1]}::text[], ${c[2]}::text[],
-      ${c[3]}::uuid[], ${c[4]}::uuid[], ${c[5]}::uuid[], ${c[6]}::text[], ${c[7]}::text[],
-      ${c[8]}::date[], ${c[9]}::date[], ${c[10]}::text[], ${c[11]}::uuid[], ${c[12]}::text[],
-      ${c[13]}::text[], ${c[14]}::int[], ${c[15]}::bigint[], ${c[16]}::bigint[], ${c[17]}::bigint[],
-      ${c[18]}::bigint[], ${c[19]}::uuid[], ${c[20]}::timestamptz[], ${c[21]}::timestamptz[],
-      ${c[22]}::timestamptz[], ${c[23]}::uuid[]) AS r`);
+    INSERT INTO sales_order (org_id, ${ORDER.names})
+    SELECT ${tx.orgId}::uuid, r.* FROM ${ORDER.from(orders)} AS r`);
 }
+
+const LINE = new RowShape<OrderLineRow & { dealerId: string }>({
+  id: ['uuid', (l) => l.id],
+  order_id: ['uuid', (l) => l.orderId],
+  dealer_id: ['uuid', (l) => l.dealerId],
+  line_no: ['int', (l) => l.lineNo],
+  product_id: ['uuid', (l) => l.productId],
+  unit: ['text', (l) => l.unit],
+  unit_factor: ['int', (l) => l.unitFactor],
+  requested: ['int', (l) => l.requested],
+  approved: ['int', (l) => l.approved],
+  reserved: ['int', (l) => l.reserved],
+  shipped: ['int', (l) => l.shipped],
+  delivered: ['int', (l) => l.delivered],
+  invoiced: ['int', (l) => l.invoiced],
+  cancelled: ['int', (l) => l.cancelled],
+  over_ship_max: ['int', (l) => l.overShipMax],
+  unit_price: ['numeric', (l) => l.unitPrice],
+  discount_rate: ['numeric', (l) => l.discountRate],
+  tax_rate: ['numeric', (l) => l.taxRate],
+  net_minor: ['bigint', (l) => l.netMinor],
+  discount_minor: ['bigint', (l) => l.discountMinor],
+  tax_minor: ['bigint', (l) => l.taxMinor],
+  cost_minor: ['bigint', (l) => l.costMinor],
+  price_rule: ['jsonb', (l) => l.priceRule],
+  cut_reason: ['text', (l) => l.cutReason],
+  note: ['text', (l) => l.note],
+});
 
 export function insertLines(
   tx: Tx,
   lines: ReadonlyArray<OrderLineRow & { dealerId: string }>,
 ): void {
-  const c = columns(
-    lines,
-    (l) => l.id,
-    (l) => l.orderId,
-    (l) => l.dealerId,
-    (l) => l.lineNo,
-    (l) => l.productId,
-    (l) => l.unit,
-    (l) => l.unitFactor,
-    (l) => l.requested,
-    (l) => l.approved,
-    (l) => l.reserved,
-    (l) => l.shipped,
-    (l) => l.delivered,
-    (l) => l.invoiced,
-    (l) => l.cancelled,
-    (l) => l.overShipMax,
-    (l) => l.unitPrice,
-    (l) => l.discountRate,
-    (l) => l.taxRate,
-    (l) => l.netMinor,
-    (l) => l.discountMinor,
-    (l) => l.taxMinor,
-    (l) => l.costMinor,
-    (l) => JSON.stringify(l.priceRule),
-    (l) => l.cutReason,
-    (l) => l.note,
-  );
   tx.append(sql`
-    INSERT INTO order_line (org_id, id, order_id, dealer_id, line_no, product_id, unit, unit_factor,
-      requested, approved, reserved, shipped, delivered, invoiced, cancelled, over_ship_max,
-      unit_price, discount_rate, tax_rate, net_minor, discount_minor, tax_minor, cost_minor,
-      price_rule, cut_reason, note)
-    SELECT ${tx.orgId}::uuid, r.* FROM unnest(${c[0]}::uuid[], ${c[1]}::uuid[], ${c[2]}::uuid[],
-      ${c[3]}::int[], ${c[4]}::uuid[], ${c[5]}::text[], ${c[6]}::int[], ${c[7]}::int[],
-      ${c[8]}::int[], ${c[9]}::int[], ${c[10]}::int[], ${c[11]}::int[], ${c[12]}::int[],
-      ${c[13]}::int[], ${c[14]}::int[], ${c[15]}::numeric[], ${c[16]}::numeric[],
-      ${c[17]}::numeric[], ${c[18]}::bigint[], ${c[19]}::bigint[], ${c[20]}::bigint[],
-      ${c[21]}::bigint[], ${c[22]}::jsonb[], ${c[23]}::text[], ${c[24]}::text[]) AS r`);
+    INSERT INTO order_line (org_id, ${LINE.names})
+    SELECT ${tx.orgId}::uuid, r.* FROM ${LINE.from(lines)} AS r`);
 }
+
+const FLOW = new RowShape<FlowEntry>({
+  kind: ['text', (e) => e.kind],
+  occurred_on: ['date', (e) => e.occurredOn],
+  order_id: ['uuid', (e) => e.orderId],
+  line_id: ['uuid', (e) => e.lineId],
+  dealer_id: ['uuid', (e) => e.dealerId],
+  salesperson_id: ['uuid', (e) => e.salespersonId],
+  product_id: ['uuid', (e) => e.productId],
+  currency: ['text', (e) => e.currency],
+  quantity: ['int', (e) => e.quantity],
+  net_minor: ['bigint', (e) => e.netMinor],
+  discount_minor: ['bigint', (e) => e.discountMinor],
+  tax_minor: ['bigint', (e) => e.taxMinor],
+  cost_minor: ['bigint', (e) => e.costMinor],
+  order_first: ['int', (e) => e.orderFirst ?? 0],
+  product_first: ['int', (e) => e.productFirst ?? 0],
+  category_first: ['int', (e) => e.categoryFirst ?? 0],
+  line_count: ['int', (e) => e.lineCount ?? 0],
+  cause: ['text', (e) => e.cause],
+  doc_kind: ['text', (e) => e.docKind],
+  doc_id: ['uuid', (e) => e.docId],
+  due_on: ['date', (e) => e.dueOn],
+});
 
 /** Appends to the order-flow ledger; entries that move nothing are left out. */
 export function appendFlow(tx: Tx, entries: readonly FlowEntry[]): void {
   const moving = entries.filter((e) => e.quantity !== 0 || e.netMinor !== 0n || e.taxMinor !== 0n);
   if (moving.length === 0) return;
-  const c = columns(
-    moving,
-    (e) => e.kind,
-    (e) => e.occurredOn,
-    (e) => e.orderId,
-    (e) => e.lineId,
-    (e) => e.dealerId,
-    (e) => e.salespersonId,
-    (e) => e.productId,
-    (e) => e.currency,
-    (e) => e.quantity,
-    (e) => e.netMinor,
-    (e) => e.discountMinor,
-    (e) => e.taxMinor,
-    (e) => e.costMinor,
-    (e) => e.orderFirst ?? 0,
-    (e) => e.productFirst ?? 0,
-    (e) => e.categoryFirst ?? 0,
-    (e) => e.lineCount ?? 0,
-    (e) => e.cause ?? null,
-    (e) => e.docKind,
-    (e) => e.docId,
-    (e) => e.dueOn ?? null,
-  );
   tx.append(sql`
-    INSERT INTO order_flow_entry (org_id, kind, occurred_on, order_id, line_id, dealer_id,
-      salesperson_id, product_id, currency, quantity, net_minor, discount_minor, tax_minor,
-      cost_minor, order_first, product_first, category_first, line_count, cause, doc_kind, doc_id, due_on)
-    SELECT ${tx.orgId}::uuid, r.* FROM unnest(${c[0]}::text[], ${c[1]}::date[], ${c[2]}::uuid[],
-      ${c[3]}::uuid[], ${c[4]}::uuid[], ${c[5]}::uuid[], ${c[6]}::uuid[], ${c[7]}::text[],
-      ${c[8]}::int[], ${c[9]}::bigint[], ${c[10]}::bigint[], ${c[11]}::bigint[], ${c[12]}::bigint[],
-      ${c[13]}::int[], ${c[14]}::int[], ${c[15]}::int[], ${c[16]}::int[], ${c[17]}::text[],
-      ${c[18]}::text[], ${c[19]}::uuid[], ${c[20]}::date[]) AS r`);
+    INSERT INTO order_flow_entry (org_id, ${FLOW.names})
+    SELECT ${tx.orgId}::uuid, r.* FROM ${FLOW.from(moving)} AS r`);
 }
 
 /**

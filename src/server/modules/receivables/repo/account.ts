@@ -1,6 +1,7 @@
 // The account of a dealer: its row, its ledger and what of it is overdue. Whoever spends credit
 // locks the row first; the balance and its entries change in one statement.
 import type { BusinessDate } from '@/kernel/business-date';
+import { RowShape } from '@/server/platform/row-shape';
 import { columns, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 
@@ -105,6 +106,15 @@ const increments = (entries: readonly Entry[]): Sql => sql`
         invoiced_minor = invoiced_minor + ${sumOf(entries, 'INVOICED')}::bigint,
         unapplied_minor = unapplied_minor + ${sumOf(entries, 'UNAPPLIED')}::bigint`;
 
+/** An entry without its account. */
+const ENTRY = new RowShape<Entry>({
+  occurred_on: ['date', (e) => e.occurredOn],
+  bucket: ['text', (e) => e.bucket],
+  amount_minor: ['bigint', (e) => e.amountMinor],
+  doc_kind: ['text', (e) => e.docKind],
+  doc_id: ['uuid', (e) => e.docId],
+});
+
 /**
  * Changes one account and appends the entries that say why, in one statement. Says false, and
  * writes nothing, where the dealer has no account in this currency.
@@ -112,14 +122,6 @@ const increments = (entries: readonly Entry[]): Sql => sql`
 export async function postToOne(tx: Tx, entries: readonly Entry[]): Promise<boolean> {
   const first = entries[0];
   if (!first) return true;
-  const rows = columns(
-    entries,
-    (e) => e.occurredOn,
-    (e) => e.bucket,
-    (e) => e.amountMinor,
-    (e) => e.docKind,
-    (e) => e.docId,
-  );
   const written = await tx.run(sql`
     WITH account AS (
       UPDATE dealer_account SET ${increments(entries)}, version = version + 1
@@ -127,11 +129,8 @@ export async function postToOne(tx: Tx, entries: readonly Entry[]): Promise<bool
         AND currency = ${first.currency}
       RETURNING org_id, dealer_id, currency
     )
-    INSERT INTO receivable_entry
-      (org_id, dealer_id, currency, occurred_on, bucket, amount_minor, doc_kind, doc_id)
-    SELECT a.org_id, a.dealer_id, a.currency, e.*
-    FROM account a, unnest(${rows[0]}::date[], ${rows[1]}::text[], ${rows[2]}::bigint[],
-      ${rows[3]}::text[], ${rows[4]}::uuid[]) AS e`);
+    INSERT INTO receivable_entry (org_id, dealer_id, currency, ${ENTRY.names})
+    SELECT a.org_id, a.dealer_id, a.currency, e.* FROM account a, ${ENTRY.from(entries)} AS e`);
   return written > 0;
 }
 
@@ -142,24 +141,14 @@ export async function postToOne(tx: Tx, entries: readonly Entry[]): Promise<bool
 export function appendToLocked(tx: Tx, entries: readonly Entry[]): void {
   const [first] = entries;
   if (!first) return;
-  const rows = columns(
-    entries,
-    (e) => e.occurredOn,
-    (e) => e.bucket,
-    (e) => e.amountMinor,
-    (e) => e.docKind,
-    (e) => e.docId,
-  );
   const account = sql`${tx.orgId}::uuid, ${first.dealerId}::uuid, ${first.currency}`;
   tx.append(
     sql`
     UPDATE dealer_account SET ${increments(entries)}, version = version + 1
     WHERE org_id = ${tx.orgId}::uuid AND dealer_id = ${first.dealerId}::uuid`,
     sql`
-    INSERT INTO receivable_entry
-      (org_id, dealer_id, currency, occurred_on, bucket, amount_minor, doc_kind, doc_id)
-    SELECT ${account}, e.* FROM unnest(${rows[0]}::date[], ${rows[1]}::text[],
-      ${rows[2]}::bigint[], ${rows[3]}::text[], ${rows[4]}::uuid[]) AS e`,
+    INSERT INTO receivable_entry (org_id, dealer_id, currency, ${ENTRY.names})
+    SELECT ${account}, e.* FROM ${ENTRY.from(entries)} AS e`,
   );
 }
 
