@@ -18,7 +18,7 @@ const LOOKS: Record<Fullness, { readonly color: string; readonly icon: Icon }> =
   over: { color: 'red', icon: IconTrendingUp },
   used: { color: 'red', icon: IconCircleOff },
   low: { color: 'amber', icon: IconAlertTriangle },
-  free: { color: 'teal', icon: IconCircleCheck },
+  free: { color: 'green', icon: IconCircleCheck },
   closed: { color: 'gray', icon: IconLock },
 };
 
