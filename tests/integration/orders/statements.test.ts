@@ -178,6 +178,20 @@ it('statements do not grow with the lines where quotas are consumed and given ba
   expect(await statementsFor(60, true)).toEqual(few);
 }, 120_000);
 
+it('quotas cost two statements of an order, and none where nobody gave any', async () => {
+  const placing = async (world: OrderWorld) => {
+    const order = orderFor(world, [[0, 1]]);
+    await world.org.work((work) => placeOrder(work, order));
+    return (await countStatements(world.org, (work) => placeOrder(work, order))).statements;
+  };
+  const world = await quotaWorld();
+  const without = await placing(world);
+  await addQuota(world, 1_000);
+  expect((await placing(world)) - without).toBe(2);
+  const warned = await quotaWorld({ settings: { 'quotas.unallocated': 'warn' } });
+  expect(await placing(warned)).toBe(without);
+});
+
 it('statements do not grow with the lines', async () => {
   const few = await statementsFor(2);
   expect(Object.keys(few).length).toBeGreaterThan(18);

@@ -102,6 +102,22 @@ describe('statements of one transaction', () => {
     expect(await stored()).toEqual(['a', 'b']);
   });
 
+  it('tell what failed, not what only followed it', async () => {
+    const work = inTransaction({ orgId: org.orgId }, async (tx) => {
+      // The one that fails is answered first and heard last.
+      const fails = (async () => {
+        try {
+          await tx.run(put('a'));
+        } finally {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+      })();
+      await Promise.all([fails, tx.row(sql`SELECT 1 AS one`)]);
+    });
+    await expect(work).rejects.toMatchObject({ code: '23505' });
+    expect(await stored()).toEqual(['a', 'b']);
+  });
+
   it('work again on the same connection after a failure, prepared or not', async () => {
     for (const key of ['i', 'j', 'k']) {
       await expect(

@@ -29,6 +29,9 @@ export interface StockCellProps {
   readonly line: Pick<PreviewLine, 'stock' | 'quota'> | undefined;
 }
 
+const said = (texts: readonly (string | undefined)[]) =>
+  texts.filter((text) => text !== undefined).join(' · ');
+
 const WORST = ['fine', 'low', 'short'] as const;
 
 export function StockCell({ line }: StockCellProps) {
@@ -44,32 +47,34 @@ export function StockCell({ line }: StockCellProps) {
     t('elsewhere', { warehouse: other.code, available: other.available }),
   );
   const date = model.nextDate ? t('by', { date: formats.date(model.nextDate) }) : t('noDate');
-  const main =
+  const ofStock =
     model.level === 'short'
       ? t('short', { short: model.shortage })
       : model.left === null
         ? t('enough')
         : t('left', { left: model.left });
-  const sub = [
-    ...(quota ? [quota.text] : []),
-    ...(model.level === 'short' ? [date, ...elsewhere] : model.level === 'low' ? [t('low')] : []),
-  ];
+  // What stops the line stands first: a quota that is passed, unless stock is short as well.
+  const leads = quota?.level === 'short' && model.level !== 'short';
+  const [main, second] = leads ? [quota.text, ofStock] : [ofStock, quota?.text];
+  const more =
+    model.level === 'short' ? [date, ...elsewhere] : model.level === 'low' ? [t('low')] : [];
+  const sub = said([second, ...more]);
   const { available, afterThisOrder } = stock;
   const full =
     available === null || afterThisOrder === null
-      ? main
+      ? ofStock
       : t('full', { available, after: afterThisOrder });
   return (
     <span
       className={classes.stockText}
       data-level={level}
       // No floating element per row: hundreds of them would cost more than the grid itself.
-      title={[full, ...sub].join(' · ')}
+      title={said([quota?.text, full, ...more])}
     >
       <StockIcon size={15} stroke={1.9} aria-hidden className={classes.stockIcon} />
       <span className={classes.stockWords}>
         <span>{main}</span>
-        {sub.length > 0 && <span className={classes.stockSub}>{sub.join(' · ')}</span>}
+        {sub && <span className={classes.stockSub}>{sub}</span>}
       </span>
     </span>
   );

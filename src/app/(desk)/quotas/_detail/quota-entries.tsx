@@ -6,6 +6,7 @@ import { useMemo } from 'react';
 import { useFormats } from '@/i18n/formats';
 import type { QuotaEntryView } from '@/server/modules/quotas/schemas';
 import { useTRPC } from '@/trpc/client';
+import { Nothing } from '@/ui/cells';
 import { TextLink } from '@/ui/links';
 import { DataTable, dateColumn, quantityColumn, textColumn, useListSource } from '@/ui/tables';
 import { Delta } from '../../stock/_card/delta';
@@ -41,7 +42,7 @@ function useEntryColumns() {
         cell: (row) => {
           const href = hrefOf(row);
           const text = source(row);
-          if (!href) return text;
+          if (!href) return text ?? <Nothing />;
           return <TextLink href={href}>{text ?? t('field.document')}</TextLink>;
         },
       }),

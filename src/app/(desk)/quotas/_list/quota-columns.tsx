@@ -15,36 +15,36 @@ export function useQuotaColumns() {
   return useMemo(
     () => [
       textColumn<QuotaView>({
-        ...{ id: 'holder', label: t('field.holder'), minWidth: 190, fixed: true, phone: 'title' },
+        ...{ id: 'holder', label: t('field.holder'), minWidth: 170, fixed: true, phone: 'title' },
         value: (row) => nameOf(row.holder),
       }),
       textColumn<QuotaView>({
-        ...{ id: 'holderKind', label: t('field.holderKind'), width: 110, phone: 'meta' },
+        ...{ id: 'holderKind', label: t('field.holderKind'), width: 100, phone: 'meta' },
         value: (row) => t(`kind.${row.holder.kind}`),
       }),
       textColumn<QuotaView>({
-        ...{ id: 'item', label: t('field.item'), minWidth: 200, phone: 'subtitle' },
+        ...{ id: 'item', label: t('field.item'), minWidth: 180, phone: 'subtitle' },
         value: (row) => nameOf(row.item),
       }),
       textColumn<QuotaView>({
-        ...{ id: 'period', label: t('field.period'), width: 210, phone: 'meta' },
+        ...{ id: 'period', label: t('field.period'), width: 198, phone: 'meta' },
         value: (row) =>
           t('span', { from: formats.date(row.startsOn), to: formats.date(row.endsOn) }),
       }),
       quantityColumn<QuotaView>({
-        ...{ id: 'allocated', label: t('field.allocated'), width: 120, phone: 'meta' },
+        ...{ id: 'allocated', label: t('field.allocated'), width: 94, phone: 'meta' },
         value: (row) => row.allocated,
       }),
       quantityColumn<QuotaView>({
-        ...{ id: 'consumed', label: t('field.consumed'), width: 120, phone: 'meta' },
+        ...{ id: 'consumed', label: t('field.consumed'), width: 94, phone: 'meta' },
         ...{ zeroAsDash: true, value: (row: QuotaView) => row.consumed },
       }),
       quantityColumn<QuotaView>({
-        ...{ id: 'left', label: t('field.left'), width: 120, phone: 'value' },
+        ...{ id: 'left', label: t('field.left'), width: 94, phone: 'value' },
         value: leftOf,
       }),
       textColumn<QuotaView>({
-        ...{ id: 'fullness', label: t('field.state'), width: 150, phone: 'badge' },
+        ...{ id: 'fullness', label: t('field.state'), width: 152, phone: 'badge' },
         value: (row) => t(`fullness.${fullnessOf(row)}`),
         cell: (row) => <FullnessBadge quota={row} />,
       }),
