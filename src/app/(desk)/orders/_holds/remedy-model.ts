@@ -92,7 +92,7 @@ function quotaTexts(lacks: Extract<Option, { kind: 'moreQuota' }>['lacks']): Quo
     const quota = holder === null || item === null ? null : { holder, item };
     const key = quota ? `${holder}\n${item}` : `line ${line}`;
     const before = texts.get(key);
-    texts.set(key, { quota, line, by: by + (before?.by ?? 0) });
+    texts.set(key, { quota, line: before?.line ?? line, by: by + (before?.by ?? 0) });
   }
   return [...texts.values()];
 }
