@@ -23,7 +23,7 @@ import {
 } from '@/server/modules/budgets';
 import { listCalendars, readAccounts, readCentres } from '@/server/modules/centres';
 import { systemWork } from '@/server/platform/work';
-import { as, type World } from './world';
+import { as, MINOR, type World } from './world';
 
 /** Centre, account, dollars a year, growth on the year before in percent. */
 type PlanRow = readonly [string, string, number, number];
@@ -66,8 +66,6 @@ const BOOKED = new Set(['4100', '5100', '7100', '7200', '8100', '8200', '8300', 
 const SEASON = [7n, 6n, 9n, 10n, 9n, 7n, 7n, 8n, 10n, 11n, 9n, 7n];
 const EVEN = SEASON.map(() => 1n);
 const isSteady = (account: string) => ['8100', '8300', '8400'].includes(account);
-
-const MINOR = 100n;
 
 interface Ids {
   centre: (code: string) => string;

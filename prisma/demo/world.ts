@@ -6,6 +6,9 @@ import { systemWork } from '@/server/platform/work';
 import type { BusinessDate } from '@/kernel/business-date';
 import type { Random } from './random';
 
+/** Cents in a dollar, of TWD and USD. */
+export const MINOR = 100n;
+
 /** Printed by `npm start`. */
 export interface SignIn {
   organization: string;

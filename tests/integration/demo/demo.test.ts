@@ -16,6 +16,7 @@ import { HOLD_REASONS } from '@/server/modules/orders/domain/hold-types';
 import { ORDER_STATUSES } from '@/server/modules/orders/domain/order-machine';
 import { INVOICE_STATUSES } from '@/server/modules/receivables/domain/invoice-machine';
 import { verify } from '@/server/modules/analytics';
+import { SHOWN_EXPENSES } from './demo-expenses';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 
 /** A Monday after a Sunday without orders, at the end of a month: an awkward day. */
@@ -130,6 +131,7 @@ describe('the demo company', () => {
       'accepted_at IS NULL AND revoked_at IS NULL',
     ],
     ['a file with rows that were refused', 'import_run', 'rows_rejected > 0'],
+    ...SHOWN_EXPENSES,
   ])('shows %s', async (_what, table, condition) => {
     expect(await countOf(table, condition)).toBeGreaterThan(0);
   });

@@ -1,10 +1,23 @@
 // The only door of expenses: for jobs, imports and whatever stands above.
 export * from './events';
+export type { ClaimOutcome } from './claim-schemas';
+export type { RequestInput, RequestOutcome } from './request-schemas';
+export type { SaveAgreementInput } from './rebate-schemas';
+export type { SaveExpenseTypeInput } from './type-schemas';
 export { saveExpenseType } from './usecases/expense-types';
 export { saveRequest } from './usecases/save-request';
-export { submitRequest } from './usecases/submit-request';
+export { submitRequest, submitRequestOverBudget } from './usecases/submit-request';
+export { decideRequest } from './usecases/decide-request';
+export { cancelRequest, closeRequest } from './usecases/end-request';
+export { getRequest } from './usecases/read-requests';
+export { saveClaim } from './usecases/save-claim';
+export { submitClaim } from './usecases/submit-claim';
+export { getClaim } from './usecases/read-claims';
 export { verifyClaim } from './usecases/verify-claim';
 export { settleClaim } from './usecases/settle-claim';
 export { releaseGoodsSettlement } from './usecases/reverse-settlement';
 export { accrueRebates } from './usecases/accrue-rebates';
+export { activateAgreement, saveAgreement } from './usecases/save-agreement';
+export { listAccruals } from './usecases/read-rebates';
+export { settleRebate } from './usecases/settle-rebate';
 export { importExpenses, type ExpenseRow } from './usecases/import-expenses';
