@@ -101,7 +101,7 @@ function requestOf(world: World, ids: ExpenseIds, what: Activity): RequestInput 
     expectedSalesMinor: isOfOurs ? null : BigInt(what.amounts[0] ?? 0) * 8n * MINOR,
     expectedResult: isOfOurs ? null : 'More of it sold than in the weeks before',
     dealerIds: isOfOurs ? [] : [dealer.id],
-    productIds: isOfOurs ? [] : [productAt(world, what.product).id],
+    productIds: isOfOurs || what.product % 2 === 0 ? [] : [productAt(world, what.product).id],
     lines: what.amounts.map((amount) => ({
       ...{ typeId: ids.type(what.type), centreId: ids.centre(what.centre) },
       ...{ dealerId: isOfOurs ? null : dealer.id, requestedMinor: BigInt(amount) * MINOR },

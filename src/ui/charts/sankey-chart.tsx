@@ -29,7 +29,7 @@ const ROW_PX = 34;
 const LEAST_PX = 300;
 const LABEL_MAX = 22;
 const LISTED = 12;
-const MARGIN = { top: 8, right: 150, bottom: 8, left: 8 } as const;
+const MARGIN = { top: 8, right: 196, bottom: 8, left: 8 } as const;
 
 export function SankeyChart(props: SankeyChartProps) {
   const t = useTranslations('common.chart');

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { localName } from '@/kernel/local-names';
 import type { RequestLineView, RequestView } from '@/server/modules/expenses/schemas';
 import { MoneyText } from '@/ui/cells';
-import { DataTable, fixedSource, moneyColumn, textColumn } from '@/ui/tables';
+import { DataTable, fixedSource, moneyColumn, textColumn, type Column } from '@/ui/tables';
 import { isDecided } from '../_list/request-columns';
 
 type Step = 'requested' | 'approved' | 'claimed' | 'verified' | 'settled' | 'released';
@@ -29,6 +29,7 @@ export function RequestLines({ request, currency }: RequestLinesProps) {
   const t = useTranslations('expenses');
   const locale = useLocale();
   const decided = isDecided(request.status);
+  const { lines } = request;
   const columns = useMemo(() => {
     const text = (
       id: 'centre' | 'account' | 'period' | 'dealer' | 'description' | 'programme',
@@ -38,9 +39,12 @@ export function RequestLines({ request, currency }: RequestLinesProps) {
         id,
         label: t(`field.${id}`),
         value,
-        width: 130,
+        width: 115,
         phone: 'meta',
       });
+    // A column that no line fills would only push the amounts out of sight.
+    const given: (...of: Parameters<typeof text>) => Column<RequestLineView>[] = (id, value) =>
+      lines.some((line) => Boolean(value(line))) ? [text(id, value)] : [];
     return [
       textColumn<RequestLineView>({
         id: 'type',
@@ -51,18 +55,12 @@ export function RequestLines({ request, currency }: RequestLinesProps) {
         phone: 'title',
       }),
       text('centre', (line) => localName(line.centre, locale)),
-      text('account', (line) => localName(line.account, locale)),
-      text('programme', (line) => line.programme && localName(line.programme, locale)),
-      text('period', (line) => line.period.code),
-      text('dealer', (line) => line.dealer?.name),
-      text('description', (line) => line.description),
       moneyColumn<RequestLineView>({
         id: 'budgeted',
         label: t('amount.budgeted'),
         value: (line) =>
           line.budget.budgetMinor === null ? null : { minor: line.budget.budgetMinor, currency },
-        width: 125,
-        phone: 'meta',
+        ...{ width: 108, display: 'none', phone: 'meta' },
       }),
       ...STEPS.map((step) =>
         moneyColumn<RequestLineView>({
@@ -70,19 +68,24 @@ export function RequestLines({ request, currency }: RequestLinesProps) {
           label: t(`amount.${step}`),
           value: (line) =>
             step === 'requested' || decided ? { minor: amountOf(line, step), currency } : null,
-          width: 125,
+          ...{ width: 108, display: 'none' },
           phone: step === 'requested' ? 'value' : 'meta',
         }),
       ),
+      text('account', (line) => localName(line.account, locale)),
+      text('period', (line) => line.period.code),
+      ...given('dealer', (line) => line.dealer?.name),
+      ...given('programme', (line) => line.programme && localName(line.programme, locale)),
+      ...given('description', (line) => line.description),
     ];
-  }, [t, locale, currency, decided]);
+  }, [t, locale, currency, decided, lines]);
   const totals = Object.fromEntries(
     STEPS.filter((step) => step === 'requested' || decided).map((step) => [
       step,
       <MoneyText
         key={step}
         currency={currency}
-        minor={request.lines.reduce((sum, line) => sum + amountOf(line, step), 0n)}
+        minor={lines.reduce((sum, line) => sum + amountOf(line, step), 0n)}
       />,
     ]),
   );
@@ -91,7 +94,7 @@ export function RequestLines({ request, currency }: RequestLinesProps) {
       tableId="expense-lines"
       label={t('detail.way')}
       columns={columns}
-      source={fixedSource(request.lines)}
+      source={fixedSource(lines)}
       rowKey={(line) => line.id}
       rowLabel={(line) => String(line.lineNo)}
       maxHeight="none"

@@ -95,6 +95,11 @@ export async function readActivities(
       FROM expense_request r
       WHERE r.org_id = ${tx.orgId}::uuid AND r.status IN ('APPROVED', 'CLOSED')
         AND r.starts_on <= ${asked.today}::date
+        -- Without a dealer or product to compare it is a journey, no activity.
+        AND (EXISTS (SELECT 1 FROM expense_request_dealer x
+            WHERE x.org_id = r.org_id AND x.request_id = r.id)
+          OR EXISTS (SELECT 1 FROM expense_request_product x
+            WHERE x.org_id = r.org_id AND x.request_id = r.id))
       ORDER BY r.starts_on DESC, r.id DESC LIMIT ${asked.limit}),
     d AS (
       SELECT x.request_id, x.dealer_id FROM expense_request_dealer x
