@@ -59,35 +59,36 @@ export interface OpenGap {
 
 /**
  * What is ordered and not shipped now, by the cause that keeps it: of several holds the one that
- * takes longest to clear is named, as the bridge of a line does.
+ * takes longest to clear is named, as the bridge of a line does. Row security lets the planner
+ * expect one row where there are thousands, so holds and lines are looked up order by order: joined
+ * as sets they are compared each with each.
  */
 export async function readOpenGaps(tx: Tx, today: string): Promise<OpenGap[]> {
   return tx.rows<OpenGap & Record<string, unknown>>(sql`
-    WITH held AS (
-      SELECT order_id, CASE WHEN bool_or(reason IN ('CREDIT_LIMIT', 'OVERDUE')) THEN 'CREDIT_HOLD'
-        WHEN bool_or(reason = 'QUOTA') THEN 'QUOTA_HOLD'
-        WHEN bool_or(reason = 'STOCK') THEN 'STOCK_HOLD' ELSE 'OTHER_HOLD' END AS cause
-      FROM order_hold WHERE org_id = ${tx.orgId}::uuid AND cleared_at IS NULL GROUP BY order_id),
-    waiting AS (
-      SELECT o.id, o.status, o.requested_on, h.cause,
-        l.requested, l.approved + l.reopened - l.cancelled - l.shipped AS open, l.reserved
+    WITH per_order AS MATERIALIZED (
+      SELECT CASE WHEN o.status = 'SUBMITTED' THEN 'AWAITING_APPROVAL' WHEN o.status = 'ON_HOLD' THEN (
+          SELECT CASE WHEN bool_or(h.reason IN ('CREDIT_LIMIT', 'OVERDUE')) THEN 'CREDIT_HOLD'
+            WHEN bool_or(h.reason = 'QUOTA') THEN 'QUOTA_HOLD'
+            WHEN bool_or(h.reason = 'STOCK') THEN 'STOCK_HOLD' ELSE 'OTHER_HOLD' END
+          FROM order_hold h
+          WHERE h.org_id = o.org_id AND h.order_id = o.id AND h.cleared_at IS NULL)
+        WHEN o.requested_on < ${today}::date THEN 'LATE' ELSE 'IN_TIME' END AS cause,
+        o.status IN ('APPROVED', 'PARTIALLY_SHIPPED') AS approved, l.requested, l.reserved, l.short
       FROM sales_order o
-      JOIN order_line l ON l.org_id = o.org_id AND l.order_id = o.id
-      LEFT JOIN held h ON h.order_id = o.id
+      CROSS JOIN LATERAL (
+        SELECT sum(l.requested) AS requested, sum(l.reserved) AS reserved, sum(greatest(
+          l.approved + l.reopened - l.cancelled - l.shipped - l.reserved, 0)) AS short
+        FROM order_line l WHERE l.org_id = o.org_id AND l.order_id = o.id) l
       WHERE o.org_id = ${tx.orgId}::uuid
-        AND o.status IN ('SUBMITTED', 'ON_HOLD', 'APPROVED', 'PARTIALLY_SHIPPED')),
-    parts AS (
-      SELECT id, CASE status WHEN 'SUBMITTED' THEN 'AWAITING_APPROVAL'
-          ELSE coalesce(cause, 'OTHER_HOLD') END AS cause, requested AS quantity
-      FROM waiting WHERE status IN ('SUBMITTED', 'ON_HOLD')
-      UNION ALL
-      SELECT id, 'NO_STOCK', open - reserved FROM waiting
-      WHERE status IN ('APPROVED', 'PARTIALLY_SHIPPED') AND open > reserved
-      UNION ALL
-      SELECT id, CASE WHEN requested_on < ${today}::date THEN 'LATE' ELSE 'IN_TIME' END, reserved
-      FROM waiting WHERE status IN ('APPROVED', 'PARTIALLY_SHIPPED') AND reserved > 0)
-    SELECT cause, sum(quantity)::bigint AS quantity, count(DISTINCT id)::int AS orders
-    FROM parts GROUP BY cause ORDER BY 2 DESC`);
+        AND o.status IN ('SUBMITTED', 'ON_HOLD', 'APPROVED', 'PARTIALLY_SHIPPED'))
+    SELECT p.cause, sum(p.quantity)::bigint AS quantity, count(*)::int AS orders
+    FROM per_order o
+    CROSS JOIN LATERAL (VALUES
+      (CASE WHEN o.approved THEN 'NO_STOCK' ELSE o.cause END,
+        CASE WHEN o.approved THEN o.short ELSE o.requested END),
+      (o.cause, CASE WHEN o.approved THEN o.reserved END)) AS p(cause, quantity)
+    WHERE p.quantity > 0
+    GROUP BY p.cause ORDER BY 2 DESC`);
 }
 
 export interface StatusCount {
@@ -95,13 +96,21 @@ export interface StatusCount {
   count: number;
 }
 
-/** How many orders stand in each state that still needs somebody. */
+/** How many orders stand in each state that still needs somebody, by the index of open orders. */
 export async function countOpenOrders(tx: Tx): Promise<StatusCount[]> {
   return tx.rows<StatusCount & Record<string, unknown>>(sql`
     SELECT status, count(*)::int AS count FROM sales_order
     WHERE org_id = ${tx.orgId}::uuid
       AND status IN ('SUBMITTED', 'ON_HOLD', 'APPROVED', 'PARTIALLY_SHIPPED')
     GROUP BY status`);
+}
+
+/** How many orders wait for a decision. */
+export async function countWaitingOrders(tx: Tx): Promise<number> {
+  const row = await tx.row<{ count: number }>(sql`
+    SELECT count(*)::int AS count FROM sales_order
+    WHERE org_id = ${tx.orgId}::uuid AND status IN ('SUBMITTED', 'ON_HOLD')`);
+  return row?.count ?? 0;
 }
 
 export interface ShortProduct {

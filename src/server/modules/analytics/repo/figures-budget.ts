@@ -5,10 +5,9 @@ import type { Tx } from '@/server/platform/tx';
 import { BUDGET_MEASURES } from './flow-columns';
 
 /** Sums by the columns of the rollup, in the order of BUDGET_MEASURES. */
-export interface CellFigures {
+export interface CellSums {
   centreId: string;
   accountId: string;
-  periodId: string;
   original: bigint;
   /** Every kind that makes the budget. */
   revised: bigint;
@@ -18,20 +17,33 @@ export interface CellFigures {
   settled: bigint;
 }
 
+export interface CellFigures extends CellSums {
+  periodId: string;
+}
+
 const MAKES_BUDGET = 5;
 const revised = BUDGET_MEASURES.slice(0, MAKES_BUDGET)
   .map(([, column]) => `r.${column}`)
   .join(' + ');
 
+const SUMS = literal(`sum(r.original_minor)::bigint AS original, sum(${revised})::bigint AS revised,
+  sum(r.pre_commitment_minor)::bigint AS "preCommitted",
+  sum(r.commitment_minor)::bigint AS committed, sum(r.actual_minor)::bigint AS actual,
+  sum(r.settled_minor)::bigint AS settled`);
+
+/** One row per centre and account: the periods asked for are added up where they lie. */
+export async function readCellSums(tx: Tx, periodIds: readonly string[]): Promise<CellSums[]> {
+  return tx.rows<CellSums & Record<string, unknown>>(sql`
+    SELECT r.centre_id AS "centreId", r.account_id AS "accountId", ${SUMS}
+    FROM rollup_budget_month r
+    WHERE r.org_id = ${tx.orgId}::uuid AND r.period_id = ANY(${[...periodIds]}::uuid[])
+    GROUP BY r.centre_id, r.account_id`);
+}
+
 /** One row per centre, account and period of those asked for. */
 export async function readCells(tx: Tx, periodIds: readonly string[]): Promise<CellFigures[]> {
   return tx.rows<CellFigures & Record<string, unknown>>(sql`
-    SELECT r.centre_id AS "centreId", r.account_id AS "accountId", r.period_id AS "periodId",
-      sum(r.original_minor)::bigint AS original,
-      sum(${literal(revised)})::bigint AS revised,
-      sum(r.pre_commitment_minor)::bigint AS "preCommitted",
-      sum(r.commitment_minor)::bigint AS committed,
-      sum(r.actual_minor)::bigint AS actual, sum(r.settled_minor)::bigint AS settled
+    SELECT r.centre_id AS "centreId", r.account_id AS "accountId", r.period_id AS "periodId", ${SUMS}
     FROM rollup_budget_month r
     WHERE r.org_id = ${tx.orgId}::uuid AND r.period_id = ANY(${[...periodIds]}::uuid[])
     GROUP BY r.centre_id, r.account_id, r.period_id`);

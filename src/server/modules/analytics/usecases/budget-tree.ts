@@ -10,7 +10,7 @@ import {
 import type { Work } from '@/server/platform/actor';
 import { ratio } from '../domain/ratio';
 import type { VarianceKind } from '../domain/variance';
-import type { CellFigures } from '../repo/figures-budget';
+import type { CellSums } from '../repo/figures-budget';
 
 export const MEASURES = [
   'original',
@@ -67,7 +67,7 @@ export function branch<T extends { id: string; parentId: string | null; path: re
 }
 
 /** Own amounts of each centre with everything below it: centre → measure → account → amount. */
-function sumsByCentre(centres: readonly CentreNode[], cells: readonly CellFigures[]) {
+function sumsByCentre(centres: readonly CentreNode[], cells: readonly CellSums[]) {
   const pathOf = new Map(centres.map(({ id, path }) => [id, path]));
   const sums = new Map<string, Record<string, Map<string, bigint>>>();
   for (const cell of cells) {
@@ -87,10 +87,7 @@ function sumsByCentre(centres: readonly CentreNode[], cells: readonly CellFigure
 export type RolledUp = ReadonlyMap<string, ReadonlyMap<string, Figures>>;
 
 /** Every centre with figures → every account with figures, both rolled up. */
-export function rolledUp(
-  { centres, accounts }: BudgetTrees,
-  cells: readonly CellFigures[],
-): RolledUp {
+export function rolledUp({ centres, accounts }: BudgetTrees, cells: readonly CellSums[]): RolledUp {
   const result = new Map<string, Map<string, Figures>>();
   for (const [centreId, own] of sumsByCentre(centres, cells)) {
     const rolled = MEASURES.map(

@@ -13,7 +13,7 @@ import {
   type HeatMap,
   type HeatMapInput,
 } from '../figure-schemas';
-import { readCells, type CellFigures } from '../repo/figures-budget';
+import { readCells, readCellSums, type CellFigures, type CellSums } from '../repo/figures-budget';
 import { readAsOf } from '../repo/fold';
 import {
   addFigures,
@@ -45,7 +45,7 @@ export async function readBudgetExecution(
   const { centreId = null, accountId = null, asTree, ...asked } = ExecutionInput.parse(input);
   const span = await fiscalSpan(work, asked);
   const trees = await readTrees(work, span.through.endsOn);
-  const rolled = rolledUp(trees, await readCells(work.tx, ids(span.periods)));
+  const rolled = rolledUp(trees, await readCellSums(work.tx, ids(span.periods)));
   const centres = branch(trees.centres, centreId, asTree);
   const accounts = branch(trees.accounts, accountId, asTree);
   const [gone, all] = daysOf(work, span);
@@ -74,7 +74,7 @@ export async function readBudgetExecution(
 /** The figures of a centre on an account, or on everything spent. */
 export function spentBy(
   trees: BudgetTrees,
-  cells: readonly CellFigures[],
+  cells: readonly CellSums[],
   accountId: string | null,
 ): Map<string, Figures> {
   const tops = accountId === null ? ids(topExpenses(trees.accounts)) : [accountId];

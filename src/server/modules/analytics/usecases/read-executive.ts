@@ -7,9 +7,9 @@ import type { Work } from '@/server/platform/actor';
 import { ratio } from '../domain/ratio';
 import { varianceOf } from '../domain/variance';
 import type { Executive } from '../figure-schemas';
-import { countOpenOrders } from '../repo/dashboard';
+import { countWaitingOrders } from '../repo/dashboard';
 import { countOpenDeviations, readDeviationRows } from '../repo/deviations';
-import { readCells } from '../repo/figures-budget';
+import { readCellSums } from '../repo/figures-budget';
 import { readOwed, readReceivableMonths, readSalesTotal } from '../repo/figures-money';
 import { readSalesBudget, readSalesMonths } from '../repo/figures-sales';
 import { readAsOf } from '../repo/fold';
@@ -55,7 +55,7 @@ async function sales(
 
 async function execution(work: Work, span: FiscalSpan): Promise<Executive['execution']> {
   const trees = await readTrees(work, span.through.endsOn);
-  const cells = await readCells(
+  const cells = await readCellSums(
     work.tx,
     span.periods.map(({ id }) => id),
   );
@@ -89,7 +89,6 @@ export async function readExecutive(work: Work): Promise<Executive> {
   const deviations = await readDeviationRows(tx, {
     ...{ status: ['OPEN', 'EXPLAINED', 'ACTION'], limit: TOP },
   });
-  const orders = await countOpenOrders(tx);
   return {
     asOf: await readAsOf(tx, ['order-flow', 'receivables', 'budget', 'sales-months']),
     ...{ currency: work.organization.currency, today },
@@ -108,9 +107,7 @@ export async function readExecutive(work: Work): Promise<Executive> {
     waiting: {
       approvals: (await countInbox(work)).waiting,
       deviations: await countOpenDeviations(tx),
-      orders: orders
-        .filter(({ status }) => status === 'SUBMITTED' || status === 'ON_HOLD')
-        .reduce((sum, { count }) => sum + count, 0),
+      orders: await countWaitingOrders(tx),
     },
   };
 }

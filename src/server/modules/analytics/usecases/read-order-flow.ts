@@ -22,9 +22,14 @@ import { readAsOf } from '../repo/fold';
 export async function readOrderFlowCauses(work: Work, input: DaysInput): Promise<OrderFlow> {
   const { from, to } = DaysInput.parse(input);
   const { currency } = work.organization;
-  const sums = await readStages(work.tx, { from, to }, currency);
+  const [sums, asOf, causes, now] = await Promise.all([
+    readStages(work.tx, { from, to }, currency),
+    readAsOf(work.tx, ['order-flow', 'service']),
+    readCauses(work.tx, { from, to }, currency),
+    readOpenGaps(work.tx, work.today),
+  ]);
   return {
-    asOf: await readAsOf(work.tx, ['order-flow', 'service']),
+    asOf,
     ...{ currency, from, to },
     flow: [
       { stage: 'ORDERED', quantity: sums.requested, amountMinor: sums.requestedMinor },
@@ -33,8 +38,7 @@ export async function readOrderFlowCauses(work: Work, input: DaysInput): Promise
       { stage: 'DELIVERED', quantity: sums.delivered, amountMinor: sums.deliveredMinor },
       { stage: 'RETURNED', quantity: sums.returned, amountMinor: sums.returnedMinor },
     ],
-    causes: await readCauses(work.tx, { from, to }, currency),
-    now: await readOpenGaps(work.tx, work.today),
+    ...{ causes, now },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Work } from '@/server/platform/actor';
 import { varianceOf, type Variance } from '../domain/variance';
 import { waterfall, type Step } from '../domain/waterfall';
 import { VarianceInput, type VarianceAnswer } from '../figure-schemas';
-import { readCells, type CellFigures } from '../repo/figures-budget';
+import { readCellSums } from '../repo/figures-budget';
 import { readAsOf } from '../repo/fold';
 import {
   branch,
@@ -27,22 +27,18 @@ export interface Sides {
   actual(centreIds: readonly string[], accountId: string): bigint;
 }
 
-const only = (cells: readonly CellFigures[], periodIds: readonly string[]) => {
-  const wanted = new Set(periodIds);
-  return cells.filter(({ periodId }) => wanted.has(periodId));
-};
-
-/** Reads both sides in one statement. A budget without a row is a budget of zero. */
+/** Reads the periods of both sides, once where they are the same. A budget without a row is a budget of zero. */
 export async function readSides(
   work: Work,
   asked: { basis: VarianceAnswer['basis']; on: string },
   periods: { actual: readonly { id: string }[]; basis: readonly { id: string }[] | null },
 ): Promise<Sides> {
   const trees = await readTrees(work, asked.on);
-  const both = [...new Set([...ids(periods.actual), ...ids(periods.basis ?? [])])];
-  const cells = await readCells(work.tx, both);
-  const actual = rolledUp(trees, only(cells, ids(periods.actual)));
-  const basis = periods.basis && rolledUp(trees, only(cells, ids(periods.basis)));
+  const sumsOf = async (some: readonly { id: string }[]) =>
+    rolledUp(trees, await readCellSums(work.tx, ids(some)));
+  const actual = await sumsOf(periods.actual);
+  const isSame = ids(periods.basis ?? []).join() === ids(periods.actual).join();
+  const basis = periods.basis && (isSame ? actual : await sumsOf(periods.basis));
   const measure = asked.basis === 'BUDGET' ? 'revised' : 'actual';
   const sum = (
     side: typeof actual,
