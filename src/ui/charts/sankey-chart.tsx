@@ -85,8 +85,8 @@ function Ribbons({ model, height, valueLabel }: DrawingProps) {
   const router = useRouter();
   const data = {
     nodes: model.nodes.map((node) => ({ ...node, name: node.label })),
-    links: model.links.map(({ source, target, figure }) => ({
-      ...{ source, target, value: figure.plot ?? 0 },
+    links: model.links.map(({ key, source, target, figure }) => ({
+      ...{ key, source, target, value: figure.plot ?? 0 },
     })),
   };
   const open = (href: string | undefined) => href && (() => router.push(href));
@@ -133,20 +133,14 @@ function Ribbons({ model, height, valueLabel }: DrawingProps) {
 }
 
 interface Pointed {
-  readonly payload?: readonly {
-    readonly name?: unknown;
-    readonly value?: unknown;
-    readonly payload?: unknown;
-  }[];
+  readonly payload?: readonly { readonly payload?: unknown }[];
 }
 
-/** Recharts says what is pointed at by name and drawn value; the exact figure is the model's. */
+/** By key: names and amounts may occur twice. Recharts wraps what it was given once or twice. */
 function pointedAt(model: SankeyModel, { payload }: Pointed) {
-  const inner = payload?.[0]?.payload as { payload?: { name?: string } } | undefined;
-  const name = inner?.payload?.name ?? payload?.[0]?.name;
-  const node = model.nodes.find(({ label }) => label === name);
-  const value = Number(payload?.[0]?.value);
-  return node ?? model.links.find(({ figure }) => figure.plot === value);
+  const outer = payload?.[0]?.payload as { key?: string; payload?: { key?: string } } | undefined;
+  const key = outer?.payload?.key ?? outer?.key;
+  return [...model.nodes, ...model.links].find((own) => own.key === key);
 }
 
 function tooltipOf(model: SankeyModel, valueLabel: string) {
