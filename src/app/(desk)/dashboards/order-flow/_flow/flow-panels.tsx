@@ -47,6 +47,7 @@ export function StagesPanel({ flow, days }: PanelProps) {
       model={model}
       rowHeading={t('step')}
       valueLabel={t('quantity')}
+      asOf={flow.asOf}
     />
   );
 }
@@ -79,6 +80,7 @@ export function CausesPanel({ flow, days }: PanelProps) {
       model={model}
       rowHeading={t('causeHeading')}
       valueLabel={t('amount')}
+      asOf={flow.asOf}
     />
   );
 }

@@ -34,6 +34,7 @@ export function ReturnedProducts(props: { readonly returns: Returns; readonly da
       model={model}
       rowHeading={t('product')}
       valueLabel={t('returned')}
+      asOf={returns.asOf}
     />
   );
 }
@@ -55,6 +56,7 @@ export function ReasonsPanel({ returns }: { readonly returns: Returns }) {
       model={model}
       rowHeading={t('reason')}
       valueLabel={t('returned')}
+      asOf={returns.asOf}
     />
   );
 }

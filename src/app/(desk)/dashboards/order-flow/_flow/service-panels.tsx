@@ -78,6 +78,7 @@ function ServiceMonths({ otif, days, today }: MonthsProps) {
       title={t('service')}
       summary={t('serviceSummary')}
       model={model}
+      asOf={otif.asOf}
       hrefOf={(month) => `/orders?from=${month}-01&to=${endOfMonth(`${month}-01`)}`}
     />
   );
@@ -116,6 +117,7 @@ function Worst({ otif, by, days, choice }: WorstProps) {
       model={prepareRanked({ rows, unit: { kind: 'count' }, limit: SHOWN })}
       rowHeading={t(by)}
       valueLabel={t('missedLines')}
+      asOf={otif.asOf}
       actions={choice}
     />
   );
