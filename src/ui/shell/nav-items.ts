@@ -16,6 +16,7 @@ import {
   IconFileInvoice,
   IconFlag,
   IconGauge,
+  IconGift,
   IconHierarchy2,
   IconHistory,
   IconLayoutDashboard,
@@ -121,6 +122,7 @@ export const NAV: readonly NavGroup[] = [
       { key: 'expenses', href: '/expenses', icon: IconCash, permissions: ['expenses.read'] },
       { key: 'claims', href: '/claims', icon: IconReceipt2, permissions: ['expenses.read'] },
       { key: 'settlements', href: '/settlements', icon: IconCoins, permissions: ['expenses.read'] },
+      { key: 'rebates', href: '/rebates', icon: IconGift, permissions: ['rebates.read'] },
       {
         key: 'expenseTypes',
         href: '/expenses/types',

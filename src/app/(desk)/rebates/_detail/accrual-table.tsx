@@ -1,0 +1,106 @@
+'use client';
+// What dealers have earned, cycle by cycle; a cycle that is over is settled here, once.
+import { Button } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { useFormats } from '@/i18n/formats';
+import type { AccrualItem } from '@/server/modules/expenses/schemas';
+import { useTRPC } from '@/trpc/client';
+import { TextLink } from '@/ui/links';
+import { DataTable, moneyColumn, statusColumn, textColumn, useListSource } from '@/ui/tables';
+import { SettleRebate } from './settle-rebate';
+
+interface AccrualTableProps {
+  readonly agreementId: string;
+  readonly currency: string;
+}
+
+function useAccrualColumns(currency: string, settle: (row: AccrualItem) => void) {
+  const t = useTranslations('expenses');
+  const formats = useFormats();
+  return useMemo(() => {
+    const money = (
+      id: 'sales' | 'earned' | 'earlier' | 'accrued',
+      value: (row: AccrualItem) => bigint,
+    ) =>
+      moneyColumn<AccrualItem>({
+        ...{ id, label: t(`rebate.${id}`), width: 140, phone: id === 'accrued' ? 'value' : 'meta' },
+        value: (row) => ({ minor: value(row), currency }),
+      });
+    return [
+      textColumn<AccrualItem>({
+        id: 'dealer',
+        label: t('field.dealer'),
+        value: (row) => row.dealer.name,
+        ...{ fixed: true, minWidth: 170, phone: 'title' },
+      }),
+      textColumn<AccrualItem>({
+        id: 'days',
+        label: t('field.days'),
+        value: (row) => `${formats.date(row.startsOn)} – ${formats.date(row.endsOn)}`,
+        ...{ width: 210, phone: 'subtitle' },
+      }),
+      money('sales', (row) => row.salesMinor),
+      money('earned', (row) => row.earnedMinor),
+      money('earlier', (row) => row.earlierMinor),
+      money('accrued', (row) => row.accruedMinor),
+      statusColumn<AccrualItem>({
+        id: 'status',
+        label: t('field.status'),
+        value: (row) => row.status,
+      }),
+      textColumn<AccrualItem>({
+        id: 'document',
+        label: t('field.document'),
+        value: (row) => row.creditNoteNumber,
+        cell: (row) => <AccrualEnd row={row} onSettle={settle} />,
+        ...{ width: 150, phone: 'meta' },
+        isEmpty: (row) => !row.canSettle && row.creditNoteNumber === null,
+      }),
+    ];
+  }, [t, formats, currency, settle]);
+}
+
+interface AccrualEndProps {
+  readonly row: AccrualItem;
+  readonly onSettle: (row: AccrualItem) => void;
+}
+
+function AccrualEnd({ row, onSettle }: AccrualEndProps) {
+  const t = useTranslations('expenses.rebate');
+  if (row.canSettle) {
+    return (
+      <Button size="compact-sm" variant="light" onClick={() => onSettle(row)}>
+        {t('settle')}
+      </Button>
+    );
+  }
+  if (row.creditNoteId === null) return row.settledOn ?? '–';
+  return <TextLink href={`/credit-notes/${row.creditNoteId}`}>{row.creditNoteNumber}</TextLink>;
+}
+
+export function AccrualTable({ agreementId, currency }: AccrualTableProps) {
+  const t = useTranslations('expenses.rebate');
+  const [asked, setAsked] = useState<AccrualItem | null>(null);
+  const query = useInfiniteQuery(
+    useTRPC().expenses.accruals.infiniteQueryOptions(
+      { agreementId },
+      { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
+    ),
+  );
+  return (
+    <>
+      <DataTable
+        tableId="rebate-accruals"
+        label={t('accruals')}
+        columns={useAccrualColumns(currency, setAsked)}
+        source={useListSource(query)}
+        rowKey={(row) => row.id}
+        empty={{ title: t('noAccruals') }}
+        maxHeight="none"
+      />
+      {asked && <SettleRebate row={asked} currency={currency} onClose={() => setAsked(null)} />}
+    </>
+  );
+}
