@@ -6,6 +6,8 @@ import type { ReactNode } from 'react';
 
 interface Target {
   readonly href: string;
+  /** Beside this page, so that what is typed here stays. */
+  readonly target?: '_blank';
   readonly children: ReactNode;
 }
 

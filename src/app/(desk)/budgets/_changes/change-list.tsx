@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { CHANGE_STATUSES, type ChangeItem } from '@/server/modules/budgets/version-schemas';
 import { useTRPC } from '@/trpc/client';
-import { FilterBar, MultiSelectFilter, urlChoices, useUrlFilters } from '@/ui/filters';
+import { FilterBar, MultiSelectFilter, urlChoices, urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
 import { useStatusLabel } from '@/ui/states';
 import {
@@ -24,6 +24,8 @@ import { RevisionDialog } from './revision-dialog';
 import { TransferDialog } from './transfer-dialog';
 
 const FILTERS = { status: urlChoices(CHANGE_STATUSES) };
+/** Written by who was stopped for want of budget. */
+const WISH = { centre: urlText(), account: urlText(), amount: urlText() };
 
 interface ChangeListProps {
   readonly canTransfer: boolean;
@@ -86,7 +88,14 @@ export function ChangeList({ canTransfer, canWrite, currency, today }: ChangeLis
   );
   const trees = useTrees();
   const columns = useColumns(currency);
-  const [open, setOpen] = useState<'transfer' | 'revision' | null>(null);
+  const wish = useUrlFilters(WISH);
+  const { centre: centreId, account: accountId, amount } = wish.values;
+  const isAsked = canTransfer && amount !== '';
+  const [open, setOpen] = useState<'transfer' | 'revision' | null>(isAsked ? 'transfer' : null);
+  const close = () => {
+    wish.clear();
+    setOpen(null);
+  };
   return (
     <>
       <PageHeader
@@ -139,7 +148,11 @@ export function ChangeList({ canTransfer, canWrite, currency, today }: ChangeLis
         }
       />
       {open === 'transfer' && trees && (
-        <TransferDialog {...{ trees, currency, today }} onClose={() => setOpen(null)} />
+        <TransferDialog
+          {...{ trees, currency, today }}
+          wish={{ centreId, accountId, amount }}
+          onClose={close}
+        />
       )}
       {open === 'revision' && trees && (
         <RevisionDialog {...{ trees, currency, today }} onClose={() => setOpen(null)} />

@@ -29,13 +29,33 @@ export const blankCell = (periodId: string) => ({
   ...{ centreId: '', accountId: '', programmeId: null as string | null, periodId },
 });
 
+/** Where money is missing, as the address of the page says it. */
+export interface TransferWish {
+  readonly centreId: string;
+  readonly accountId: string;
+  /** Major units as text. */
+  readonly amount: string;
+}
+
+/** The cell that wants money, as far as the wish names one that can be posted to. */
+function wishedCell(trees: Trees, periodId: string, wish: TransferWish | undefined) {
+  const known = (options: Trees['centres'], id: string | undefined) =>
+    options.find(({ value }) => value === id)?.value ?? '';
+  const centreId = known(trees.centres, wish?.centreId);
+  return { ...blankCell(periodId), centreId, accountId: known(trees.leaves, wish?.accountId) };
+}
+
 /** What is typed, while it is typed; null where it is no amount yet. */
 export function typedMinor(text: string, currency: string): bigint | null {
   const read = readAmount(text, currency);
   return read.ok ? read.minor : null;
 }
 
-export function TransferDialog({ trees, currency, today, onClose }: ChangeDialogProps) {
+interface TransferDialogProps extends ChangeDialogProps {
+  readonly wish?: TransferWish;
+}
+
+export function TransferDialog({ trees, currency, today, wish, onClose }: TransferDialogProps) {
   const t = useTranslations('budgets.change');
   const trpc = useTRPC();
   const router = useRouter();
@@ -50,7 +70,10 @@ export function TransferDialog({ trees, currency, today, onClose }: ChangeDialog
       amount: moneyField(currency),
       reason: requiredText(500),
     }),
-    initialValues: { from: blankCell(period), to: blankCell(period), amount: '', reason: '' },
+    initialValues: {
+      ...{ from: blankCell(period), to: wishedCell(trees, period, wish) },
+      ...{ amount: wish?.amount ?? '', reason: '' },
+    },
     onSubmit: ({ from, to, amount, reason }) =>
       write.mutateAsync({
         reason,

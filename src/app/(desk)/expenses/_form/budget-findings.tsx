@@ -4,6 +4,7 @@ import { Alert, Group, List, Text } from '@mantine/core';
 import { IconAlertTriangle, IconHandStop } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
+import { majorText } from '@/kernel/money';
 import type { Finding } from '@/server/modules/expenses/schemas';
 import { LinkButton } from '@/ui/links';
 
@@ -12,6 +13,15 @@ export interface BudgetFindingsProps {
   readonly warnings: readonly Finding[];
   readonly currency: string;
   readonly mayTransfer: boolean;
+}
+
+/** The transfer that would end the first stop: its cell and what is missing there. */
+export function transferHref([first]: readonly Finding[], currency: string): string {
+  if (!first) return '/budgets/changes';
+  const { centreId, accountId, missingMinor } = first;
+  const amount = majorText(missingMinor, currency);
+  const query = new URLSearchParams({ centre: centreId, account: accountId, amount });
+  return `/budgets/changes?${query.toString()}`;
 }
 
 export function BudgetFindings({ stops, warnings, currency, mayTransfer }: BudgetFindingsProps) {
@@ -27,7 +37,12 @@ export function BudgetFindings({ stops, warnings, currency, mayTransfer }: Budge
           <FindingList findings={stops} currency={currency} />
           {mayTransfer && (
             <Group mt="sm">
-              <LinkButton size="xs" variant="default" href="/budgets/changes">
+              <LinkButton
+                size="xs"
+                variant="default"
+                target="_blank"
+                href={transferHref(stops, currency)}
+              >
                 {t('transfer')}
               </LinkButton>
             </Group>
