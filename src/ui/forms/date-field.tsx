@@ -24,7 +24,15 @@ export function DateField({ value = '', onChange, minDate, maxDate, ...rest }: D
   const parsed = parseBusinessDate(value);
   const shown = !isFocused && parsed.ok ? formats.date(parsed.value) : value;
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-end"
+      // It is the button that opens, not the text field: the field must not say that it expands.
+      withRoles={false}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <TextInput
           placeholder="YYYY-MM-DD"
@@ -46,6 +54,7 @@ export function DateField({ value = '', onChange, minDate, maxDate, ...rest }: D
               size="sm"
               disabled={rest.disabled || rest.readOnly}
               aria-label={t('pickDate')}
+              aria-haspopup="dialog"
               aria-expanded={isOpen}
               onClick={() => setOpen((open) => !open)}
             >

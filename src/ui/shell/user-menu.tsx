@@ -23,7 +23,7 @@ export function UserMenu({ user, onSignOut }: UserMenuProps) {
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton aria-label={`${t('account')}: ${user.name}`}>
-          <Avatar name={user.name} color="petrol" size={30} radius="xl" alt="" />
+          <Avatar name={user.name} color="petrol" size={30} radius="xl" alt="" aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
