@@ -19,7 +19,7 @@ import { as, type World } from './world';
 const MINOR = 100n;
 const QUARTERS = ['01-01', '04-01', '07-01', '10-01'] as const;
 /** Dollars a quarter for a dealer of weight 1. */
-const DEALER_TARGET = 240_000;
+const DEALER_TARGET = 710_000;
 /** Planned pieces a month of each product. */
 const PIECES = 60n;
 

@@ -428,7 +428,8 @@ it('the executive page is one answer, and everything agrees with the ledgers', a
   });
   expect(counted.answer.sales).toMatchObject({ actualMinor: 410_000n });
   expect(counted.answer.sales.againstBudget).toMatchObject({ varianceMinor: 110_000n, mark: 'F' });
-  expect(counted.answer.sales.againstLastYear).toMatchObject({ varianceMinor: 350_000n });
+  // Of last year only February is known.
+  expect(counted.answer.sales.againstLastYear).toMatchObject({ basisMinor: null, rate: null });
   expect(counted.answer.execution).toMatchObject({ actualMinor: 230_000n });
   expect(counted.statements).toBeLessThan(30);
   const kinds = (await verify(org.orgId)).map(({ kind }) => kind);

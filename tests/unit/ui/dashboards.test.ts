@@ -6,7 +6,7 @@ import { exportTable } from '@/ui/charts/prepare/export-table';
 import { prepareWaterfall } from '@/ui/charts/prepare/waterfall';
 
 const node = (id: string, parentId: string | null) => ({
-  ...{ id, code: id, name: id, parentId, kind: 'COST' },
+  ...{ id, code: id, name: id, parentId, kind: 'EXPENSE' },
 });
 const figures = (centreId: string, accountId: string, availableMinor: bigint) => ({
   ...{ centreId, accountId, originalMinor: 100n, revisedMinor: 100n, preCommittedMinor: 0n },
@@ -43,6 +43,13 @@ describe('the tree of budget execution', () => {
     expect(all).toMatchObject({ forecastMinor: 600n, isOver: false });
     expect(east).toMatchObject({ figures: null, forecastMinor: null, isOver: false });
     expect(shop).toMatchObject({ isOver: true, hasChildren: false });
+  });
+
+  it.each(['REVENUE', 'RESULT'])('calls no %s above its budget an excess', (kind) => {
+    const accounts = answer.accounts.map((account) => ({ ...account, kind }));
+    const asked = { axis: 'centre', otherId: 'spent', open: new Set(['east']) } as const;
+    const lines = executionLines({ ...answer, accounts }, asked);
+    expect(lines.find(({ id }) => id === 'shop')).toMatchObject({ kind, isOver: false });
   });
 
   it('puts a child whose parent is not in the answer on top', () => {

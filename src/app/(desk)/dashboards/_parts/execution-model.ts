@@ -14,7 +14,9 @@ export interface ExecutionLine {
   /** Null: nothing was budgeted or spent there. */
   readonly figures: ExecutionRow | null;
   readonly forecastMinor: bigint | null;
-  /** Used more than was budgeted. */
+  /** Of the account the line speaks of: EXPENSE, REVENUE or RESULT. */
+  readonly kind: string;
+  /** An expense that used more than was budgeted; more revenue or result is no excess. */
   readonly isOver: boolean;
 }
 
@@ -46,15 +48,17 @@ export function executionLines(
     const above = parentId !== null && known.has(parentId) ? parentId : null;
     childrenOf.set(above, [...(childrenOf.get(above) ?? []), node]);
   }
+  const kinds = new Map(answer.accounts.map(({ id, kind }) => [id, kind]));
   const walk = (parentId: string | null, depth: number): ExecutionLine[] =>
     (childrenOf.get(parentId) ?? []).flatMap(({ id, code, name }) => {
+      const kind = kinds.get(axis === 'account' ? id : otherId) ?? '';
       const figures = cells.get(keyOf(id)) ?? null;
       const hasChildren = childrenOf.has(id);
       const isOpen = hasChildren && (depth === 0 || open.has(id));
       const line: ExecutionLine = {
-        ...{ id, code, name, depth, hasChildren, isOpen, figures },
+        ...{ id, code, name, depth, hasChildren, isOpen, figures, kind },
         forecastMinor: ahead.get(keyOf(id)) ?? null,
-        isOver: figures !== null && figures.availableMinor < 0n,
+        isOver: kind === 'EXPENSE' && figures !== null && figures.availableMinor < 0n,
       };
       return [line, ...(isOpen ? walk(id, depth + 1) : [])];
     });

@@ -4,6 +4,7 @@ import { monthsIn, type Period } from '@/kernel/period';
 import { countInbox } from '@/server/modules/approvals';
 import { findPeriodOn } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
+import { isKnownFrom } from '../domain/known-year';
 import { ratio } from '../domain/ratio';
 import { varianceOf } from '../domain/variance';
 import type { Executive } from '../figure-schemas';
@@ -38,13 +39,14 @@ async function sales(
   const from = startOfMonth(addMonths(work.today, 1 - MONTHS));
   const months = await readSalesMonths(work.tx, { from: addMonths(from, -12), to }, currency);
   const found = new Map(months.map((row) => [row.month, row.amountMinor]));
+  const isYearKnown = isKnownFrom(found.keys(), monthKey(before.from));
   const marginMinor = actual.amount - actual.cost;
   return {
     actualMinor: actual.amount,
     marginMinor,
     marginRate: ratio(marginMinor, actual.amount),
     againstBudget: varianceOf('REVENUE', budget, actual.amount),
-    againstLastYear: varianceOf('REVENUE', lastYear.amount || null, actual.amount),
+    againstLastYear: varianceOf('REVENUE', isYearKnown ? lastYear.amount : null, actual.amount),
     months: monthsIn({ from, to }).map((month) => ({
       month,
       actualMinor: found.get(month) ?? 0n,

@@ -125,7 +125,7 @@ function Line(props: {
       </Table.Th>
       {COLUMNS.map((key) => (
         <Table.Td key={key} ta="end">
-          {figures ? (
+          {figures && !(key === 'available' && line.kind === 'RESULT') ? (
             <MoneyText minor={figures[`${key}Minor`]} currency={currency} display="none" />
           ) : (
             <Nothing />
@@ -133,8 +133,10 @@ function Line(props: {
         </Table.Td>
       ))}
       <Table.Td ta="end">
-        {figures && figures.rate === null && t('noBasis')}
-        {figures?.rate && <PercentText ratio={Number(figures.rate)} />}
+        {/* Of a result, which mixes signs, a part says nothing. */}
+        {line.kind === 'RESULT' && <Nothing />}
+        {line.kind !== 'RESULT' && figures && figures.rate === null && t('noBasis')}
+        {line.kind !== 'RESULT' && figures?.rate && <PercentText ratio={Number(figures.rate)} />}
         {line.isOver && (
           <Text span size="xs" c="red" display="block">
             <IconAlertTriangle size={12} aria-hidden /> {t('over')}

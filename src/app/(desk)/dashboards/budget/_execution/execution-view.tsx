@@ -46,11 +46,11 @@ export function ExecutionView() {
 function Board({ answer }: { readonly answer: BudgetExecution }) {
   const t = useTranslations('dashboards.budget');
   const { values, set } = useUrlFilters(FILTERS);
-  const axis: Axis = values.by ?? 'centre';
+  const axis: Axis = values.by ?? 'account';
   const others = axis === 'centre' ? answer.accounts : answer.centres;
   const other =
     others.find(({ id }) => id === values.at) ??
-    others.find(({ parentId, kind }) => parentId === null && kind === 'EXPENSE') ??
+    others.find(({ kind }) => kind === 'EXPENSE') ??
     others[0];
   if (!other) return null;
   const drill = (id: string) => set({ by: axis === 'centre' ? 'account' : 'centre', at: id });
