@@ -5,7 +5,7 @@ import { sql } from '@/server/platform/sql';
 import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { accountOf, sell, ship } from '../fulfilment/shop';
-import { differences, openExpenseWorld, useOf, type ExpenseWorld } from './expense-world';
+import { approved, differences, openExpenseWorld, useOf, type ExpenseWorld } from './expense-world';
 
 let database: TestDatabase;
 let world: ExpenseWorld;
@@ -67,6 +67,19 @@ describe('a rebate', () => {
         canSettle: false,
       },
     ]);
+  });
+
+  it('is owed whatever the budget says, also where a person without override puts it in force', async () => {
+    world = await openExpenseWorld({}, { isControlled: true });
+    await approved(world, [{ amount: 99_990n }]);
+    await shipPieces(5);
+    await agree();
+    expect(await useOf(world)).toBe('0 100490 0 0');
+    const reasons = await world.org.work((work) =>
+      work.tx.rows<{ reason: string }>(sql`
+        SELECT reason FROM budget_override WHERE org_id = ${work.tx.orgId}::uuid`),
+    );
+    expect(reasons).toEqual([{ reason: 'REBATE_OWED' }]);
   });
 
   it('is the same when the job dies in between and runs again, and when five run at once', async () => {

@@ -37,8 +37,11 @@ import {
 } from './control-finding';
 
 export interface PostOptions {
-  /** Passes what stops; needs the permission `budgets.override`. The reason goes on record. */
-  override?: { reason: string };
+  /**
+   * Passes what stops; needs the permission `budgets.override`, but for what is owed already by an
+   * agreement: a budget cannot undo a debt. The reason goes on record.
+   */
+  override?: { reason: string; isOwed?: boolean };
 }
 
 /** Reasons of an excess that nobody had to decide on; words are made where they are shown. */
@@ -128,9 +131,9 @@ export async function checkBudget(
   return { stops, warnings, overridden: [] };
 }
 
-function mayOverride(work: Work, override: { reason: string } | undefined): boolean {
+function mayOverride(work: Work, override: PostOptions['override']): boolean {
   if (!override) return false;
-  if (work.actor.can('budgets.override')) return true;
+  if (override.isOwed || work.actor.can('budgets.override')) return true;
   throw new DomainError('auth.notPermitted', {
     status: 'forbidden',
     params: { permission: 'budgets.override' },

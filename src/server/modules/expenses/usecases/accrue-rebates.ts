@@ -158,7 +158,7 @@ export async function accrueAgreement(
     postingsOf(work, agreement, earlier.get(row.id) ?? row, row),
   );
   await updateAccruals(work.tx, changed, work.now);
-  await postBudget(work, postings, { override: { reason: REBATE_OWED } });
+  await postBudget(work, postings, { override: { reason: REBATE_OWED, isOwed: true } });
   const bumped = new Map(changed.map((row) => [row.id, { ...row, version: row.version + 1 }]));
   return { rows: rows.map((row) => bumped.get(row.id) ?? row), changed: changed.length };
 }

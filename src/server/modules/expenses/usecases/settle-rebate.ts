@@ -58,7 +58,7 @@ async function postSettlement(work: Work, agreement: AgreementRow, row: AccrualR
       posting(spent, 'ACTUAL', accruedMinor),
       posting(spent, 'SETTLED', accruedMinor),
     ],
-    { override: { reason: 'REBATE_OWED' } },
+    { override: { reason: 'REBATE_OWED', isOwed: true } },
   );
 }
 
