@@ -63,7 +63,7 @@ export function ExecutionTable(props: ExecutionTableProps) {
           <ExportMenu title={t('title')} table={table} />
         </Group>
       </Group>
-      <ScrollArea>
+      <ScrollArea viewportProps={{ tabIndex: 0 }}>
         <Table aria-label={t('table')} miw={1040}>
           <Table.Thead>
             <Table.Tr>

@@ -55,7 +55,7 @@ export function HeatPanel({ accountId }: { readonly accountId: string | undefine
         })),
       }}
     >
-      <ScrollArea>
+      <ScrollArea viewportProps={{ tabIndex: 0 }}>
         <Table aria-label={t('heat')} withColumnBorders>
           <Table.Thead>
             <Table.Tr>

@@ -17,7 +17,7 @@ export function DeviationsPanel({ board }: { readonly board: Executive }) {
       </Title>
       {deviations.length === 0 && <Text c="dimmed">{t('noDeviations')}</Text>}
       {deviations.length > 0 && (
-        <ScrollArea>
+        <ScrollArea viewportProps={{ tabIndex: 0 }}>
           <Table aria-label={t('deviations')} miw={720}>
             <Table.Thead>
               <Table.Tr>

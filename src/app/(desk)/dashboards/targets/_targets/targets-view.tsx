@@ -68,7 +68,7 @@ function TargetsTable({ answer }: { readonly answer: Targets }) {
   return (
     <Card component="section" aria-label={t('title')}>
       <ExportMenu title={t('title')} table={table} />
-      <ScrollArea>
+      <ScrollArea viewportProps={{ tabIndex: 0 }}>
         <Table aria-label={t('title')} miw={640}>
           <Table.Thead>
             <Table.Tr>

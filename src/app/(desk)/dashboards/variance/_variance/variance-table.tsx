@@ -17,7 +17,7 @@ export function VarianceTable(props: {
   const { answer, hrefOf } = props;
   return (
     <Card component="section" aria-label={t('title')}>
-      <ScrollArea>
+      <ScrollArea viewportProps={{ tabIndex: 0 }}>
         <Table aria-label={t('title')} miw={680}>
           <Table.Thead>
             <Table.Tr>
