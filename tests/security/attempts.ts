@@ -8,6 +8,7 @@ import { approvals, centres } from './attempts-centres';
 import { expenses } from './attempts-expenses';
 import { notifications } from './attempts-notifications';
 import { quotas } from './attempts-quotas';
+import { targets } from './attempts-targets';
 
 const version = 1;
 const reason = 'Because I want to';
@@ -430,6 +431,7 @@ export const ATTEMPTS: ReadonlyMap<string, Attempt> = new Map([
   ...under('fulfilment', fulfilment),
   ...under('inventory', inventory),
   ...under('receivables', receivables),
+  ...under('targets', targets),
   ...under('identity', identity),
   ...under('notifications', notifications),
   ...Object.entries(others),

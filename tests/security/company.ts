@@ -76,6 +76,13 @@ async function addQuota(shop: Shop, staff: SignedIn): Promise<void> {
   });
 }
 
+async function addTarget(shop: Shop, staff: SignedIn): Promise<void> {
+  await staff.caller.targets.create({
+    subject: { kind: 'DEALER', id: shop.dealer.id },
+    ...{ startsOn: '2026-01-01', amountMinor: 100_000n },
+  });
+}
+
 async function documents(shop: Shop, staff: SignedIn): Promise<Record<string, string>> {
   const { caller } = staff;
   const order = await sell(shop, [10, 4]);
@@ -151,6 +158,7 @@ export async function openCompany(superuserUrl: string): Promise<Company> {
   await addApprovals(org, staff, known['sales_order'] ?? '');
   await addExpenses(shop, staff);
   await addQuota(shop, staff);
+  await addTarget(shop, staff);
   const dealerUser = await org.signIn({ roles: ['DEALER'], dealerId: shop.dealer.id });
   const ids = { ...(await newestIds(superuserUrl, org.orgId)), ...known };
   return { shop, orgId: org.orgId, staff, dealerUser, ids };

@@ -1,6 +1,7 @@
 // Every procedure of the product: one line per module.
 import { deviationsRouter, figuresRouter } from '@/server/modules/analytics/figures-router';
 import { analyticsRouter } from '@/server/modules/analytics/router';
+import { targetsRouter } from '@/server/modules/analytics/targets-router';
 import { approvalsRouter } from '@/server/modules/approvals/router';
 import { assessmentsRouter } from '@/server/modules/assessments/router';
 import { budgetsRouter } from '@/server/modules/budgets/router';
@@ -39,6 +40,7 @@ export const appRouter = router({
   orders: ordersRouter,
   quotas: quotasRouter,
   receivables: receivablesRouter,
+  targets: targetsRouter,
 });
 
 export type AppRouter = typeof appRouter;

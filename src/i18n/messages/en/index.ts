@@ -23,6 +23,7 @@ import orders from './orders.json';
 import quotas from './quotas.json';
 import receivables from './receivables.json';
 import reports from './reports.json';
+import targets from './targets.json';
 
 export default {
   admin,
@@ -49,4 +50,5 @@ export default {
   quotas,
   receivables,
   reports,
+  targets,
 };

@@ -22,5 +22,6 @@ export { readOtif, readReturns } from './usecases/read-order-flow';
 export { readReceivablesDashboard } from './usecases/read-money-figures';
 export { TARGET_SUBJECTS, type TargetSubject } from './figure-schemas';
 export { resolveTargetSubjects } from './repo/target-subjects';
-export { readTargets, upsertSalesBudget, upsertTargets } from './usecases/read-targets';
+export { readTargets, upsertSalesBudget } from './usecases/read-targets';
+export { upsertTargets } from './usecases/upsert-targets';
 export * from './events';

@@ -1,6 +1,6 @@
 // Whom a target is for, by the code a person writes.
 import { NO_ONE } from '@/kernel/ids';
-import { columns, sql } from '@/server/platform/sql';
+import { columns, literal, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { TargetSubject } from '../figure-schemas';
 
@@ -9,6 +9,14 @@ export interface TargetSubjectCode {
   /** Of the organization itself no code is needed. */
   code: string;
 }
+
+const TABLES = {
+  DEALER: 'dealer',
+  REGION: 'region',
+  SALESPERSON: 'salesperson',
+  PRODUCT: 'product',
+  CATEGORY: 'category',
+} as const;
 
 /** Ids in the order asked; null: there is none. One statement, however many. */
 export async function resolveTargetSubjects(
@@ -37,4 +45,18 @@ export async function resolveTargetSubjects(
     FROM unnest(${w[0]}::text[], ${w[1]}::text[]) WITH ORDINALITY AS w(kind, code, at)
     ORDER BY w.at`);
   return rows.map(({ id }) => id);
+}
+
+/** The subject's code; undefined: there is no such subject. */
+export async function readTargetSubjectCode(
+  tx: Tx,
+  { kind, id }: { readonly kind: TargetSubject; readonly id: string },
+): Promise<string | undefined> {
+  const found = await tx.row<{ code: string }>(
+    kind === 'COMPANY'
+      ? sql`SELECT code FROM organization WHERE id = ${tx.orgId}::uuid AND ${id}::uuid = ${NO_ONE}::uuid`
+      : sql`SELECT code FROM ${literal(TABLES[kind])}
+          WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid`,
+  );
+  return found?.code;
 }

@@ -113,6 +113,30 @@ export interface TargetRow {
   quantity: bigint | null;
 }
 
+/** What stands already for the subjects and days of rows, locked, in the order of the rows. */
+export async function lockSameTargets(
+  tx: Tx,
+  rows: readonly Pick<TargetRow, 'subjectKind' | 'subjectId' | 'startsOn'>[],
+): Promise<(TargetRow | null)[]> {
+  const c = columns(
+    rows,
+    (r) => r.subjectKind,
+    (r) => r.subjectId,
+    (r) => r.startsOn,
+  );
+  const found = await tx.rows<TargetRow & { n: number }>(sql`
+    SELECT w.n::int AS n, t.id, t.subject_kind AS "subjectKind", t.subject_id AS "subjectId",
+      t.starts_on::text AS "startsOn", t.ends_on::text AS "endsOn",
+      t.amount_minor AS "amountMinor", t.quantity
+    FROM unnest(${c[0]}::text[], ${c[1]}::uuid[], ${c[2]}::date[])
+      WITH ORDINALITY AS w(kind, subject, day, n)
+    JOIN sales_target t ON t.org_id = ${tx.orgId}::uuid AND t.subject_kind = w.kind
+      AND t.subject_id = w.subject AND t.starts_on = w.day
+    ORDER BY t.id FOR UPDATE OF t`);
+  const byRow = new Map(found.map(({ n, ...target }) => [n, target]));
+  return rows.map((_, index) => byRow.get(index + 1) ?? null);
+}
+
 /** Writes targets by subject and day, replacing what was said for the same day. */
 export async function upsertTargetRows(tx: Tx, rows: readonly TargetRow[]): Promise<void> {
   const c = columns(
@@ -132,7 +156,9 @@ export async function upsertTargetRows(tx: Tx, rows: readonly TargetRow[]): Prom
       ${c[3]}::date[], ${c[4]}::date[], ${c[5]}::bigint[], ${c[6]}::bigint[]) AS r
     ON CONFLICT (org_id, subject_kind, subject_id, starts_on) DO UPDATE SET
       ends_on = excluded.ends_on, amount_minor = excluded.amount_minor,
-      quantity = excluded.quantity, version = sales_target.version + 1`);
+      quantity = excluded.quantity, version = sales_target.version + 1
+    WHERE (sales_target.ends_on, sales_target.amount_minor, sales_target.quantity)
+      IS DISTINCT FROM (excluded.ends_on, excluded.amount_minor, excluded.quantity)`);
 }
 
 /** Writes planned sales by period, product and dealer, replacing what was planned. */

@@ -1,18 +1,12 @@
-// Targets against what was sold, each target over the days it is in force; and the doors that set them.
-import { newId, NO_ONE } from '@/kernel/ids';
+// Targets against what was sold, each target over the days it is in force; and the door that sets planned sales.
+import { NO_ONE } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
 import { ratio } from '../domain/ratio';
 import { targetsInForce, targetsWithin } from '../domain/targets-in-force';
 import { TargetsInput, type TargetRow, type Targets, type TargetSubject } from '../figure-schemas';
 import { readNames } from '../repo/figures-sales';
 import { readAsOf } from '../repo/fold';
-import {
-  readSoldBy,
-  readSoldOn,
-  readTargetsUntil,
-  upsertSalesBudgetRows,
-  upsertTargetRows,
-} from '../repo/targets';
+import { readSoldBy, readSoldOn, readTargetsUntil, upsertSalesBudgetRows } from '../repo/targets';
 
 const TABLE = {
   DEALER: 'dealer',
@@ -75,33 +69,6 @@ export async function readTargets(work: Work, input: TargetsInput): Promise<Targ
     },
     rows: rows.sort((a, b) => (a.code < b.code ? -1 : 1)),
   };
-}
-
-/** Sets targets; the same subject and day again replaces what was said. */
-export async function upsertTargets(
-  work: Work,
-  rows: readonly {
-    subjectKind: TargetSubject;
-    subjectId: string;
-    startsOn: string;
-    endsOn?: string | null;
-    amountMinor: bigint;
-    quantity?: bigint | null;
-  }[],
-): Promise<{ saved: number }> {
-  await upsertTargetRows(
-    work.tx,
-    rows.map((row) => ({
-      ...{ id: newId(), subjectKind: row.subjectKind, subjectId: row.subjectId },
-      ...{ startsOn: row.startsOn, endsOn: row.endsOn ?? null, amountMinor: row.amountMinor },
-      quantity: row.quantity ?? null,
-    })),
-  );
-  work.journal.audit({
-    ...{ docKind: 'salesTargets', docId: work.tx.orgId, action: 'saved' },
-    detail: { count: rows.length },
-  });
-  return { saved: rows.length };
 }
 
 /** Sets planned sales by fiscal period, product and (optional) dealer. */
