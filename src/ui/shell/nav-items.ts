@@ -40,6 +40,7 @@ import {
   IconStack2,
   IconTag,
   IconTarget,
+  IconTargetArrow,
   IconTicket,
   IconTruckDelivery,
   IconTruckReturn,
@@ -119,6 +120,7 @@ export const NAV: readonly NavGroup[] = [
     key: 'plan',
     items: [
       { key: 'budgets', href: '/budgets', icon: IconPigMoney, permissions: ['budgets.read'] },
+      { key: 'targets', href: '/targets', icon: IconTargetArrow, permissions: ['targets.read'] },
       { key: 'expenses', href: '/expenses', icon: IconCash, permissions: ['expenses.read'] },
       { key: 'claims', href: '/claims', icon: IconReceipt2, permissions: ['expenses.read'] },
       { key: 'settlements', href: '/settlements', icon: IconCoins, permissions: ['expenses.read'] },

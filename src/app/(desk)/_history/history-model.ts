@@ -22,6 +22,7 @@ export const HISTORY_ACTIONS = [
   'moved',
   'closed',
   'reopened',
+  'removed',
 ] as const;
 
 export const HISTORY_FIELDS = [
@@ -51,6 +52,10 @@ export const HISTORY_FIELDS = [
   'kind',
   'ownerId',
   'parentId',
+  'startsOn',
+  'endsOn',
+  'amount',
+  'quantity',
 ] as const;
 
 const COUNTS = ['created', 'updated', 'removed', 'prices'] as const;

@@ -6,6 +6,7 @@ import type { DomainIssue } from '@/kernel/domain-error';
 import type { ParseResult } from '@/kernel/parse-result';
 import { parseQuantity } from '@/kernel/quantity';
 import type { PriceItemRow } from '@/server/modules/catalog/price-schemas';
+import { readCells } from '../../_paste/clipboard';
 
 export const PRICE_FIELDS = ['minQuantity', 'unitPrice', 'validFrom', 'validTo'] as const;
 export type PriceField = (typeof PRICE_FIELDS)[number];
@@ -116,11 +117,7 @@ function readTexts(key: string, texts: PriceTexts, issues: Map<string, DomainIss
 
 /** Cells copied from a spreadsheet: product, price, quantity, from, to; a heading row is skipped. */
 export function readClipboard(text: string) {
-  const rows = text
-    .replace(/\r\n?/g, '\n')
-    .split('\n')
-    .map((line) => line.split('\t').map((cell) => cell.trim()))
-    .filter((cells) => cells.some((cell) => cell !== ''));
+  const rows = readCells(text);
   const isHeading = rows[0] !== undefined && !/\d/.test(rows[0][1] ?? '');
   return (isHeading ? rows.slice(1) : rows).map(
     ([product = '', unitPrice = '', minQuantity = '', validFrom = '', validTo = '']) => ({

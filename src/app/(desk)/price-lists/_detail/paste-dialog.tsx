@@ -1,33 +1,16 @@
 'use client';
 // Prices pasted from a spreadsheet: checked by the server row by row before anything is written; the
 // good rows can be taken while the bad ones are mended.
-import {
-  Alert,
-  Button,
-  Group,
-  Modal,
-  ScrollArea,
-  Stack,
-  Table,
-  Text,
-  Textarea,
-} from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
-import type { z } from 'zod';
-import { useIssueText } from '@/i18n/errors';
-import type { ErrorCode } from '@/kernel/domain-error';
-import {
-  MAX_ITEM_ROWS,
-  type PasteOutcome,
-  type PriceListView,
-} from '@/server/modules/catalog/price-schemas';
+import { MAX_ITEM_ROWS, type PriceListView } from '@/server/modules/catalog/price-schemas';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
 import { RefusalAlert } from '@/ui/forms';
+import { PasteFindings } from '../../_paste/findings';
 import { readClipboard } from './grid-model';
 
 export interface PasteDialogProps {
@@ -80,7 +63,13 @@ export function PasteDialog({ list, text: initial, onClose }: PasteDialogProps) 
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
-        {rows.length > 0 && check.data && <Findings rows={rows} outcome={check.data} />}
+        {rows.length > 0 && check.data && (
+          <PasteFindings
+            good={check.data.created}
+            refused={check.data.refused}
+            rowText={(index) => `${rows[index]?.product ?? ''} ${rows[index]?.unitPrice ?? ''}`}
+          />
+        )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {t('cancelPaste')}
@@ -95,50 +84,5 @@ export function PasteDialog({ list, text: initial, onClose }: PasteDialogProps) 
         </Group>
       </Stack>
     </Modal>
-  );
-}
-
-interface FindingsProps {
-  readonly rows: ReturnType<typeof readClipboard>;
-  readonly outcome: z.infer<typeof PasteOutcome>;
-}
-
-function Findings({ rows, outcome }: FindingsProps) {
-  const t = useTranslations('catalog.prices');
-  const issueText = useIssueText();
-  if (outcome.refused.length === 0) {
-    return (
-      <Alert color="green" icon={<IconCircleCheck size={18} stroke={1.7} />} role="status">
-        {t('allRowsGood', { count: outcome.created })}
-      </Alert>
-    );
-  }
-  return (
-    <ScrollArea.Autosize mah={240}>
-      <Table aria-label={t('badRows')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('row')}</Table.Th>
-            <Table.Th>{t('rowText')}</Table.Th>
-            <Table.Th>{t('finding')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {outcome.refused.map(({ index, code, field, params }) => {
-            const words = issueText({ code: code as ErrorCode, params });
-            const row = rows[index];
-            return (
-              <Table.Tr key={`${index}-${field}-${code}`}>
-                <Table.Td>{index + 1}</Table.Td>
-                <Table.Td>{row && `${row.product} ${row.unitPrice}`}</Table.Td>
-                <Table.Td>
-                  {words.problem} {words.mend}
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </ScrollArea.Autosize>
   );
 }

@@ -55,19 +55,20 @@ export function SubjectField<Kind extends HolderKind | ItemKind>(props: SubjectF
             onChange({ kind: kinds.find((one) => one === kind) ?? value.kind, id: null, label: '' })
           }
         />
-        <Picker kind={value.kind} value={value} choose={choose} />
+        <SubjectPicker kind={value.kind} value={value} choose={choose} />
       </Stack>
     </Input.Wrapper>
   );
 }
 
-interface PickerProps {
+export interface PickerProps {
   readonly kind: HolderKind | ItemKind;
   readonly value: SubjectValue<string>;
   readonly choose: (picked: { readonly id: string; readonly label: string } | null) => void;
 }
 
-function Picker(props: PickerProps) {
+/** One of a kind: dealers and products are searched, the others chosen from their tree. */
+export function SubjectPicker(props: PickerProps) {
   const { kind } = props;
   if (kind === 'DEALER') return <DealerPicker {...props} />;
   if (kind === 'PRODUCT') return <ProductPicker {...props} />;

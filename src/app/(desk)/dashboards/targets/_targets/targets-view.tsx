@@ -1,6 +1,15 @@
 'use client';
 // Attainment by subject, with each target in force from its date to the next one.
-import { Card, ScrollArea, SegmentedControl, Skeleton, Stack, Table, Text } from '@mantine/core';
+import {
+  Card,
+  Group,
+  ScrollArea,
+  SegmentedControl,
+  Skeleton,
+  Stack,
+  Table,
+  Text,
+} from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
@@ -9,6 +18,7 @@ import { useTRPC } from '@/trpc/client';
 import { MoneyText } from '@/ui/cells';
 import { ExportMenu } from '@/ui/charts';
 import { urlChoice, urlDate, useUrlFilters } from '@/ui/filters';
+import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState } from '@/ui/states';
 
@@ -35,12 +45,17 @@ export function TargetsView({ today }: { readonly today: string }) {
         description={t('about', { from: formats.date(from), to: formats.date(to) })}
         asOf={query.data?.asOf}
         actions={
-          <SegmentedControl
-            aria-label={t('subject')}
-            value={subject}
-            data={SUBJECTS.map((value) => ({ value, label: t(value) }))}
-            onChange={(chosen) => set({ subject: SUBJECTS.find((word) => word === chosen) })}
-          />
+          <Group gap="xs">
+            <SegmentedControl
+              aria-label={t('subject')}
+              value={subject}
+              data={SUBJECTS.map((value) => ({ value, label: t(value) }))}
+              onChange={(chosen) => set({ subject: SUBJECTS.find((word) => word === chosen) })}
+            />
+            <LinkButton href={`/targets?kind=${subject}&from=${from}&to=${to}`} variant="default">
+              {t('edit')}
+            </LinkButton>
+          </Group>
         }
       />
       <Stack gap="md">
