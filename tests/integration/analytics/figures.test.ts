@@ -308,7 +308,10 @@ describe('deviations', () => {
       ...{ status: 'OPEN', centreId: centres.SOUTH, accountId: accounts.DISPLAY },
       ...{ varianceMinor: -30_000n, dueOn: '2026-03-09', rate: '-0.600000' },
     });
-    expect(one?.drivers).toMatchObject([{ varianceMinor: -30_000n }]);
+    expect(one?.drivers).toMatchObject([
+      { role: 'BASIS', varianceMinor: 50_000n },
+      { role: 'PART', varianceMinor: -80_000n, share: '1.000000' },
+    ]);
     const ref = { id: one?.id ?? '', version: 1 };
     const early = deviations.judge({ ...ref, decision: 'close', comment: 'Fine' });
     expect((await refusalOf(early)).code).toBe('deviations.transitionNotAllowed');

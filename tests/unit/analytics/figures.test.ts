@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDeviation } from '@/server/modules/analytics/domain/deviation';
-import { driversOf } from '@/server/modules/analytics/domain/drivers';
 import { monthsAndRest } from '@/server/modules/analytics/domain/months-and-rest';
 import { priceMixQuantity } from '@/server/modules/analytics/domain/price-mix-quantity';
 import { ratio } from '@/server/modules/analytics/domain/ratio';
@@ -176,16 +175,7 @@ describe('months and rest', () => {
   });
 });
 
-describe('drivers and waterfall', () => {
-  const cell = (varianceMinor: bigint) => ({ varianceMinor });
-
-  it('names the cells that pull the way of the whole until four fifths are said', () => {
-    const cells = [cell(-50n), cell(-900n), cell(400n), cell(-30n), cell(-20n)];
-    expect(driversOf(cells, -600n)).toEqual([cell(-900n)]);
-    expect(driversOf([cell(-50n), cell(-50n), cell(-10n)], -110n)).toHaveLength(2);
-    expect(driversOf(cells, 0n)).toEqual([]);
-  });
-
+describe('waterfall', () => {
   it('keeps every step that is not shown in the rest', () => {
     const steps = [5n, -3n, 2n, 0n, 1n].map((amountMinor, i) => ({
       ...{ key: String(i), label: '', amountMinor },

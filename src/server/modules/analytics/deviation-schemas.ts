@@ -1,6 +1,7 @@
 // What crosses the wire about deviations. Client-safe.
 import { z } from 'zod';
 import { codeField, nameField, versionRef } from '@/kernel/fields';
+import { PART_ROLES } from './drivers-schemas';
 
 export const DEVIATION_STATUSES = ['OPEN', 'EXPLAINED', 'ACTION', 'CLOSED'] as const;
 export type DeviationStatus = (typeof DEVIATION_STATUSES)[number];
@@ -44,12 +45,19 @@ export type DeviationRuleView = z.infer<typeof DeviationRuleView>;
 export const Saved = z.object({ id, version: z.number() });
 export type Saved = z.infer<typeof Saved>;
 
-/** A cell that explains part of it. */
+/** What lies below it when it was found; of each dimension the parts add up to the variance. */
 export const DriverView = z.object({
-  centreId: id,
-  accountId: id,
+  dimension: z.enum(['request', 'product', 'buyer']),
+  role: z.enum(PART_ROLES),
+  /** Of what was booked, where it is a document. */
+  docKind: z.string().nullable(),
+  id: id.nullable(),
+  code: z.string(),
   name: z.string(),
+  count: z.number(),
   varianceMinor: minor,
+  /** Of the variance; of the actual where parts have no basis of their own. */
+  share: z.string().nullable(),
 });
 export type DriverView = z.infer<typeof DriverView>;
 
@@ -63,6 +71,7 @@ export const DeviationView = z.object({
   span: z.enum(DEVIATION_SPANS),
   periodId: id,
   periodCode: z.string(),
+  periodNo: z.number(),
   yearId: id,
   centreId: id,
   centreCode: z.string(),

@@ -152,6 +152,8 @@ export const PriceMixQuantity = z.object({
   span: spanView,
   basis: z.enum(BASES),
   by: z.enum(PMQ_DIMENSIONS),
+  /** The days of what was ordered. */
+  days: z.object({ from: z.iso.date(), to: z.iso.date() }),
   rows: z.array(PriceMixQuantityRow),
   total: z.object(effects),
 });

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { noInput, reads, readsReplica, router, writes } from '@/server/api/trpc';
 import * as d from './deviation-schemas';
+import { DeviationDriversInput, Drivers, DriversInput } from './drivers-schemas';
 import * as f from './figure-schemas';
+import { TrailEntriesInput, TrailEntryPage, TrailLinePage, TrailLinesInput } from './trail-schemas';
 import { computeDeviations } from './usecases/compute-deviations';
 import {
   actOnDeviation,
@@ -15,6 +17,7 @@ import {
   saveDeviationRule,
 } from './usecases/deviations';
 import { readBudgetExecution, readBurnDown, readHeatMap } from './usecases/read-budget-execution';
+import { readDeviationDrivers, readDrivers } from './usecases/read-drivers';
 import { readExecutive } from './usecases/read-executive';
 import {
   readActivityReturn,
@@ -24,6 +27,7 @@ import {
 import { readOrderFlowCauses, readOtif, readReturns } from './usecases/read-order-flow';
 import { readPriceMixQuantity } from './usecases/read-price-mix-quantity';
 import { readTargets } from './usecases/read-targets';
+import { listTrailEntries, listTrailLines } from './usecases/read-trail';
 import { readVariance } from './usecases/read-variance';
 
 export const figuresRouter = router({
@@ -47,6 +51,18 @@ export const figuresRouter = router({
     .input(f.VarianceInput)
     .output(f.VarianceAnswer)
     .query(({ ctx, input }) => readVariance(ctx.work, input)),
+  drivers: readsReplica('budgets.read')
+    .input(DriversInput)
+    .output(Drivers)
+    .query(({ ctx, input }) => readDrivers(ctx.work, input)),
+  entries: readsReplica('budgets.read')
+    .input(TrailEntriesInput)
+    .output(TrailEntryPage)
+    .query(({ ctx, input }) => listTrailEntries(ctx.work, input)),
+  lines: readsReplica('dashboard.read')
+    .input(TrailLinesInput)
+    .output(TrailLinePage)
+    .query(({ ctx, input }) => listTrailLines(ctx.work, input)),
   priceMixQuantity: readsReplica('dashboard.read')
     .input(f.PriceMixQuantityInput)
     .output(f.PriceMixQuantity)
@@ -90,6 +106,10 @@ export const deviationsRouter = router({
     .input(d.DeviationRef)
     .output(d.DeviationView)
     .query(({ ctx, input }) => getDeviation(ctx.work, input.id)),
+  drivers: reads('deviations.read')
+    .input(DeviationDriversInput)
+    .output(Drivers)
+    .query(({ ctx, input }) => readDeviationDrivers(ctx.work, input)),
   steps: reads('deviations.read')
     .input(d.DeviationRef)
     .output(d.DeviationSteps)

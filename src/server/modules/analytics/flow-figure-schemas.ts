@@ -1,5 +1,6 @@
 // Answers about order flow, expenses, receivables, targets, and the executive's page. Client-safe.
 import { z } from 'zod';
+import { DriverView } from './deviation-schemas';
 import {
   date,
   execution,
@@ -252,7 +253,8 @@ export const Executive = z.object({
       varianceMinor: minor,
       rate,
       dueOn: date,
-      drivers: z.array(z.object({ name: z.string(), varianceMinor: minor })),
+      /** The first of what lies below it. */
+      drivers: z.array(DriverView.omit({ role: true, count: true })),
     }),
   ),
   waiting: z.object({ approvals: z.number(), deviations: z.number(), orders: z.number() }),

@@ -1,5 +1,11 @@
 // The door of centres: responsibility centres, accounts, programmes and fiscal periods.
-export { rollUp, type AccountKind, type Operator, type RollingAccount } from './domain/roll-up';
+export {
+  rollUp,
+  signTo,
+  type AccountKind,
+  type Operator,
+  type RollingAccount,
+} from './domain/roll-up';
 export type { AccountNode, CentreNode, ProgrammeNode } from './repo/trees';
 export { readAccounts } from './usecases/accounts';
 export { createCalendar, createYear, listCalendars } from './usecases/calendars';

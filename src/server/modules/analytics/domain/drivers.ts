@@ -1,27 +1,109 @@
-/** The cells that explain most of a difference: the largest in its direction, until enough is said. */
-export interface Driver {
-  readonly varianceMinor: bigint;
+/**
+ * What lies below a variance: parts that say where it comes from and always add up to it. The largest
+ * stand by themselves, the others in one closing row, so that nothing is lost by cutting the list.
+ */
+import { ratio } from './ratio';
+
+/** How the amount of a part came about; only of sales that can be compared. */
+export interface Effects {
+  readonly priceMinor: bigint;
+  readonly mixMinor: bigint;
+  readonly quantityMinor: bigint;
+  /** Of what has no basis or no sales. */
+  readonly otherMinor: bigint;
 }
 
-const ENOUGH_PERCENT = 80n;
-const MOST = 5;
+export interface PartInput {
+  readonly key: string;
+  /** null: this part alone has no basis; that of all stands in a row of its own. */
+  readonly basisMinor: bigint | null;
+  readonly actualMinor: bigint;
+  /** Favourable is positive. */
+  readonly varianceMinor: bigint;
+  readonly effects?: Effects;
+}
+
+/** PART is one of what was asked for; BASIS what was planned for all of them; OTHERS closes the sum. */
+export type PartRole = 'PART' | 'BASIS' | 'OTHERS';
+
+export interface DriverPart extends PartInput {
+  readonly role: PartRole;
+  /** How many stand in the row: 1, or those that were cut; 0 where only a difference remains. */
+  readonly count: number;
+  /** Of the variance, or of what was spent where parts have no basis; null where that is zero. */
+  readonly share: string | null;
+}
+
+export interface PartsQuestion {
+  readonly totalMinor: bigint;
+  /** Of the node, as it is shown. */
+  readonly actualMinor: bigint;
+  /** Set where parts have no basis of their own: what was planned for all of them. */
+  readonly basis: { readonly amountMinor: bigint; readonly varianceMinor: bigint } | null;
+  readonly limit: number;
+  /** Parts that were left out where they were read. */
+  readonly left?: { readonly count: number };
+}
 
 const size = (amount: bigint) => (amount < 0n ? -amount : amount);
+const sum = <T>(rows: readonly T[], of: (row: T) => bigint) =>
+  rows.reduce((total, row) => total + of(row), 0n);
 
-/** Largest first, at most five, no more than are needed to reach 80 % of what pulls that way. */
-export function driversOf<T extends Driver>(cells: readonly T[], totalMinor: bigint): T[] {
-  if (totalMinor === 0n) return [];
-  const isDown = totalMinor < 0n;
-  const pulling = cells
-    .filter(({ varianceMinor }) => varianceMinor !== 0n && varianceMinor < 0n === isDown)
-    .toSorted((a, b) => (size(b.varianceMinor) > size(a.varianceMinor) ? 1 : -1));
-  const whole = pulling.reduce((sum, cell) => sum + size(cell.varianceMinor), 0n);
-  const chosen: T[] = [];
-  let said = 0n;
-  for (const cell of pulling) {
-    if (chosen.length === MOST || said * 100n >= whole * ENOUGH_PERCENT) break;
-    chosen.push(cell);
-    said += size(cell.varianceMinor);
-  }
-  return chosen;
+function addEffects(rows: readonly PartInput[]): Effects | undefined {
+  const known = rows.flatMap(({ effects }) => (effects ? [effects] : []));
+  if (known.length === 0) return undefined;
+  return {
+    priceMinor: sum(known, (one) => one.priceMinor),
+    mixMinor: sum(known, (one) => one.mixMinor),
+    quantityMinor: sum(known, (one) => one.quantityMinor),
+    otherMinor: sum(known, (one) => one.otherMinor),
+  };
+}
+
+/** Largest first by size, then by key, so that the same figures give the same order. */
+export function bySize<T extends PartInput>(rows: readonly T[]): T[] {
+  return rows.toSorted((a, b) => {
+    const [x, y] = [size(a.varianceMinor), size(b.varianceMinor)];
+    if (x !== y) return y > x ? 1 : -1;
+    return a.key < b.key ? -1 : 1;
+  });
+}
+
+/**
+ * The parts of a variance: at most `limit` of them, what was planned for all where they have no basis
+ * of their own, and the rest. Their variances add up to `totalMinor`, to the minor unit.
+ */
+export function closeParts(rows: readonly PartInput[], asked: PartsQuestion): DriverPart[] {
+  const { totalMinor, actualMinor, basis, limit, left } = asked;
+  const telling = bySize(rows.filter((row) => row.varianceMinor !== 0n || row.actualMinor !== 0n));
+  const shown = telling.slice(0, limit);
+  const cut = telling.slice(limit);
+  const share = (row: PartInput) =>
+    basis ? ratio(row.actualMinor, actualMinor) : ratio(row.varianceMinor, totalMinor);
+  const parts = shown.map((row): DriverPart => ({
+    ...row,
+    ...{ role: 'PART', count: 1, share: share(row) },
+  }));
+  const basisRow: DriverPart[] = basis
+    ? [
+        {
+          ...{ key: 'basis', role: 'BASIS', count: 1, share: null, actualMinor: 0n },
+          ...{ basisMinor: basis.amountMinor, varianceMinor: basis.varianceMinor },
+        },
+      ]
+    : [];
+  const rest: PartInput = {
+    key: 'others',
+    basisMinor: basis ? null : sum(cut, (row) => row.basisMinor ?? 0n),
+    actualMinor: actualMinor - sum(shown, (row) => row.actualMinor),
+    varianceMinor:
+      totalMinor - sum(shown, (row) => row.varianceMinor) - (basis?.varianceMinor ?? 0n),
+    effects: addEffects(cut),
+  };
+  const count = cut.length + (left?.count ?? 0);
+  const isEmpty = count === 0 && rest.varianceMinor === 0n && rest.actualMinor === 0n;
+  const others: DriverPart[] = isEmpty
+    ? []
+    : [{ ...rest, role: 'OTHERS', count, share: share(rest) }];
+  return [...basisRow, ...parts, ...others];
 }

@@ -58,6 +58,8 @@ export interface FoundDeviation {
   varianceMinor: bigint;
   rate: string | null;
   drivers: readonly DriverView[];
+  /** Centre and account, for who is told. */
+  where: string;
 }
 
 const asText = (_key: string, value: unknown) =>
@@ -128,6 +130,7 @@ export interface DeviationRow {
   span: 'PERIOD' | 'YEAR_TO_DATE';
   periodId: string;
   periodCode: string;
+  periodNo: number;
   yearId: string;
   centreId: string;
   centreCode: string;
@@ -143,7 +146,8 @@ export interface DeviationRow {
   varianceMinor: bigint;
   rate: string | null;
   cleared: boolean;
-  drivers: { name: string; varianceMinor: string }[];
+  /** As they were kept; amounts are text. */
+  drivers: unknown;
   explanation: string | null;
   action: string | null;
   actionDueOn: string | null;
@@ -163,7 +167,7 @@ export async function readDeviationRows(tx: Tx, filter: DeviationFilter): Promis
   const status = filter.status && filter.status.length > 0 ? [...filter.status] : null;
   return tx.rows<DeviationRow & Record<string, unknown>>(sql`
     SELECT d.id, d.number, d.status, d.rule_id AS "ruleId", r.code AS "ruleCode",
-      r.name AS "ruleName", r.basis, r.span, d.period_id AS "periodId", p.code AS "periodCode",
+      r.name AS "ruleName", r.basis, r.span, d.period_id AS "periodId", p.code AS "periodCode", p.no AS "periodNo",
       p.year_id AS "yearId", d.centre_id AS "centreId", c.code AS "centreCode",
       c.name AS "centreName", d.account_id AS "accountId", a.code AS "accountCode",
       a.name AS "accountName", d.owner_id AS "ownerId", u.name AS "ownerName",

@@ -1,6 +1,6 @@
 // Budget figures from the rollup, by cell and period; names and trees come from their owner.
 import { NO_ONE } from '@/kernel/ids';
-import { literal, sql } from '@/server/platform/sql';
+import { empty, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import { BUDGET_MEASURES } from './flow-columns';
 
@@ -31,21 +31,43 @@ const SUMS = literal(`sum(r.original_minor)::bigint AS original, sum(${revised})
   sum(r.commitment_minor)::bigint AS committed, sum(r.actual_minor)::bigint AS actual,
   sum(r.settled_minor)::bigint AS settled`);
 
+/** Left out: of all centres, of all accounts. */
+export interface CellFilter {
+  centreIds?: readonly string[] | undefined;
+  accountIds?: readonly string[] | undefined;
+}
+
+function only({ centreIds, accountIds }: CellFilter): Sql {
+  const centres = centreIds ? sql`AND r.centre_id = ANY(${[...centreIds]}::uuid[])` : empty;
+  const accounts = accountIds ? sql`AND r.account_id = ANY(${[...accountIds]}::uuid[])` : empty;
+  return sql`${centres} ${accounts}`;
+}
+
 /** One row per centre and account: the periods asked for are added up where they lie. */
-export async function readCellSums(tx: Tx, periodIds: readonly string[]): Promise<CellSums[]> {
+export async function readCellSums(
+  tx: Tx,
+  periodIds: readonly string[],
+  filter: CellFilter = {},
+): Promise<CellSums[]> {
   return tx.rows<CellSums & Record<string, unknown>>(sql`
     SELECT r.centre_id AS "centreId", r.account_id AS "accountId", ${SUMS}
     FROM rollup_budget_month r
     WHERE r.org_id = ${tx.orgId}::uuid AND r.period_id = ANY(${[...periodIds]}::uuid[])
+      ${only(filter)}
     GROUP BY r.centre_id, r.account_id`);
 }
 
 /** One row per centre, account and period of those asked for. */
-export async function readCells(tx: Tx, periodIds: readonly string[]): Promise<CellFigures[]> {
+export async function readCells(
+  tx: Tx,
+  periodIds: readonly string[],
+  filter: CellFilter = {},
+): Promise<CellFigures[]> {
   return tx.rows<CellFigures & Record<string, unknown>>(sql`
     SELECT r.centre_id AS "centreId", r.account_id AS "accountId", r.period_id AS "periodId", ${SUMS}
     FROM rollup_budget_month r
     WHERE r.org_id = ${tx.orgId}::uuid AND r.period_id = ANY(${[...periodIds]}::uuid[])
+      ${only(filter)}
     GROUP BY r.centre_id, r.account_id, r.period_id`);
 }
 

@@ -1,8 +1,8 @@
 // Sales figures in the organization's currency. Whole months come from the small monthly rollups, any
 // other days from the daily ones; only product with dealer needs the wide monthly rollup or the ledger.
 import { NO_ONE } from '@/kernel/ids';
-import { isWholeMonths, type Period } from '@/kernel/period';
-import { literal, sql, type Sql } from '@/server/platform/sql';
+import { isWholeMonths, monthsIn, type Period } from '@/kernel/period';
+import { empty, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 
 export interface SoldRow {
@@ -18,19 +18,30 @@ export interface SalesQuestion {
   /** By product alone, or by product and dealer. */
   withDealers: boolean;
   dealerId: string | null;
+  /** Only of these dealers; left out: of all. */
+  dealerIds?: readonly string[] | undefined;
 }
 
 const MONTHLY = (table: string) => ({ table, date: 'month', where: literal('true') });
 
-function sourceOf({ period, withDealers, dealerId }: SalesQuestion) {
+function sourceOf({ period, withDealers, dealerId, dealerIds }: SalesQuestion) {
   const isMonthly = isWholeMonths(period);
-  if (!withDealers && dealerId === null) {
+  if (!withDealers && dealerId === null && !dealerIds) {
     return isMonthly
       ? MONTHLY('rollup_sales_month_product')
       : { table: 'rollup_flow_day_product', date: 'day', where: literal('true') };
   }
   if (isMonthly) return MONTHLY('rollup_flow_month');
   return { table: 'order_flow_entry', date: 'occurred_on', where: literal(`f.kind = 'REQUESTED'`) };
+}
+
+function ofDealers(
+  alias: 'f' | 'b',
+  { dealerId, dealerIds }: Pick<SalesQuestion, 'dealerId' | 'dealerIds'>,
+): Sql {
+  if (dealerId !== null) return sql`AND ${literal(alias)}.dealer_id = ${dealerId}::uuid`;
+  if (!dealerIds) return empty;
+  return sql`AND ${literal(alias)}.dealer_id = ANY(${[...dealerIds]}::uuid[])`;
 }
 
 /** What was ordered, net of discount, by product (and dealer). */
@@ -41,13 +52,18 @@ export async function readSold(tx: Tx, question: SalesQuestion): Promise<SoldRow
   const dealer = withDealers ? 'f.dealer_id' : `'${NO_ONE}'::uuid`;
   const quantity = isLedger ? 'f.quantity' : 'f.requested_quantity';
   const amount = isLedger ? 'f.net_minor' : 'f.requested_minor';
-  const narrow = dealerId === null ? sql`` : sql`AND f.dealer_id = ${dealerId}::uuid`;
+  const narrow = ofDealers('f', { dealerId, dealerIds: question.dealerIds });
+  // Every month by itself: with the dealers they name the rows of the index, no more.
+  const span =
+    date === 'month'
+      ? sql`f.month = ANY(${monthsIn(period).map((month) => `${month}-01`)}::date[])`
+      : sql`f.${literal(date)} BETWEEN ${period.from}::date AND ${period.to}::date`;
   return tx.rows<SoldRow & Record<string, unknown>>(sql`
     SELECT f.product_id AS "productId", ${literal(dealer)} AS "dealerId",
       sum(${literal(quantity)})::bigint AS quantity, sum(${literal(amount)})::bigint AS "amountMinor"
     FROM ${literal(table)} f
     WHERE f.org_id = ${tx.orgId}::uuid AND f.currency = ${currency} AND ${where}
-      AND f.${literal(date)} BETWEEN ${period.from}::date AND ${period.to}::date ${narrow}
+      AND ${span} ${narrow}
     GROUP BY 1, 2`);
 }
 
@@ -55,10 +71,10 @@ export async function readSold(tx: Tx, question: SalesQuestion): Promise<SoldRow
 export async function readSalesBudget(
   tx: Tx,
   periodIds: readonly string[],
-  { withDealers, dealerId }: Pick<SalesQuestion, 'withDealers' | 'dealerId'>,
+  asked: Pick<SalesQuestion, 'withDealers' | 'dealerId' | 'dealerIds'>,
 ): Promise<SoldRow[]> {
-  const dealer = withDealers ? 'b.dealer_id' : `'${NO_ONE}'::uuid`;
-  const narrow = dealerId === null ? sql`` : sql`AND b.dealer_id = ${dealerId}::uuid`;
+  const dealer = asked.withDealers ? 'b.dealer_id' : `'${NO_ONE}'::uuid`;
+  const narrow = ofDealers('b', asked);
   return tx.rows<SoldRow & Record<string, unknown>>(sql`
     SELECT b.product_id AS "productId", ${literal(dealer)} AS "dealerId",
       sum(b.quantity)::bigint AS quantity, sum(b.amount_minor)::bigint AS "amountMinor"

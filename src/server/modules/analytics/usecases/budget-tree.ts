@@ -4,6 +4,7 @@ import {
   readAccounts,
   readCentresOn,
   rollUp,
+  signTo,
   type AccountNode,
   type CentreNode,
 } from '@/server/modules/centres';
@@ -51,6 +52,25 @@ export function topExpenses(accounts: readonly AccountNode[]): AccountNode[] {
 
 export const varianceKind = ({ kind }: AccountNode): VarianceKind =>
   kind === 'EXPENSE' ? 'EXPENSE' : 'REVENUE';
+
+/**
+ * By account: 1 where a unit more of it is favourable to the accounts asked for, -1 where it is not;
+ * accounts that do not count there are left out. Several accounts are earned less spent.
+ */
+export function varianceFactors(
+  accounts: readonly AccountNode[],
+  tops: readonly AccountNode[],
+): Map<string, bigint> {
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const factors = new Map<string, bigint>();
+  for (const { id } of accounts) {
+    for (const top of tops) {
+      const sign = signTo(byId, id, top.id);
+      if (sign) factors.set(id, BigInt(sign) * (top.kind === 'EXPENSE' ? -1n : 1n));
+    }
+  }
+  return factors;
+}
 
 /** The node and what is directly below it, or everything below it; without a node from the roots. */
 export function branch<T extends { id: string; parentId: string | null; path: readonly string[] }>(

@@ -12,14 +12,14 @@ import type { Work } from '@/server/platform/actor';
 import { noticeRaised } from '@/server/platform/notices';
 import { takeGapless } from '@/server/platform/numbers';
 import { systemWork } from '@/server/platform/work';
-import type { DeviationRuleView, DriverView } from '../deviation-schemas';
+import type { DeviationRuleView } from '../deviation-schemas';
 import { isDeviation } from '../domain/deviation';
-import { driversOf } from '../domain/drivers';
 import { varianceOf, type Variance } from '../domain/variance';
 import { deviationsRaised } from '../events';
 import { markCleared, readRules, upsertFound, type FoundDeviation } from '../repo/deviations';
 import { comparedPeriods, fiscalSpan, type FiscalSpan } from './fiscal-span';
 import { varianceKind } from './budget-tree';
+import { readDeviationDriversOf } from './deviation-drivers';
 import { readSides, type Sides } from './read-variance';
 
 const leavesOf = <T extends { id: string; parentId: string | null }>(nodes: readonly T[]): T[] => {
@@ -52,18 +52,6 @@ function lookAt(rule: DeviationRuleView, { trees, basis, actual }: Sides): Looke
   );
 }
 
-/** Other cells of the centre and of the account that pull the same way, largest first. */
-function driversFor(one: Looked, all: readonly Looked[]): DriverView[] {
-  const near = all.filter(
-    ({ centre, account }) => centre.id === one.centre.id || account.id === one.account.id,
-  );
-  const cells = near.map(({ centre, account, variance }) => ({
-    ...{ centreId: centre.id, accountId: account.id, name: `${centre.name} · ${account.name}` },
-    varianceMinor: variance.varianceMinor ?? 0n,
-  }));
-  return driversOf(cells, one.variance.varianceMinor ?? 0n);
-}
-
 /** The owner of the centre, or of the nearest one above it that has one. */
 function ownerOf(centre: CentreNode, centres: readonly CentreNode[]): string | null {
   const byId = new Map(centres.map((node) => [node.id, node]));
@@ -84,6 +72,8 @@ async function findFor(
   const looked = lookAt(rule, sides);
   const past = looked.filter(({ variance }) => isDeviation(variance, rule));
   if (past.length === 0) return [];
+  const { basis, measure } = rule;
+  const drivers = await readDeviationDriversOf(work, past, { basis, measure, periods });
   const last = await takeGapless(work.tx, 'deviation', past.length);
   const first = last - BigInt(past.length) + 1n;
   return past.map((one, i) => ({
@@ -97,7 +87,8 @@ async function findFor(
     actualMinor: one.variance.actualMinor,
     varianceMinor: one.variance.varianceMinor ?? 0n,
     rate: one.variance.rate,
-    drivers: driversFor(one, looked),
+    drivers: drivers[i] ?? [],
+    where: `${one.centre.name} · ${one.account.name}`,
   }));
 }
 
@@ -114,7 +105,7 @@ function tell(work: Work, raised: readonly FoundDeviation[], periodId: string): 
         ...{ docKind: 'DEVIATION', docId: one.id, key: one.id },
         params: {
           number: one.number,
-          title: one.drivers[0]?.name ?? one.number,
+          title: one.where,
           amount: String(one.varianceMinor),
           currency,
         },

@@ -5,18 +5,19 @@ import { newId } from '@/kernel/ids';
 import { next } from '@/kernel/state-machine';
 import { readUserNames } from '@/server/modules/identity';
 import { readHistory } from '@/server/platform/history';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Work } from '@/server/platform/actor';
-import type {
-  ActInput,
-  DeviationRuleView,
-  DeviationSteps,
-  DeviationView,
-  ExplainInput,
-  JudgeInput,
-  ListDeviationsInput,
-  Saved,
-  SaveDeviationRuleInput,
+import {
+  DriverView,
+  type ActInput,
+  type DeviationRuleView,
+  type DeviationSteps,
+  type DeviationView,
+  type ExplainInput,
+  type JudgeInput,
+  type ListDeviationsInput,
+  type Saved,
+  type SaveDeviationRuleInput,
 } from '../deviation-schemas';
 import { deviationMachine, type DeviationAction } from '../domain/deviation';
 import {
@@ -28,15 +29,21 @@ import {
   type DeviationRow,
 } from '../repo/deviations';
 
+const Kept = z.array(
+  DriverView.extend({ varianceMinor: z.coerce.bigint() }).or(z.unknown().transform(() => null)),
+);
+
+/** What was kept in another form has no parts that add up: it is left out until it is found again. */
+export function keptDrivers(drivers: unknown): DriverView[] {
+  return Kept.parse(drivers).filter((one) => one !== null);
+}
+
 function view(work: Work, row: DeviationRow): DeviationView {
   const { drivers, ruleId: _rule, ...rest } = row;
   return {
     ...rest,
     isLate: row.status === 'OPEN' && !row.cleared && row.dueOn < work.today,
-    drivers: drivers.map((one) => ({
-      ...(one as unknown as DeviationView['drivers'][number]),
-      varianceMinor: BigInt(one.varianceMinor),
-    })),
+    drivers: keptDrivers(drivers),
     currency: work.organization.currency,
   };
 }

@@ -9,12 +9,13 @@ import { ratio } from '../domain/ratio';
 import { varianceOf } from '../domain/variance';
 import type { Executive } from '../figure-schemas';
 import { countWaitingOrders } from '../repo/dashboard';
-import { countOpenDeviations, readDeviationRows } from '../repo/deviations';
+import { countOpenDeviations, readDeviationRows, type DeviationRow } from '../repo/deviations';
 import { readCellSums } from '../repo/figures-budget';
 import { readOwed, readReceivableMonths, readSalesTotal } from '../repo/figures-money';
 import { readSalesBudget, readSalesMonths } from '../repo/figures-sales';
 import { readAsOf } from '../repo/fold';
 import { addFigures, executionOf, readTrees } from './budget-tree';
+import { keptDrivers } from './deviations';
 import { fiscalSpan, spanView, type FiscalSpan } from './fiscal-span';
 import { spentBy } from './read-budget-execution';
 
@@ -82,6 +83,24 @@ async function collections(work: Work, days: Period): Promise<Executive['collect
   };
 }
 
+const DRIVERS = 3;
+
+/** The largest parts of the first dimension that pull the way of the deviation. */
+function firstDrivers({
+  drivers,
+  varianceMinor,
+}: DeviationRow): Executive['deviations'][number]['drivers'] {
+  const kept = keptDrivers(drivers);
+  const isDown = varianceMinor < 0n;
+  return kept
+    .filter(({ role, dimension }) => role === 'PART' && dimension === kept[0]?.dimension)
+    .filter((part) => part.varianceMinor < 0n === isDown)
+    .slice(0, DRIVERS)
+    .map(({ dimension, docKind, id, code, name, varianceMinor: minor, share }) => ({
+      ...{ dimension, docKind, id, code, name, varianceMinor: minor, share },
+    }));
+}
+
 /** A fixed number of statements, none of which grows with the history. */
 export async function readExecutive(work: Work): Promise<Executive> {
   const { tx, today } = work;
@@ -102,9 +121,7 @@ export async function readExecutive(work: Work): Promise<Executive> {
       ...{ id: row.id, number: row.number, status: row.status, centreName: row.centreName },
       ...{ accountName: row.accountName, varianceMinor: row.varianceMinor, rate: row.rate },
       dueOn: row.dueOn,
-      drivers: row.drivers.map(({ name, varianceMinor }) => ({
-        ...{ name, varianceMinor: BigInt(varianceMinor) },
-      })),
+      drivers: firstDrivers(row),
     })),
     waiting: {
       approvals: (await countInbox(work)).waiting,

@@ -2,22 +2,16 @@
 // for each product (and dealer) and added up to what the rows stand for, so the identity holds there too.
 import { NO_ONE } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
-import { priceMixQuantity, type PairEffects, type SalesPair } from '../domain/price-mix-quantity';
+import { priceMixQuantity, type PairEffects } from '../domain/price-mix-quantity';
 import {
   PriceMixQuantityInput,
   type PriceMixQuantity,
   type PriceMixQuantityRow,
 } from '../figure-schemas';
-import {
-  readNames,
-  readRegions,
-  readSalesBudget,
-  readSold,
-  type SalesQuestion,
-  type SoldRow,
-} from '../repo/figures-sales';
+import { readNames, readRegions } from '../repo/figures-sales';
 import { readAsOf } from '../repo/fold';
-import { comparedPeriods, fiscalSpan, spanView, type Compared } from './fiscal-span';
+import { daysOfPeriods, readComparedSales, salesPairs } from './compared-sales';
+import { comparedPeriods, fiscalSpan, spanView } from './fiscal-span';
 
 type Effects = PriceMixQuantity['total'];
 
@@ -31,41 +25,6 @@ function addEffects(rows: readonly Effects[]): Effects {
   const sum = { ...NONE };
   for (const row of rows) for (const key of KEYS) sum[key] += row[key];
   return sum;
-}
-
-const keyOf = ({ productId, dealerId }: SoldRow) => `${productId} ${dealerId}`;
-
-function pairs(basis: readonly SoldRow[], actual: readonly SoldRow[]): SalesPair[] {
-  const before = new Map(basis.map((row) => [keyOf(row), row]));
-  const now = new Map(actual.map((row) => [keyOf(row), row]));
-  return [...new Set([...before.keys(), ...now.keys()])].map((key) => ({
-    key,
-    basisQuantity: before.get(key)?.quantity ?? 0n,
-    basisMinor: before.get(key)?.amountMinor ?? 0n,
-    actualQuantity: now.get(key)?.quantity ?? 0n,
-    actualMinor: now.get(key)?.amountMinor ?? 0n,
-  }));
-}
-
-const daysOfPeriods = (periods: Compared['actual']) => ({
-  from: periods[0]?.startsOn ?? '9999-12-31',
-  to: periods.at(-1)?.endsOn ?? '9999-12-31',
-});
-
-async function basisRows(
-  work: Work,
-  { basis }: Compared,
-  asked: { basis: PriceMixQuantity['basis'] } & Omit<SalesQuestion, 'period'>,
-): Promise<SoldRow[]> {
-  if (basis === null) return [];
-  if (asked.basis !== 'BUDGET') {
-    return readSold(work.tx, { ...asked, period: daysOfPeriods(basis) });
-  }
-  return readSalesBudget(
-    work.tx,
-    basis.map(({ id }) => id),
-    asked,
-  );
 }
 
 /** What a row stands for: the product, the dealer, or the dealer's region. */
@@ -97,9 +56,8 @@ export async function readPriceMixQuantity(
   const periods = await comparedPeriods(work, span, { basis, over });
   const { currency } = work.organization;
   const question = { currency, withDealers: by !== 'product', dealerId: dealerId ?? null };
-  const actual = await readSold(work.tx, { ...question, period: daysOfPeriods(periods.actual) });
-  const before = await basisRows(work, periods, { ...question, basis });
-  const effects = priceMixQuantity(pairs(before, actual));
+  const sales = await readComparedSales(work, periods, { ...question, basis });
+  const effects = priceMixQuantity(salesPairs(sales.basis, sales.actual));
   const groupOf = await groupsOf(work, by, effects);
   const groups = new Map<string, PairEffects[]>();
   for (const pair of effects) {
@@ -115,6 +73,7 @@ export async function readPriceMixQuantity(
   return {
     asOf: await readAsOf(work.tx, ['sales-months', 'order-flow']),
     ...{ currency, span: spanView(work, span), basis, by },
+    days: daysOfPeriods(periods.actual),
     rows: rows.sort((a, b) => (a.totalMinor < b.totalMinor ? -1 : 1)),
     total: addEffects(effects),
   };

@@ -1,0 +1,118 @@
+// What crosses the wire of the rows behind figures: entries of the budget ledger and movements of
+// order lines. Client-safe. Amounts are minor units of the organization's currency.
+import { z } from 'zod';
+import { pageInput, pageOf } from '@/kernel/page';
+import type { EntryKind } from '@/server/modules/budgets';
+import { date, id, minor } from './figure-parts-schemas';
+
+/** Kinds of the budget ledger, in the order of the formula. */
+export const LEDGER_KINDS = [
+  'ORIGINAL',
+  'REVISION',
+  'TRANSFER',
+  'CARRY_FORWARD',
+  'FLEX',
+  'PRE_COMMITMENT',
+  'COMMITMENT',
+  'ACTUAL',
+  'SETTLED',
+] as const satisfies readonly EntryKind[];
+
+const periodNo = z.number().int().min(1).max(53);
+
+export const TrailEntriesInput = z.object({
+  ...pageInput,
+  yearId: id,
+  fromNo: periodNo,
+  toNo: periodNo,
+  /** null: everything. */
+  centreId: id.nullish(),
+  accountId: id.nullish(),
+  kinds: z.array(z.enum(LEDGER_KINDS)).min(1),
+  /** The nil UUID: only what names nobody. */
+  dealerId: id.nullish(),
+  typeId: id.nullish(),
+  /** A document, or the request or agreement whose documents were booked. */
+  docId: id.nullish(),
+  locale: z.string().default('en'),
+});
+export type TrailEntriesInput = z.output<typeof TrailEntriesInput>;
+
+export const TrailEntry = z.object({
+  seq: minor,
+  kind: z.enum(LEDGER_KINDS),
+  occurredOn: date,
+  periodCode: z.string(),
+  centreCode: z.string(),
+  centreName: z.string(),
+  accountCode: z.string(),
+  accountName: z.string(),
+  dealerName: z.string().nullable(),
+  typeName: z.string().nullable(),
+  /** With the sign it counts with at the node asked for. */
+  amountMinor: minor,
+  docKind: z.string(),
+  docId: id,
+  docNumber: z.string().nullable(),
+});
+export type TrailEntry = z.infer<typeof TrailEntry>;
+export const TrailEntryPage = pageOf(TrailEntry).extend({
+  /** Of all entries, not of the page; told with the first page. */
+  totalMinor: minor.nullable(),
+  currency: z.string(),
+});
+export type TrailEntryPage = z.infer<typeof TrailEntryPage>;
+
+/** Stages of an order line that move a quantity and an amount. */
+export const LINE_KINDS = [
+  'REQUESTED',
+  'APPROVED',
+  'SHIPPED',
+  'DELIVERED',
+  'INVOICED',
+  'RETURNED',
+  'CREDITED',
+  'REJECTED',
+  'CANCELLED',
+] as const;
+export type LineKind = (typeof LINE_KINDS)[number];
+
+export const TrailLinesInput = z.object({
+  ...pageInput,
+  from: date,
+  to: date,
+  kind: z.enum(LINE_KINDS).default('REQUESTED'),
+  productId: id.nullish(),
+  dealerId: id.nullish(),
+  /** Of the dealers of a region and below. */
+  regionId: id.nullish(),
+  /** Of the dealers a centre answers for. */
+  centreId: id.nullish(),
+  locale: z.string().default('en'),
+});
+export type TrailLinesInput = z.output<typeof TrailLinesInput>;
+
+export const TrailLine = z.object({
+  seq: minor,
+  occurredOn: date,
+  orderId: id,
+  orderNumber: z.string().nullable(),
+  lineNo: z.number().nullable(),
+  dealerCode: z.string(),
+  dealerName: z.string(),
+  productCode: z.string(),
+  productName: z.string(),
+  quantity: z.number(),
+  netMinor: minor,
+  cause: z.string().nullable(),
+  docKind: z.string(),
+  docId: id,
+  docNumber: z.string().nullable(),
+});
+export type TrailLine = z.infer<typeof TrailLine>;
+export const TrailLinePage = pageOf(TrailLine).extend({
+  totalQuantity: z.bigint().nullable(),
+  totalMinor: minor.nullable(),
+  currency: z.string(),
+});
+export type TrailLinePage = z.infer<typeof TrailLinePage>;

@@ -1,0 +1,139 @@
+// What lies below many deviating cells at once, to be kept with their deviations: the requests and other
+// documents of an expense, the products and the dealers of revenue. A fixed number of statements.
+import type { Work } from '@/server/platform/actor';
+import type { DriverView } from '../deviation-schemas';
+import { closeParts, type PartInput } from '../domain/drivers';
+import { salesParts } from '../domain/sales-parts';
+import type { Variance } from '../domain/variance';
+import type { Basis } from '../figure-schemas';
+import { readCentreDealers, readDocumentParts, type DocumentPart } from '../repo/driver-parts';
+import { readNames, type Named } from '../repo/figures-sales';
+import { readComparedSales, salesPairs } from './compared-sales';
+import type { Compared } from './fiscal-span';
+
+/** Of each dimension; the rest is one closing row. */
+const KEPT = 4;
+
+export interface DeviatingCell {
+  centre: { id: string };
+  account: { id: string; operator: string };
+  variance: Variance;
+}
+
+interface Question {
+  basis: Basis;
+  periods: Compared;
+}
+
+const viewOf = (
+  dimension: DriverView['dimension'],
+  part: ReturnType<typeof closeParts>[number],
+  named: { id: string; docKind?: string; code: string; name: string } | undefined,
+): DriverView => ({
+  ...{ dimension, role: part.role, docKind: named?.docKind ?? null, id: named?.id ?? null },
+  ...{ code: named?.code ?? '', name: named?.name ?? '', count: part.count },
+  ...{ varianceMinor: part.varianceMinor, share: part.share },
+});
+
+function spentDrivers({ variance }: DeviatingCell, found: readonly DocumentPart[]): DriverView[] {
+  const basisMinor = variance.basisMinor ?? 0n;
+  const keyOf = ({ docKind, docId }: DocumentPart) => `${docKind} ${docId}`;
+  const names = new Map(
+    found.map((row) => {
+      const { docKind, docId: id, number, title } = row;
+      return [keyOf(row), { id, docKind, code: number ?? '', name: title ?? '' }];
+    }),
+  );
+  const rows = found.map((row): PartInput => ({
+    ...{ key: keyOf(row), basisMinor: null, varianceMinor: row.varianceMinor },
+    actualMinor: -row.varianceMinor,
+  }));
+  const parts = closeParts(rows, {
+    ...{ totalMinor: variance.varianceMinor ?? 0n, actualMinor: variance.actualMinor },
+    ...{ basis: { amountMinor: basisMinor, varianceMinor: basisMinor }, limit: KEPT },
+    left: { count: Math.max(0, (found[0]?.documents ?? 0) - found.length) },
+  });
+  return parts.map((part) => viewOf('request', part, names.get(part.key)));
+}
+
+async function ofExpenses(
+  work: Work,
+  cells: readonly DeviatingCell[],
+  { periods }: Question,
+): Promise<DriverView[][]> {
+  const found = await readDocumentParts(work.tx, {
+    cells: cells.map(({ centre, account }, at) => ({
+      ...{ at, centreId: centre.id, accountId: account.id, factor: -1n },
+    })),
+    periodIds: periods.actual.map(({ id }) => id),
+    ...{ as: 'request', limit: KEPT },
+  });
+  return cells.map((cell, at) =>
+    spentDrivers(
+      cell,
+      found.filter((row) => row.at === at),
+    ),
+  );
+}
+
+function soldDrivers(
+  { variance }: DeviatingCell,
+  rows: readonly PartInput[],
+  { dimension, names }: { dimension: 'product' | 'buyer'; names: ReadonlyMap<string, Named> },
+): DriverView[] {
+  const parts = closeParts(rows, {
+    ...{ totalMinor: variance.varianceMinor ?? 0n, actualMinor: variance.actualMinor },
+    ...{ basis: null, limit: KEPT },
+  });
+  return parts.map((part) => viewOf(dimension, part, names.get(part.key)));
+}
+
+/** Revenue that is taken off (returns, allowances) is not sold: it has no products. */
+async function ofRevenue(
+  work: Work,
+  cells: readonly DeviatingCell[],
+  { periods, basis }: Question,
+): Promise<DriverView[][]> {
+  const centres = [...new Set(cells.map(({ centre }) => centre.id))];
+  const owned = await readCentreDealers(work.tx, centres);
+  const { currency } = work.organization;
+  const dealerIds = [...new Set(owned.map(({ dealerId }) => dealerId))];
+  const sales = await readComparedSales(work, periods, {
+    ...{ basis, currency, dealerId: null, dealerIds, withDealers: true },
+  });
+  const pairs = salesPairs(sales.basis, sales.actual);
+  const partsOf = (cell: DeviatingCell) => {
+    const own = new Set(
+      owned.flatMap((row) => (row.centreId === cell.centre.id ? [row.dealerId] : [])),
+    );
+    const sold = pairs.filter(({ key }) => own.has(key.split(' ')[1] ?? ''));
+    if (cell.account.operator === '-' || sold.length === 0) return null;
+    return { product: salesParts(sold, 'product'), buyer: salesParts(sold, 'buyer') };
+  };
+  const found = cells.map(partsOf);
+  const idsOf = (by: 'product' | 'buyer') => [
+    ...new Set(found.flatMap((parts) => parts?.[by].map(({ key }) => key) ?? [])),
+  ];
+  const products = await readNames(work.tx, 'product', idsOf('product'), 'en');
+  const dealers = await readNames(work.tx, 'dealer', idsOf('buyer'), 'en');
+  return cells.map((cell, i) => {
+    const parts = found[i];
+    if (!parts) return [];
+    return [
+      ...soldDrivers(cell, parts.product, { dimension: 'product', names: products }),
+      ...soldDrivers(cell, parts.buyer, { dimension: 'buyer', names: dealers }),
+    ];
+  });
+}
+
+/** The drivers of each cell, in their order; all cells are of one rule, so of one measure. */
+export async function readDeviationDriversOf(
+  work: Work,
+  cells: readonly DeviatingCell[],
+  asked: Question & { measure: 'EXPENSE' | 'REVENUE' },
+): Promise<DriverView[][]> {
+  if (cells.length === 0) return [];
+  return asked.measure === 'EXPENSE'
+    ? ofExpenses(work, cells, asked)
+    : ofRevenue(work, cells, asked);
+}

@@ -1,0 +1,90 @@
+// From a figure to the rows that make it: entries of the budget ledger below a node of the trees, and
+// movements of order lines of a product, dealer or region.
+import { readYear } from '@/server/modules/centres';
+import type { Work } from '@/server/platform/actor';
+import { toPage } from '@/server/platform/page';
+import { readCentreDealers } from '../repo/driver-parts';
+import {
+  readRegionDealers,
+  readTrailEntries,
+  readTrailLines,
+  sumTrailEntries,
+  sumTrailLines,
+  type EntriesQuestion,
+} from '../repo/trail';
+import type {
+  TrailEntriesInput,
+  TrailEntryPage,
+  TrailLinePage,
+  TrailLinesInput,
+} from '../trail-schemas';
+import { readTrees, topAccounts, varianceFactors, varianceKind } from './budget-tree';
+
+/**
+ * Entries below a node as the figures of its dashboard count them, newest first; without an account
+ * all that is earned less all that is spent. Refuses with `periods.yearNotFound`.
+ */
+export async function listTrailEntries(
+  work: Work,
+  input: TrailEntriesInput,
+): Promise<TrailEntryPage> {
+  const { centreId = null, accountId = null, cursor, limit } = input;
+  const { periods } = await readYear(work, input.yearId);
+  const counted = periods.filter(({ no }) => input.fromNo <= no && no <= input.toNo);
+  const last = counted.at(-1)?.endsOn ?? work.today;
+  const { centres, accounts } = await readTrees(work, last);
+  const tops =
+    accountId === null ? topAccounts(accounts) : accounts.filter(({ id }) => id === accountId);
+  const [top, another] = tops;
+  // What was spent is shown as it was booked, not as what it does to a result.
+  const sign = top && !another && varianceKind(top) === 'EXPENSE' ? -1n : 1n;
+  const factors = [...varianceFactors(accounts, tops)];
+  const question: EntriesQuestion = {
+    periodIds: counted.map(({ id }) => id),
+    centreIds: centres
+      .filter(({ path }) => centreId === null || path.includes(centreId))
+      .map(({ id }) => id),
+    accounts: factors.map(([id, factor]) => [id, sign * factor]),
+    ...{ kinds: input.kinds, dealerId: input.dealerId, typeId: input.typeId, docId: input.docId },
+  };
+  const rows = await readTrailEntries(
+    work.tx,
+    { ...question, locale: input.locale },
+    { cursor, limit },
+  );
+  return {
+    ...toPage(rows, limit, ({ seq }) => [String(seq)]),
+    totalMinor: cursor ? null : await sumTrailEntries(work.tx, question),
+    currency: work.organization.currency,
+  };
+}
+
+/** null: of everybody; the narrowest of what is named counts. */
+async function dealersFor(work: Work, input: TrailLinesInput): Promise<string[] | null> {
+  const { dealerId, regionId, centreId } = input;
+  if (dealerId) return [dealerId];
+  if (regionId) return readRegionDealers(work.tx, regionId);
+  if (!centreId) return null;
+  const { centres } = await readTrees(work, work.today);
+  const centre = centres.find(({ id }) => id === centreId);
+  if (!centre || centre.parentId === null) return null;
+  const below = centres.filter(({ path }) => path.includes(centreId)).map(({ id }) => id);
+  const found = await readCentreDealers(work.tx, below);
+  return [...new Set(found.map((row) => row.dealerId))];
+}
+
+/** What happened to order lines in a span of days, newest first, with the documents that say so. */
+export async function listTrailLines(work: Work, input: TrailLinesInput): Promise<TrailLinePage> {
+  const { from, to, kind, productId, locale, cursor, limit } = input;
+  const { currency } = work.organization;
+  const dealerIds = await dealersFor(work, input);
+  const question = { from, to, kind, productId, currency, dealerIds };
+  const rows = await readTrailLines(work.tx, { ...question, locale }, { cursor, limit });
+  const total = cursor ? null : await sumTrailLines(work.tx, question);
+  return {
+    ...toPage(rows, limit, ({ occurredOn, seq }) => [occurredOn, String(seq)]),
+    totalQuantity: total?.quantity ?? null,
+    totalMinor: total?.net ?? null,
+    currency,
+  };
+}
