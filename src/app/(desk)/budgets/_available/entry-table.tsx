@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import type { EntryItem } from '@/server/modules/budgets/available-schemas';
 import { useTRPC } from '@/trpc/client';
 import { DataTable, dateColumn, moneyColumn, textColumn, useListSource } from '@/ui/tables';
+import { documentHref } from '../../_links/document-href';
 import { PARTS, type PartKind } from './parts';
 
 interface EntryTableProps {
@@ -19,26 +20,6 @@ interface EntryTableProps {
   };
   readonly part: PartKind | null;
   readonly currency: string;
-}
-
-/** Where a document stands; null: the entry is its own record. */
-function documentHref({ docKind, docId }: EntryItem): string | null {
-  switch (docKind) {
-    case 'budget':
-      return `/budgets/${docId}`;
-    case 'budgetChange':
-      return `/budgets/changes/${docId}`;
-    case 'budgetDriver':
-      return '/budgets/controls';
-    case 'expenseRequest':
-      return `/expenses/${docId}`;
-    case 'expenseClaim':
-      return `/claims/${docId}`;
-    case 'IMPORT':
-      return '/imports';
-    default:
-      return null;
-  }
 }
 
 export function EntryTable({ input, part, currency }: EntryTableProps) {

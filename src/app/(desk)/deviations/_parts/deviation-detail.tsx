@@ -1,6 +1,6 @@
 'use client';
 // One deviation: its figures, what explains most of it, what was said, and what comes next.
-import { Card, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Card, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import type { DeviationView } from '@/server/modules/analytics/deviation-schemas';
@@ -9,7 +9,9 @@ import { DateText, DateTimeText, MoneyText, PercentText } from '@/ui/cells';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage, Timeline } from '@/ui/states';
+import { withQuery } from '../../dashboards/_drivers/driver-links';
 import { FactList } from '../../_facts/fact-list';
+import { DeviationDrivers } from './deviation-drivers';
 import { DeviationForms } from './deviation-forms';
 import { DeviationState } from './deviation-state';
 
@@ -25,9 +27,11 @@ export function DeviationDetail({ id, permissions }: Props) {
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <LoadingPage />;
   const row = query.data;
-  const figures = `/reports/variance?by=period&only=${encodeURIComponent(
-    new URLSearchParams({ centre: row.centreCode, account: row.accountCode }).toString(),
-  )}`;
+  const { yearId, periodNo, basis, span, centreId, accountId } = row;
+  const figures = withQuery('/dashboards/variance', {
+    ...{ year: yearId, through: String(periodNo), basis, over: span },
+    ...{ centre: centreId, account: accountId },
+  });
   return (
     <>
       <PageHeader
@@ -35,7 +39,7 @@ export function DeviationDetail({ id, permissions }: Props) {
         crumbs={[{ label: t('title'), href: '/deviations' }]}
         description={`${row.number} · ${row.ruleName}`}
         actions={
-          permissions.includes('reports.read') ? (
+          permissions.includes('budgets.read') ? (
             <LinkButton href={figures} variant="default">
               {t('entries')}
             </LinkButton>
@@ -44,10 +48,8 @@ export function DeviationDetail({ id, permissions }: Props) {
       />
       <Stack gap="md">
         <DeviationState {...row} />
-        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-          <Figures row={row} />
-          <Drivers row={row} />
-        </SimpleGrid>
+        <Figures row={row} />
+        <DeviationDrivers row={row} />
         <DeviationForms key={row.version} row={row} permissions={permissions} />
         <Steps id={id} />
       </Stack>
@@ -92,24 +94,6 @@ function Figures({ row }: { readonly row: DeviationView }) {
           { label: t('action'), value: row.action },
           { label: t('actionDue'), value: <DateText date={row.actionDueOn} /> },
         ]}
-      />
-    </Card>
-  );
-}
-
-function Drivers({ row }: { readonly row: DeviationView }) {
-  const t = useTranslations('deviations');
-  return (
-    <Card withBorder>
-      <Title order={2} size="h4" mb="sm">
-        {t('drivers')}
-      </Title>
-      {row.drivers.length === 0 && <Text c="dimmed">{t('driversNone')}</Text>}
-      <FactList
-        facts={row.drivers.map(({ name, varianceMinor }) => ({
-          label: name,
-          value: <MoneyText minor={varianceMinor} currency={row.currency} signed />,
-        }))}
       />
     </Card>
   );

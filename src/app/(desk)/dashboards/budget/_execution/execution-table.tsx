@@ -3,10 +3,12 @@
 import { ActionIcon, Anchor, Card, Group, ScrollArea, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { BudgetExecution } from '@/server/modules/analytics/figure-schemas';
 import { MoneyText, Nothing, PercentText } from '@/ui/cells';
 import { ExportMenu } from '@/ui/charts';
+import { entriesHref } from '../../_drivers/driver-links';
 import { executionLines, type Axis, type ExecutionLine } from '../../_parts/execution-model';
 
 const COLUMNS = [
@@ -17,6 +19,13 @@ const COLUMNS = [
   'actual',
   'available',
 ] as const;
+type ColumnKey = (typeof COLUMNS)[number];
+
+/** Which entries make a figure; what is available is no entry but what they leave. */
+const PART_OF: Readonly<Record<ColumnKey, string | null>> = {
+  ...{ original: 'ORIGINAL', revised: 'BUDGET', preCommitted: 'PRE_COMMITMENT' },
+  ...{ committed: 'COMMITMENT', actual: 'ACTUAL', available: null },
+};
 const INDENT = 18;
 
 export interface ExecutionTableProps {
@@ -42,6 +51,12 @@ export function ExecutionTable(props: ExecutionTableProps) {
       if (!after.delete(id)) after.add(id);
       return after;
     });
+  const hrefOf = (id: string, key: ColumnKey) => {
+    const part = PART_OF[key];
+    const [centreId, accountId] = axis === 'centre' ? [id, otherId] : [otherId, id];
+    const { yearId, throughNo: toNo } = answer.span;
+    return part && entriesHref({ yearId, fromNo: 1, toNo, centreId, accountId }, part);
+  };
   const heads = [...COLUMNS.map((key) => t(key)), t('forecast')];
   const table = {
     rowHeading: t('name'),
@@ -83,6 +98,7 @@ export function ExecutionTable(props: ExecutionTableProps) {
                 currency={answer.currency}
                 onToggle={toggle}
                 onDrill={props.onDrill}
+                hrefOf={hrefOf}
               />
             ))}
           </Table.Tbody>
@@ -97,6 +113,7 @@ function Line(props: {
   readonly currency: string;
   readonly onToggle: (id: string) => void;
   readonly onDrill: (id: string) => void;
+  readonly hrefOf: (id: string, key: ColumnKey) => string | null;
 }) {
   const t = useTranslations('dashboards.budget');
   const { line, currency } = props;
@@ -126,7 +143,12 @@ function Line(props: {
       {COLUMNS.map((key) => (
         <Table.Td key={key} ta="end">
           {figures && !(key === 'available' && line.kind === 'RESULT') ? (
-            <MoneyText minor={figures[`${key}Minor`]} currency={currency} display="none" />
+            <Figure
+              minor={figures[`${key}Minor`]}
+              currency={currency}
+              href={props.hrefOf(line.id, key)}
+              label={t('open', { name, part: t(key) })}
+            />
           ) : (
             <Nothing />
           )}
@@ -147,5 +169,22 @@ function Line(props: {
         <MoneyText minor={line.forecastMinor} currency={currency} display="none" />
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** An amount that opens its entries; nothing stands behind a zero. */
+function Figure(props: {
+  readonly minor: bigint;
+  readonly currency: string;
+  readonly href: string | null;
+  readonly label: string;
+}) {
+  const { minor, currency, href, label } = props;
+  const text = <MoneyText minor={minor} currency={currency} display="none" />;
+  if (href === null || minor === 0n) return text;
+  return (
+    <Anchor component={Link} href={href} prefetch={false} c="inherit" inherit title={label}>
+      {text}
+    </Anchor>
   );
 }

@@ -1,14 +1,15 @@
 'use client';
 // The largest open deviations with what drove them; the sign is said in words.
-import { Card, ScrollArea, Table, Text, Title } from '@mantine/core';
+import { Anchor, Card, ScrollArea, Table, Text, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { useFormats } from '@/i18n/formats';
+import Link from 'next/link';
 import type { Executive } from '@/server/modules/analytics/figure-schemas';
-import { DateText, MoneyText } from '@/ui/cells';
+import { DateText, MoneyText, PercentText } from '@/ui/cells';
+import { documentHref } from '../../../_links/document-href';
+import { usePartLabel } from '../../_drivers/use-part-label';
 
 export function DeviationsPanel({ board }: { readonly board: Executive }) {
   const t = useTranslations('dashboards.executive');
-  const formats = useFormats();
   const { deviations, currency } = board;
   return (
     <Card component="section" aria-label={t('deviations')}>
@@ -33,7 +34,9 @@ export function DeviationsPanel({ board }: { readonly board: Executive }) {
               {deviations.map((row) => (
                 <Table.Tr key={row.id}>
                   <Table.Th scope="row" fw={400}>
-                    {row.centreName} · {row.accountName}
+                    <Anchor component={Link} href={`/deviations/${row.id}`} inherit>
+                      {row.centreName} · {row.accountName}
+                    </Anchor>
                     <Text size="xs" c="dimmed">
                       {row.number}
                     </Text>
@@ -45,12 +48,7 @@ export function DeviationsPanel({ board }: { readonly board: Executive }) {
                     </Text>
                   </Table.Td>
                   <Table.Td>
-                    {row.drivers
-                      .map(
-                        ({ name, varianceMinor }) =>
-                          `${name} ${formats.money(varianceMinor, currency, { signed: true })}`,
-                      )
-                      .join(' · ')}
+                    <FirstDrivers row={row} currency={currency} />
                   </Table.Td>
                   <Table.Td>
                     <DateText date={row.dueOn} />
@@ -63,4 +61,41 @@ export function DeviationsPanel({ board }: { readonly board: Executive }) {
       )}
     </Card>
   );
+}
+
+type Row = Executive['deviations'][number];
+
+function hrefOf({ dimension, docKind, id }: Row['drivers'][number]): string | null {
+  if (id === null) return null;
+  if (docKind !== null) return documentHref({ docKind, docId: id });
+  return dimension === 'product' ? `/products/${id}` : `/dealers/${id}`;
+}
+
+/** The documents, products or dealers that weigh most; the page of the deviation has all of them. */
+function FirstDrivers({ row, currency }: { readonly row: Row; readonly currency: string }) {
+  const t = useTranslations('dashboards.executive');
+  const [first] = row.drivers;
+  const labelOf = usePartLabel({ basis: 'BUDGET', by: first?.dimension ?? 'request' });
+  if (!first) return <Text c="dimmed">{t('driversNone')}</Text>;
+  return row.drivers.map((one) => {
+    const href = hrefOf(one);
+    const label = labelOf({ ...one, role: 'PART', count: 1 });
+    return (
+      <Text key={`${one.docKind} ${one.id}`} size="sm">
+        {href ? (
+          <Anchor component={Link} href={href} prefetch={false} inherit>
+            {label}
+          </Anchor>
+        ) : (
+          label
+        )}{' '}
+        <MoneyText minor={one.varianceMinor} currency={currency} signed />{' '}
+        {one.share !== null && (
+          <Text span size="xs" c="dimmed">
+            <PercentText ratio={Number(one.share)} />
+          </Text>
+        )}
+      </Text>
+    );
+  });
 }

@@ -9,6 +9,7 @@ import type { PriceMixQuantity } from '@/server/modules/analytics/figure-schemas
 import { useTRPC } from '@/trpc/client';
 import { ChartFrame, ChartTable } from '@/ui/charts';
 import { ErrorState } from '@/ui/states';
+import { withQuery } from '../../_drivers/driver-links';
 import { useSpan } from '../../_parts/use-span';
 
 const DIMENSIONS = ['product', 'dealer', 'region'] as const;
@@ -34,6 +35,7 @@ export function EffectsPanel({ basis, over }: EffectsPanelProps) {
   if (query.isPending) return <Skeleton h={300} radius="md" />;
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const { rows, total, currency, asOf } = query.data;
+  const days = query.data.days;
   type Effects = typeof total;
   const values = (row: Effects) => [
     ...[row.basisMinor, row.priceMinor, row.mixMinor, row.quantityMinor],
@@ -53,8 +55,7 @@ export function EffectsPanel({ basis, over }: EffectsPanelProps) {
         label: `${row.code} ${row.name}`,
         note: row.standing === 'NO_BASIS' ? `(${t('noBasis')})` : undefined,
         values: values(row),
-        href:
-          by === 'region' ? undefined : `/${by === 'product' ? 'products' : 'dealers'}/${row.id}`,
+        href: withQuery('/dashboards/lines', { ...days, [by]: row.id }),
       })),
     ],
   };

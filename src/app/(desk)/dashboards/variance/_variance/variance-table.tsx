@@ -12,9 +12,11 @@ type Figure = VarianceAnswer['total'];
 export function VarianceTable(props: {
   readonly answer: VarianceAnswer;
   readonly hrefOf: (id: string, hasChildren: boolean) => string;
+  /** The entries of a side; null where they are not of this year. */
+  readonly entriesOf: (id: string, side: 'basis' | 'actual') => string | null;
 }) {
   const t = useTranslations('dashboards.variance');
-  const { answer, hrefOf } = props;
+  const { answer, hrefOf, entriesOf } = props;
   return (
     <Card component="section" aria-label={t('title')}>
       <ScrollArea viewportProps={{ tabIndex: 0 }}>
@@ -37,7 +39,11 @@ export function VarianceTable(props: {
                     {row.name}
                   </Anchor>
                 </Table.Th>
-                <Cells figure={row} currency={answer.currency} />
+                <Cells
+                  figure={row}
+                  currency={answer.currency}
+                  hrefOf={(side) => entriesOf(row.id, side)}
+                />
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -53,17 +59,32 @@ export function VarianceTable(props: {
   );
 }
 
-function Cells({ figure, currency }: { readonly figure: Figure; readonly currency: string }) {
+function Cells(props: {
+  readonly figure: Figure;
+  readonly currency: string;
+  readonly hrefOf?: (side: 'basis' | 'actual') => string | null;
+}) {
   const t = useTranslations('dashboards.variance');
+  const { figure, currency, hrefOf } = props;
   const { mark, rate } = figure;
   const MarkIcon = mark === 'U' ? IconArrowDownRight : IconArrowUpRight;
   return (
     <>
-      {[figure.basisMinor, figure.actualMinor].map((minor, index) => (
-        <Table.Td key={index === 0 ? 'basis' : 'actual'} ta="end">
-          <MoneyText minor={minor} currency={currency} />
-        </Table.Td>
-      ))}
+      {(['basis', 'actual'] as const).map((side) => {
+        const amount = <MoneyText minor={figure[`${side}Minor`]} currency={currency} />;
+        const href = figure[`${side}Minor`] ? hrefOf?.(side) : null;
+        return (
+          <Table.Td key={side} ta="end">
+            {href ? (
+              <Anchor component={Link} href={href} prefetch={false} c="inherit" inherit>
+                {amount}
+              </Anchor>
+            ) : (
+              amount
+            )}
+          </Table.Td>
+        );
+      })}
       <Table.Td ta="end">
         <MoneyText minor={figure.varianceMinor} currency={currency} signed />
         {mark && (

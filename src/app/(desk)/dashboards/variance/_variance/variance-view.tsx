@@ -11,8 +11,10 @@ import type { UrlFilters } from '@/ui/filters/use-url-filters';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState } from '@/ui/states';
+import { ACTUAL, entriesHref } from '../../_drivers/driver-links';
 import { SpanFilter, useSpan, useSpanQuery } from '../../_parts/use-span';
 import { EffectsPanel } from './effects-panel';
+import { VarianceDrivers } from './variance-drivers';
 import { VarianceTable } from './variance-table';
 
 const BASES = ['BUDGET', 'LAST_YEAR', 'LAST_PERIOD'] as const;
@@ -66,6 +68,7 @@ export function VarianceView({ maySeeSales }: { readonly maySeeSales: boolean })
             query={{ ...spanQuery, ...hrefBase(basis, over, centre, account) }}
           />
         )}
+        {answer && <VarianceDrivers basis={basis} over={over} centre={centre} account={account} />}
         {maySeeSales && <EffectsPanel basis={basis} over={over} />}
       </Stack>
     </>
@@ -89,6 +92,15 @@ function Waterfall(props: {
     const next = hasChildren ? by : by === 'account' ? 'centre' : 'account';
     return `/dashboards/variance?${new URLSearchParams({ ...query, by: next, [by]: id }).toString()}`;
   };
+  const entriesOf = (id: string, side: 'basis' | 'actual') => {
+    if (side === 'basis' && basis !== 'BUDGET') return null;
+    const { yearId, throughNo: toNo } = answer.span;
+    const isOne = query['over'] === 'PERIOD' || basis === 'LAST_PERIOD';
+    const { centre = null, account = null } = query;
+    const [centreId, accountId] = by === 'centre' ? [id, account] : [centre, id];
+    const node = { yearId, fromNo: isOne ? toNo : 1, toNo, centreId, accountId };
+    return entriesHref(node, side === 'basis' ? 'BUDGET' : ACTUAL);
+  };
   const rows = new Map(answer.rows.map((row) => [row.id, row]));
   const model = prepareWaterfall({
     ...{ startLabel: t(basis), endLabel: t('end') },
@@ -109,7 +121,7 @@ function Waterfall(props: {
         valueLabel={t('amount')}
         asOf={answer.asOf}
       />
-      <VarianceTable answer={answer} hrefOf={hrefOf} />
+      <VarianceTable answer={answer} hrefOf={hrefOf} entriesOf={entriesOf} />
     </>
   );
 }

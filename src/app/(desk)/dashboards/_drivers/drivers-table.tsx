@@ -1,0 +1,113 @@
+'use client';
+// The parts of a variance: how much, which share, for sales why, and the way to what is behind each.
+import { ActionIcon, Anchor, ScrollArea, Table, Text, Tooltip } from '@mantine/core';
+import { IconListDetails } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import type { DriverPart, Drivers } from '@/server/modules/analytics/drivers-schemas';
+import { MoneyText, PercentText } from '@/ui/cells';
+import { partLinks } from './driver-links';
+import { usePartLabel } from './use-part-label';
+
+const EFFECTS = ['priceMinor', 'mixMinor', 'quantityMinor', 'otherMinor'] as const;
+
+export function DriversTable({ answer }: { readonly answer: Drivers }) {
+  const t = useTranslations('dashboards.drivers');
+  const hasEffects = answer.parts.some(({ effects }) => effects !== null);
+  const { total, currency } = answer;
+  return (
+    <ScrollArea viewportProps={{ tabIndex: 0 }}>
+      <Table aria-label={t(`by.${answer.by}`)} miw={hasEffects ? 760 : 420}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t(`by.${answer.by}`)}</Table.Th>
+            {hasEffects &&
+              EFFECTS.map((key) => (
+                <Table.Th key={key} scope="col" ta="end">
+                  {t(key)}
+                </Table.Th>
+              ))}
+            <Table.Th scope="col" ta="end">
+              {t('amount')}
+            </Table.Th>
+            <Table.Th scope="col" ta="end">
+              {answer.isOneSided ? t('shareOfActual') : t('share')}
+            </Table.Th>
+            <Table.Th scope="col" w={44} aria-label={t('rows')} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {answer.parts.map((part) => (
+            <Row key={part.key} answer={answer} part={part} hasEffects={hasEffects} />
+          ))}
+        </Table.Tbody>
+        <Table.Tfoot>
+          <Table.Tr>
+            <Table.Th scope="row">{t('total')}</Table.Th>
+            {hasEffects && EFFECTS.map((key) => <Table.Td key={key} />)}
+            <Table.Td ta="end" fw={600}>
+              <MoneyText minor={total.varianceMinor} currency={currency} signed />
+            </Table.Td>
+            <Table.Td colSpan={2} />
+          </Table.Tr>
+        </Table.Tfoot>
+      </Table>
+    </ScrollArea>
+  );
+}
+
+function Row(props: {
+  readonly answer: Drivers;
+  readonly part: DriverPart;
+  readonly hasEffects: boolean;
+}) {
+  const t = useTranslations('dashboards.drivers');
+  const { answer, part, hasEffects } = props;
+  const { self, list } = partLinks(answer, part);
+  const label = usePartLabel(answer)(part);
+  const money = (minor: bigint | null | undefined) => (
+    <MoneyText minor={minor} currency={answer.currency} signed />
+  );
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={400} c={part.role === 'PART' ? undefined : 'dimmed'}>
+        {self ? (
+          <Anchor component={Link} href={self} prefetch={false} inherit>
+            {label}
+          </Anchor>
+        ) : (
+          label
+        )}
+        {part.role === 'PART' && part.code !== '' && answer.by !== 'period' && part.name !== '' && (
+          <Text span size="xs" c="dimmed" ml={6}>
+            {part.code}
+          </Text>
+        )}
+      </Table.Th>
+      {hasEffects &&
+        EFFECTS.map((key) => (
+          <Table.Td key={key} ta="end">
+            {money(part.effects?.[key])}
+          </Table.Td>
+        ))}
+      <Table.Td ta="end">{money(part.varianceMinor)}</Table.Td>
+      <Table.Td ta="end">
+        <PercentText ratio={part.share === null ? null : Number(part.share)} />
+      </Table.Td>
+      <Table.Td>
+        {list && (
+          <Tooltip label={t('rows')}>
+            <ActionIcon
+              component={Link}
+              href={list}
+              prefetch={false}
+              aria-label={t('rowsOf', { name: label })}
+            >
+              <IconListDetails size={16} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}

@@ -1,0 +1,190 @@
+'use client';
+// From a cell of a dashboard to its entries, and from an entry to its document. What is narrowed stands
+// in the address.
+import { Button, Chip, Group, Select, Stack } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { isUuid } from '@/kernel/ids';
+import { LEDGER_KINDS, type TrailEntryPage } from '@/server/modules/analytics/trail-schemas';
+import { useTRPC } from '@/trpc/client';
+import { MoneyText } from '@/ui/cells';
+import { urlText, useUrlFilters } from '@/ui/filters';
+import { PageHeader } from '@/ui/shell';
+import { EmptyState, LoadingCard } from '@/ui/states';
+import { useTrees, type Trees } from '../../../budgets/_parts/use-trees';
+import { EntriesTable } from './entries-table';
+
+/** What makes the budget, in the order of the formula. */
+const BUDGET = ['ORIGINAL', 'REVISION', 'TRANSFER', 'CARRY_FORWARD', 'FLEX'] as const;
+const PARTS = ['ACTUAL', 'COMMITMENT', 'PRE_COMMITMENT', 'BUDGET', ...BUDGET, 'SETTLED'] as const;
+
+const FILTERS = {
+  ...{ year: urlText(), from: urlText(), through: urlText(), centre: urlText() },
+  ...{ account: urlText(), part: urlText(), dealer: urlText(), type: urlText(), doc: urlText() },
+};
+
+const uuidOf = (text: string) => (isUuid(text) ? text : null);
+
+function numberOf(text: string, otherwise: number): number {
+  const no = Number(text);
+  return Number.isInteger(no) && no >= 1 && no <= 53 ? no : otherwise;
+}
+
+export function EntriesView({ today }: { readonly today: string }) {
+  const t = useTranslations('dashboards.entries');
+  const trees = useTrees();
+  if (!trees) return <LoadingCard lines={8} />;
+  const now = trees.years.find(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);
+  const yearId = now?.id ?? trees.years[0]?.id;
+  if (!yearId) return <EmptyState title={t('noYear')} />;
+  return <Entries trees={trees} yearId={yearId} />;
+}
+
+function Entries({ trees, yearId }: { readonly trees: Trees; readonly yearId: string }) {
+  const t = useTranslations('dashboards.entries');
+  const locale = useLocale();
+  const { values, set } = useUrlFilters(FILTERS);
+  const part = PARTS.find((one) => one === values.part) ?? 'ACTUAL';
+  const input = {
+    ...{ yearId: uuidOf(values.year) ?? yearId, fromNo: numberOf(values.from, 1) },
+    ...{ toNo: numberOf(values.through, 53), centreId: uuidOf(values.centre) },
+    ...{ accountId: uuidOf(values.account), dealerId: uuidOf(values.dealer) },
+    ...{ typeId: uuidOf(values.type), docId: uuidOf(values.doc) },
+    locale,
+    kinds: part === 'BUDGET' ? [...BUDGET] : LEDGER_KINDS.filter((kind) => kind === part),
+  };
+  const query = useInfiniteQuery(
+    useTRPC().figures.entries.infiniteQueryOptions(input, {
+      getNextPageParam: (page) => page.nextCursor,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        crumbs={[{ label: t('dashboard'), href: '/dashboards/variance' }]}
+        description={<Total page={query.data?.pages[0]} />}
+      />
+      <Stack gap="md">
+        <Controls trees={trees} input={input} part={part} set={set} />
+        <EntriesTable query={query} currency={query.data?.pages[0]?.currency ?? ''} />
+      </Stack>
+    </>
+  );
+}
+
+function Total({ page }: { readonly page: TrailEntryPage | undefined }) {
+  const t = useTranslations('dashboards.entries');
+  if (!page || page.totalMinor === null) return null;
+  return (
+    <>
+      {t('total')} <MoneyText minor={page.totalMinor} currency={page.currency} />
+    </>
+  );
+}
+
+interface ControlsProps {
+  readonly trees: Trees;
+  readonly input: {
+    readonly yearId: string;
+    readonly fromNo: number;
+    readonly toNo: number;
+    readonly centreId: string | null;
+    readonly accountId: string | null;
+    readonly dealerId: string | null;
+    readonly typeId: string | null;
+    readonly docId: string | null;
+  };
+  readonly part: string;
+  readonly set: ReturnType<typeof useUrlFilters<typeof FILTERS>>['set'];
+}
+
+function Controls({ trees, input, part, set }: ControlsProps) {
+  const t = useTranslations('dashboards.entries');
+  const kind = useTranslations('budgets.available.kind');
+  const periods = trees.years.find(({ id }) => id === input.yearId)?.periods ?? [];
+  const options = periods.map(({ no, code }) => ({ value: String(no), label: code }));
+  const last = String(Math.min(input.toNo, periods.at(-1)?.no ?? input.toNo));
+  const common = { allowDeselect: false, checkIconPosition: 'right' as const };
+  return (
+    <Group gap={8} align="flex-end">
+      <Select
+        {...common}
+        label={t('part')}
+        w={190}
+        value={part}
+        data={PARTS.map((value) => ({
+          value,
+          label: value === 'BUDGET' ? t('budget') : kind(value),
+        }))}
+        onChange={(value) => set({ part: value ?? '' })}
+      />
+      <Select
+        {...common}
+        label={t('from')}
+        w={130}
+        value={String(input.fromNo)}
+        data={options}
+        onChange={(value) => set({ from: value ?? '' })}
+      />
+      <Select
+        {...common}
+        label={t('through')}
+        w={130}
+        value={last}
+        data={options}
+        onChange={(value) => set({ through: value ?? '' })}
+      />
+      <Select
+        label={t('centre')}
+        w={220}
+        searchable
+        clearable
+        placeholder={t('all')}
+        data={trees.centres}
+        value={input.centreId}
+        onChange={(value) => set({ centre: value ?? '' })}
+      />
+      <Select
+        label={t('account')}
+        w={220}
+        searchable
+        clearable
+        placeholder={t('all')}
+        data={trees.accounts}
+        value={input.accountId}
+        onChange={(value) => set({ account: value ?? '' })}
+      />
+      <Narrowed input={input} set={set} />
+    </Group>
+  );
+}
+
+/** What a figure was narrowed to that has no field of its own; each can be taken off. */
+function Narrowed({ input, set }: Pick<ControlsProps, 'input' | 'set'>) {
+  const t = useTranslations('dashboards.entries');
+  const narrowed = [
+    [input.dealerId, 'dealer'],
+    [input.typeId, 'type'],
+    [input.docId, 'doc'],
+  ] as const;
+  const present = narrowed.filter(([id]) => id !== null);
+  if (present.length === 0) return null;
+  return (
+    <Group gap={6} pb={4}>
+      {present.map(([, key]) => (
+        <Chip key={key} size="sm" checked onChange={() => set({ [key]: '' })}>
+          {t(`only.${key}`)}
+        </Chip>
+      ))}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        onClick={() => set({ dealer: '', type: '', doc: '' })}
+      >
+        {t('widen')}
+      </Button>
+    </Group>
+  );
+}
