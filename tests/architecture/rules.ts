@@ -16,6 +16,7 @@ export const RANKS: Readonly<Record<string, number>> = {
   expenses: 6,
   fulfilment: 6,
   analytics: 7,
+  decisions: 7,
   assessments: 8,
   integrations: 8,
   jobs: 8,

@@ -348,6 +348,9 @@ const others: Record<string, Attempt> = {
   'figures.activityReturn': plain,
   'figures.receivables': nothing,
   'figures.targets': once(() => ({ ...period, subject: 'DEALER' })),
+  'decisions.decideMany': once((a) => ({
+    ...{ cases: [{ caseId: a.approval_case, version }], decision: 'APPROVE' },
+  })),
   'deviations.list': plain,
   'deviations.get': byId('id', 'deviation'),
   'deviations.steps': byId('id', 'deviation'),

@@ -8,6 +8,7 @@ import { budgetsRouter } from '@/server/modules/budgets/router';
 import { catalogRouter } from '@/server/modules/catalog/router';
 import { centresRouter } from '@/server/modules/centres/router';
 import { dealersRouter } from '@/server/modules/dealers/router';
+import { decisionsRouter } from '@/server/modules/decisions/router';
 import { expensesRouter } from '@/server/modules/expenses/router';
 import { fulfilmentRouter } from '@/server/modules/fulfilment/router';
 import { identityRouter } from '@/server/modules/identity/router';
@@ -28,6 +29,7 @@ export const appRouter = router({
   catalog: catalogRouter,
   centres: centresRouter,
   dealers: dealersRouter,
+  decisions: decisionsRouter,
   deviations: deviationsRouter,
   figures: figuresRouter,
   expenses: expensesRouter,

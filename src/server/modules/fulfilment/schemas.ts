@@ -1,5 +1,6 @@
 // What crosses the wire about shipments and returns. Client-safe.
 import { z } from 'zod';
+import { Refused } from '@/kernel/batch';
 import { pageOf } from '@/kernel/page';
 import {
   date,
@@ -99,26 +100,9 @@ export const ShipmentOutcome = z.object({
 });
 export type ShipmentOutcome = z.infer<typeof ShipmentOutcome>;
 
-/** A refusal inside an answer: the same shape an error has on the wire. */
-const Refusal = z.object({
-  code: z.string(),
-  status: z.string(),
-  params: z.record(z.string(), z.unknown()),
-  field: z.string().optional(),
-  issues: z
-    .array(
-      z.object({
-        code: z.string(),
-        field: z.string().optional(),
-        params: z.record(z.string(), z.unknown()).optional(),
-      }),
-    )
-    .optional(),
-});
-
 export const BatchOutcome = z.object({
   done: z.array(ShipmentOutcome),
-  refused: z.array(z.object({ id: z.uuid(), refusal: Refusal })),
+  refused: z.array(Refused),
 });
 export type BatchOutcome = z.infer<typeof BatchOutcome>;
 

@@ -3,13 +3,12 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useErrorText } from '@/i18n/errors';
 import { RefusalAlert } from '@/ui/forms';
-import classes from './worklist.module.css';
-import type { BatchResult } from './use-shipment-batch';
+import { RefusedList } from '../../_batch/refused-list';
+import type { ShipmentBatchResult } from './use-shipment-batch';
 
 export interface BatchReportProps {
-  readonly result: BatchResult;
+  readonly result: ShipmentBatchResult;
   /** The number of a document by its id. */
   readonly nameOf: (id: string) => string;
   readonly onClose: () => void;
@@ -17,7 +16,6 @@ export interface BatchReportProps {
 
 export function BatchReport({ result, nameOf, onClose }: BatchReportProps) {
   const t = useTranslations('fulfilment.batch');
-  const errorText = useErrorText();
   return (
     <Modal opened onClose={onClose} title={t('title')} size="lg">
       <Stack gap="md">
@@ -30,28 +28,7 @@ export function BatchReport({ result, nameOf, onClose }: BatchReportProps) {
         {result.refused.length > 0 && (
           <>
             <Text size="sm">{t('refused', { count: result.refused.length })}</Text>
-            <ul className={classes.refused}>
-              {result.refused.map(({ id, refusal }) => {
-                const text = errorText(refusal);
-                return (
-                  <li key={id}>
-                    <Text fw={560} size="sm" component="span">
-                      {nameOf(id)}
-                    </Text>
-                    <Text size="sm" component="div">
-                      {text.problem}
-                      {text.issues.map((issue) => ` ${issue.problem}`).join('')}
-                      {text.mend && (
-                        <Text span size="sm" c="dimmed">
-                          {' '}
-                          {text.mend}
-                        </Text>
-                      )}
-                    </Text>
-                  </li>
-                );
-              })}
-            </ul>
+            <RefusedList refused={result.refused} nameOf={nameOf} />
           </>
         )}
         <Group justify="flex-end">

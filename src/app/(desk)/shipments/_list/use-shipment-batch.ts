@@ -4,38 +4,9 @@
 import { useState } from 'react';
 import { MAX_BATCH, type BatchInput, type BatchOutcome } from '@/server/modules/fulfilment/schemas';
 import { useTRPC, useWrite } from '@/trpc/client';
+import { runSlices, type BatchResult } from '../../_batch/run-slices';
 
-export interface BatchResult {
-  readonly done: BatchOutcome['done'];
-  readonly refused: BatchOutcome['refused'];
-  /** What stopped the batch before its end, if anything did. */
-  readonly error: unknown;
-}
-
-function slices<T>(items: readonly T[]): T[][] {
-  const count = Math.ceil(items.length / MAX_BATCH);
-  return Array.from({ length: count }, (_, i) => items.slice(i * MAX_BATCH, (i + 1) * MAX_BATCH));
-}
-
-async function runSlices<T>(
-  items: readonly T[],
-  send: (part: T[]) => Promise<BatchOutcome>,
-): Promise<BatchResult> {
-  const done: BatchOutcome['done'] = [];
-  const refused: BatchOutcome['refused'] = [];
-  try {
-    for (const part of slices(items)) {
-      // One after the other: each holds locks on the orders it moves.
-      // oxlint-disable-next-line no-await-in-loop
-      const outcome = await send(part);
-      done.push(...outcome.done);
-      refused.push(...outcome.refused);
-    }
-    return { done, refused, error: null };
-  } catch (error) {
-    return { done, refused, error };
-  }
-}
+export type ShipmentBatchResult = BatchResult<BatchOutcome['done'][number]>;
 
 export function useShipmentBatch() {
   const trpc = useTRPC();
@@ -47,9 +18,9 @@ export function useShipmentBatch() {
   const batch = useWrite(trpc.fulfilment.batch, { refresh });
   const create = useWrite(trpc.fulfilment.createShipments, { refresh });
   const [isRunning, setRunning] = useState(false);
-  const [result, setResult] = useState<BatchResult | null>(null);
+  const [result, setResult] = useState<ShipmentBatchResult | null>(null);
 
-  const run = async (work: () => Promise<BatchResult>): Promise<BatchResult> => {
+  const run = async (work: () => Promise<ShipmentBatchResult>) => {
     setRunning(true);
     try {
       const outcome = await work();
@@ -64,10 +35,14 @@ export function useShipmentBatch() {
     result,
     dismiss: () => setResult(null),
     step: (action: BatchInput['action'], shipments: BatchInput['shipments']) =>
-      run(() => runSlices(shipments, (part) => batch.mutateAsync({ action, shipments: part }))),
+      run(() =>
+        runSlices(shipments, MAX_BATCH, (part) => batch.mutateAsync({ action, shipments: part })),
+      ),
     createFor: (orderIds: readonly string[]) =>
       run(() =>
-        runSlices(orderIds, (part) => create.mutateAsync({ orderIds: part, release: true })),
+        runSlices(orderIds, MAX_BATCH, (part) =>
+          create.mutateAsync({ orderIds: part, release: true }),
+        ),
       ),
   };
 }

@@ -97,6 +97,17 @@ export async function findCase(tx: Tx, id: string): Promise<CaseRow | undefined>
     WHERE c.org_id = ${tx.orgId}::uuid AND c.id = ${id}::uuid`);
 }
 
+/** Which documents these cases are about; ids that are none are left out. */
+export async function documentsOfCases(
+  tx: Tx,
+  caseIds: readonly string[],
+): Promise<Pick<CaseRow, 'id' | 'docKind' | 'docId'>[]> {
+  return tx.rows<Pick<CaseRow, 'id' | 'docKind' | 'docId'>>(sql`
+    SELECT c.id, c.doc_kind AS "docKind", c.doc_id AS "docId" FROM approval_case c
+    WHERE c.org_id = ${tx.orgId}::uuid AND c.id = ANY(${caseIds}::uuid[])
+    ORDER BY c.doc_kind, c.doc_id`);
+}
+
 /** Every case a document went through, the newest first. */
 export async function casesOf(tx: Tx, docKind: DocKind, docId: string): Promise<CaseRow[]> {
   return tx.rows<CaseRow>(sql`

@@ -53,14 +53,17 @@ function withoutProgress(request: RequestWithLines): RequestLine[] {
   return request.lines.map((line) => ({ ...line, ...NO_PROGRESS }));
 }
 
+/** `version` of the request or `caseVersion` of its approval: what the decider saw. */
+export type DecideRequest = Omit<DecideRequestInput, 'version'> & {
+  version?: number;
+  caseVersion?: number;
+};
+
 /**
  * Refuses with `expenses.notAwaited`, `expenses.approvedAboveRequested`, `expenses.nothingApproved`,
  * `expenses.stale` and what the approval refuses (not your step, your own request, no comment).
  */
-export async function decideRequest(
-  work: Work,
-  input: DecideRequestInput,
-): Promise<RequestOutcome> {
+export async function decideRequest(work: Work, input: DecideRequest): Promise<RequestOutcome> {
   const request = await lockFresh(work, input);
   const { approvalCaseId: caseId } = request;
   if (request.status !== 'SUBMITTED' || caseId === null) {
@@ -69,7 +72,7 @@ export async function decideRequest(
   }
   const { decision, comment } = input;
   const lines = cutLines(work, request, decision === 'APPROVE' ? input.cuts : []);
-  const decided = await decideStep(work, { caseId, decision, comment });
+  const decided = await decideStep(work, { caseId, version: input.caseVersion, decision, comment });
   if (decided.status === 'APPROVED') {
     return approveLocked(work, { ...request, lines }, comment || null);
   }

@@ -1,9 +1,10 @@
 // The same step for many shipments at once, each standing or falling by itself.
+import { refusedOf } from '@/kernel/batch';
 import type { Work } from '@/server/platform/actor';
+import { inSavepoint } from '@/server/platform/savepoint';
 import type { BatchInput, BatchOutcome, ShipmentOutcome } from '../schemas';
 import { createShipment } from './create-shipment';
 import { deliverShipment } from './deliver-shipment';
-import { inSavepoint } from './in-savepoint';
 import type { ShipmentCommand } from './lock-shipment';
 import { pickShipment, releaseShipment } from './move-shipment';
 import { shipShipment } from './ship-shipment';
@@ -37,16 +38,9 @@ async function runEach<T>(
   for (const item of items) {
     const attempt = await inSavepoint(work, (inner) => step(inner, item));
     if ('done' in attempt) outcome.done.push(attempt.done);
-    else outcome.refused.push({ id: idOf(item), refusal: toPlain(attempt.refusal) });
+    else outcome.refused.push(refusedOf(idOf(item), attempt.refusal));
   }
   return outcome;
-}
-
-type Refused = BatchOutcome['refused'][number]['refusal'];
-
-/** A refusal as the answer carries it. */
-function toPlain(refusal: { code: string; status: string }): Refused {
-  return structuredClone(refusal) as Refused;
 }
 
 /** Locks every order first, by id, so that two batches cannot block each other. */
