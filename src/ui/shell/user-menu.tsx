@@ -4,6 +4,7 @@ import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconDevices, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { initialsOf } from './initials';
 
 export interface ShellUser {
   readonly name: string;
@@ -19,11 +20,15 @@ export interface UserMenuProps {
 
 export function UserMenu({ user, onSignOut }: UserMenuProps) {
   const t = useTranslations('common.shell');
+  const initials = initialsOf(user.name);
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton aria-label={`${t('account')}: ${user.name}`}>
-          <Avatar name={user.name} color="petrol" size={30} radius="xl" alt="" aria-hidden />
+        {/* What is seen is part of the name: who speaks to the page says the letters. */}
+        <UnstyledButton aria-label={`${t('account')}: ${initials}, ${user.name}`}>
+          <Avatar color="petrol" size={30} radius="xl" alt="" aria-hidden>
+            {initials}
+          </Avatar>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

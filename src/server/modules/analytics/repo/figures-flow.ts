@@ -1,9 +1,9 @@
 // Order flow by stage, causes of gaps, service and returns: small sums of the monthly rollups. The
 // month that is not over is judged line by line, only of lines whose day has come.
 import type { Period } from '@/kernel/period';
-import { monthsAndRest } from '../domain/months-and-rest';
 import { literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
+import { dealerDays, spansOf } from './dealer-days';
 import { SERVICE_COUNTS } from './flow-columns';
 
 export interface StageSums {
@@ -19,31 +19,17 @@ export interface StageSums {
   returnedMinor: bigint;
 }
 
-/** No day lies in it. */
-const NO_DAYS: Period = { from: '9999-12-31', to: '9999-12-30' };
-
 const STAGES = ['requested', 'approved', 'shipped', 'delivered', 'returned'] as const;
 
 /** Quantities and amounts that moved, each on its own date. */
 export async function readStages(tx: Tx, period: Period, currency: string): Promise<StageSums> {
-  const names = STAGES.flatMap((name) => [`${name}_quantity`, `${name}_minor`]).join(', ');
+  const names = STAGES.flatMap((name) => [`${name}_quantity`, `${name}_minor`]);
   const sums = STAGES.map(
     (name) => `coalesce(sum(${name}_quantity), 0)::bigint AS ${name},
       coalesce(sum(${name}_minor), 0)::bigint AS "${name}Minor"`,
   );
-  const { whole, parts } = monthsAndRest(period);
-  const [first = NO_DAYS, second = NO_DAYS] = parts;
-  const months = whole ?? NO_DAYS;
-  const daily = (days: Period) => sql`
-    SELECT ${literal(names)} FROM rollup_flow_day_dealer
-    WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
-      AND day BETWEEN ${days.from}::date AND ${days.to}::date`;
   const row = await tx.row<StageSums & Record<string, unknown>>(sql`
-    SELECT ${literal(sums.join(', '))} FROM (
-      SELECT ${literal(names)} FROM rollup_sales_month_dealer
-      WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
-        AND month BETWEEN ${months.from}::date AND ${months.to}::date
-      UNION ALL ${daily(first)} UNION ALL ${daily(second)}) s`);
+    SELECT ${literal(sums.join(', '))} FROM ${dealerDays(tx, period, currency, names)} s`);
   if (!row) throw new Error('a sum answered nothing');
   return row;
 }
@@ -90,12 +76,11 @@ function judged(tx: Tx, key: string, days: Period): Sql {
 export async function readService(
   tx: Tx,
   by: 'dealer' | 'product',
-  { whole, parts }: { whole: Period | null; parts: readonly Period[] },
+  days: { whole: Period | null; parts: readonly Period[] },
 ): Promise<ServiceRow[]> {
   const key = `${by}_id`;
   const names = SERVICE_COUNTS.map(({ column }) => column).join(', ');
-  const [first = NO_DAYS, second = NO_DAYS] = parts;
-  const months = whole ?? NO_DAYS;
+  const { months, first, second } = spansOf(days);
   return tx.rows<ServiceRow & Record<string, unknown>>(sql`
     WITH s AS (
       SELECT month, ${literal(key)} AS id, ${literal(names)} FROM ${literal(`rollup_service_${by}`)}

@@ -2,6 +2,7 @@
 import type { Period } from '@/kernel/period';
 import { sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
+import { dealerDays } from './dealer-days';
 
 export interface ReceivableMonth {
   month: string;
@@ -153,20 +154,8 @@ export async function readSalesTotal(
   currency: string,
 ): Promise<{ amount: bigint; cost: bigint }> {
   const row = await tx.row<{ amount: bigint; cost: bigint }>(sql`
-    WITH m AS (
-      SELECT requested_minor, cost_minor FROM rollup_sales_month_dealer
-      WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
-        AND month >= ${period.from}::date
-        AND (month + interval '1 month')::date - 1 <= ${period.to}::date
-      UNION ALL
-      SELECT requested_minor, cost_minor FROM rollup_flow_day_dealer
-      WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
-        AND day BETWEEN ${period.from}::date AND ${period.to}::date
-        AND NOT (date_trunc('month', day)::date >= ${period.from}::date
-          AND (date_trunc('month', day) + interval '1 month')::date - 1 <= ${period.to}::date)
-        AND (day < (date_trunc('month', ${period.from}::date) + interval '1 month')::date
-          OR day >= date_trunc('month', ${period.to}::date)::date))
     SELECT coalesce(sum(requested_minor), 0)::bigint AS amount,
-      coalesce(sum(cost_minor), 0)::bigint AS cost FROM m`);
+      coalesce(sum(cost_minor), 0)::bigint AS cost
+    FROM ${dealerDays(tx, period, currency, ['requested_minor', 'cost_minor'])} s`);
   return row ?? { amount: 0n, cost: 0n };
 }
