@@ -45,6 +45,11 @@ const ADDRESS = /@|\.example$/;
 /** Opens a page and waits until it shows what it asked the server for. */
 export async function settle(page: Page, address: string): Promise<void> {
   await visit(page, address);
+  await settled(page);
+}
+
+/** Waits until nothing of the page is being loaded. */
+export async function settled(page: Page): Promise<void> {
   await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
 }
 
