@@ -13,20 +13,28 @@ const DAY_MS = 86_400_000;
 
 type Status = 'DRAFT' | 'SUBMITTED' | 'ON_HOLD' | 'APPROVED' | 'SHIPPED' | 'CANCELLED' | 'REJECTED';
 
-/** Share of each state; what is open is little, as in a company that ships. */
-const STATUSES: readonly (readonly [Status, number])[] = [
-  ['DRAFT', 0.01],
-  ['SUBMITTED', 0.02],
-  ['ON_HOLD', 0.01],
-  ['APPROVED', 0.02],
-  ['CANCELLED', 0.02],
-  ['REJECTED', 0.02],
-  ['SHIPPED', 0.9],
+type Shares = readonly (readonly [Status, number])[];
+
+/** A company that ships is done with what is older than this. */
+const OPEN_DAYS = 30;
+
+/** Share of each state among the orders of the last days, and among those before them. */
+const RECENT: Shares = [
+  ['DRAFT', 0.1],
+  ['SUBMITTED', 0.2],
+  ['ON_HOLD', 0.1],
+  ['APPROVED', 0.2],
+  ['SHIPPED', 0.4],
+];
+const DONE: Shares = [
+  ['CANCELLED', 0.03],
+  ['REJECTED', 0.03],
+  ['SHIPPED', 0.94],
 ];
 
-function drawStatus(random: Random): Status {
+function drawStatus(random: Random, shares: Shares): Status {
   let left = random();
-  for (const [status, share] of STATUSES) {
+  for (const [status, share] of shares) {
     left -= share;
     if (left < 0) return status;
   }
@@ -80,7 +88,7 @@ export function* drawOrders(company: BenchCompany, count: number): Generator<Dra
       id: idAt(time, random),
       number: `SO-${orderedOn.slice(0, 4)}-${String(i + 1).padStart(7, '0')}`,
       dealerId: nth(company.dealerIds, random),
-      status: drawStatus(random),
+      status: drawStatus(random, day < DAYS - OPEN_DAYS ? DONE : RECENT),
       orderedOn,
       poNumber: random() < 0.7 ? `PO${String(Math.floor(random() * 1e8)).padStart(8, '0')}` : null,
       lines: drawLines(company, time, random),
@@ -93,10 +101,12 @@ const isApproved = (status: Status) => !NOT_APPROVED.has(status);
 
 export const ORDER_TARGET = `sales_order (org_id, id, number, number_reversed, dealer_id,
   warehouse_id, status, currency, ordered_on, dealer_po_number, source, line_count, net_minor,
-  discount_minor, tax_minor, total_minor, created_at, submitted_at, approved_at)`;
+  discount_minor, tax_minor, total_minor, created_at, submitted_at, approved_at,
+  requested_quantity, short_quantity, hold_cause)`;
 
 export function orderRow(company: BenchCompany, order: DrawnOrder): unknown[] {
   const net = order.lines.reduce((sum, line) => sum + line.quantity * PRICE_MINOR, 0);
+  const quantity = order.lines.reduce((sum, line) => sum + line.quantity, 0);
   const at = `${order.orderedOn} 00:00:00Z`;
   return [
     company.orgId,
@@ -118,6 +128,9 @@ export function orderRow(company: BenchCompany, order: DrawnOrder): unknown[] {
     at,
     order.status === 'DRAFT' ? null : at,
     isApproved(order.status) ? at : null,
+    quantity,
+    order.status === 'APPROVED' ? quantity : 0,
+    order.status === 'ON_HOLD' ? 'OTHER_HOLD' : null,
   ];
 }
 

@@ -57,12 +57,16 @@ async function whileDamaged(table: string, damage: string): Promise<Difference[]
   return found;
 }
 
+/** Orders that still need somebody. */
+const OPEN = `status IN ('SUBMITTED', 'ON_HOLD', 'APPROVED', 'PARTIALLY_SHIPPED')`;
+
 const damages: [string, string, string, string][] = [
   ['stockLevel', 'stock_level', 'on_hand = on_hand + 1', 'true'],
   ['dealerAccount', 'dealer_account', 'open_order_minor = open_order_minor + 1', 'true'],
   ['orderLine', 'order_line', 'delivered = delivered - 1', 'delivered > 0'],
   ['orderLineReserved', 'order_line', 'reserved = reserved - 1', 'reserved > 0'],
   ['orderTotal', 'sales_order', 'discount_minor = discount_minor + 1', 'true'],
+  ['openOrder', 'sales_order', 'short_quantity = short_quantity + 1', OPEN],
   ['invoiceTotal', 'invoice_line', 'net_minor = net_minor + 1', 'true'],
   ['invoiceOpen', 'invoice', 'open_minor = open_minor + 1', 'open_minor < total_minor'],
   ['ageingTotal', 'invoice', 'open_minor = open_minor + 1', 'open_minor < total_minor'],

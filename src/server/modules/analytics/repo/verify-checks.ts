@@ -7,6 +7,7 @@ import { entriesOf } from './fold';
 import { centreChecks } from './verify-centres';
 import { FOLDS, type DerivedRollup, type FlowRollup, type FoldName } from './flow-columns';
 import { budgetChecks } from './verify-budgets';
+import { orderChecks } from './verify-orders';
 import { quotaChecks } from './verify-quotas';
 
 export interface Check {
@@ -254,6 +255,7 @@ export const checks: readonly Check[] = [
   lineQuantities,
   lineReserved,
   orderTotals,
+  ...orderChecks,
   invoiceTotals,
   invoiceOpen,
   ageing,

@@ -5,13 +5,22 @@ import { columns, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import { newId } from '@/kernel/ids';
 import type { HoldReason, Remedy } from '../domain/hold-types';
-import type { FlowEntry, OrderHead, OrderLineRow } from './types';
+import { holdCause, openQuantities, type OpenQuantities } from '../domain/open-quantities';
+import type { FlowEntry, OrderHead, OrderLineRow, OrderWithLines } from './types';
 
 function reversed(text: string): string {
   return [...text].toReversed().join('');
 }
 
-const ORDER = new RowShape<OrderHead>({
+/** A head with what is open of its order. */
+type StoredHead = OrderHead & { open: OpenQuantities; cause: string | null };
+
+function storedHead(order: OrderWithLines, heldBy: readonly HoldReason[]): StoredHead {
+  const cause = order.status === 'ON_HOLD' ? holdCause(heldBy) : null;
+  return { ...order, open: openQuantities(order.lines), cause };
+}
+
+const ORDER = new RowShape<StoredHead>({
   id: ['uuid', (o) => o.id],
   number: ['text', (o) => o.number],
   number_reversed: ['text', (o) => reversed(o.number)],
@@ -36,12 +45,22 @@ const ORDER = new RowShape<OrderHead>({
   submitted_at: ['timestamptz', (o) => o.submittedAt],
   approved_at: ['timestamptz', (o) => o.approvedAt],
   approved_by: ['uuid', (o) => o.approvedBy],
+  requested_quantity: ['bigint', (o) => BigInt(o.open.requested)],
+  reserved_quantity: ['bigint', (o) => BigInt(o.open.reserved)],
+  short_quantity: ['bigint', (o) => BigInt(o.open.short)],
+  hold_cause: ['text', (o) => o.cause],
 });
 
-export function insertOrders(tx: Tx, orders: readonly OrderHead[]): void {
+/** Heads only; `heldBy` is why those of them that are on hold are. */
+export function insertOrders(
+  tx: Tx,
+  orders: readonly OrderWithLines[],
+  heldBy: readonly HoldReason[],
+): void {
+  const heads = orders.map((order) => storedHead(order, heldBy));
   tx.append(sql`
     INSERT INTO sales_order (org_id, ${ORDER.names})
-    SELECT ${tx.orgId}::uuid, r.* FROM ${ORDER.from(orders)} AS r`);
+    SELECT ${tx.orgId}::uuid, r.* FROM ${ORDER.from(heads)} AS r`);
 }
 
 const LINE = new RowShape<OrderLineRow & { dealerId: string }>({
@@ -167,8 +186,13 @@ export async function updateLineQuantities(tx: Tx, lines: readonly OrderLineRow[
     WHERE l.org_id = ${tx.orgId}::uuid AND l.id = r.id`);
 }
 
-/** Writes back the head of one order and raises its version. */
-export async function updateOrder(tx: Tx, order: OrderHead): Promise<void> {
+/** Writes back the head of one order and raises its version; `heldBy` as it stands afterwards. */
+export async function updateOrder(
+  tx: Tx,
+  order: OrderWithLines,
+  heldBy: readonly HoldReason[],
+): Promise<void> {
+  const { open, cause } = storedHead(order, heldBy);
   await tx.run(sql`
     UPDATE sales_order SET status = ${order.status}, dealer_id = ${order.dealerId}::uuid,
       salesperson_id = ${order.salespersonId}::uuid, warehouse_id = ${order.warehouseId}::uuid,
@@ -178,7 +202,9 @@ export async function updateOrder(tx: Tx, order: OrderHead): Promise<void> {
       net_minor = ${order.netMinor}, discount_minor = ${order.discountMinor},
       tax_minor = ${order.taxMinor}, total_minor = ${order.totalMinor},
       submitted_at = ${order.submittedAt}, approved_at = ${order.approvedAt},
-      approved_by = ${order.approvedBy}::uuid, version = version + 1
+      approved_by = ${order.approvedBy}::uuid, requested_quantity = ${open.requested},
+      reserved_quantity = ${open.reserved}, short_quantity = ${open.short}, hold_cause = ${cause},
+      version = version + 1
     WHERE org_id = ${tx.orgId}::uuid AND id = ${order.id}::uuid`);
 }
 

@@ -42,7 +42,7 @@ async function cancelRequest(
     );
   }
   await clearEveryHold(work, order, 'CANCELLED');
-  await updateOrder(work.tx, { ...order, status });
+  await updateOrder(work.tx, { ...order, status }, []);
   record(work, order, status, reason);
   return outcomeOf({ ...order, status, version: order.version + 1 }, []);
 }

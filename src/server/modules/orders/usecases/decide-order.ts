@@ -103,7 +103,11 @@ async function holdInstead(
     work.tx,
     holds.map((hold) => ({ ...hold, ...ref(order), createdBy: work.actor.userId })),
   );
-  await updateOrder(work.tx, held);
+  await updateOrder(
+    work.tx,
+    held,
+    holds.map(({ reason }) => reason),
+  );
   work.journal.audit({
     ...about(order),
     action: 'hold',
@@ -157,7 +161,7 @@ export async function approveOrder(work: Work, input: ApproveOrder): Promise<Ord
   );
   await updateLineQuantities(work.tx, approval.lines);
   appendFlow(work.tx, approval.flow);
-  await updateOrder(work.tx, approved);
+  await updateOrder(work.tx, approved, []);
   work.journal.audit({
     ...about(order),
     action: 'approve',
@@ -186,7 +190,7 @@ export async function rejectOrder(work: Work, input: ReasonedCommand): Promise<O
     ),
   );
   await clearEveryHold(work, order, 'REJECTED');
-  await updateOrder(work.tx, { ...order, status });
+  await updateOrder(work.tx, { ...order, status }, []);
   work.journal.audit({
     ...about(order),
     action: 'reject',
@@ -225,7 +229,12 @@ export async function holdOrder(work: Work, input: ReasonedCommand): Promise<Ord
   await putHolds(work.tx, [
     { ...hold, ...ref(order), note: input.reason, createdBy: work.actor.userId },
   ]);
-  await updateOrder(work.tx, { ...order, status });
+  const open = (await readHolds(work.tx, order.id)).filter(({ clearedAt }) => clearedAt === null);
+  await updateOrder(
+    work.tx,
+    { ...order, status },
+    open.map(({ reason }) => reason),
+  );
   work.journal.audit({
     ...about(order),
     action: 'hold',
@@ -262,7 +271,11 @@ export async function releaseHold(work: Work, input: ReleaseHold): Promise<Order
     why: input.reason,
     overridden: input.hold !== 'MANUAL',
   });
-  await updateOrder(work.tx, { ...order, status });
+  await updateOrder(
+    work.tx,
+    { ...order, status },
+    left.map(({ reason }) => reason),
+  );
   work.journal.audit({
     ...about(order),
     action: 'releaseHold',

@@ -246,7 +246,7 @@ export async function loadOrderHistory(
     work,
     pairs.flatMap(({ order, source }) => accountOf(order, source)),
   );
-  insertOrders(work.tx, orders);
+  insertOrders(work.tx, orders, ['MANUAL']);
   insertLines(
     work.tx,
     orders.flatMap((order) => order.lines.map((line) => ({ ...line, dealerId: order.dealerId }))),

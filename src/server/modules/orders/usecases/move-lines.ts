@@ -85,7 +85,7 @@ export async function applyMovement(work: Work, movement: Movement): Promise<Ord
   await returnQuota(work, movement, before, movement.changed);
   await updateLineQuantities(work.tx, movement.changed);
   appendFlow(work.tx, movement.flow);
-  await updateOrder(work.tx, after);
+  await updateOrder(work.tx, after, []);
   if (status !== order.status) {
     work.journal.audit({
       docKind: 'order',

@@ -67,7 +67,11 @@ export async function placeGoodsOrder(work: Work, goods: GoodsOrder): Promise<Pl
   });
   const submission = await submitAssembled(work, draft, { ...submittable, assembled });
   const { order, holds } = submission;
-  insertOrders(work.tx, [order]);
+  insertOrders(
+    work.tx,
+    [order],
+    holds.map(({ reason }) => reason),
+  );
   insertLines(
     work.tx,
     order.lines.map((line) => ({ ...line, dealerId: order.dealerId })),

@@ -24,12 +24,16 @@ export async function placeOrder(
     createdAt: work.now,
   });
   const submission = await submitAssembled(work, draft, submittable);
-  const { order } = submission;
-  insertOrders(work.tx, [order]);
+  const { order, holds } = submission;
+  insertOrders(
+    work.tx,
+    [order],
+    holds.map(({ reason }) => reason),
+  );
   insertLines(
     work.tx,
     order.lines.map((line) => ({ ...line, dealerId: order.dealerId })),
   );
   await writeSubmission(work, submission, null);
-  return outcomeOf(order, submission.holds);
+  return outcomeOf(order, holds);
 }

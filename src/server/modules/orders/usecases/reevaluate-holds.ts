@@ -78,7 +78,11 @@ export async function reevaluateOrder(work: Work, orderId: string): Promise<bool
     overridden: false,
   });
   const status = kept.length > 0 ? order.status : next(orderMachine, order.status, 'clearHolds');
-  await updateOrder(work.tx, { ...order, status });
+  await updateOrder(
+    work.tx,
+    { ...order, status },
+    kept.map(({ reason }) => reason),
+  );
   work.journal.audit({
     docKind: 'order',
     docId: orderId,

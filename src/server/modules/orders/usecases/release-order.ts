@@ -26,7 +26,7 @@ async function reserveFor(work: Work, orderId: string, version?: number): Promis
   const gained = lines.filter((line, index) => line.reserved !== order.lines[index]?.reserved);
   if (gained.length === 0) return outcomeOf(order, []);
   await updateLineQuantities(work.tx, gained);
-  await updateOrder(work.tx, order);
+  await updateOrder(work.tx, { ...order, lines }, []);
   const quantity = gained.reduce((sum, line) => sum + line.reserved, 0);
   work.journal.audit({
     docKind: 'order',

@@ -1,6 +1,7 @@
 // Keeps what was typed, complete or not: a draft may lack prices and lines, it only needs a dealer.
 import { DomainError } from '@/kernel/domain-error';
 import type { Work } from '@/server/platform/actor';
+import type { HoldReason } from '../domain/hold-types';
 import { lockOrder } from '../repo/read';
 import type { OrderWithLines } from '../repo/types';
 import { deleteLines, insertLines, insertOrders, updateOrder } from '../repo/write';
@@ -21,9 +22,13 @@ export interface SaveDraft {
 }
 
 /** Replaces the lines of an order by those of `next`, keeping the ids the lines came with. */
-export async function replaceOrder(work: Work, next: OrderWithLines): Promise<void> {
+export async function replaceOrder(
+  work: Work,
+  next: OrderWithLines,
+  heldBy: readonly HoldReason[],
+): Promise<void> {
   await deleteLines(work.tx, next.id);
-  await updateOrder(work.tx, next);
+  await updateOrder(work.tx, next, heldBy);
   insertLines(
     work.tx,
     next.lines.map((line) => ({ ...line, dealerId: next.dealerId })),
@@ -41,7 +46,7 @@ export async function saveDraft(work: Work, input: SaveDraft): Promise<OrderOutc
       createdBy: work.actor.userId,
       createdAt: work.now,
     });
-    insertOrders(work.tx, [draft]);
+    insertOrders(work.tx, [draft], []);
     insertLines(
       work.tx,
       draft.lines.map((line) => ({ ...line, dealerId: draft.dealerId })),
@@ -58,6 +63,6 @@ export async function saveDraft(work: Work, input: SaveDraft): Promise<OrderOutc
     });
   }
   const next = buildOrder(work, input.order, assembled, before);
-  await replaceOrder(work, next);
+  await replaceOrder(work, next, []);
   return outcomeOf({ ...next, version: before.version + 1 }, []);
 }

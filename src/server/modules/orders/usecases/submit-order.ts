@@ -72,7 +72,11 @@ async function resubmit(
     submittable,
     manual,
   );
-  await replaceOrder(work, submission.order);
+  await replaceOrder(
+    work,
+    submission.order,
+    submission.holds.map(({ reason }) => reason),
+  );
   await writeSubmission(work, submission, before.status);
   return outcomeOf({ ...submission.order, version: before.version + 1 }, submission.holds);
 }
