@@ -25,6 +25,12 @@ const driver = { code: 'NEW', rate: '0.05' };
 const decision = { version, decision: 'APPROVE' };
 const nodes = CELL.filter(([field]) => field !== 'periodId');
 
+const carry: Attempt = (a, b) =>
+  [
+    { fromYearId: a.fiscal_year, toPeriodId: b.fiscal_period },
+    { fromYearId: b.fiscal_year, toPeriodId: a.fiscal_period },
+  ].map((place) => ({ ...place, rules: [{ ratePpm: 1_000_000 }], reason, expectedMinor: 1n }));
+
 export const budgets: Record<string, Attempt> = {
   list: nothing,
   get: byId('id', 'budget'),
@@ -50,6 +56,8 @@ export const budgets: Record<string, Attempt> = {
   ],
   changes: once(() => ({})),
   change: byId('id', 'budget_change'),
+  planCarryForward: carry,
+  carryForward: carry,
   requestTransfer: (a, b) =>
     cells(a, b).map((cell) => ({
       reason,

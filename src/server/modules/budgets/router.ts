@@ -21,6 +21,7 @@ import {
   EntriesInput,
   EntryPage,
 } from './available-schemas';
+import { CarryForwardInput, CarryPlan, CarryPlanInput } from './carry-schemas';
 import {
   discardBudget,
   createBudget,
@@ -37,6 +38,7 @@ import {
   withdrawChange,
   decideChange,
 } from './usecases/budget-changes';
+import { carryForward, planCarryForward } from './usecases/carry-forward';
 import { decideBudget, submitBudget, withdrawBudget } from './usecases/decide-budget';
 import { createDriver, listDrivers, saveDriver } from './usecases/drivers';
 import { checkCell, listEntries, readNode } from './usecases/explain-available';
@@ -121,6 +123,14 @@ export const budgetsRouter = router({
     .input(OtherChangeInput)
     .output(Decided)
     .mutation(({ ctx, input }) => requestChange(ctx.work, input)),
+  planCarryForward: reads('budgets.write')
+    .input(CarryPlanInput)
+    .output(CarryPlan)
+    .query(({ ctx, input }) => planCarryForward(ctx.work, input)),
+  carryForward: writes('budgets.write')
+    .input(CarryForwardInput)
+    .output(Decided)
+    .mutation(({ ctx, input }) => carryForward(ctx.work, input)),
   decideChange: writes('approvals.decide')
     .input(DecideInput)
     .output(Decided)

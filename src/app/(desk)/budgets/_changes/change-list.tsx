@@ -8,6 +8,7 @@ import { useMemo, useState } from 'react';
 import { CHANGE_STATUSES, type ChangeItem } from '@/server/modules/budgets/version-schemas';
 import { useTRPC } from '@/trpc/client';
 import { FilterBar, MultiSelectFilter, urlChoices, urlText, useUrlFilters } from '@/ui/filters';
+import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { useStatusLabel } from '@/ui/states';
 import {
@@ -103,6 +104,11 @@ export function ChangeList({ canTransfer, canWrite, currency, today }: ChangeLis
         description={t('text')}
         actions={
           <Group gap="xs">
+            {canWrite && (
+              <LinkButton href="/budgets/changes/carry-forward" variant="default">
+                {t('carryYear')}
+              </LinkButton>
+            )}
             {canWrite && (
               <Button
                 variant="default"

@@ -98,7 +98,12 @@ async function check(work: Work, head: ChangeHead, lines: readonly StoredLine[])
   if (stops.length > 0) throw stopError(work, stops, await readNodeNames(work.tx, stops));
 }
 
-async function request(work: Work, kind: ChangeKind, input: TransferInput): Promise<Decided> {
+/** Asks for a change; one that nobody has to approve is posted at once. */
+export async function openChange(
+  work: Work,
+  kind: ChangeKind,
+  input: TransferInput,
+): Promise<Decided> {
   const { tx, actor, journal } = work;
   const year = work.today.slice(0, 4);
   const number = documentNumber('BC', year, await takeSpread(tx.orgId, `budgetChange:${year}`));
@@ -140,11 +145,11 @@ async function request(work: Work, kind: ChangeKind, input: TransferInput): Prom
  * `budgets.notYourCentre` for a node the caller has no right to, and what `postBudget` would.
  */
 export const requestTransfer = (work: Work, input: TransferInput): Promise<Decided> =>
-  request(work, 'TRANSFER', input);
+  openChange(work, 'TRANSFER', input);
 
 /** Raises or cuts cells, or carries what is left into another year. Refuses as a transfer does. */
 export const requestChange = (work: Work, input: OtherChangeInput): Promise<Decided> =>
-  request(work, input.kind, input);
+  openChange(work, input.kind, input);
 
 async function post(
   work: Work,
