@@ -208,6 +208,13 @@ export const forgetAnswers = defineJob({
   timeoutMs: 10 * MINUTE,
 });
 
+/** Removes files that were brought in and attached to nothing. */
+export const forgetFiles = defineJob({
+  ...byClock,
+  name: 'expenses.forgetFiles',
+  timeoutMs: 30 * MINUTE,
+});
+
 /** Forgets sign-in attempts that the throttle no longer looks at. */
 export const forgetAttempts = defineJob({
   ...byClock,

@@ -1,6 +1,6 @@
 // Where the bytes of files are kept: a folder of the installation, or an object store where S3_BUCKET
 // names one. Keys are made by us from ids, so no name from outside becomes a path.
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { S3mini } from 's3mini';
 import { env, type Env } from '@/env';
@@ -10,6 +10,8 @@ export interface FileStore {
   put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
   /** null where there is nothing under the key. */
   get(key: string): Promise<Uint8Array | null>;
+  /** Nothing under the key is no fault: whoever was interrupted deletes again. */
+  delete(key: string): Promise<void>;
 }
 
 const KEY = /^[0-9a-f-]{36}\/[0-9a-f]{2}\/[0-9a-f-]{36}$/;
@@ -41,6 +43,9 @@ export function diskStore(folder: string): FileStore {
         throw error;
       }
     },
+    async delete(key) {
+      await rm(place(key), { force: true });
+    },
   };
 }
 
@@ -71,6 +76,10 @@ export function s3Store(settings: S3Settings): FileStore {
     async get(key) {
       const found = await client.getObjectArrayBuffer(key);
       return found === null ? null : new Uint8Array(found);
+    },
+    async delete(key) {
+      // Answers the same for a key that holds nothing.
+      if (!(await client.deleteObject(key))) throw new Error('the object store kept the object');
     },
   };
 }

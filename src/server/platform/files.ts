@@ -73,3 +73,22 @@ export async function unknownFiles(tx: Tx, ids: readonly string[]): Promise<Set<
   const known = new Set(rows.map(({ id }) => id));
   return new Set(ids.filter((id) => !known.has(id)));
 }
+
+/** Where the bytes of a file are. */
+export interface PlaceOfFile {
+  id: string;
+  storage: string;
+  storageKey: string;
+}
+
+/**
+ * Removes files that the caller has locked: their rows, and with them their bytes. Where the
+ * transaction ends without COMMIT after that, the rows stand without bytes until they are removed
+ * again.
+ */
+export async function removeFiles(tx: Tx, files: readonly PlaceOfFile[]): Promise<void> {
+  await tx.run(sql`
+    DELETE FROM stored_file
+    WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${files.map(({ id }) => id)}::uuid[])`);
+  await Promise.all(files.map(({ storage, storageKey: key }) => storeOf(storage).delete(key)));
+}

@@ -24,7 +24,7 @@ interface Asked {
   authorization: string;
 }
 
-/** The two calls of S3 that we make, over a map; says what it was asked. */
+/** The calls of S3 that we make, over a map; says what it was asked. */
 function objectStore() {
   const objects = new Map<string, Buffer>();
   const asked: Asked[] = [];
@@ -40,6 +40,9 @@ function objectStore() {
       } else if (method === 'PUT') {
         objects.set(url, body);
         response.writeHead(200, { etag: '"1"' }).end();
+      } else if (method === 'DELETE') {
+        objects.delete(url);
+        response.writeHead(204).end();
       } else {
         const found = objects.get(url);
         response.writeHead(found ? 200 : 404).end(found ?? '<Error><Code>NoSuchKey</Code></Error>');
@@ -84,6 +87,15 @@ describe.each<[string, () => FileStore]>([
     expect(Buffer.from((await open().get(key)) ?? [])).toEqual(Buffer.from(bytes));
   });
 
+  it('has nothing any more once it is deleted, which may be done again', async () => {
+    const [key, other] = [storageKey(newId(), newId()), storageKey(newId(), newId())];
+    for (const each of [key, other]) await open().put(each, png(), 'image/png');
+    await open().delete(key);
+    await open().delete(key);
+    expect(await open().get(key)).toBeNull();
+    expect(await open().get(other)).not.toBeNull();
+  });
+
   it('has nothing under another key', async () => {
     expect(await open().get(storageKey(newId(), newId()))).toBeNull();
   });
@@ -104,6 +116,7 @@ describe('an object store', () => {
     const key = storageKey(newId(), newId());
     await expect(s3('other').put(key, png(), 'image/png')).rejects.toThrow();
     await expect(s3('other').get(key)).rejects.toThrow();
+    await expect(s3('other').delete(key)).rejects.toThrow();
   });
 
   it('is used where a bucket is named, and only with all that it needs', () => {

@@ -21,3 +21,4 @@ export { activateAgreement, saveAgreement } from './usecases/save-agreement';
 export { listAccruals } from './usecases/read-rebates';
 export { settleRebate } from './usecases/settle-rebate';
 export { importExpenses, type ExpenseRow } from './usecases/import-expenses';
+export { forgetUnattachedFiles } from './usecases/forget-files';
