@@ -123,6 +123,13 @@ export const mailNotice = defineJob({
   schema: z.object({ orgId, notificationId: z.uuid() }),
 });
 
+/** Reminds who must act: deviations near or past their day, approvals that wait for long. */
+export const remindEveryone = defineJob({
+  ...byClock,
+  name: 'notifications.remindEveryone',
+  timeoutMs: 10 * MINUTE,
+});
+
 /** Forgets notices that were read a season ago. */
 export const forgetNotices = defineJob({
   ...byClock,

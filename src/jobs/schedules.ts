@@ -11,6 +11,7 @@ import {
   forgetAttempts,
   forgetFiles,
   forgetNotices,
+  remindEveryone,
   runDueAssessments,
   verifyEveryone,
 } from './definitions';
@@ -46,6 +47,8 @@ export const schedules: readonly Schedule[] = [
     job: plain(accrueEveryone),
     repeat: { pattern: '30 1 * * *', tz: 'UTC' },
   },
+  // Days turn at another hour in every time zone; what was told is not told again.
+  { id: 'reminders', job: plain(remindEveryone), repeat: { every: 60 * MINUTE } },
   { id: 'forget-files', job: plain(forgetFiles), repeat: { every: 60 * MINUTE } },
   { id: 'forget-answers', job: plain(forgetAnswers), repeat: { every: 60 * MINUTE } },
   { id: 'forget-notices', job: plain(forgetNotices), repeat: { every: 60 * MINUTE } },

@@ -52,6 +52,10 @@ export const settingSchemas = {
   'approvals.standardRole': z
     .enum(['SALES_MANAGER', 'FINANCE', 'CONTROLLER', 'EXECUTIVE'])
     .default('CONTROLLER'),
+  /** Days an approval waits before those it asks are reminded; null = never. */
+  'approvals.remindDays': z.number().int().min(1).max(90).nullable().default(3),
+  /** Days before a deviation is due on which who answers for it is reminded; null = never. */
+  'deviations.remindDays': z.number().int().min(1).max(90).nullable().default(2),
   /** Hours after which a session ends. */
   'security.sessionHours': z.number().int().min(1).max(720).default(12),
 } as const;

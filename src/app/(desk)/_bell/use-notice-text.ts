@@ -7,5 +7,5 @@ import { noticeValues, type NoticeItem } from '@/server/modules/notifications/sc
 export function useNoticeText(): (notice: NoticeItem) => string {
   const t = useTranslations('notifications.kind');
   const formats = useFormats();
-  return ({ kind, params }) => t(`${kind}.text`, noticeValues(params, formats.money));
+  return ({ kind, params }) => t(`${kind}.text`, noticeValues(params, formats));
 }

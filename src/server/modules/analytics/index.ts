@@ -17,6 +17,7 @@ export {
   listDeviations,
   saveDeviationRule,
 } from './usecases/deviations';
+export { remindOfDeviations } from './usecases/remind-of-deviations';
 export { readBudgetExecution } from './usecases/read-budget-execution';
 export { readOtif, readReturns } from './usecases/read-order-flow';
 export { readReceivablesDashboard } from './usecases/read-money-figures';

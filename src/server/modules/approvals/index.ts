@@ -5,6 +5,7 @@ export { documentsOfCases } from './repo/cases';
 export { openCase, type OpenCase } from './usecases/open-case';
 export { readCaseFacts, type CaseFacts } from './usecases/case-facts';
 export { countInbox, listInbox, readCase, readCases } from './usecases/read-cases';
+export { remindOfWaiting } from './usecases/remind-of-waiting';
 export { withdrawCase } from './usecases/withdraw-case';
 export { delegate } from './usecases/delegations';
 export { createRule, type NewRule } from './usecases/rules';

@@ -211,7 +211,7 @@ export async function writeDeviation(
   },
 ): Promise<void> {
   await tx.run(sql`
-    UPDATE deviation SET status = ${change.status}, version = version + 1,
+    UPDATE deviation SET status = ${change.status}, version = version + 1, reminded = NULL,
       explanation = coalesce(${change.explanation ?? null}, explanation),
       action = coalesce(${change.action ?? null}, action),
       action_due_on = coalesce(${change.actionDueOn ?? null}::date, action_due_on),

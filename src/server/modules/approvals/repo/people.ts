@@ -33,3 +33,14 @@ export async function readStandIns(
       AND ${inForce(today)}`);
   return rows.map((row) => row.id);
 }
+
+/** Who stands in for whom today, by whom they stand in for. */
+export async function readDelegations(
+  tx: Tx,
+  today: BusinessDate,
+): Promise<Map<string, readonly string[]>> {
+  const rows = await tx.rows<{ from: string; to: string[] }>(sql`
+    SELECT d.from_user_id AS "from", array_agg(d.to_user_id) AS "to" FROM approval_delegation d
+    WHERE d.org_id = ${tx.orgId}::uuid AND ${inForce(today)} GROUP BY d.from_user_id`);
+  return new Map(rows.map(({ from, to }) => [from, to]));
+}

@@ -8,11 +8,14 @@ export interface Channels {
 /** Mail for what waits for the person; the rest is seen at the bell. */
 export const STANDARD: Readonly<Record<string, Channels>> = {
   approvalWaiting: { inApp: true, byMail: true },
+  approvalLate: { inApp: true, byMail: true },
   approvalApproved: { inApp: true, byMail: false },
   approvalRejected: { inApp: true, byMail: true },
   approvalReturned: { inApp: true, byMail: true },
   budgetOverridden: { inApp: true, byMail: false },
   deviationRaised: { inApp: true, byMail: true },
+  deviationSoon: { inApp: true, byMail: true },
+  deviationLate: { inApp: true, byMail: true },
   assessmentPublished: { inApp: true, byMail: true },
   assessmentAppealed: { inApp: true, byMail: true },
   assessmentAppealDecided: { inApp: true, byMail: true },
@@ -21,11 +24,14 @@ export const STANDARD: Readonly<Record<string, Channels>> = {
 
 export const NOTICE_KINDS = [
   'approvalWaiting',
+  'approvalLate',
   'approvalApproved',
   'approvalRejected',
   'approvalReturned',
   'budgetOverridden',
   'deviationRaised',
+  'deviationSoon',
+  'deviationLate',
   'assessmentPublished',
   'assessmentAppealed',
   'assessmentAppealDecided',

@@ -6,13 +6,20 @@ export interface NoticeValues extends Record<string, string> {
   by: string;
   comment: string;
   amount: string;
+  due: string;
+}
+
+interface Formats {
+  money(minor: string, currency: string): string;
+  date(day: string): string;
 }
 
 export function noticeValues(
   params: Readonly<Record<string, string>>,
-  money: (minor: string, currency: string) => string,
+  formats: Formats,
 ): NoticeValues {
-  const { amountMinor, currency, ...given } = params;
-  const amount = amountMinor && currency ? money(amountMinor, currency) : '';
-  return { number: '', title: '', requester: '', by: '', comment: '', ...given, amount };
+  const { amountMinor, currency, dueOn, ...given } = params;
+  const amount = amountMinor && currency ? formats.money(amountMinor, currency) : '';
+  const due = dueOn ? formats.date(dueOn) : '';
+  return { number: '', title: '', requester: '', by: '', comment: '', ...given, amount, due };
 }

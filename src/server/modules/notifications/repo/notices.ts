@@ -47,12 +47,17 @@ export async function insertNotices(
 /** What waited for somebody is done: nobody has to look at it any more. */
 export async function markDone(
   tx: Tx,
-  { kind, docId, exceptKey, now }: { kind: string; docId: string; exceptKey: string; now: Date },
+  {
+    kinds,
+    docId,
+    exceptKey,
+    now,
+  }: { kinds: readonly string[]; docId: string; exceptKey: string; now: Date },
 ): Promise<void> {
   await tx.run(sql`
     UPDATE notification SET read_at = ${now}
-    WHERE org_id = ${tx.orgId}::uuid AND kind = ${kind} AND doc_id = ${docId}::uuid
-      AND key <> ${exceptKey} AND read_at IS NULL`);
+    WHERE org_id = ${tx.orgId}::uuid AND kind = ANY(${[...kinds]}::text[])
+      AND doc_id = ${docId}::uuid AND key <> ${exceptKey} AND read_at IS NULL`);
 }
 
 interface ListQuestion {

@@ -20,7 +20,7 @@ export async function composeNotice(work: Work, notificationId: string): Promise
   const messages = await loadMessages(locale);
   const t = createTranslator({ locale, messages, namespace: 'notifications' });
   const formats = createFormats(locale, work.organization.timeZone);
-  const text = t(`kind.${row.kind}.text`, noticeValues(row.params, formats.money));
+  const text = t(`kind.${row.kind}.text`, noticeValues(row.params, formats));
   const path = docPath(row.docKind, row.docId) ?? '/notifications';
   return {
     to: row.email,

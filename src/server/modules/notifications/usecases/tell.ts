@@ -39,6 +39,9 @@ export async function tell(work: Work, notices: readonly Notice[]): Promise<numb
   return written.size;
 }
 
+/** What is over once the step is decided. */
+const WAITING = ['approvalWaiting', 'approvalLate'] as const;
+
 const DECIDED = {
   APPROVED: 'approvalApproved',
   REJECTED: 'approvalRejected',
@@ -56,7 +59,7 @@ export async function tellOfApproval(work: Work, caseId: string): Promise<number
   const key = `${caseId}-${stepNo}`;
   const isWaiting = status === 'PENDING';
   const exceptKey = isWaiting ? key : '';
-  await markDone(work.tx, { kind: 'approvalWaiting', docId, exceptKey, now: work.now });
+  await markDone(work.tx, { kinds: WAITING, docId, exceptKey, now: work.now });
   const params = {
     ...{ number: docNumber, title, requester: facts.requesterName ?? '' },
     ...{ amountMinor: String(amountMinor), currency: work.organization.currency },
