@@ -20,6 +20,7 @@ const FILTERS = {
   year: urlText(),
   centre: urlText(),
   account: urlText(),
+  from: urlText(),
   through: urlText(),
   part: urlText(),
 };
@@ -43,7 +44,7 @@ function Explain({ trees, today }: { readonly trees: Trees; readonly today: stri
   const yearId = values.year || now?.id || trees.years[0]?.id || '';
   const periods = trees.years.find(({ id }) => id === yearId)?.periods ?? [];
   const input = {
-    ...{ yearId, fromNo: 1, toNo: Number(values.through) || 53 },
+    ...{ yearId, fromNo: Number(values.from) || 1, toNo: Number(values.through) || 53 },
     ...{ centreId: values.centre || null, accountId: values.account || null },
   };
   const query = useQuery(
@@ -59,7 +60,16 @@ function Explain({ trees, today }: { readonly trees: Trees; readonly today: stri
           allowDeselect={false}
           data={trees.years.map(({ id, code }) => ({ value: id, label: code }))}
           value={yearId}
-          onChange={(value) => set({ year: value ?? '', through: '' })}
+          onChange={(value) => set({ year: value ?? '', from: '', through: '' })}
+        />
+        <Select
+          label={t('fromPeriod')}
+          w={150}
+          clearable
+          placeholder={t('firstPeriod')}
+          data={periods.map(({ no, code }) => ({ value: String(no), label: code }))}
+          value={values.from || null}
+          onChange={(value) => set({ from: value ?? '' })}
         />
         <Select
           label={t('through')}

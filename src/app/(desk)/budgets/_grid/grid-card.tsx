@@ -80,7 +80,12 @@ export function GridCard({ budget, trees }: GridCardProps) {
           onOpen={setDialog}
         />
       )}
-      {grid.edits.size > 0 && <SaveBar grid={grid} saving={saving} />}
+      {grid.edits.size > 0 && (
+        <SaveBar
+          {...{ grid, saving, rows, periods, currency }}
+          focusGrid={() => table.current?.focus()}
+        />
+      )}
       {dialog === 'add' && (
         <AddRow
           trees={trees}

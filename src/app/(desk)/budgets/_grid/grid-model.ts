@@ -33,6 +33,13 @@ export const cellKey = (rowKey: string, column: number): string => `${rowKey}#${
 export const rowKeyOf = (row: Pick<GridRow, 'centreId' | 'accountId' | 'programmeId'>): string =>
   [row.centreId, row.accountId, row.programmeId].join(' ');
 
+/** Where a cell stands among the rows that are shown; null where its row is not. */
+export function spotOf(rows: readonly Row[], key: string): Spot | null {
+  const [rowKey = '', column = ''] = key.split('#');
+  const row = rows.findIndex((one) => one.key === rowKey);
+  return row < 0 ? null : { row, column: Number(column) };
+}
+
 type Amount =
   { ok: true; minor: bigint | null } | { ok: false; code: ErrorCode; params?: ErrorParams };
 

@@ -13,6 +13,7 @@ import {
 } from 'react';
 import { useFormats } from '@/i18n/formats';
 import type { BudgetView } from '@/server/modules/budgets/version-schemas';
+import { notifyInfo } from '@/ui/feedback';
 import type { Dialog } from './grid-card';
 import { keyAction } from './grid-keys';
 import { shortAmount, totalsOf, type Row } from './grid-model';
@@ -118,6 +119,7 @@ export function GridTable(props: GridTableProps) {
 }
 
 function useHandlers({ rows, periods, grid, canWrite, onSave, onOpen }: GridTableProps) {
+  const t = useTranslations('budgets.grid');
   const last = { row: rows.length - 1, column: periods.length - 1 };
   const onKeyDown = (event: KeyboardEvent) => {
     // An input inside the grid has its own keys.
@@ -148,7 +150,8 @@ function useHandlers({ rows, periods, grid, canWrite, onSave, onOpen }: GridTabl
   const onPaste = (event: ClipboardEvent) => {
     if (!canWrite || grid.typing !== null) return;
     event.preventDefault();
-    grid.paste(event.clipboardData.getData('text/plain'));
+    const leftOut = grid.paste(event.clipboardData.getData('text/plain'));
+    if (leftOut > 0) notifyInfo(t('pasteLeft', { count: leftOut }));
   };
   const copy = (event: ClipboardEvent, isCut: boolean) => {
     if (grid.typing !== null) return;

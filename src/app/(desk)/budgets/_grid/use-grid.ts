@@ -77,19 +77,27 @@ export function useGrid({ rows, columns, currency, isClosed, canWrite }: GridFac
     [edits, currency],
   );
 
-  /** Many cells in one step, so that one undo takes all of it back. Closed periods stay. */
+  /**
+   * Many cells in one step, so that one undo takes all of it back. Closed periods stay, and what is
+   * below or beside the grid has no cell; answers how many were left out.
+   */
   const write = useCallback(
-    (cells: readonly (Spot & { text: string; comment?: string | null })[]) => {
-      if (!canWrite) return;
+    (cells: readonly (Spot & { text: string; comment?: string | null })[]): number => {
+      if (!canWrite) return cells.length;
       let next = edits;
+      let leftOut = 0;
       for (const { row: at, column, text, comment } of cells) {
         const row = rows[at];
-        if (!row || column >= columns || isClosed(column)) continue;
+        if (!row || column >= columns || isClosed(column)) {
+          leftOut += 1;
+          continue;
+        }
         const old = editAt(row, column);
         const edit = { ...old, text, comment: comment === undefined ? old.comment : comment };
         next = withEdit(next, row, column, edit, currency);
       }
       if (next !== edits) dispatch({ do: 'set', edits: next });
+      return leftOut;
     },
     [canWrite, edits, rows, columns, isClosed, editAt, currency],
   );
@@ -102,8 +110,9 @@ export function useGrid({ rows, columns, currency, isClosed, canWrite }: GridFac
   return {
     ...{ edits, spot, range, typing, setTyping, move, write, editAt },
     isSelected: (at: Spot) => isInRange(range, at),
-    paste: (clip: string) => write(pastePlan(readBlock(clip), range)),
-    clear: () => write(spotsOf(range).map((at) => ({ ...at, text: '' }))),
+    /** Answers how many cells of the clipboard found no place. */
+    paste: (clip: string): number => write(pastePlan(readBlock(clip), range)),
+    clear: () => void write(spotsOf(range).map((at) => ({ ...at, text: '' }))),
     copy: (): string => {
       const lines: string[] = [];
       for (let row = range.from.row; row <= range.to.row; row += 1) {
