@@ -29,7 +29,8 @@ export function FileRun({ kind, file }: FileRunProps) {
     ),
   );
   const run = useWrite(trpc.integrations.runImport, {
-    refresh: [trpc.integrations.importRuns.pathFilter()],
+    // Whatever was loaded stands on other screens too.
+    refresh: [trpc.integrations.importRuns.pathFilter(), { type: 'inactive' }],
     onSuccess: ({ id }) => setRunId(id),
   });
   if (columns.isPending) return <LoadingCard lines={3} />;

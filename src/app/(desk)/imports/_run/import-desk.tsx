@@ -7,6 +7,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTRPC } from '@/trpc/client';
+import { urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingCard } from '@/ui/states';
 import { downloadText } from '@/ui/tables';
@@ -16,14 +17,17 @@ import { FileDrop } from './file-drop';
 import type { ChosenFile } from './chosen-file';
 import { FileRun } from './file-run';
 
+/** In the address, so that a screen leads straight to its own kind. */
+const FIELDS = { kind: urlText() };
+
 export function ImportDesk() {
   const t = useTranslations('imports');
   const kinds = useQuery(useTRPC().integrations.importKinds.queryOptions({}));
-  const [kindName, setKind] = useState<string | null>(null);
+  const { values, set } = useUrlFilters(FIELDS);
   const [file, setFile] = useState<ChosenFile | null>(null);
   if (kinds.isPending) return <LoadingCard lines={4} />;
   if (kinds.isError) return <ErrorState error={kinds.error} onRetry={() => void kinds.refetch()} />;
-  const kind = kinds.data.find((one) => one.name === kindName) ?? kinds.data[0];
+  const kind = kinds.data.find((one) => one.name === values.kind) ?? kinds.data[0];
   const template = kind?.fields.map((field) => field.name).join(',') ?? '';
   return (
     <Stack gap="lg">
@@ -36,7 +40,7 @@ export function ImportDesk() {
                 label={t('kindLabel')}
                 data={kinds.data.map(({ name }) => ({ value: name, label: t(`kind.${name}`) }))}
                 value={kind.name}
-                onChange={(name) => setKind(name)}
+                onChange={(name) => set({ kind: name ?? '' })}
                 allowDeselect={false}
                 w={{ base: '100%', xs: 280 }}
               />
