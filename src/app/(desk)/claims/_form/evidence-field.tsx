@@ -1,12 +1,11 @@
 'use client';
 // Files of one line: dropped, chosen, or photographed on a phone. Each is sent at once and stands here
 // until the claim is saved.
-import { ActionIcon, Button, FileButton, Group, Loader, Text } from '@mantine/core';
-import { IconCamera, IconPaperclip, IconX } from '@tabler/icons-react';
+import { ActionIcon, Alert, Button, FileButton, Group, Loader, Text } from '@mantine/core';
+import { IconAlertCircle, IconCamera, IconPaperclip, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState, type DragEvent } from 'react';
 import { useErrorText } from '@/i18n/errors';
-import { notifyFailed } from '@/ui/feedback';
 import classes from '../../expenses/_form/form.module.css';
 import { uploadFile, type UploadedFile } from './upload';
 
@@ -17,22 +16,32 @@ export interface EvidenceFieldProps {
   readonly onChange: (files: UploadedFile[]) => void;
 }
 
+interface Refused {
+  readonly name: string;
+  readonly why: string;
+}
+
 export function EvidenceField({ value, onChange }: EvidenceFieldProps) {
   const t = useTranslations('expenses.claim');
+  const common = useTranslations('common');
   const errorText = useErrorText();
   const [sending, setSending] = useState<readonly string[]>([]);
+  const [refused, setRefused] = useState<readonly Refused[]>([]);
   const [isOver, setOver] = useState(false);
   const send = async (files: readonly File[]) => {
     setSending(files.map((file) => file.name));
     const sent: UploadedFile[] = [];
+    const failed: Refused[] = [];
     for (const file of files) {
       try {
         sent.push(await uploadFile(file));
       } catch (error) {
-        notifyFailed(errorText(error));
+        const { problem, mend } = errorText(error);
+        failed.push({ name: file.name, why: [problem, mend].filter(Boolean).join(' ') });
       }
     }
     setSending([]);
+    setRefused(failed);
     if (sent.length > 0) onChange([...value, ...sent]);
   };
   const drop = (event: DragEvent) => {
@@ -80,6 +89,23 @@ export function EvidenceField({ value, onChange }: EvidenceFieldProps) {
           </span>
         ))}
       </div>
+      {refused.length > 0 && (
+        <Alert
+          role="alert"
+          color="red"
+          p="xs"
+          icon={<IconAlertCircle size={16} stroke={1.7} aria-hidden />}
+          withCloseButton
+          closeButtonLabel={common('action.close')}
+          onClose={() => setRefused([])}
+        >
+          {refused.map(({ name, why }) => (
+            <Text size="sm" key={name}>
+              {why.includes(name) ? why : `${name}: ${why}`}
+            </Text>
+          ))}
+        </Alert>
+      )}
       <Group gap="xs">
         <FileButton multiple accept={TYPES} onChange={(files) => void send(files)}>
           {(props) => (
