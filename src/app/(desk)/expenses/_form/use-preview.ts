@@ -29,6 +29,8 @@ export function usePreview(
       enabled: asked.length > 0 && isBusinessDate(settled.startsOn),
       placeholderData: keepPreviousData,
       retry: false,
+      // Somebody comes back from the transfer that ends the stop.
+      staleTime: 0,
     }),
   );
   const found = asked.length > 0 ? query.data : undefined;
