@@ -312,7 +312,14 @@ describe('deviations', () => {
       { role: 'BASIS', varianceMinor: 50_000n },
       { role: 'PART', varianceMinor: -80_000n, share: '1.000000' },
     ]);
-    const ref = { id: one?.id ?? '', version: 1 };
+    const first = { id: one?.id ?? '', version: 1 };
+    const executive = (await org.as('EXECUTIVE')).caller.deviations;
+    const ref = await executive.judge({ ...first, decision: 'ask', comment: 'Why twice as much?' });
+    expect(ref.version).toBe(2);
+    expect(await deviations.steps({ id: ref.id })).toMatchObject([
+      { action: 'ask', to: 'OPEN', words: 'Why twice as much?' },
+      { action: 'raised' },
+    ]);
     const early = deviations.judge({ ...ref, decision: 'close', comment: 'Fine' });
     expect((await refusalOf(early)).code).toBe('deviations.transitionNotAllowed');
     await deviations.explain({ ...ref, explanation: 'New shelves' });
@@ -320,11 +327,11 @@ describe('deviations', () => {
     expect((await refusalOf(old)).code).toBe('deviations.stale');
     await deviations.act({
       ...ref,
-      version: 2,
+      version: 3,
       action: 'Ask for money',
       actionDueOn: '2026-04-01',
     });
-    await deviations.judge({ ...ref, version: 3, decision: 'close', comment: 'Agreed' });
+    await deviations.judge({ ...ref, version: 4, decision: 'close', comment: 'Agreed' });
     await org.work((work) => computeDeviations(work));
     expect(await deviations.get({ id: ref.id })).toMatchObject({
       ...{ status: 'CLOSED', explanation: 'New shelves', action: 'Ask for money' },

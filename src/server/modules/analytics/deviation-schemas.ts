@@ -10,6 +10,7 @@ export const DEVIATION_BASES = ['BUDGET', 'LAST_YEAR', 'LAST_PERIOD'] as const;
 export const DEVIATION_SPANS = ['PERIOD', 'YEAR_TO_DATE'] as const;
 
 const id = z.uuid();
+const names = z.record(z.string(), z.string());
 const date = z.iso.date();
 const minor = z.bigint();
 const rate = z
@@ -71,14 +72,17 @@ export const DeviationView = z.object({
   span: z.enum(DEVIATION_SPANS),
   periodId: id,
   periodCode: z.string(),
+  /** Of its year, from 1. */
   periodNo: z.number(),
   yearId: id,
   centreId: id,
   centreCode: z.string(),
   centreName: z.string(),
+  centreNames: names,
   accountId: id,
   accountCode: z.string(),
   accountName: z.string(),
+  accountNames: names,
   ownerId: id.nullable(),
   ownerName: z.string().nullable(),
   dueOn: date,
@@ -114,7 +118,8 @@ export const ExplainInput = z.object({ ...versionRef, explanation: words });
 export const ActInput = z.object({ ...versionRef, action: words, actionDueOn: date });
 export const JudgeInput = z.object({
   ...versionRef,
-  decision: z.enum(['return', 'close', 'reopen']),
+  /** To ask and to return both want words of the owner: before the first answer, and after it. */
+  decision: z.enum(['ask', 'return', 'close', 'reopen']),
   comment: words,
 });
 export const ComputeInput = z.object({

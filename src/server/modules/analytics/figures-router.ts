@@ -122,7 +122,7 @@ export const deviationsRouter = router({
     .input(d.ActInput)
     .output(d.Saved)
     .mutation(({ ctx, input }) => actOnDeviation(ctx.work, input)),
-  judge: writes('deviations.manage')
+  judge: writes('deviations.judge')
     .input(d.JudgeInput)
     .output(d.Saved)
     .mutation(({ ctx, input }) => judgeDeviation(ctx.work, input)),

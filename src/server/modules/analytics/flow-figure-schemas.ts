@@ -1,6 +1,6 @@
 // Answers about order flow, expenses, receivables, targets, and the executive's page. Client-safe.
 import { z } from 'zod';
-import { DriverView } from './deviation-schemas';
+import { DEVIATION_STATUSES, DriverView } from './deviation-schemas';
 import {
   date,
   execution,
@@ -225,6 +225,8 @@ export const Targets = z.object({
 });
 export type Targets = z.infer<typeof Targets>;
 
+const names = z.record(z.string(), z.string());
+
 // 1. Executive
 export const Executive = z.object({
   ...head,
@@ -247,9 +249,14 @@ export const Executive = z.object({
     z.object({
       id,
       number: z.string(),
-      status: z.string(),
+      status: z.enum(DEVIATION_STATUSES),
+      /** The figures no longer pass the threshold. */
+      cleared: z.boolean(),
+      isLate: z.boolean(),
       centreName: z.string(),
+      centreNames: names,
       accountName: z.string(),
+      accountNames: names,
       varianceMinor: minor,
       rate,
       dueOn: date,

@@ -11,7 +11,7 @@ export default async function DeviationPage({ params }: Props) {
   prefetch(trpc.deviations.get.queryOptions({ id }), trpc.deviations.steps.queryOptions({ id }));
   return (
     <Hydrated>
-      <DeviationDetail id={id} permissions={me.permissions} />
+      <DeviationDetail id={id} userId={me.user.id} permissions={me.permissions} />
     </Hydrated>
   );
 }

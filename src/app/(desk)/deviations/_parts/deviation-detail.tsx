@@ -2,7 +2,8 @@
 // One deviation: its figures, what explains most of it, what was said, and what comes next.
 import { Card, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
+import { localName } from '@/kernel/local-names';
 import type { DeviationView } from '@/server/modules/analytics/deviation-schemas';
 import { useTRPC } from '@/trpc/client';
 import { DateText, DateTimeText, MoneyText, PercentText } from '@/ui/cells';
@@ -17,11 +18,13 @@ import { DeviationState } from './deviation-state';
 
 interface Props {
   readonly id: string;
+  readonly userId: string;
   readonly permissions: readonly string[];
 }
 
-export function DeviationDetail({ id, permissions }: Props) {
+export function DeviationDetail({ id, userId, permissions }: Props) {
   const t = useTranslations('deviations');
+  const locale = useLocale();
   const trpc = useTRPC();
   const query = useQuery(trpc.deviations.get.queryOptions({ id }));
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
@@ -35,7 +38,10 @@ export function DeviationDetail({ id, permissions }: Props) {
   return (
     <>
       <PageHeader
-        title={`${row.centreName} · ${row.accountName}`}
+        title={[
+          localName({ name: row.centreName, names: row.centreNames }, locale),
+          localName({ name: row.accountName, names: row.accountNames }, locale),
+        ].join(' · ')}
         crumbs={[{ label: t('title'), href: '/deviations' }]}
         description={`${row.number} · ${row.ruleName}`}
         actions={
@@ -50,7 +56,7 @@ export function DeviationDetail({ id, permissions }: Props) {
         <DeviationState {...row} />
         <Figures row={row} />
         <DeviationDrivers row={row} />
-        <DeviationForms key={row.version} row={row} permissions={permissions} />
+        <DeviationForms key={row.version} {...{ row, userId, permissions }} />
         <Steps id={id} />
       </Stack>
     </>
@@ -99,7 +105,7 @@ function Figures({ row }: { readonly row: DeviationView }) {
   );
 }
 
-const STEPS = ['raised', 'explain', 'act', 'return', 'close', 'reopen'] as const;
+const STEPS = ['raised', 'ask', 'explain', 'act', 'return', 'close', 'reopen'] as const;
 
 function Steps({ id }: { readonly id: string }) {
   const t = useTranslations('deviations');

@@ -1,5 +1,5 @@
 'use client';
-// What comes next: the owner explains and says what will be done, the controller judges.
+// What comes next: who judges asks, the owner explains and says what will be done, and it is judged.
 import { Button, Card, Group, SimpleGrid, Textarea, Title } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -25,16 +25,20 @@ interface FormProps {
 
 export function DeviationForms({
   row,
+  userId,
   permissions,
-}: FormProps & { readonly permissions: readonly string[] }) {
-  const mayExplain = permissions.includes('deviations.explain') && row.status !== 'CLOSED';
+}: FormProps & { readonly userId: string; readonly permissions: readonly string[] }) {
+  const may = (permission: string) => permissions.includes(permission);
+  const isTheirs = row.ownerId === userId || may('deviations.manage');
+  const mayExplain = may('deviations.explain') && isTheirs && row.status !== 'CLOSED';
   const mayAct = mayExplain && row.status !== 'OPEN';
-  const mayJudge = permissions.includes('deviations.manage') && row.status !== 'OPEN';
+  const mayJudge = may('deviations.judge');
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
       {mayExplain && <Explain row={row} />}
       {mayAct && <Act row={row} />}
-      {mayJudge && <Judge row={row} />}
+      {mayJudge && row.status !== 'OPEN' && <Judge row={row} />}
+      {mayJudge && row.status === 'OPEN' && row.ownerId !== userId && <Ask row={row} />}
     </SimpleGrid>
   );
 }
@@ -99,6 +103,38 @@ function Act({ row }: FormProps) {
         />
         <DateField label={t('actionDue')} required {...state.form.getInputProps('actionDueOn')} />
         <FormActions submitLabel={t('act')} />
+      </AppForm>
+    </Card>
+  );
+}
+
+/** Nobody has answered yet: the owner is told what somebody wants to know. */
+function Ask({ row }: FormProps) {
+  const t = useTranslations('deviations');
+  const trpc = useTRPC();
+  const write = useWrite(trpc.deviations.judge, { refresh: refreshOf(trpc) });
+  const { id, version } = row;
+  const state = useAppForm({
+    schema: z.object({ comment: requiredText(WORDS) }),
+    initialValues: { comment: '' },
+    onSubmit: ({ comment }) => write.mutateAsync({ id, version, decision: 'ask', comment }),
+    onSaved: () => notifyDone(t('asked')),
+  });
+  return (
+    <Card withBorder>
+      <Title order={2} size="h4" mb="sm">
+        {t('askTitle')}
+      </Title>
+      <AppForm state={state}>
+        <Textarea
+          label={t('askComment')}
+          description={row.ownerName && t('askHint', { name: row.ownerName })}
+          required
+          autosize
+          minRows={3}
+          {...state.form.getInputProps('comment')}
+        />
+        <FormActions submitLabel={t('ask')} />
       </AppForm>
     </Card>
   );

@@ -3,8 +3,9 @@
 import { Button, Group, SegmentedControl } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { localName } from '@/kernel/local-names';
 import type { DeviationView } from '@/server/modules/analytics/deviation-schemas';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
@@ -95,6 +96,7 @@ export function DeviationList({ mayManage }: { readonly mayManage: boolean }) {
 
 function useDeviationColumns() {
   const t = useTranslations('deviations');
+  const locale = useLocale();
   return useMemo(
     () => [
       textColumn<DeviationView>({
@@ -103,11 +105,11 @@ function useDeviationColumns() {
       }),
       textColumn<DeviationView>({
         ...{ id: 'centre', label: t('centre'), phone: 'title' },
-        value: (row) => row.centreName,
+        value: (row) => localName({ name: row.centreName, names: row.centreNames }, locale),
       }),
       textColumn<DeviationView>({
         ...{ id: 'account', label: t('account'), phone: 'subtitle' },
-        value: (row) => row.accountName,
+        value: (row) => localName({ name: row.accountName, names: row.accountNames }, locale),
       }),
       textColumn<DeviationView>({
         ...{ id: 'period', label: t('period'), width: 95, phone: 'meta' },
@@ -135,6 +137,6 @@ function useDeviationColumns() {
         cell: (row) => <DeviationState {...row} />,
       }),
     ],
-    [t],
+    [t, locale],
   );
 }

@@ -1,4 +1,5 @@
 /** When a variance is a deviation, and what may become of it. */
+import type { BusinessDate } from '@/kernel/business-date';
 import { compareDecimal } from '@/kernel/decimal';
 import { defineMachine } from '@/kernel/state-machine';
 import type { Variance } from './variance';
@@ -29,11 +30,22 @@ export function isDeviation(variance: Variance, threshold: Threshold): boolean {
   return passesAmount && passesRate;
 }
 
+interface Due {
+  readonly status: string;
+  readonly cleared: boolean;
+  readonly dueOn: BusinessDate;
+}
+
+/** Not answered, still past the threshold, and past its day. */
+export const isLate = ({ status, cleared, dueOn }: Due, today: BusinessDate): boolean =>
+  status === 'OPEN' && !cleared && dueOn < today;
+
 export const deviationMachine = defineMachine({
   document: 'deviations',
   states: ['OPEN', 'EXPLAINED', 'ACTION', 'CLOSED'],
   initial: 'OPEN',
   transitions: [
+    { from: 'OPEN', action: 'ask', to: 'OPEN' },
     { from: 'OPEN', action: 'explain', to: 'EXPLAINED' },
     { from: 'EXPLAINED', action: 'explain', to: 'EXPLAINED' },
     { from: 'EXPLAINED', action: 'act', to: 'ACTION' },
@@ -46,4 +58,4 @@ export const deviationMachine = defineMachine({
     { from: 'CLOSED', action: 'reopen', to: 'OPEN' },
   ],
 });
-export type DeviationAction = 'explain' | 'act' | 'return' | 'close' | 'reopen';
+export type DeviationAction = 'ask' | 'explain' | 'act' | 'return' | 'close' | 'reopen';

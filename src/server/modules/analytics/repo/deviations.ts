@@ -135,9 +135,11 @@ export interface DeviationRow {
   centreId: string;
   centreCode: string;
   centreName: string;
+  centreNames: Record<string, string>;
   accountId: string;
   accountCode: string;
   accountName: string;
+  accountNames: Record<string, string>;
   ownerId: string | null;
   ownerName: string | null;
   dueOn: string;
@@ -169,8 +171,8 @@ export async function readDeviationRows(tx: Tx, filter: DeviationFilter): Promis
     SELECT d.id, d.number, d.status, d.rule_id AS "ruleId", r.code AS "ruleCode",
       r.name AS "ruleName", r.basis, r.span, d.period_id AS "periodId", p.code AS "periodCode", p.no AS "periodNo",
       p.year_id AS "yearId", d.centre_id AS "centreId", c.code AS "centreCode",
-      c.name AS "centreName", d.account_id AS "accountId", a.code AS "accountCode",
-      a.name AS "accountName", d.owner_id AS "ownerId", u.name AS "ownerName",
+      c.name AS "centreName", c.names AS "centreNames", d.account_id AS "accountId",
+      a.code AS "accountCode", a.name AS "accountName", a.names AS "accountNames", d.owner_id AS "ownerId", u.name AS "ownerName",
       d.due_on::text AS "dueOn", d.basis_minor AS "basisMinor", d.actual_minor AS "actualMinor",
       d.variance_minor AS "varianceMinor", d.rate::text AS rate, d.cleared, d.drivers,
       d.explanation, d.action, d.action_due_on::text AS "actionDueOn",
@@ -189,13 +191,17 @@ export async function readDeviationRows(tx: Tx, filter: DeviationFilter): Promis
     LIMIT ${filter.limit}`);
 }
 
+export interface LockedDeviation {
+  number: string;
+  status: DeviationStatus;
+  ownerId: string | null;
+  version: number;
+}
+
 /** Locks one for a change. */
-export async function lockDeviation(
-  tx: Tx,
-  id: string,
-): Promise<{ status: DeviationStatus; ownerId: string | null; version: number } | undefined> {
-  return tx.row(sql`
-    SELECT status, owner_id AS "ownerId", version FROM deviation
+export async function lockDeviation(tx: Tx, id: string): Promise<LockedDeviation | undefined> {
+  return tx.row<LockedDeviation & Record<string, unknown>>(sql`
+    SELECT number, status, owner_id AS "ownerId", version FROM deviation
     WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid FOR UPDATE`);
 }
 

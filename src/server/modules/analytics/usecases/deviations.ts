@@ -1,5 +1,5 @@
 // Deviations from being found to being closed: explained by the owner, answered with an action, judged
-// by the controller. Each step stands in the history with its words.
+// by controller or executive. Each step stands in the history with its words.
 import { refuse } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import { next } from '@/kernel/state-machine';
@@ -7,6 +7,7 @@ import { readUserNames } from '@/server/modules/identity';
 import { readHistory } from '@/server/platform/history';
 import { z } from 'zod';
 import type { Work } from '@/server/platform/actor';
+import { noticeRaised } from '@/server/platform/notices';
 import {
   DriverView,
   type ActInput,
@@ -19,7 +20,7 @@ import {
   type Saved,
   type SaveDeviationRuleInput,
 } from '../deviation-schemas';
-import { deviationMachine, type DeviationAction } from '../domain/deviation';
+import { deviationMachine, isLate, type DeviationAction } from '../domain/deviation';
 import {
   lockDeviation,
   readDeviationRows,
@@ -27,6 +28,7 @@ import {
   writeDeviation,
   writeRule,
   type DeviationRow,
+  type LockedDeviation,
 } from '../repo/deviations';
 
 const Kept = z.array(
@@ -42,7 +44,7 @@ function view(work: Work, row: DeviationRow): DeviationView {
   const { drivers, ruleId: _rule, ...rest } = row;
   return {
     ...rest,
-    isLate: row.status === 'OPEN' && !row.cleared && row.dueOn < work.today,
+    isLate: isLate(row, work.today),
     drivers: keptDrivers(drivers),
     currency: work.organization.currency,
   };
@@ -77,6 +79,19 @@ function demandOwner(work: Work, ownerId: string | null): void {
   refuse('deviations.notOwner', { status: 'forbidden' });
 }
 
+/** Who is to answer hears that words are wanted; a cell of nobody is the controller's. */
+function tellOwner(work: Work, asked: Change, { number, ownerId }: LockedDeviation): void {
+  work.journal.emit(
+    noticeRaised({
+      kind: 'deviationAsked',
+      userIds: ownerId === null ? [] : [ownerId],
+      roles: ownerId === null ? ['CONTROLLER'] : [],
+      ...{ docKind: 'DEVIATION', docId: asked.id, key: `${asked.id} ${asked.version}` },
+      params: { number, by: work.actor.name, comment: asked.words },
+    }),
+  );
+}
+
 async function change(work: Work, asked: Change): Promise<Saved> {
   const { id, version, action, words } = asked;
   const before = await lockDeviation(work.tx, id);
@@ -88,6 +103,7 @@ async function change(work: Work, asked: Change): Promise<Saved> {
   work.journal.audit({
     ...{ docKind: 'deviation', docId: id, action, from: before.status, to, reason: words },
   });
+  if (action === 'ask' || action === 'return') tellOwner(work, asked, before);
   return { id, version: version + 1 };
 }
 
@@ -103,7 +119,7 @@ export function actOnDeviation(work: Work, input: z.output<typeof ActInput>): Pr
   return change(work, { ...ref, action: 'act', words: action, values: { action, actionDueOn } });
 }
 
-/** Accepts and closes, asks again, or opens what was closed. */
+/** Asks the owner, accepts and closes, asks again, or opens what was closed. */
 export function judgeDeviation(work: Work, input: z.output<typeof JudgeInput>): Promise<Saved> {
   const { decision, comment, ...ref } = input;
   return change(work, { ...ref, action: decision, words: comment });

@@ -5,6 +5,7 @@ import { countInbox } from '@/server/modules/approvals';
 import { findPeriodOn } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { isKnownFrom } from '../domain/known-year';
+import { isLate } from '../domain/deviation';
 import { ratio } from '../domain/ratio';
 import { varianceOf } from '../domain/variance';
 import type { Executive } from '../figure-schemas';
@@ -118,9 +119,11 @@ export async function readExecutive(work: Work): Promise<Executive> {
     execution: span && (await execution(work, span)),
     collections: await collections(work, days),
     deviations: deviations.map((row) => ({
-      ...{ id: row.id, number: row.number, status: row.status, centreName: row.centreName },
-      ...{ accountName: row.accountName, varianceMinor: row.varianceMinor, rate: row.rate },
-      dueOn: row.dueOn,
+      ...{ id: row.id, number: row.number, status: row.status, cleared: row.cleared },
+      ...{ dueOn: row.dueOn, isLate: isLate(row, today) },
+      ...{ centreName: row.centreName, centreNames: row.centreNames },
+      ...{ accountName: row.accountName, accountNames: row.accountNames },
+      ...{ varianceMinor: row.varianceMinor, rate: row.rate },
       drivers: firstDrivers(row),
     })),
     waiting: {

@@ -65,6 +65,7 @@ export const PERMISSIONS = [
   'targets.write',
   'deviations.read',
   'deviations.explain',
+  'deviations.judge',
   'deviations.manage',
   'assessments.read',
   'assessments.write',

@@ -155,6 +155,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'rebates.write',
     'targets.write',
     'deviations.explain',
+    'deviations.judge',
     'deviations.manage',
     'assessments.write',
     'assessments.run',
@@ -170,6 +171,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'budgets.approve',
     'budgets.override',
     'deviations.explain',
+    'deviations.judge',
     'assessments.publish',
   ],
   /**

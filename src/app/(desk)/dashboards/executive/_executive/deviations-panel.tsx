@@ -1,15 +1,18 @@
 'use client';
 // The largest open deviations with what drove them; the sign is said in words.
-import { Anchor, Card, ScrollArea, Table, Text, Title } from '@mantine/core';
-import { useTranslations } from 'next-intl';
+import { Anchor, Box, Card, ScrollArea, Table, Text, Title } from '@mantine/core';
+import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { localName } from '@/kernel/local-names';
 import type { Executive } from '@/server/modules/analytics/figure-schemas';
 import { DateText, MoneyText, PercentText } from '@/ui/cells';
 import { documentHref } from '../../../_links/document-href';
+import { DeviationState } from '../../../deviations/_parts/deviation-state';
 import { usePartLabel } from '../../_drivers/use-part-label';
 
 export function DeviationsPanel({ board }: { readonly board: Executive }) {
   const t = useTranslations('dashboards.executive');
+  const locale = useLocale();
   const { deviations, currency } = board;
   return (
     <Card component="section" aria-label={t('deviations')}>
@@ -19,15 +22,22 @@ export function DeviationsPanel({ board }: { readonly board: Executive }) {
       {deviations.length === 0 && <Text c="dimmed">{t('noDeviations')}</Text>}
       {deviations.length > 0 && (
         <ScrollArea viewportProps={{ tabIndex: 0 }}>
-          <Table aria-label={t('deviations')} miw={720}>
+          <Table aria-label={t('deviations')}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th scope="col">{t('where')}</Table.Th>
                 <Table.Th scope="col" ta="end">
                   {t('variance')}
                 </Table.Th>
-                <Table.Th scope="col">{t('drivers')}</Table.Th>
-                <Table.Th scope="col">{t('due')}</Table.Th>
+                <Table.Th scope="col" visibleFrom="sm">
+                  {t('drivers')}
+                </Table.Th>
+                <Table.Th scope="col" visibleFrom="sm">
+                  {t('due')}
+                </Table.Th>
+                <Table.Th scope="col" visibleFrom="sm">
+                  {t('state')}
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -35,11 +45,16 @@ export function DeviationsPanel({ board }: { readonly board: Executive }) {
                 <Table.Tr key={row.id}>
                   <Table.Th scope="row" fw={400}>
                     <Anchor component={Link} href={`/deviations/${row.id}`} inherit>
-                      {row.centreName} · {row.accountName}
+                      {localName({ name: row.centreName, names: row.centreNames }, locale)}
+                      {' · '}
+                      {localName({ name: row.accountName, names: row.accountNames }, locale)}
                     </Anchor>
                     <Text size="xs" c="dimmed">
                       {row.number}
                     </Text>
+                    <Box hiddenFrom="sm" mt={4}>
+                      <DeviationState {...row} />
+                    </Box>
                   </Table.Th>
                   <Table.Td ta="end">
                     <MoneyText minor={row.varianceMinor} currency={currency} signed />
@@ -47,11 +62,14 @@ export function DeviationsPanel({ board }: { readonly board: Executive }) {
                       {row.varianceMinor < 0n ? `▼ ${t('unfavourable')}` : `▲ ${t('favourable')}`}
                     </Text>
                   </Table.Td>
-                  <Table.Td>
+                  <Table.Td visibleFrom="sm">
                     <FirstDrivers row={row} currency={currency} />
                   </Table.Td>
-                  <Table.Td>
+                  <Table.Td visibleFrom="sm">
                     <DateText date={row.dueOn} />
+                  </Table.Td>
+                  <Table.Td visibleFrom="sm">
+                    <DeviationState {...row} />
                   </Table.Td>
                 </Table.Tr>
               ))}

@@ -97,7 +97,11 @@ function Tiles({ board }: { readonly board: Executive }) {
         hint={t('waitingParts', { approvals: waiting.approvals, orders: waiting.orders })}
         href="/approvals"
       />
-      <StatCard label={t('openDeviations')} value={formats.number(waiting.deviations, 0)} />
+      <StatCard
+        label={t('openDeviations')}
+        value={formats.number(waiting.deviations, 0)}
+        href="/deviations"
+      />
     </SimpleGrid>
   );
 }
