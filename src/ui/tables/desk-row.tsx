@@ -13,7 +13,13 @@ export function rowOpener<Row>(
 ): ((row: Row) => void) | undefined {
   const { rowHref, onOpen, navigate } = props;
   if (onOpen) return onOpen;
-  return rowHref && ((row) => navigate(rowHref(row)));
+  return (
+    rowHref &&
+    ((row) => {
+      const href = rowHref(row);
+      if (href !== null) navigate(href);
+    })
+  );
 }
 
 /** A click that was meant for something inside the row, or that marked text. */
@@ -34,7 +40,8 @@ export interface DeskRowProps<Row> {
 export function DeskRow<Row>({ table, index, isActive, onKeyDown, onActivate }: DeskRowProps<Row>) {
   const row = table.source.rows[index];
   if (row === undefined) return null;
-  const open = rowOpener(table);
+  const href = table.rowHref?.(row) ?? null;
+  const open = table.onOpen || href !== null ? rowOpener(table) : undefined;
   const key = table.rowKey(row);
   const { selection } = table;
   return (
@@ -50,8 +57,8 @@ export function DeskRow<Row>({ table, index, isActive, onKeyDown, onActivate }: 
       onKeyDown={(event) => onKeyDown(event, index)}
       onClick={(event) => {
         if (!open || isForSomethingElse(event)) return;
-        if ((event.ctrlKey || event.metaKey) && table.rowHref) {
-          window.open(table.rowHref(row), '_blank', 'noopener');
+        if ((event.ctrlKey || event.metaKey) && href !== null) {
+          window.open(href, '_blank', 'noopener');
         } else {
           open(row);
         }
@@ -68,8 +75,8 @@ export function DeskRow<Row>({ table, index, isActive, onKeyDown, onActivate }: 
       )}
       {table.visible.map((column, position) => (
         <td key={column.id} data-align={column.align}>
-          {position === 0 && table.rowHref ? (
-            <Link href={table.rowHref(row)} tabIndex={-1} prefetch={false} className={classes.link}>
+          {position === 0 && href !== null ? (
+            <Link href={href} tabIndex={-1} prefetch={false} className={classes.link}>
               {column.cell(row)}
             </Link>
           ) : (

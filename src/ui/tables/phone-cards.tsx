@@ -110,9 +110,10 @@ function CardBody<Row>(props: {
   readonly children: ReactNode;
 }) {
   const { row, table, children } = props;
-  if (table.rowHref && !table.onOpen) {
+  const href = table.rowHref?.(row) ?? null;
+  if (href !== null && !table.onOpen) {
     return (
-      <Link href={table.rowHref(row)} prefetch={false} className={classes.cardBody}>
+      <Link href={href} prefetch={false} className={classes.cardBody}>
         {children}
       </Link>
     );

@@ -25,8 +25,8 @@ export interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   /** A row's name in spoken labels; the key is used without it. */
   readonly rowLabel?: (row: Row) => string;
-  /** The page a row opens, by click, Enter or a new tab. */
-  readonly rowHref?: (row: Row) => string;
+  /** The page a row opens, by click, Enter or a new tab; null: this row has none. */
+  readonly rowHref?: (row: Row) => string | null;
   /** Opens a row that has no page of its own. */
   readonly onOpen?: (row: Row) => void;
   readonly sort?: Sort | null;

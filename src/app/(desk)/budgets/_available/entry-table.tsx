@@ -2,7 +2,6 @@
 // The entries behind one part of the formula, or behind all of them; each opens its document.
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import type { EntryItem } from '@/server/modules/budgets/available-schemas';
 import { useTRPC } from '@/trpc/client';
@@ -24,7 +23,6 @@ interface EntryTableProps {
 
 export function EntryTable({ input, part, currency }: EntryTableProps) {
   const t = useTranslations('budgets.available');
-  const router = useRouter();
   const kinds = part ? [part] : PARTS.map(([, kind]) => kind);
   const query = useInfiniteQuery(
     useTRPC().budgets.entries.infiniteQueryOptions(
@@ -74,10 +72,7 @@ export function EntryTable({ input, part, currency }: EntryTableProps) {
       source={useListSource(query)}
       rowKey={(entry) => String(entry.seq)}
       rowLabel={(entry) => entry.docNumber ?? t(`kind.${entry.kind}`)}
-      onOpen={(entry) => {
-        const href = documentHref(entry);
-        if (href) router.push(href);
-      }}
+      rowHref={documentHref}
       empty={{ title: t('noEntries') }}
     />
   );
