@@ -3,6 +3,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { deserialize, serialize } from 'superjson';
 import { isAnswer, isSignedOut } from './answers';
+import { hashOfKey } from './query-key';
 
 const STALE_MS = 15_000;
 const MAX_RETRIES = 2;
@@ -25,6 +26,7 @@ export function makeQueryClient(options: QueryClientOptions = {}): QueryClient {
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
+        queryKeyHashFn: hashOfKey,
         staleTime: STALE_MS,
         // The server has answered: the same question gets the same answer.
         retry: (failures, error) => failures < retries && !isAnswer(error),
