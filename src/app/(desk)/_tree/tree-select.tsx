@@ -14,7 +14,7 @@ export interface TreeSelectProps extends Omit<SelectProps, 'data' | 'onChange'> 
   readonly onChange?: (id: string | null) => void;
 }
 
-export function TreeSelect({ nodes, without, onChange, ...rest }: TreeSelectProps) {
+export function TreeSelect({ nodes, without, value, onChange, ...rest }: TreeSelectProps) {
   const locale = useLocale();
   const data = useMemo(() => {
     const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -31,8 +31,10 @@ export function TreeSelect({ nodes, without, onChange, ...rest }: TreeSelectProp
       clearable
       checkIconPosition="right"
       {...rest}
+      // A form keeps "none" as an empty text, which is nothing to clear.
+      {...(value !== undefined && { value: value || null })}
       data={data}
-      onChange={(value) => onChange?.(value)}
+      onChange={(id) => onChange?.(id)}
     />
   );
 }

@@ -76,8 +76,10 @@ function LineCard({ form, currency, index, budget }: LineCardProps) {
   const programmes = useQuery(trpc.centres.programmes.list.queryOptions());
   const search = useDealerSearch(false);
   const field = (name: string) => form.getInputProps(`lines.${index}.${name}`);
+  const typeId = form.values.lines[index]?.typeId;
+  const chosen = types.data?.find((type) => type.id === typeId);
   const typeData = (types.data ?? [])
-    .filter((type) => type.active || type.id === form.values.lines[index]?.typeId)
+    .filter((type) => type.active || type.id === typeId)
     .map((type) => ({ value: type.id, label: localName(type, locale) }));
   return (
     <Card withBorder padding="sm" className={classes.line}>
@@ -97,7 +99,13 @@ function LineCard({ form, currency, index, budget }: LineCardProps) {
           currency={currency}
           {...field('requestedMinor')}
         />
-        <EntityPicker label={t('field.dealer')} clearable search={search} {...field('dealerId')} />
+        <EntityPicker
+          label={t('field.dealer')}
+          required={chosen?.needsDealer ?? false}
+          clearable
+          search={search}
+          {...field('dealerId')}
+        />
         {(programmes.data ?? []).length > 0 && (
           <TreeSelect
             label={t('field.programme')}
