@@ -5,6 +5,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { DecimalInput } from '@/ui/forms';
+import { ListFault } from './list-fault';
 import type { SchemeValues } from './scheme-values';
 
 export function GradeFields({ form }: { readonly form: UseFormReturnType<SchemeValues> }) {
@@ -36,6 +37,7 @@ export function GradeFields({ form }: { readonly form: UseFormReturnType<SchemeV
           </ActionIcon>
         </Group>
       ))}
+      <ListFault form={form} path="grades" />
       <Button
         variant="subtle"
         size="compact-xs"

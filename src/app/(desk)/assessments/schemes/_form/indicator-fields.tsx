@@ -21,6 +21,7 @@ import {
 } from '@/server/modules/assessments/schemas';
 import { DecimalInput } from '@/ui/forms';
 import { BandFields } from './band-fields';
+import { ListFault } from './list-fault';
 import { isInDays, newIndicator, weightSum, type SchemeValues } from './scheme-values';
 
 type Form = UseFormReturnType<SchemeValues>;
@@ -43,9 +44,12 @@ export function IndicatorFields({ form }: { readonly form: Form }) {
         />
       ))}
       <Group justify="space-between">
-        <Text size="sm" c={sum === '100' ? 'dimmed' : 'var(--dd-bad)'} aria-live="polite">
-          {t('form.weightSum', { sum: `${sum} %` })}
-        </Text>
+        <div>
+          <Text size="sm" c={sum === '100' ? 'dimmed' : 'var(--dd-bad)'} aria-live="polite">
+            {t('form.weightSum', { sum: `${sum} %` })}
+          </Text>
+          <ListFault form={form} path="indicators" />
+        </div>
         {nextName && (
           <Button
             variant="default"
