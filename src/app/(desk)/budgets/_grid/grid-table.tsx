@@ -35,9 +35,8 @@ export interface GridTableProps {
 }
 
 const ROW_HEIGHT = 34;
-/** Heading and the two lines of totals stand over the rows. */
+/** Heading and a line of totals for each side stand over the rows. */
 const HEADING = 34;
-const FOOTING = 68;
 const OVERSCAN = 8;
 
 export function GridTable(props: GridTableProps) {
@@ -45,6 +44,7 @@ export function GridTable(props: GridTableProps) {
   const t = useTranslations('budgets.grid');
   const scroller = useRef<HTMLDivElement | null>(null);
   const columns = periods.length;
+  const footing = sidesOf(rows).length * ROW_HEIGHT;
   // The product is not compiled by React Compiler, which this would keep from caching the table.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
@@ -54,7 +54,7 @@ export function GridTable(props: GridTableProps) {
     overscan: OVERSCAN,
     paddingStart: HEADING,
     scrollPaddingStart: HEADING,
-    scrollPaddingEnd: FOOTING,
+    scrollPaddingEnd: footing,
   });
   const { row } = grid.spot;
   useEffect(() => {
@@ -77,7 +77,7 @@ export function GridTable(props: GridTableProps) {
       aria-readonly={!canWrite}
       {...handlers}
     >
-      <div className={classes.table} style={{ height: virtual.getTotalSize() + FOOTING }}>
+      <div className={classes.table} style={{ height: virtual.getTotalSize() + footing }}>
         <div
           role="row"
           className={`${classes.row} ${classes.head}`}
@@ -167,6 +167,12 @@ function useHandlers({ rows, periods, grid, canWrite, onSave, onOpen }: GridTabl
   };
 }
 
+/** A side without a row has no line of totals. */
+const sidesOf = (rows: readonly Row[]) =>
+  (['revenue', 'expense'] as const).filter((side) =>
+    rows.some((row) => row.isRevenue === (side === 'revenue')),
+  );
+
 type TotalsProps = Pick<GridTableProps, 'rows' | 'grid' | 'currency'> & {
   readonly columns: number;
 };
@@ -180,9 +186,7 @@ function Totals({ rows, grid, columns, currency }: TotalsProps) {
     [rows, edits, columns, currency],
   );
   const short = (minor: bigint) => shortAmount(formats.money(minor, currency, { display: 'none' }));
-  const sides = (['revenue', 'expense'] as const).filter((side) =>
-    rows.some((row) => row.isRevenue === (side === 'revenue')),
-  );
+  const sides = sidesOf(rows);
   return sides.map((side, at) => (
     <div
       role="row"
