@@ -113,8 +113,8 @@ const MONTHLY = [
   { title: 'Shelf by the entrance', type: 'DISPLAY', centre: 'C-NORTH', amounts: [84_000, 26_000] },
   { title: 'Weekend promotion', type: 'PROMO', centre: 'C-SOUTH', amounts: [118_000] },
   { title: 'Season promotion', type: 'PROMO', centre: 'C-NORTH', amounts: [164_000, 48_000] },
-  { title: 'Demo corner', type: 'DISPLAY', centre: 'C-MIDDLE', amounts: [52_000] },
-  { title: 'Visits to dealers', type: 'TRAVEL', centre: 'C-SOUTH', amounts: [19_000, 6_400] },
+  { title: 'Demo corner', type: 'DISPLAY', centre: 'C-MIDDLE', amounts: [96_000, 44_000] },
+  { title: 'Visits to dealers', type: 'TRAVEL', centre: 'C-SOUTH', amounts: [31_000, 16_400] },
 ] as const;
 
 /** One activity through its whole life, as far as its days have come. */

@@ -1,5 +1,6 @@
 // Targets of dealers, salespeople and regions by quarter, planned sales by product, the rules of
-// deviation, and the deviations of last month: one explained, one with an action, one closed.
+// deviation, and the deviations of last month: one that waits, and of the others one closed, one with
+// an action, one explained.
 import { addMonths, startOfMonth } from '@/kernel/business-date';
 import { NO_ONE } from '@/kernel/ids';
 import {
@@ -77,8 +78,8 @@ async function planSales(world: World): Promise<void> {
 
 const RULES = [
   {
-    ...{ code: 'EXP-10', name: 'Expense more than 10 % above budget', measure: 'EXPENSE' as const },
-    ...{ span: 'PERIOD' as const, rate: '0.1', amountMinor: 5_000n * MINOR },
+    ...{ code: 'EXP-5', name: 'Expense more than 5 % above budget', measure: 'EXPENSE' as const },
+    ...{ span: 'PERIOD' as const, rate: '0.05', amountMinor: 3_000n * MINOR },
   },
   {
     ...{ code: 'REV-YTD', name: 'Revenue of the year below budget', measure: 'REVENUE' as const },
@@ -103,11 +104,17 @@ async function findLastMonths(world: World): Promise<void> {
   });
 }
 
-/** The first is closed, the second has an action, the third an explanation; the others wait. */
+/**
+ * The first of the sales manager waits; of the others the first is closed, the second has an action,
+ * the third an explanation.
+ */
 async function answerSome(world: World): Promise<void> {
+  const managerId = world.users.get('SALES_MANAGER')?.id;
   await as(world, 'CONTROLLER', world.today, async (work) => {
-    const found = await listDeviations(work, { mine: false, limit: 3 });
-    for (const [i, { id }] of found.entries()) {
+    const found = await listDeviations(work, { mine: false, limit: 20 });
+    const waits = found.find(({ ownerId }) => ownerId === managerId);
+    const answered = found.filter((one) => one !== waits).slice(0, 3);
+    for (const [i, { id }] of answered.entries()) {
       let version = 1;
       const said =
         'More promotions than planned before the holiday; the plan had them a month later.';
