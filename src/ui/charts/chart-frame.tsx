@@ -34,7 +34,7 @@ export function ChartFrame(props: ChartFrameProps) {
   const ToggleIcon = isTable ? IconChartBar : IconTable;
   return (
     <Card component="section" aria-labelledby={titleId}>
-      <Group justify="space-between" wrap="nowrap" align="flex-start" mb={6}>
+      <Group justify="space-between" align="flex-start" mb={6} gap="xs">
         <div className={classes.head}>
           <Title order={3} id={titleId}>
             {props.title}

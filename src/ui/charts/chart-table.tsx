@@ -1,9 +1,9 @@
 'use client';
 // The same figures as a table: for screen readers, for copying, and for whoever wants the cents.
 import { ScrollArea, Table } from '@mantine/core';
-import Link from 'next/link';
 import { useFormats } from '@/i18n/formats';
 import { Nothing } from '../cells/figures';
+import { TextLink } from '../links';
 import { exactText, type ChartUnit, type Exact } from './prepare/figures';
 import classes from './charts.module.css';
 
@@ -27,7 +27,7 @@ export interface ChartTableProps {
 export function ChartTable({ label, rowHeading, columns, rows, unit }: ChartTableProps) {
   const formats = useFormats();
   return (
-    <ScrollArea.Autosize mah={340}>
+    <ScrollArea.Autosize mah={340} viewportProps={{ tabIndex: 0 }}>
       <Table aria-label={label} stickyHeader className={classes.table}>
         <Table.Thead>
           <Table.Tr>
@@ -43,7 +43,7 @@ export function ChartTable({ label, rowHeading, columns, rows, unit }: ChartTabl
           {rows.map((row) => (
             <Table.Tr key={row.key}>
               <Table.Th scope="row" fw={400}>
-                {row.href ? <Link href={row.href}>{row.label}</Link> : row.label}
+                {row.href ? <TextLink href={row.href}>{row.label}</TextLink> : row.label}
                 {row.note && <span className={classes.note}> {row.note}</span>}
               </Table.Th>
               {columns.map((column, index) => (

@@ -1,4 +1,5 @@
 // Charts: prepare a finished model (pure), then draw it.
+export { BulletBars } from './bullet-bars';
 export { ChartFrame } from './chart-frame';
 export { ChartTable } from './chart-table';
 export { ExportMenu } from './export-menu';
@@ -9,6 +10,7 @@ export { StackedBars } from './stacked-bars';
 export { TimeSeriesChart } from './time-series-chart';
 export { TreemapChart } from './treemap-chart';
 export { WaterfallChart } from './waterfall-chart';
+export { prepareBullets } from './prepare/bullets';
 export { prepareFlow } from './prepare/flow';
 export { prepareRanked } from './prepare/ranked';
 export { prepareSankey } from './prepare/sankey';

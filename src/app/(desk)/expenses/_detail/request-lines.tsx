@@ -60,7 +60,7 @@ export function RequestLines({ request, currency }: RequestLinesProps) {
         label: t('amount.budgeted'),
         value: (line) =>
           line.budget.budgetMinor === null ? null : { minor: line.budget.budgetMinor, currency },
-        ...{ width: 108, display: 'none', phone: 'meta' },
+        ...{ width: 124, display: 'none', phone: 'meta' },
       }),
       ...STEPS.map((step) =>
         moneyColumn<RequestLineView>({
@@ -68,7 +68,7 @@ export function RequestLines({ request, currency }: RequestLinesProps) {
           label: t(`amount.${step}`),
           value: (line) =>
             step === 'requested' || decided ? { minor: amountOf(line, step), currency } : null,
-          ...{ width: 108, display: 'none' },
+          ...{ width: 124, display: 'none' },
           phone: step === 'requested' ? 'value' : 'meta',
         }),
       ),
@@ -85,6 +85,7 @@ export function RequestLines({ request, currency }: RequestLinesProps) {
       <MoneyText
         key={step}
         currency={currency}
+        display="none"
         minor={lines.reduce((sum, line) => sum + amountOf(line, step), 0n)}
       />,
     ]),

@@ -32,13 +32,13 @@ function useColumns(currency: string) {
         id: 'activity',
         label: t('activity'),
         value: (row) => `${row.number} ${row.title}`,
-        ...{ fixed: true, minWidth: 260, phone: 'title' },
+        ...{ fixed: true, minWidth: 220, phone: 'title' },
       }),
       textColumn<Activity>({
         id: 'period',
         label: t('period'),
         value: (row) => `${formats.dateShort(row.from)} – ${formats.dateShort(row.to)}`,
-        ...{ width: 170, phone: 'subtitle' },
+        ...{ width: 150, phone: 'subtitle' },
       }),
       money('cost', (row) => row.costMinor),
       money('before', (row) => row.beforeMinor),
@@ -49,7 +49,7 @@ function useColumns(currency: string) {
         label: t('lift'),
         value: (row) =>
           row.liftRate === null ? t('noBasis') : formats.number(Number(row.liftRate), 2),
-        ...{ width: 120, phone: 'value' },
+        ...{ width: 90, align: 'end', phone: 'value' },
       }),
     ];
   }, [t, formats, currency]);

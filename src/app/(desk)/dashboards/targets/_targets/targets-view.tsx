@@ -1,28 +1,20 @@
 'use client';
 // Attainment by subject, with each target in force from its date to the next one.
-import {
-  Card,
-  Group,
-  ScrollArea,
-  SegmentedControl,
-  Skeleton,
-  Stack,
-  Table,
-  Text,
-} from '@mantine/core';
+import { Group, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
+import { IconTargetArrow } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
 import type { TargetRow, Targets } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
-import { MoneyText } from '@/ui/cells';
-import { ExportMenu } from '@/ui/charts';
+import { BulletBars, prepareBullets } from '@/ui/charts';
 import { urlChoice, urlDate, useUrlFilters } from '@/ui/filters';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
-import { ErrorState } from '@/ui/states';
+import { EmptyState, ErrorState } from '@/ui/states';
 
 const SUBJECTS = ['DEALER', 'REGION', 'SALESPERSON'] as const;
+const TOTAL = '\u0000total';
 const FILTERS = { subject: urlChoice(SUBJECTS), from: urlDate(), to: urlDate() };
 
 export function TargetsView({ today }: { readonly today: string }) {
@@ -61,90 +53,67 @@ export function TargetsView({ today }: { readonly today: string }) {
       <Stack gap="md">
         {query.isPending && <Skeleton h={300} radius="md" />}
         {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-        {query.data && <TargetsTable answer={query.data} />}
+        {query.data?.rows.length === 0 && <NoTargets />}
+        {query.data && query.data.rows.length > 0 && <Attainment answer={query.data} />}
       </Stack>
     </>
   );
 }
 
-function TargetsTable({ answer }: { readonly answer: Targets }) {
+function NoTargets() {
   const t = useTranslations('dashboards.targets');
-  const { rows, total, currency } = answer;
-  const table = {
-    rowHeading: t('subject'),
-    columns: [t('target'), t('actual')],
-    unit: { kind: 'money', currency } as const,
-    rows: rows.map((row) => ({
-      label: `${row.code} ${row.name}`,
-      values: [row.targetMinor, row.actualMinor],
-    })),
+  return <EmptyState icon={IconTargetArrow} title={t('none')} />;
+}
+
+function Attainment({ answer }: { readonly answer: Targets }) {
+  const t = useTranslations('dashboards.targets');
+  const { rows, total, currency, asOf } = answer;
+  const byKey = new Map(rows.map((row) => [row.subjectId, row]));
+  const sum = {
+    key: TOTAL,
+    label: t('total'),
+    actual: total.actualMinor,
+    target: total.targetMinor,
   };
-  if (rows.length === 0) return <Text c="dimmed">{t('none')}</Text>;
+  const model = prepareBullets({
+    unit: { kind: 'money', currency },
+    rows: [
+      ...(rows.length > 1 ? [sum] : []),
+      ...rows.map((row) => ({
+        ...{ key: row.subjectId, label: row.name },
+        ...{ actual: row.actualMinor, target: row.targetMinor },
+      })),
+    ],
+  });
   return (
-    <Card component="section" aria-label={t('title')}>
-      <ExportMenu title={t('title')} table={table} />
-      <ScrollArea viewportProps={{ tabIndex: 0 }}>
-        <Table aria-label={t('title')} miw={640}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('subject')}</Table.Th>
-              {[t('target'), t('actual'), t('attainment')].map((head) => (
-                <Table.Th key={head} scope="col" ta="end">
-                  {head}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((row) => (
-              <Table.Tr key={row.subjectId}>
-                <Table.Th scope="row" fw={400}>
-                  {row.name}
-                  <Parts row={row} currency={currency} />
-                </Table.Th>
-                <Figures figure={row} currency={currency} />
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-          <Table.Tfoot>
-            <Table.Tr>
-              <Table.Th scope="row">{t('total')}</Table.Th>
-              <Figures figure={total} currency={currency} />
-            </Table.Tr>
-          </Table.Tfoot>
-        </Table>
-      </ScrollArea>
-    </Card>
+    <BulletBars
+      title={t('attainment')}
+      model={model}
+      asOf={asOf}
+      rowHeading={t('subject')}
+      labels={{ target: t('target'), actual: t('actual'), noBasis: t('noBasis') }}
+      below={(key) => <Parts row={byKey.get(key)} currency={currency} />}
+    />
   );
 }
 
-function Parts({ row, currency }: { readonly row: TargetRow; readonly currency: string }) {
-  const formats = useFormats();
-  return row.parts.map((part) => (
-    <Text key={part.from} size="xs" c="dimmed">
-      {formats.date(part.from)} – {formats.date(part.to)}:{' '}
-      {formats.money(part.actualMinor, currency)}
-      {' / '}
-      {formats.money(part.targetMinor, currency)}
-    </Text>
-  ));
-}
-
-function Figures(props: { readonly figure: Targets['total']; readonly currency: string }) {
+/** Each target in force within the span, from its day to the next one. */
+function Parts(props: { readonly row: TargetRow | undefined; readonly currency: string }) {
   const t = useTranslations('dashboards.targets');
   const formats = useFormats();
-  const { figure, currency } = props;
+  const { row, currency } = props;
+  if (!row || row.parts.length === 0) return null;
   return (
-    <>
-      <Table.Td ta="end">
-        <MoneyText minor={figure.targetMinor} currency={currency} />
-      </Table.Td>
-      <Table.Td ta="end">
-        <MoneyText minor={figure.actualMinor} currency={currency} />
-      </Table.Td>
-      <Table.Td ta="end">
-        {figure.rate === null ? t('noBasis') : formats.percent(Number(figure.rate))}
-      </Table.Td>
-    </>
+    <Text component="details" size="xs" c="dimmed" mt={4}>
+      <summary>{t('parts', { count: row.parts.length })}</summary>
+      {row.parts.map((part) => (
+        <Text key={part.from} size="xs">
+          {formats.date(part.from)} – {formats.date(part.to)}:{' '}
+          {formats.money(part.actualMinor, currency)}
+          {' / '}
+          {formats.money(part.targetMinor, currency)}
+        </Text>
+      ))}
+    </Text>
   );
 }
