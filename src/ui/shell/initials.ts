@@ -1,3 +1,4 @@
+// Letters that stand for a person where a picture would.
 const SHOWN = 2;
 
 /** The letters that stand for a person: the first of the first two words, or the first two of one. */
