@@ -40,7 +40,7 @@ const CENTRES: readonly CentreSpec[] = [
 ];
 
 /** Whose dealers' sales a centre answers for; the centres above it answer for all of them. */
-const REGION_OF: Readonly<Record<string, string>> = {
+export const REGION_OF: Readonly<Record<string, string>> = {
   'C-NORTH': 'TW-N',
   'C-MIDDLE': 'TW-C',
   'C-SOUTH': 'TW-S',

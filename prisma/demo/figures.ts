@@ -1,6 +1,7 @@
 // Targets of dealers, salespeople and regions by quarter, planned sales by product, the rules of
 // deviation, and the deviations of last month: one that waits, and of the others one closed, one with
 // an action, one explained.
+import { allocate } from '@/kernel/allocate';
 import { addMonths, startOfMonth } from '@/kernel/business-date';
 import { NO_ONE } from '@/kernel/ids';
 import {
@@ -58,19 +59,25 @@ async function setTargets(world: World): Promise<void> {
   );
 }
 
-/** The same pieces of each product every month, at its list price. */
+/** The same pieces of each product every month, at its list price, by what each dealer buys. */
 async function planSales(world: World): Promise<void> {
   await systemWork(world.orgId, async (work) => {
     const now = await findPeriodOn(work, world.today);
     if (!now) return;
     const { periods } = await readYear(work, now.yearId);
+    const weights = world.dealers.map(({ weight }) => BigInt(weight));
     await upsertSalesBudget(
       work,
       periods.flatMap(({ id: periodId }) =>
-        world.products.map(({ id: productId, price }) => ({
-          ...{ periodId, productId, quantity: PIECES },
-          amountMinor: BigInt(price) * PIECES * MINOR,
-        })),
+        world.products.flatMap(({ id: productId, price }) =>
+          allocate(PIECES, weights).flatMap((quantity, at) => {
+            const amountMinor = BigInt(price) * quantity * MINOR;
+            const dealerId = world.dealers[at]?.id ?? null;
+            return quantity === 0n
+              ? []
+              : [{ periodId, productId, dealerId, quantity, amountMinor }];
+          }),
+        ),
       ),
     );
   });

@@ -16,6 +16,7 @@ import { createMarket, createPrices, createProducts, createWarehouses } from './
 import { PEOPLE } from './names';
 import { showQuotas } from './quotas';
 import { growRebates } from './rebates';
+import { bookRevenue } from './revenue';
 import { seeded } from './random';
 import { liveThrough } from './recent';
 import { showEverything } from './showcase';
@@ -84,6 +85,7 @@ export async function createFirstCompany(now: Date): Promise<SignIn[]> {
   await growRebates(world, await spendOnSales(world));
   await catchUp(orgId);
   await growBudgets(world);
+  await bookRevenue(world);
   await closePast(world);
   await catchUp(orgId);
   await showFigures(world);

@@ -124,6 +124,16 @@ function documentsBetween(world: World, from: BusinessDate, to: BusinessDate): H
 
 const PAYS_AFTER = { early: [10, 25], onTime: [26, 34], late: [45, 100] } as const;
 
+/** A transfer is on the bank's list the same day, a cheque when it has been cashed. */
+function paidBy(
+  world: World,
+  receivedOn: BusinessDate,
+): Pick<RecordReceipt, 'method' | 'confirmedOn'> {
+  const method = world.random.pick(['BANK', 'BANK', 'CHEQUE']);
+  const cashedOn = method === 'BANK' ? receivedOn : addDays(receivedOn, 3);
+  return { method, confirmedOn: cashedOn <= world.today ? cashedOn : null };
+}
+
 function paymentsFor(world: World, documents: readonly HistoryDocument[]): RecordReceipt[] {
   const payer = new Map(world.dealers.map((dealer) => [dealer.id, dealer]));
   return documents
@@ -138,7 +148,7 @@ function paymentsFor(world: World, documents: readonly HistoryDocument[]): Recor
         {
           dealerId: dealer.id,
           receivedOn,
-          method: world.random.pick(['BANK', 'BANK', 'CHEQUE']),
+          ...paidBy(world, receivedOn),
           reference: `T${world.random.between(1_000_000, 9_999_999)}`,
           amountMinor: total,
           allocations: 'oldest',

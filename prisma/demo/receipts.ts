@@ -1,6 +1,37 @@
-// Receipts that ask for a person: money that came without saying for what, a cheque that bounced.
-import { recordReceipt, reverseReceipt } from '@/server/modules/receivables';
+// Receipts that ask for a person: money that came without saying for what, a cheque that bounced, and
+// collections that were reported and that the bank's list does not show.
+import { addDays } from '@/kernel/business-date';
+import { confirmReceipts, recordReceipt, reverseReceipt } from '@/server/modules/receivables';
 import { as, dealerAt, type World } from './world';
+
+/** Dealer, days ago, how, dollars: the longest are held money, the last waits within its days. */
+const REPORTED = [
+  [3, 16, 'CHEQUE', 148_000],
+  [5, 11, 'CASH', 36_500],
+  [9, 8, 'CHEQUE', 92_400],
+  [2, 2, 'CHEQUE', 61_000],
+] as const;
+
+async function reportCollections(world: World): Promise<void> {
+  for (const [at, daysAgo, method, dollars] of REPORTED) {
+    const on = addDays(world.today, -daysAgo);
+    await as(world, 'FINANCE', world.today, (work) =>
+      recordReceipt(work, {
+        ...{ dealerId: dealerAt(world, at).id, receivedOn: on, method },
+        ...{ reference: `COL-${daysAgo}${at}`, amountMinor: BigInt(dollars) * 100n },
+        note: 'Collected on a visit',
+      }),
+    );
+  }
+  await as(world, 'FINANCE', world.today, async (work) => {
+    const { receiptId } = await recordReceipt(work, {
+      ...{ dealerId: dealerAt(world, 4).id, receivedOn: addDays(world.today, -6) },
+      ...{ method: 'CHEQUE', reference: 'COL-64', amountMinor: 55_000_00n },
+    });
+    const line = { confirmedOn: addDays(world.today, -1), bankReference: 'BK-88120' };
+    await confirmReceipts(work, [{ receiptId, version: 1, ...line }]);
+  });
+}
 
 /** One of each, recorded by finance today. */
 export async function showReceipts(world: World): Promise<void> {
@@ -26,4 +57,5 @@ export async function showReceipts(world: World): Promise<void> {
       reason: 'Cheque returned unpaid',
     });
   });
+  await reportCollections(world);
 }

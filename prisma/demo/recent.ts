@@ -150,6 +150,7 @@ async function collect(world: World, on: BusinessDate): Promise<void> {
         dealerId: dealer.id,
         receivedOn: on,
         method: 'BANK',
+        confirmedOn: on,
         reference: `T${world.random.between(1_000_000, 9_999_999)}`,
         amountMinor,
       });

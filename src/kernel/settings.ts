@@ -38,6 +38,8 @@ export const settingSchemas = {
   'receivables.defaultCreditLimit': minor.nullable().default('0'),
   /** Days overdue before orders are held, for dealers without a rule of their own; null = never. */
   'receivables.overdueDays': z.number().int().min(0).max(3650).nullable().default(30),
+  /** Days a reported receipt may wait for the bank before it is held money. */
+  'receivables.confirmDays': z.number().int().min(0).max(365).default(5),
   /** How many days apart two equal amounts of one dealer still look like one claim. */
   'expenses.duplicateDays': z.number().int().min(0).max(365).default(30),
   /** What a use of money meets where nothing is budgeted in the year and no control looks. */

@@ -265,6 +265,9 @@ const receivables: Record<string, Attempt> = {
       allocations: [{ invoiceId: a.invoice, amountMinor: 100n }],
     },
   ],
+  confirmReceipts: (a) => [{ receipts: [{ receiptId: a.receipt, version, confirmedOn: TODAY }] }],
+  unconfirmReceipt: byId('receiptId', 'receipt', { version, reason }),
+  heldReceipts: nothing,
   reverseReceipt: byId('receiptId', 'receipt', { version, reason }),
   allocate: (a, b) => [
     { kind: 'RECEIPT', creditId: a.receipt, allocations: 'oldest' },
@@ -340,6 +343,11 @@ const others: Record<string, Attempt> = {
   'figures.heatMap': once((a) => ({ yearId: a.fiscal_year })),
   'figures.burnDown': once((a) => ({ yearId: a.fiscal_year })),
   'figures.variance': once((a) => ({ yearId: a.fiscal_year })),
+  'figures.drivers': once((a) => ({ yearId: a.fiscal_year })),
+  'figures.entries': once((a) => ({
+    ...{ yearId: a.fiscal_year, fromNo: 1, toNo: 12, kinds: ['ACTUAL'] },
+  })),
+  'figures.lines': once(() => period),
   'figures.priceMixQuantity': once((a) => ({ yearId: a.fiscal_year })),
   'figures.orderFlow': once(() => period),
   'figures.otif': once(() => period),
@@ -353,6 +361,7 @@ const others: Record<string, Attempt> = {
   })),
   'deviations.list': plain,
   'deviations.get': byId('id', 'deviation'),
+  'deviations.drivers': byId('id', 'deviation'),
   'deviations.steps': byId('id', 'deviation'),
   'deviations.explain': byId('id', 'deviation', { version, explanation: reason }),
   'deviations.act': byId('id', 'deviation', {

@@ -25,6 +25,7 @@ const holders: [Permission, string][] = [
   ['invoices.issue', 'FINANCE'],
   ['invoices.void', 'FINANCE'],
   ['receipts.allocate', 'FINANCE'],
+  ['receipts.confirm', 'FINANCE'],
   ['users.write', 'ADMINISTRATOR'],
   ['settings.write', 'ADMINISTRATOR'],
   ['audit.read', 'CONTROLLER ADMINISTRATOR'],

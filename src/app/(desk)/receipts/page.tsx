@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { Hydrated, prefetch, requireUser, trpc } from '@/trpc/server';
 import { readQuery } from '@/ui/filters/url-fields';
 import { pageQuery, type SearchParams } from '../receivables/_parts/page-query';
-import { CREDIT_FILTERS, creditListInput } from './_list/receipt-filters';
+import { RECEIPT_FILTERS, receiptListInput } from './_list/receipt-filters';
 import { ReceiptList } from './_list/receipt-list';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,7 @@ interface Props {
 
 export default async function Page({ searchParams }: Props) {
   const me = await requireUser('receipts.read');
-  const input = creditListInput(readQuery(await pageQuery(searchParams), CREDIT_FILTERS));
+  const input = receiptListInput(readQuery(await pageQuery(searchParams), RECEIPT_FILTERS));
   prefetch(
     trpc.receivables.receipts.infiniteQueryOptions(input, {
       getNextPageParam: (page) => page.nextCursor,
@@ -28,6 +28,8 @@ export default async function Page({ searchParams }: Props) {
     <Hydrated>
       <ReceiptList
         mayPickDealer={me.user.dealerId === null && me.permissions.includes('dealers.read')}
+        mayConfirm={me.permissions.includes('receipts.confirm')}
+        today={me.today}
         mayRecord={me.permissions.includes('receipts.create')}
       />
     </Hydrated>

@@ -169,8 +169,8 @@ export const ReceivablesDashboard = z.object({
       dsoDays: rate,
     }),
   ),
-  /** Reported by a salesperson and not confirmed by a bank line; null: bank lines are not read yet. */
-  heldMinor: minor.nullable(),
+  /** Reported, and shown by no bank line for longer than the organization allows. */
+  heldMinor: minor,
   /** Invoiced in a month and given back later: credited, or unpaid 90 days after it was due. */
   reversed: z.array(
     z.object({

@@ -1,6 +1,6 @@
 // Procedures of receivables: each one permission, one input, one output, one call.
 import { z } from 'zod';
-import { reads, router, writes } from '@/server/api/trpc';
+import { noInput, reads, router, writes } from '@/server/api/trpc';
 import {
   AccountPage,
   AccountRef,
@@ -12,9 +12,12 @@ import {
   AgeingSummaryInput,
   AllocateCreditInput,
   AllocatedCreditView,
+  ConfirmedReceipts,
+  ConfirmReceiptsInput,
   CreditNotePage,
   CreditNoteRef,
   CreditNoteView,
+  HeldReceiptsView,
   InvoicePage,
   InvoiceRef,
   InvoiceView,
@@ -38,6 +41,7 @@ import {
   VoidInvoiceInput,
 } from './schemas';
 import { allocateCredit, allocateDealerCredit } from './usecases/allocate-credit';
+import { confirmReceipts, readHeldReceipts, unconfirmReceipt } from './usecases/confirm-receipts';
 import { listCreditNotes, listInvoices, listReceipts } from './usecases/list-documents';
 import {
   changeCreditLimit,
@@ -82,6 +86,18 @@ export const receivablesRouter = router({
     .input(ReverseReceiptInput)
     .output(ReceiptRef)
     .mutation(({ ctx, input }) => reverseReceipt(ctx.work, input)),
+  confirmReceipts: writes('receipts.confirm')
+    .input(ConfirmReceiptsInput)
+    .output(ConfirmedReceipts)
+    .mutation(({ ctx, input }) => confirmReceipts(ctx.work, input.receipts)),
+  unconfirmReceipt: writes('receipts.confirm')
+    .input(ReverseReceiptInput)
+    .output(ReceiptRef)
+    .mutation(({ ctx, input }) => unconfirmReceipt(ctx.work, input)),
+  heldReceipts: reads('receipts.read')
+    .input(noInput)
+    .output(HeldReceiptsView)
+    .query(({ ctx }) => readHeldReceipts(ctx.work)),
   allocate: writes('receipts.allocate')
     .input(AllocateCreditInput)
     .output(AllocatedCreditView)

@@ -128,6 +128,10 @@ export const VoidInvoiceInput = z.object({ invoiceId: id, version, reason });
 
 // Receipts
 
+/** AWAITING a bank line; HELD for longer than the organization allows; CONFIRMED by one. */
+export const BANK_STATES = ['AWAITING', 'HELD', 'CONFIRMED'] as const;
+export type BankState = (typeof BANK_STATES)[number];
+
 export const ListReceiptsInput = z.object({
   ...pageInput,
   dealerId: id.optional(),
@@ -135,6 +139,8 @@ export const ListReceiptsInput = z.object({
   to: date.optional(),
   /** Only receipts with money that pays nothing yet. */
   unapplied: z.boolean().optional(),
+  /** What the bank says of it: AWAITING includes what is held. */
+  bank: z.enum(BANK_STATES).optional(),
 });
 export type ListReceiptsInput = z.infer<typeof ListReceiptsInput>;
 
@@ -149,6 +155,12 @@ export const ReceiptItem = z.object({
   reference: z.string().nullable(),
   amountMinor: money,
   unappliedMinor: money,
+  /** null: it was reversed. */
+  bank: z.enum(BANK_STATES).nullable(),
+  /** Day of the bank line; null until there is one. */
+  confirmedOn: date.nullable(),
+  bankReference: z.string().nullable(),
+  version,
 });
 export type ReceiptItem = z.infer<typeof ReceiptItem>;
 export const ReceiptPage = pageOf(ReceiptItem);
@@ -156,11 +168,10 @@ export const ReceiptPage = pageOf(ReceiptItem);
 export const ReceiptRef = z.object({ receiptId: id });
 
 export const ReceiptView = ReceiptItem.extend({
-  version,
   note: z.string().nullable(),
   allocations: z.array(AllocationView),
   timeline: z.array(TimelineEvent),
-  actions: z.array(z.enum(['allocate', 'reverse'])),
+  actions: z.array(z.enum(['allocate', 'reverse', 'confirm', 'unconfirm'])),
 });
 export type ReceiptView = z.infer<typeof ReceiptView>;
 
@@ -178,6 +189,8 @@ export const RecordReceiptInput = z.object({
   reference: optionalText(100),
   note: optionalText(1000),
   amountMinor: positive,
+  /** Where the bank's list shows it already. */
+  confirmedOn: date.nullish(),
   allocations: AllocationChoice,
 });
 export type RecordReceiptInput = z.infer<typeof RecordReceiptInput>;
@@ -190,6 +203,28 @@ export const RecordedReceiptView = z.object({
 });
 
 export const ReverseReceiptInput = z.object({ receiptId: id, version, reason });
+
+const MAX_CONFIRMED = 200;
+export const ConfirmReceiptsInput = z.object({
+  receipts: z
+    .array(
+      z.object({ receiptId: id, version, confirmedOn: date, bankReference: optionalText(100) }),
+    )
+    .min(1)
+    .max(MAX_CONFIRMED),
+});
+export type ConfirmReceiptsInput = z.infer<typeof ConfirmReceiptsInput>;
+export const ConfirmedReceipts = z.object({ confirmed: z.number() });
+
+/** Receipts that wait for the bank for longer than the organization allows. */
+export const HeldReceiptsView = z.object({
+  /** Days a receipt may wait. */
+  days: z.number(),
+  totals: z.array(z.object({ currency: z.string(), amountMinor: money, count: z.number() })),
+  /** The longest waiting first. */
+  rows: z.array(ReceiptItem.extend({ waitingDays: z.number() })),
+});
+export type HeldReceiptsView = z.infer<typeof HeldReceiptsView>;
 
 export const AllocateCreditInput = z.object({
   kind: z.enum(CREDIT_KINDS),

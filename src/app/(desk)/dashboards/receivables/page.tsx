@@ -10,11 +10,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  await requireUser('dashboard.read');
+  const me = await requireUser('dashboard.read');
   prefetch(trpc.figures.receivables.queryOptions());
   return (
     <Hydrated>
-      <ReceivablesView />
+      <ReceivablesView maySeeReceipts={me.permissions.includes('receipts.read')} />
     </Hydrated>
   );
 }

@@ -16,13 +16,13 @@ interface Props {
 }
 
 export default async function Page({ params }: Props) {
-  await requireUser('receipts.read');
+  const me = await requireUser('receipts.read');
   const { id: receiptId } = await params;
   if (!isUuid(receiptId)) notFound();
   prefetch(trpc.receivables.receipt.queryOptions({ receiptId }));
   return (
     <Hydrated>
-      <ReceiptPage receiptId={receiptId} />
+      <ReceiptPage receiptId={receiptId} today={me.today} />
     </Hydrated>
   );
 }

@@ -17,9 +17,16 @@ import { DealerName } from '../../receivables/_parts/dealer-name';
 import { DocumentTrail } from '../../receivables/_parts/document-trail';
 import { Amounts, Fact, Facts, Section } from '../../receivables/_parts/facts';
 import classes from '../../receivables/_parts/parts.module.css';
+import { BankActions } from '../_bank/bank-actions';
+import { BankBadge } from '../_bank/bank-badge';
 import { useMethodLabel } from '../_list/use-method-label';
 
-export function ReceiptPage({ receiptId }: { readonly receiptId: string }) {
+interface ReceiptPageProps {
+  readonly receiptId: string;
+  readonly today: string;
+}
+
+export function ReceiptPage({ receiptId, today }: ReceiptPageProps) {
   const t = useTranslations('receivables');
   const trpc = useTRPC();
   const query = useQuery(trpc.receivables.receipt.queryOptions({ receiptId }));
@@ -42,7 +49,7 @@ export function ReceiptPage({ receiptId }: { readonly receiptId: string }) {
         title={receipt.number}
         crumbs={crumbs}
         badge={<StatusBadge status={receipt.status} />}
-        actions={<ReceiptActions receipt={receipt} />}
+        actions={<ReceiptActions receipt={receipt} today={today} />}
       />
       <ReceiptSummary receipt={receipt} />
       <div className={classes.bottom}>
@@ -65,6 +72,7 @@ export function ReceiptPage({ receiptId }: { readonly receiptId: string }) {
 
 function ReceiptSummary({ receipt }: { readonly receipt: ReceiptView }) {
   const t = useTranslations('receivables.receipt');
+  const bank = useTranslations('receivables.bank');
   const methodLabel = useMethodLabel();
   return (
     <div className={classes.summary}>
@@ -78,6 +86,15 @@ function ReceiptSummary({ receipt }: { readonly receipt: ReceiptView }) {
           </Fact>
           <Fact label={t('method')}>{methodLabel(receipt.method)}</Fact>
           <Fact label={t('reference')}>{receipt.reference ?? <Nothing />}</Fact>
+          <Fact label={bank('state')}>
+            <BankBadge bank={receipt.bank} />
+          </Fact>
+          {receipt.confirmedOn && (
+            <Fact label={bank('confirmedOn')}>
+              <DateText date={receipt.confirmedOn} />
+              {receipt.bankReference && ` · ${receipt.bankReference}`}
+            </Fact>
+          )}
           {receipt.note && <Fact label={t('note')}>{receipt.note}</Fact>}
         </Facts>
       </Card>
@@ -94,7 +111,12 @@ function ReceiptSummary({ receipt }: { readonly receipt: ReceiptView }) {
   );
 }
 
-function ReceiptActions({ receipt }: { readonly receipt: ReceiptView }) {
+interface ReceiptActionsProps {
+  readonly receipt: ReceiptView;
+  readonly today: string;
+}
+
+function ReceiptActions({ receipt, today }: ReceiptActionsProps) {
   const t = useTranslations('receivables');
   const trpc = useTRPC();
   const [asked, setAsked] = useState<'allocate' | 'reverse' | null>(null);
@@ -115,6 +137,7 @@ function ReceiptActions({ receipt }: { readonly receipt: ReceiptView }) {
           {t('receipt.reverse')}
         </Button>
       )}
+      <BankActions receipt={receipt} today={today} />
       {receipt.actions.includes('allocate') && (
         <Button
           leftSection={<IconLink size={16} stroke={1.7} />}

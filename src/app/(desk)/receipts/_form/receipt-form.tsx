@@ -17,6 +17,7 @@ import {
   FormActions,
   moneyField,
   MoneyInput,
+  optionalDateField,
   optionalText,
   pickedField,
   useAppForm,
@@ -50,6 +51,7 @@ const schemaFor = (currency: string) =>
     method: z.enum(RECEIPT_METHODS),
     reference: optionalText(100),
     note: optionalText(1000),
+    confirmedOn: optionalDateField(),
     amountMinor: moneyField(currency),
   });
 
@@ -71,6 +73,7 @@ export function ReceiptForm({ start }: { readonly start: ReceiptStart }) {
       method: 'BANK' as const,
       reference: '',
       note: '',
+      confirmedOn: '',
       amountMinor: start.amount,
     },
     onSubmit: (values) => {
@@ -120,6 +123,7 @@ function ReceiptFields(props: {
   readonly onDealer: (dealer: DealerOption | null) => void;
 }) {
   const t = useTranslations('receivables.receipt');
+  const bank = useTranslations('receivables.bank');
   const search = useDealerSearch(false);
   const methodLabel = useMethodLabel();
   const { form } = props.state;
@@ -148,6 +152,7 @@ function ReceiptFields(props: {
         {...field('method')}
       />
       <TextInput label={t('reference')} {...field('reference')} />
+      <DateField label={bank('onList')} maxDate={props.today} {...field('confirmedOn')} />
       <Textarea label={t('note')} autosize minRows={1} {...field('note')} />
     </SimpleGrid>
   );

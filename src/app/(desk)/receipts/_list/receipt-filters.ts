@@ -1,6 +1,6 @@
 // What lists of receipts and credit notes can be narrowed by, and how that stands in the address.
-import type { ListReceiptsInput } from '@/server/modules/receivables/schemas';
-import { urlDate, urlFlag, urlPicked, type UrlValues } from '@/ui/filters/url-fields';
+import { BANK_STATES, type ListReceiptsInput } from '@/server/modules/receivables/schemas';
+import { urlChoice, urlDate, urlFlag, urlPicked, type UrlValues } from '@/ui/filters/url-fields';
 import { pickedId } from '../../receivables/_parts/picked-id';
 
 export const CREDIT_FILTERS = {
@@ -9,6 +9,14 @@ export const CREDIT_FILTERS = {
   to: urlDate(),
   unapplied: urlFlag(),
 };
+
+/** Receipts alone are looked for at the bank. */
+export const RECEIPT_FILTERS = { ...CREDIT_FILTERS, bank: urlChoice(BANK_STATES) };
+
+export function receiptListInput(filters: UrlValues<typeof RECEIPT_FILTERS>) {
+  const { bank } = filters;
+  return { ...creditListInput(filters), ...(bank ? { bank } : {}) };
+}
 
 /** Absent filters are absent keys: server and browser must ask alike. */
 export function creditListInput(

@@ -1,11 +1,13 @@
 'use client';
 // The list of receipts: money that came in, and what of it pays nothing yet.
+import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { IconPlus } from '@tabler/icons-react';
+import { IconBuildingBank, IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import type { ReceiptItem } from '@/server/modules/receivables/schemas';
+import { useState } from 'react';
+import { BANK_STATES, type ReceiptItem } from '@/server/modules/receivables/schemas';
 import { useTRPC } from '@/trpc/client';
-import { useUrlFilters } from '@/ui/filters';
+import { SelectFilter, useUrlFilters } from '@/ui/filters';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import {
@@ -15,29 +17,42 @@ import {
   statusColumn,
   textColumn,
   useListSource,
+  useSelection,
   type Column,
 } from '@/ui/tables';
 import classes from '../../receivables/_parts/parts.module.css';
+import { BankBadge } from '../_bank/bank-badge';
+import { ConfirmDialog } from '../_bank/confirm-dialog';
 import { CreditFilterBar } from './credit-filter-bar';
-import { CREDIT_FILTERS, creditListInput } from './receipt-filters';
+import { RECEIPT_FILTERS, receiptListInput } from './receipt-filters';
 import { useMethodLabel } from './use-method-label';
 
 export interface ReceiptListProps {
   readonly mayPickDealer: boolean;
   readonly mayRecord: boolean;
+  readonly mayConfirm: boolean;
+  readonly today: string;
 }
 
-export function ReceiptList({ mayPickDealer, mayRecord }: ReceiptListProps) {
+export function ReceiptList(props: ReceiptListProps) {
+  const { mayPickDealer, mayRecord, mayConfirm, today } = props;
   const t = useTranslations('receivables.receipt');
+  const bank = useTranslations('receivables.bank');
   const trpc = useTRPC();
-  const filters = useUrlFilters(CREDIT_FILTERS);
+  const filters = useUrlFilters(RECEIPT_FILTERS);
   const query = useInfiniteQuery(
-    trpc.receivables.receipts.infiniteQueryOptions(creditListInput(filters.values), {
+    trpc.receivables.receipts.infiniteQueryOptions(receiptListInput(filters.values), {
       getNextPageParam: (page) => page.nextCursor,
       placeholderData: keepPreviousData,
     }),
   );
   const columns = useReceiptColumns();
+  const source = useListSource(query);
+  const selection = useSelection();
+  const [isConfirming, setConfirming] = useState(false);
+  const waiting = source.rows.filter(
+    (row) => selection.has(row.id) && (row.bank === 'AWAITING' || row.bank === 'HELD'),
+  );
   const action = mayRecord && (
     <LinkButton href="/receipts/new" leftSection={<IconPlus size={16} stroke={2} />}>
       {t('new')}
@@ -50,7 +65,18 @@ export function ReceiptList({ mayPickDealer, mayRecord }: ReceiptListProps) {
         tableId="receipts"
         label={t('list')}
         columns={columns}
-        source={useListSource(query)}
+        source={source}
+        selection={mayConfirm ? selection : undefined}
+        batchActions={
+          <Button
+            size="xs"
+            leftSection={<IconBuildingBank size={15} stroke={1.7} />}
+            disabled={waiting.length === 0}
+            onClick={() => setConfirming(true)}
+          >
+            {bank('confirmMany', { count: waiting.length })}
+          </Button>
+        }
         rowKey={(receipt) => receipt.id}
         rowHref={(receipt) => `/receipts/${receipt.id}`}
         rowLabel={(receipt) => receipt.number}
@@ -63,15 +89,33 @@ export function ReceiptList({ mayPickDealer, mayRecord }: ReceiptListProps) {
             filters={filters}
             dateLabel={t('receivedOn')}
             mayPickDealer={mayPickDealer}
-          />
+          >
+            <SelectFilter
+              label={bank('state')}
+              options={BANK_STATES.map((value) => ({ value, label: bank(value) }))}
+              value={filters.values.bank}
+              onChange={(value) => filters.set({ bank: value })}
+            />
+          </CreditFilterBar>
         }
       />
+      {isConfirming && (
+        <ConfirmDialog
+          receipts={waiting}
+          today={today}
+          onClose={() => {
+            setConfirming(false);
+            selection.clear();
+          }}
+        />
+      )}
     </>
   );
 }
 
 export function useReceiptColumns(): Column<ReceiptItem>[] {
   const t = useTranslations('receivables.receipt');
+  const bank = useTranslations('receivables.bank');
   const common = useTranslations('common.field');
   const methodLabel = useMethodLabel();
   return [
@@ -95,6 +139,14 @@ export function useReceiptColumns(): Column<ReceiptItem>[] {
       ),
       minWidth: 190,
       phone: 'subtitle',
+    }),
+    textColumn<ReceiptItem>({
+      id: 'bank',
+      label: bank('state'),
+      value: (row) => row.bank && bank(row.bank),
+      cell: (row) => <BankBadge bank={row.bank} />,
+      width: 170,
+      phone: 'meta',
     }),
     statusColumn<ReceiptItem>({ id: 'status', label: common('status'), value: (r) => r.status }),
     dateColumn<ReceiptItem>({

@@ -5,6 +5,7 @@ import {
   IconArrowBackUp,
   IconArrowsExchange,
   IconBan,
+  IconBuildingBank,
   IconCoin,
   IconFileInvoice,
   IconFileMinus,
@@ -17,7 +18,18 @@ import { useFormats } from '@/i18n/formats';
 import type { InvoiceView } from '@/server/modules/receivables/schemas';
 import { StatusBadge, Timeline } from '@/ui/states';
 
-const ACTIONS = ['issue', 'pay', 'unpay', 'credit', 'void', 'post', 'allocate', 'reverse'] as const;
+const ACTIONS = [
+  'issue',
+  'pay',
+  'unpay',
+  'credit',
+  'void',
+  'post',
+  'allocate',
+  'reverse',
+  'confirm',
+  'unconfirm',
+] as const;
 
 const LOOKS: Record<(typeof ACTIONS)[number], { icon: Icon; color: string }> = {
   issue: { icon: IconFileInvoice, color: 'petrol' },
@@ -28,6 +40,8 @@ const LOOKS: Record<(typeof ACTIONS)[number], { icon: Icon; color: string }> = {
   post: { icon: IconReceipt, color: 'green' },
   allocate: { icon: IconLink, color: 'petrol' },
   reverse: { icon: IconArrowBackUp, color: 'red' },
+  confirm: { icon: IconBuildingBank, color: 'green' },
+  unconfirm: { icon: IconArrowBackUp, color: 'amber' },
 };
 const OTHER = { icon: IconArrowsExchange, color: 'gray' };
 

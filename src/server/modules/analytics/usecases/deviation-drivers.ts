@@ -35,7 +35,12 @@ const viewOf = (
   ...{ varianceMinor: part.varianceMinor, share: part.share },
 });
 
-function spentDrivers({ variance }: DeviatingCell, found: readonly DocumentPart[]): DriverView[] {
+/** What was booked; `factor` is what a unit of it does to the variance. */
+function bookedDrivers(
+  { variance }: DeviatingCell,
+  found: readonly DocumentPart[],
+  factor: bigint,
+): DriverView[] {
   const basisMinor = variance.basisMinor ?? 0n;
   const keyOf = ({ docKind, docId }: DocumentPart) => `${docKind} ${docId}`;
   const names = new Map(
@@ -46,32 +51,34 @@ function spentDrivers({ variance }: DeviatingCell, found: readonly DocumentPart[
   );
   const rows = found.map((row): PartInput => ({
     ...{ key: keyOf(row), basisMinor: null, varianceMinor: row.varianceMinor },
-    actualMinor: -row.varianceMinor,
+    actualMinor: factor * row.varianceMinor,
   }));
   const parts = closeParts(rows, {
     ...{ totalMinor: variance.varianceMinor ?? 0n, actualMinor: variance.actualMinor },
-    ...{ basis: { amountMinor: basisMinor, varianceMinor: basisMinor }, limit: KEPT },
+    ...{ basis: { amountMinor: basisMinor, varianceMinor: -factor * basisMinor }, limit: KEPT },
     left: { count: Math.max(0, (found[0]?.documents ?? 0) - found.length) },
   });
   return parts.map((part) => viewOf('request', part, names.get(part.key)));
 }
 
-async function ofExpenses(
+async function ofDocuments(
   work: Work,
   cells: readonly DeviatingCell[],
   { periods }: Question,
+  factor: bigint,
 ): Promise<DriverView[][]> {
   const found = await readDocumentParts(work.tx, {
     cells: cells.map(({ centre, account }, at) => ({
-      ...{ at, centreId: centre.id, accountId: account.id, factor: -1n },
+      ...{ at, centreId: centre.id, accountId: account.id, factor },
     })),
     periodIds: periods.actual.map(({ id }) => id),
     ...{ as: 'request', limit: KEPT },
   });
   return cells.map((cell, at) =>
-    spentDrivers(
+    bookedDrivers(
       cell,
       found.filter((row) => row.at === at),
+      factor,
     ),
   );
 }
@@ -88,7 +95,7 @@ function soldDrivers(
   return parts.map((part) => viewOf(dimension, part, names.get(part.key)));
 }
 
-/** Revenue that is taken off (returns, allowances) is not sold: it has no products. */
+/** Revenue that is taken off (returns) and what nobody ordered have no products: what was booked says it. */
 async function ofRevenue(
   work: Work,
   cells: readonly DeviatingCell[],
@@ -116,9 +123,11 @@ async function ofRevenue(
   ];
   const products = await readNames(work.tx, 'product', idsOf('product'), 'en');
   const dealers = await readNames(work.tx, 'dealer', idsOf('buyer'), 'en');
+  const others = cells.filter((_, i) => !found[i]);
+  const booked = await ofDocuments(work, others, { periods, basis }, 1n);
   return cells.map((cell, i) => {
     const parts = found[i];
-    if (!parts) return [];
+    if (!parts) return booked[others.indexOf(cell)] ?? [];
     return [
       ...soldDrivers(cell, parts.product, { dimension: 'product', names: products }),
       ...soldDrivers(cell, parts.buyer, { dimension: 'buyer', names: dealers }),
@@ -134,6 +143,6 @@ export async function readDeviationDriversOf(
 ): Promise<DriverView[][]> {
   if (cells.length === 0) return [];
   return asked.measure === 'EXPENSE'
-    ? ofExpenses(work, cells, asked)
+    ? ofDocuments(work, cells, asked, -1n)
     : ofRevenue(work, cells, asked);
 }

@@ -9,7 +9,7 @@ import {
 } from '@/kernel/business-date';
 import { monthsIn } from '@/kernel/period';
 import type { z } from 'zod';
-import { readAgeingSummary } from '@/server/modules/receivables';
+import { readAgeingSummary, readHeldReceipts } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
 import { ratio } from '../domain/ratio';
 import type {
@@ -155,6 +155,7 @@ export async function readReceivablesDashboard(work: Work): Promise<ReceivablesD
   const { currency } = work.organization;
   const summary = await readAgeingSummary(work, { asOf: today });
   const months = await receivableMonths(work);
+  const held = await readHeldReceipts(work);
   const from = `${months[0]?.month ?? monthKey(today)}-01`;
   const dueBefore = addDays(today, -LONG_UNPAID_DAYS);
   const back = await readTakenBack(tx, { from, currency, dueBefore });
@@ -165,7 +166,7 @@ export async function readReceivablesDashboard(work: Work): Promise<ReceivablesD
       ...{ currency: total.currency, totalMinor: total.totalMinor },
       buckets: summary.buckets.map(({ key }, i) => ({ key, amountMinor: total.amounts[i] ?? 0n })),
     })),
-    heldMinor: null,
+    heldMinor: held.totals.find((one) => one.currency === currency)?.amountMinor ?? 0n,
     reversed: months.map(({ month, invoicedMinor }) => {
       const found = back.find((row) => row.month === month);
       const [creditedMinor, unpaidMinor] = [found?.credited ?? 0n, found?.unpaid ?? 0n];

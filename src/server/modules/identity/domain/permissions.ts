@@ -41,6 +41,7 @@ export const PERMISSIONS = [
   'receipts.read',
   'receipts.create',
   'receipts.allocate',
+  'receipts.confirm',
   'centres.read',
   'centres.write',
   'periods.close',

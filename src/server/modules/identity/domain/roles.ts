@@ -130,6 +130,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'receipts.read',
     'receipts.create',
     'receipts.allocate',
+    'receipts.confirm',
     'imports.run',
   ],
   /** Plans and judges, and neither asks for an expense nor verifies or settles one. */

@@ -16,6 +16,7 @@ interface ReceiptRecord {
   amount: string;
   method: (typeof RECEIPT_METHODS)[number];
   reference: string | undefined;
+  confirmedOn: string | null;
 }
 
 interface Receipt {
@@ -25,7 +26,11 @@ interface Receipt {
   method: ReceiptRecord['method'];
   reference: string | null;
   amountMinor: bigint;
+  confirmedOn: string | null;
 }
+
+/** A transfer in the file is a line of the bank's list; cash and cheques have yet to reach it. */
+const bankDay = ({ method, receivedOn }: ReceiptRecord) => (method === 'BANK' ? receivedOn : null);
 
 function receiptOf(
   work: Work,
@@ -42,13 +47,19 @@ function receiptOf(
     const params = { date: receivedOn, today: work.today };
     refused.push({ field: 'received_on', code: 'receivables.dateInFuture', params });
   }
+  const confirmedOn = record.confirmedOn ?? bankDay(record);
+  if (confirmedOn !== null && confirmedOn > work.today) {
+    const params = { date: confirmedOn, today: work.today };
+    refused.push({ field: 'confirmed_on', code: 'receivables.dateInFuture', params });
+  }
   const amount = parseMoney(record.amount, dealer?.currency ?? work.organization.currency);
   if (!amount.ok) refused.push({ field: 'amount', code: amount.code, params: amount.params });
   else if (amount.value.minor <= 0n) {
     refused.push({ field: 'amount', code: 'receivables.amountNotPositive' });
   }
   if (!dealer || !amount.ok || refused.length > 0) return refused;
-  return { dealerId: dealer.id, receivedOn, method, reference, amountMinor: amount.value.minor };
+  const amountMinor = amount.value.minor;
+  return { dealerId: dealer.id, receivedOn, method, reference, amountMinor, confirmedOn };
 }
 
 /**
@@ -95,6 +106,7 @@ export const receipts = defineKind<ReceiptRecord>({
     needed('received_on', ['date', 'payment date', '收款日期']),
     needed('amount', ['金額', '金额']),
     field('method', ['payment method', '付款方式']),
+    field('confirmed_on', ['bank date', 'value date', '入帳日期', '入账日期']),
     field('reference', ['check number', 'cheque', '參考號', '参考号']),
   ],
   read: (cells) => ({
@@ -103,6 +115,7 @@ export const receipts = defineKind<ReceiptRecord>({
     amount: cells.text('amount'),
     method: cells.choice('method', RECEIPT_METHODS, 'BANK'),
     reference: cells.optionalText('reference'),
+    confirmedOn: cells.optionalDate('confirmed_on'),
   }),
   load: loadReceipts,
 });

@@ -217,6 +217,7 @@ async function loadPayments(orgId: string, folder: string, keys: Keys): Promise<
       {
         dealerId: dealer.id,
         receivedOn: cell(row, 'paymentDate'),
+        confirmedOn: cell(row, 'paymentDate'),
         method: 'CHEQUE',
         reference: cell(row, 'checkNumber'),
         amountMinor: toMinor(cell(row, 'amount'), CURRENCY),

@@ -17,6 +17,8 @@ export interface NewReceipt {
   note: string | null;
   amountMinor: bigint;
   unappliedMinor: bigint;
+  /** Day of the bank line that shows it; null: none has yet. */
+  confirmedOn: BusinessDate | null;
 }
 
 export async function insertReceipts(
@@ -36,14 +38,15 @@ export async function insertReceipts(
     (x) => x.note,
     (x) => x.amountMinor,
     (x) => x.unappliedMinor,
+    (x) => x.confirmedOn,
   );
   await tx.run(sql`
     INSERT INTO receipt (org_id, created_by, id, number, dealer_id, currency, received_on, method,
-      reference, note, amount_minor, unapplied_minor)
+      reference, note, amount_minor, unapplied_minor, confirmed_on)
     SELECT ${tx.orgId}::uuid, ${createdBy}::uuid, r.*
     FROM unnest(${r[0]}::uuid[], ${r[1]}::text[], ${r[2]}::uuid[], ${r[3]}::text[],
       ${r[4]}::date[], ${r[5]}::text[], ${r[6]}::text[], ${r[7]}::text[], ${r[8]}::bigint[],
-      ${r[9]}::bigint[]) AS r`);
+      ${r[9]}::bigint[], ${r[10]}::date[]) AS r`);
 }
 
 /** A receipt or credit note as far as its money goes. */

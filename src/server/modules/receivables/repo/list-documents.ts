@@ -2,10 +2,11 @@
 // organization, so that a page costs the same whatever the history.
 import { z } from 'zod';
 import { decodeCursor } from '@/server/platform/page';
-import { join, literal, sql, type Sql } from '@/server/platform/sql';
+import { empty, join, literal, sql, type Sql } from '@/server/platform/sql';
 import { beginsWith, codeForms } from '@/server/platform/text-search';
 import type { Tx } from '@/server/platform/tx';
 import type {
+  BankState,
   CreditNoteItem,
   InvoiceItem,
   ListCreditNotesInput,
@@ -87,6 +88,16 @@ async function listOverdue(
 export const invoiceKey = (input: ListInvoicesInput) => (row: InvoiceItem) =>
   [input.overdue ? row.dueOn : row.issuedOn, row.id] as const;
 
+/** Posted and not on the bank's list; `c` is the receipt. */
+const UNCONFIRMED = literal(`c.confirmed_on IS NULL AND c.status = 'POSTED'`);
+
+/** What the bank says of a receipt, as of a day from which on waiting is not held yet. */
+function bankCondition(bank: BankState, heldBefore: string): Sql {
+  if (bank === 'CONFIRMED') return literal(`c.confirmed_on IS NOT NULL AND c.status = 'POSTED'`);
+  if (bank === 'AWAITING') return UNCONFIRMED;
+  return sql`${UNCONFIRMED} AND c.received_on < ${heldBefore}::date`;
+}
+
 interface CreditFilter {
   dealerId?: string;
   from?: string;
@@ -111,16 +122,53 @@ function creditConditions(tx: Tx, filter: CreditFilter, on: Sql): Sql {
   );
 }
 
-const RECEIPT = sql`c.id, c.number, c.dealer_id AS "dealerId", d.code AS "dealerCode",
+const receiptItem = (
+  heldBefore: string,
+) => sql`c.id, c.number, c.dealer_id AS "dealerId", d.code AS "dealerCode",
   d.name AS "dealerName", c.status, c.currency, c.received_on AS "receivedOn", c.method,
-  c.reference, c.amount_minor AS "amountMinor", c.unapplied_minor AS "unappliedMinor"`;
+  c.reference, c.amount_minor AS "amountMinor", c.unapplied_minor AS "unappliedMinor",
+  c.confirmed_on AS "confirmedOn", c.bank_reference AS "bankReference",
+  CASE WHEN c.status <> 'POSTED' THEN NULL WHEN c.confirmed_on IS NOT NULL THEN 'CONFIRMED'
+    WHEN c.received_on < ${heldBefore}::date THEN 'HELD' ELSE 'AWAITING' END AS bank,
+  c.version`;
 
-export async function listReceipts(tx: Tx, input: ListReceiptsInput): Promise<ReceiptItem[]> {
+export async function listReceipts(
+  tx: Tx,
+  input: ListReceiptsInput,
+  heldBefore: string,
+): Promise<ReceiptItem[]> {
+  const bank = input.bank ? sql`AND ${bankCondition(input.bank, heldBefore)}` : empty;
   return tx.rows<ReceiptItem>(sql`
-    SELECT ${RECEIPT} FROM receipt c
+    SELECT ${receiptItem(heldBefore)} FROM receipt c
     JOIN dealer d ON d.org_id = c.org_id AND d.id = c.dealer_id
-    WHERE ${creditConditions(tx, input, literal('c.received_on'))}
+    WHERE ${creditConditions(tx, input, literal('c.received_on'))} ${bank}
     ORDER BY c.received_on DESC, c.id DESC LIMIT ${input.limit + 1}`);
+}
+
+/** The longest waiting first: what no bank line has confirmed in time. */
+export async function readHeld(
+  tx: Tx,
+  asked: { heldBefore: string; limit: number },
+): Promise<ReceiptItem[]> {
+  return tx.rows<ReceiptItem>(sql`
+    SELECT ${receiptItem(asked.heldBefore)} FROM receipt c
+    JOIN dealer d ON d.org_id = c.org_id AND d.id = c.dealer_id
+    WHERE c.org_id = ${tx.orgId}::uuid AND ${bankCondition('HELD', asked.heldBefore)}
+    ORDER BY c.received_on, c.id LIMIT ${asked.limit}`);
+}
+
+export interface HeldTotal {
+  currency: string;
+  amountMinor: bigint;
+  count: number;
+}
+
+export async function sumHeld(tx: Tx, heldBefore: string): Promise<HeldTotal[]> {
+  return tx.rows<HeldTotal & Record<string, unknown>>(sql`
+    SELECT c.currency, sum(c.amount_minor)::bigint AS "amountMinor", count(*)::int AS count
+    FROM receipt c
+    WHERE c.org_id = ${tx.orgId}::uuid AND ${bankCondition('HELD', heldBefore)}
+    GROUP BY c.currency ORDER BY c.currency`);
 }
 
 const CREDIT_NOTE = sql`c.id, c.number, c.dealer_id AS "dealerId", d.code AS "dealerCode",
@@ -144,11 +192,15 @@ export async function listCreditNotes(
     ORDER BY c.issued_on DESC, c.id DESC LIMIT ${input.limit + 1}`);
 }
 
-export type ReceiptHead = ReceiptItem & { version: number; note: string | null };
+export type ReceiptHead = ReceiptItem & { note: string | null };
 
-export async function readReceiptHead(tx: Tx, id: string): Promise<ReceiptHead | undefined> {
+export async function readReceiptHead(
+  tx: Tx,
+  id: string,
+  heldBefore: string,
+): Promise<ReceiptHead | undefined> {
   return tx.row<ReceiptHead>(sql`
-    SELECT ${RECEIPT}, c.version, c.note FROM receipt c
+    SELECT ${receiptItem(heldBefore)}, c.note FROM receipt c
     JOIN dealer d ON d.org_id = c.org_id AND d.id = c.dealer_id
     WHERE c.org_id = ${tx.orgId}::uuid AND c.id = ${id}::uuid`);
 }

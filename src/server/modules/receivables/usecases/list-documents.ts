@@ -16,6 +16,7 @@ import type {
   ListReceiptsInput,
   ReceiptItem,
 } from '../schemas';
+import { heldBeforeToday } from './confirm-receipts';
 
 /** Newest first; with `overdue` the longest overdue first. */
 export async function listInvoices(
@@ -30,7 +31,7 @@ export async function listReceipts(
   work: Work,
   input: ListReceiptsInput,
 ): Promise<Page<ReceiptItem>> {
-  const rows = await selectReceipts(work.tx, input);
+  const rows = await selectReceipts(work.tx, input, heldBeforeToday(work));
   return toPage(rows, input.limit, (row) => [row.receivedOn, row.id]);
 }
 

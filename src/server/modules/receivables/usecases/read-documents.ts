@@ -15,6 +15,7 @@ import {
   type InvoiceHead,
 } from '../repo/read-documents';
 import type { CreditNoteView, InvoiceView, ReceiptView } from '../schemas';
+import { heldBeforeToday } from './confirm-receipts';
 
 function notFound(): never {
   throw new DomainError('receivables.notFound', { status: 'not_found' });
@@ -54,9 +55,12 @@ export async function readReceipt(
   work: Work,
   { receiptId }: { receiptId: string },
 ): Promise<ReceiptView> {
-  const head = (await readReceiptHead(work.tx, receiptId)) ?? notFound();
+  const head = (await readReceiptHead(work.tx, receiptId, heldBeforeToday(work))) ?? notFound();
   const actions: ReceiptView['actions'] = [];
   if (head.unappliedMinor > 0n && work.actor.can('receipts.allocate')) actions.push('allocate');
+  if (head.status === 'POSTED' && work.actor.can('receipts.confirm')) {
+    actions.push(head.confirmedOn === null ? 'confirm' : 'unconfirm');
+  }
   if (head.status === 'POSTED' && work.actor.can('receipts.create')) actions.push('reverse');
   return {
     ...head,

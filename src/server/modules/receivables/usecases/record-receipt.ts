@@ -24,6 +24,8 @@ export interface RecordReceipt {
   note?: string | null;
   /** Minor units of the account's currency. */
   amountMinor: bigint;
+  /** Day of the bank line that shows it; none: it waits for one. */
+  confirmedOn?: BusinessDate | null;
   /** Checked against the account's where given. */
   currency?: string;
   /** 'oldest' due first (the default), or as told; [] leaves everything unapplied. */
@@ -47,6 +49,12 @@ interface Draft extends Identified {
 
 const identified = (input: RecordReceipt): Identified => ({ ...input, id: input.id ?? newId() });
 
+function refuseFuture(work: Work, field: string, date: BusinessDate): void {
+  if (date <= work.today) return;
+  const params = { date, today: work.today };
+  throw new DomainError('receivables.dateInFuture', { status: 'invalid', field, params });
+}
+
 function refuseBad(work: Work, input: RecordReceipt): void {
   if (input.amountMinor <= 0n) {
     throw new DomainError('receivables.amountNotPositive', {
@@ -54,13 +62,8 @@ function refuseBad(work: Work, input: RecordReceipt): void {
       field: 'amountMinor',
     });
   }
-  if (input.receivedOn > work.today) {
-    throw new DomainError('receivables.dateInFuture', {
-      status: 'invalid',
-      field: 'receivedOn',
-      params: { date: input.receivedOn, today: work.today },
-    });
-  }
+  refuseFuture(work, 'receivedOn', input.receivedOn);
+  if (input.confirmedOn) refuseFuture(work, 'confirmedOn', input.confirmedOn);
 }
 
 function draft(input: Identified, number: string, currency: string | undefined): Draft {
@@ -111,6 +114,7 @@ async function write(work: Work, drafts: readonly Draft[]): Promise<RecordedRece
       ...receipt,
       reference: receipt.reference ?? null,
       note: receipt.note ?? null,
+      confirmedOn: receipt.confirmedOn ?? null,
       unappliedMinor,
     })),
     work.actor.userId,

@@ -11,9 +11,10 @@ import { useTRPC } from '@/trpc/client';
 import { prepareStacked, StackedBars } from '@/ui/charts';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage, StatCard } from '@/ui/states';
+import { HeldPanel } from './held-panel';
 import { CollectionPanel, DsoPanel, MovementsPanel, ReversedPanel } from './month-panels';
 
-export function ReceivablesView() {
+export function ReceivablesView({ maySeeReceipts }: { readonly maySeeReceipts: boolean }) {
   const t = useTranslations('dashboards.receivables');
   const trpc = useTRPC();
   const query = useQuery(trpc.figures.receivables.queryOptions());
@@ -24,7 +25,7 @@ export function ReceivablesView() {
     <>
       <PageHeader title={t('title')} description={t('about')} asOf={board.asOf} />
       <Stack gap="md">
-        <Tiles board={board} />
+        <Tiles board={board} maySeeReceipts={maySeeReceipts} />
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
           {board.ageing.map((row) => (
             <Ageing key={row.currency} row={row} asOf={board.asOf} />
@@ -33,6 +34,7 @@ export function ReceivablesView() {
           <DsoPanel board={board} />
           <CollectionPanel board={board} />
         </SimpleGrid>
+        {maySeeReceipts && <HeldPanel />}
         <ReversedPanel board={board} />
       </Stack>
     </>
@@ -43,7 +45,7 @@ export interface BoardProps {
   readonly board: ReceivablesDashboard;
 }
 
-function Tiles({ board }: BoardProps) {
+function Tiles({ board, maySeeReceipts }: BoardProps & { readonly maySeeReceipts: boolean }) {
   const t = useTranslations('dashboards.receivables');
   const formats = useFormats();
   const { currency, months } = board;
@@ -90,8 +92,9 @@ function Tiles({ board }: BoardProps) {
       />
       <StatCard
         label={t('held')}
-        value={board.heldMinor === null ? t('unknown') : money(board.heldMinor).value}
-        hint={board.heldMinor === null ? t('heldUnknown') : t('heldHint')}
+        {...money(board.heldMinor)}
+        hint={t('heldHint')}
+        href={maySeeReceipts ? '/receipts?bank=HELD' : undefined}
       />
       <StatCard
         label={t('reversed')}

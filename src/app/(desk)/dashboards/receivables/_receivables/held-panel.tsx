@@ -1,0 +1,98 @@
+'use client';
+// 滯留貨款: collections that were reported and that no bank line confirmed in time, the longest waiting
+// first; each opens its receipt.
+import { Anchor, Card, Group, ScrollArea, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import type { HeldReceiptsView } from '@/server/modules/receivables/schemas';
+import { useTRPC } from '@/trpc/client';
+import { DateText, MoneyText } from '@/ui/cells';
+import { LinkButton } from '@/ui/links';
+import { ErrorState, LoadingCard } from '@/ui/states';
+import { useMethodLabel } from '../../../receipts/_list/use-method-label';
+
+export function HeldPanel() {
+  const t = useTranslations('dashboards.receivables');
+  const query = useQuery(useTRPC().receivables.heldReceipts.queryOptions());
+  if (query.isPending) return <LoadingCard lines={4} />;
+  if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  const { days, totals, rows } = query.data;
+  return (
+    <Card component="section" aria-label={t('held')}>
+      <Group justify="space-between" align="flex-start" mb={8}>
+        <div>
+          <Title order={3}>{t('held')}</Title>
+          <Text size="sm" c="dimmed">
+            {t('heldAbout', { days })}
+          </Text>
+        </div>
+        <LinkButton variant="default" size="xs" href="/receipts?bank=HELD">
+          {t('heldAll')}
+        </LinkButton>
+      </Group>
+      {rows.length === 0 ? (
+        <Text c="dimmed">{t('heldNone')}</Text>
+      ) : (
+        <HeldTable rows={rows} totals={totals} />
+      )}
+    </Card>
+  );
+}
+
+function HeldTable({ rows, totals }: Pick<HeldReceiptsView, 'rows' | 'totals'>) {
+  const t = useTranslations('dashboards.receivables');
+  const methodLabel = useMethodLabel();
+  return (
+    <ScrollArea viewportProps={{ tabIndex: 0 }}>
+      <Table aria-label={t('held')} miw={620}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('heldReceipt')}</Table.Th>
+            <Table.Th scope="col">{t('heldDealer')}</Table.Th>
+            <Table.Th scope="col">{t('heldMethod')}</Table.Th>
+            <Table.Th scope="col">{t('heldSince')}</Table.Th>
+            <Table.Th scope="col" ta="end">
+              {t('heldWaiting')}
+            </Table.Th>
+            <Table.Th scope="col" ta="end">
+              {t('heldAmount')}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={row.id}>
+              <Table.Th scope="row" fw={400}>
+                <Anchor component={Link} href={`/receipts/${row.id}`} prefetch={false} inherit>
+                  {row.number}
+                </Anchor>
+              </Table.Th>
+              <Table.Td>{row.dealerName}</Table.Td>
+              <Table.Td>{methodLabel(row.method)}</Table.Td>
+              <Table.Td>
+                <DateText date={row.receivedOn} />
+              </Table.Td>
+              <Table.Td ta="end">{t('heldDays', { days: row.waitingDays })}</Table.Td>
+              <Table.Td ta="end">
+                <MoneyText minor={row.amountMinor} currency={row.currency} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+        <Table.Tfoot>
+          {totals.map(({ currency, amountMinor, count }) => (
+            <Table.Tr key={currency}>
+              <Table.Th scope="row" colSpan={5}>
+                {t('heldTotal', { count })}
+              </Table.Th>
+              <Table.Td ta="end" fw={600}>
+                <MoneyText minor={amountMinor} currency={currency} />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tfoot>
+      </Table>
+    </ScrollArea>
+  );
+}
