@@ -145,6 +145,8 @@ describe('the usual years', () => {
 
   it('are the last one over and the first open period after it', () => {
     expect(usualYears(years, '2027-01-10')).toEqual({ fromYearId: '2026', toPeriodId: '2027-2' });
+    const closed = [year('2026', ['OPEN']), year('2025', ['CLOSED'])];
+    expect(usualYears(closed, '2026-06-01')).toEqual({ fromYearId: '2026', toPeriodId: '' });
     expect(usualYears(years, '2025-06-01')).toEqual({ fromYearId: '2025', toPeriodId: '2026-1' });
     expect(firstOpenAfter(years, '2027')).toBe('');
     expect(usualYears([], '2026-01-01')).toEqual({ fromYearId: '', toPeriodId: '' });

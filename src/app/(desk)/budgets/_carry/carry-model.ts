@@ -56,16 +56,15 @@ interface Year {
 }
 
 /**
- * What is meant before anybody chose: out of the last year that is over, or the present one where
- * there is none, into the first open period of the year after.
+ * What is meant before anybody chose: out of the last year that is over and still has an open period
+ * to give from, or the present one where there is none, into the first open period of the year after.
  */
 export function usualYears(years: readonly Year[], today: string) {
   const sorted = years.toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
-  const at = Math.max(
-    sorted.findLastIndex(({ endsOn }) => endsOn < today),
-    0,
-  );
-  return { fromYearId: sorted[at]?.id ?? '', toPeriodId: firstOpenAfter(sorted, sorted[at]?.id) };
+  const isOpen = ({ periods }: Year) => periods.some(({ status }) => status === 'OPEN');
+  const over = sorted.findLast((year) => year.endsOn < today && isOpen(year));
+  const from = over ?? sorted.find(({ endsOn }) => endsOn >= today) ?? sorted.at(-1);
+  return { fromYearId: from?.id ?? '', toPeriodId: firstOpenAfter(sorted, from?.id) };
 }
 
 /** The first open period of the year after one; empty where there is none. */

@@ -1,15 +1,17 @@
 'use client';
 // Carries a year forward: which year into which period, by which rules, what it comes to, and why. It
 // is asked for as one change; its approval posts both legs of every line together.
-import { Button, Card, Group, Select, Stack, Textarea } from '@mantine/core';
+import { Alert, Button, Card, Group, Select, Stack, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { IconCalendarPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
 import { RefusalAlert } from '@/ui/forms';
+import { TextLink } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingCard } from '@/ui/states';
 import { useTrees, type Trees } from '../_parts/use-trees';
@@ -41,6 +43,7 @@ export function CarryPage(props: CarryPageProps) {
 }
 
 function CarryForm({ currency, today, trees }: CarryPageProps & { readonly trees: Trees }) {
+  const t = useTranslations('budgets.carry');
   const trpc = useTRPC();
   const [place, setPlace] = useState(() => usualYears(trees.years, today));
   const [rows, setRows] = useState(() => [everything()]);
@@ -66,6 +69,11 @@ function CarryForm({ currency, today, trees }: CarryPageProps & { readonly trees
           />
         </Stack>
       </Card>
+      {place.toPeriodId === '' && (
+        <Alert color="blue" icon={<IconCalendarPlus size={18} stroke={1.7} />}>
+          {t('noPeriodText')} <TextLink href="/calendars">{t('calendars')}</TextLink>
+        </Alert>
+      )}
       {plan.isError && <ErrorState error={plan.error} onRetry={() => void plan.refetch()} />}
       {plan.isLoading && <LoadingCard lines={4} />}
       {plan.data && !plan.isError && (

@@ -1,6 +1,6 @@
 'use client';
 // What carrying would do: totals first, then each line of budget, the largest amounts on top.
-import { Card, SimpleGrid, Text } from '@mantine/core';
+import { SimpleGrid, Stack, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useIssueText } from '@/i18n/errors';
@@ -22,7 +22,8 @@ export function PlanTotals({ plan }: { readonly plan: CarryPlan }) {
         <StatCard
           key={key}
           label={t(`total.${key}`)}
-          value={formats.money(plan.total[key], plan.currency)}
+          value={formats.moneyCompact(plan.total[key], plan.currency)}
+          exact={formats.money(plan.total[key], plan.currency)}
           hint={t(`hint.${key}`)}
         />
       ))}
@@ -61,8 +62,8 @@ export function PlanTable({ plan }: { readonly plan: CarryPlan }) {
     ];
   }, [t, currency, issueText]);
   return (
-    <Card padding="sm">
-      <Text size="sm" c="dimmed" mb="xs">
+    <Stack gap="xs">
+      <Text size="sm" c="dimmed">
         {t('counted', { carried: plan.carried, lines: plan.lines, shown: rows.length })}
       </Text>
       <DataTable
@@ -75,6 +76,6 @@ export function PlanTable({ plan }: { readonly plan: CarryPlan }) {
         maxHeight={520}
         empty={{ title: t('nothing'), text: t('nothingText') }}
       />
-    </Card>
+    </Stack>
   );
 }
