@@ -1,19 +1,37 @@
-// Mails a notice. Mail has no undo: a worker that dies between sending and noting it sends twice,
-// which does less harm than not at all.
-import { composeNotice } from '@/server/modules/notifications';
+// Mails a notice, once. Mail has no undo: what the server took is noted and not sent again, and a
+// worker that dies before it could note it leaves a mail with the same id, which mailboxes keep once.
+import { composeNotice, noteMailed } from '@/server/modules/notifications';
 import { canSendMail, sendMail } from '@/server/platform/mail';
 import { systemWork } from '@/server/platform/work';
 import type { JobHandler } from '../define-job';
 import type { mailNotice } from '../definitions';
+import { encloses } from '../enclosures';
 
 const handler: JobHandler<typeof mailNotice.schema> = async (payload, context) => {
   const { orgId, notificationId } = payload;
   // Without a mail server the notice is seen in the application.
   if (!canSendMail()) return { isSent: false };
   const options = { requestId: context.requestId, now: context.now() };
-  const mail = await systemWork(orgId, (work) => composeNotice(work, notificationId), options);
-  if (mail) await sendMail(mail);
-  return { isSent: mail !== null };
+  const note = (outcome: 'sent' | 'failed') =>
+    systemWork(orgId, (work) => noteMailed(work, notificationId, outcome), options);
+  const composed = await systemWork(
+    orgId,
+    (work) => composeNotice(work, notificationId, encloses),
+    options,
+  );
+  if (composed.step === 'over') return { isSent: false };
+  if (composed.step === 'wait')
+    throw new Error('another job is mailing this notice, or died at it');
+  const { mail, enclosure } = composed;
+  try {
+    const attachments = enclosure ? [await enclosure.attach()] : [];
+    await sendMail({ ...mail, attachments });
+  } catch (error) {
+    await note('failed');
+    throw error;
+  }
+  await note('sent');
+  return { isSent: true };
 };
 
 export default handler;

@@ -10,6 +10,8 @@ export const Notice = z.object({
   userIds: z.array(z.uuid()).default([]),
   /** And everybody with one of these roles. */
   roles: z.array(z.string()).default([]),
+  /** False: in the application only, whatever a person chose for the kind. */
+  mails: z.boolean().default(true),
   docKind: z.string().min(1),
   docId: z.uuid(),
   /** What happened: the same key is told to the same person once. */

@@ -115,20 +115,40 @@ export interface MailRow {
   docId: string;
   params: Record<string, string>;
   readAt: Date | null;
+  mailingAt: Date | null;
+  mailedAt: Date | null;
   email: string;
   name: string;
+  roles: string[];
   locale: string | null;
 }
 
-/** A notice and whom to mail it to; undefined where the person cannot sign in any more. */
+/**
+ * A notice and whom to mail it to, locked, so that of two jobs one mails it; undefined where the person
+ * cannot sign in any more.
+ */
 export async function readForMail(tx: Tx, id: string): Promise<MailRow | undefined> {
   return tx.row<MailRow>(sql`
     SELECT n.kind, n.doc_kind AS "docKind", n.doc_id AS "docId", n.params, n.read_at AS "readAt",
-      u.email, u.name, coalesce(u.locale, o.locale) AS locale
+      n.mailing_at AS "mailingAt", n.mailed_at AS "mailedAt", u.email, u.name, u.roles,
+      coalesce(u.locale, o.locale) AS locale
     FROM notification n
     JOIN app_user u ON u.org_id = n.org_id AND u.id = n.user_id AND u.status = 'ACTIVE'
     JOIN organization o ON o.id = n.org_id
-    WHERE n.org_id = ${tx.orgId}::uuid AND n.id = ${id}::uuid AND n.by_mail`);
+    WHERE n.org_id = ${tx.orgId}::uuid AND n.id = ${id}::uuid AND n.by_mail
+    FOR UPDATE OF n`);
+}
+
+/** How far the mail of a notice is: being sent since, or taken by the mail server at. */
+export async function noteMail(
+  tx: Tx,
+  id: string,
+  { mailingAt, mailedAt }: { mailingAt: Date | null; mailedAt: Date | null },
+): Promise<void> {
+  await tx.run(sql`
+    UPDATE notification SET mailing_at = ${mailingAt}::timestamptz,
+      mailed_at = ${mailedAt}::timestamptz
+    WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid AND mailed_at IS NULL`);
 }
 
 export interface PreferenceRow extends Channels {

@@ -28,8 +28,10 @@ export async function tell(work: Work, notices: readonly Notice[]): Promise<numb
       .flatMap(({ id: userId }): NewNotice[] => {
         const { kind, docKind, docId, key, params } = notice;
         const channels = channelsFor(kind, preferences.get(`${userId} ${kind}`));
-        if (!channels || (!channels.inApp && !channels.byMail)) return [];
-        const { inApp, byMail } = channels;
+        if (!channels) return [];
+        const { inApp } = channels;
+        const byMail = channels.byMail && notice.mails;
+        if (!inApp && !byMail) return [];
         return [{ id: newId(), userId, kind, docKind, docId, key, params, inApp, byMail }];
       }),
   );
@@ -65,7 +67,7 @@ export async function tellOfApproval(work: Work, caseId: string): Promise<number
     ...{ amountMinor: String(amountMinor), currency: work.organization.currency },
     ...{ by: facts.decidedByName ?? '', comment: facts.comment ?? '' },
   };
-  const about = { docKind, docId, key, params, roles: [] };
+  const about = { docKind, docId, key, params, roles: [], mails: true };
   if (isWaiting) {
     return tell(work, [{ ...about, kind: 'approvalWaiting', userIds: facts.deciderIds }]);
   }

@@ -1,0 +1,16 @@
+// What goes with the mail of a notice, by its kind: the place where notices meet the modules above.
+import { readReport, printPaper } from '@/server/modules/assessments';
+import type { Encloser } from '@/server/modules/notifications';
+
+const ENCLOSERS: Readonly<Record<string, Encloser>> = {
+  /** The report of a run, for those who may read it on the screen too. */
+  assessmentPublished: async (work, { docId, locale, can }) => {
+    if (!can('assessments.read')) return null;
+    const report = await readReport(work, { runId: docId, locale });
+    if (!report) return null;
+    return { text: report.summary, attach: () => printPaper(report.paper, 'pdf') };
+  },
+};
+
+export const encloses: Encloser = async (work, about) =>
+  (await ENCLOSERS[about.kind]?.(work, about)) ?? null;
