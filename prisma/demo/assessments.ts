@@ -42,6 +42,9 @@ const SHARED = {
   delayDays: 5,
   noBasis: 'EXCLUDE',
   recipients: [],
+  recipientRoles: ['EXECUTIVE', 'SALES_MANAGER'],
+  mailsReport: true,
+  publishesItself: false,
   active: true,
   grades: [
     { from: 9_000n, grade: 'A' },

@@ -414,6 +414,7 @@ const assessments: Record<string, Attempt> = {
   run: byId('id', 'assessment_run'),
   figures: once((a) => ({ id: a.assessment_run, subjectId: a.dealer })),
   history: once((a) => ({ schemeId: a.assessment_scheme, subjectId: a.dealer })),
+  report: () => (['subject', 'indicator'] as const).map((by) => ({ by, locale: 'en' })),
   compute: byId('schemeId', 'assessment_scheme', { from: '2026-02-01', to: '2026-02-28' }),
   publish: byId('id', 'assessment_run', { version }),
   finish: byId('id', 'assessment_run', { version }),

@@ -23,7 +23,7 @@ const HTTP_STATUS = {
 
 const NO_STORE = { 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff' };
 
-function refusal(error: unknown, context: RequestContext): Response {
+export function refusal(error: unknown, context: RequestContext): Response {
   const domain = asDomainError(error);
   if (!domain) {
     log.error({ requestId: context.requestId, err: error }, 'fault');
@@ -36,7 +36,7 @@ function refusal(error: unknown, context: RequestContext): Response {
   return Response.json({ error: shape }, { status, headers: NO_STORE });
 }
 
-async function asCaller<T>(
+export async function asCaller<T>(
   context: RequestContext,
   permission: Permission,
   run: (work: Work) => Promise<T>,
@@ -122,6 +122,25 @@ function disposition(kind: 'inline' | 'attachment', name: string): string {
   return `${kind}; filename="${plain}"; filename*=UTF-8''${exact}`;
 }
 
+/** The bytes of a file with what keeps a browser from running or framing them. */
+export function fileResponse(file: {
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
+  kind: 'inline' | 'attachment';
+}): Response {
+  return new Response(new Uint8Array(file.bytes), {
+    headers: {
+      ...NO_STORE,
+      'content-type': file.mediaType,
+      'content-length': String(file.bytes.length),
+      'content-disposition': disposition(file.kind, file.name),
+      'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+    },
+  });
+}
+
 /** Gives a file out. Only pictures are shown in place; nothing of it may run or be framed. */
 export async function downloadFile(fileId: string, context: RequestContext): Promise<Response> {
   try {
@@ -129,16 +148,7 @@ export async function downloadFile(fileId: string, context: RequestContext): Pro
       openFile(work.tx, fileId),
     );
     const kind = INLINE_TYPES.has(file.mediaType) ? 'inline' : 'attachment';
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        ...NO_STORE,
-        'content-type': file.mediaType,
-        'content-length': String(bytes.length),
-        'content-disposition': disposition(kind, file.name),
-        'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
-        'cross-origin-resource-policy': 'same-origin',
-      },
-    });
+    return fileResponse({ name: file.name, mediaType: file.mediaType, bytes, kind });
   } catch (error) {
     return refusal(error, context);
   }

@@ -17,21 +17,22 @@ export function pagePatterns(): string[] {
     .toSorted((one, other) => one.localeCompare(other));
 }
 
-/** Where the pages are that have a name in their address: the first each list links to. */
+/** Where the pages are that have a name in their address: the first each page above links to. */
 export class Examples {
   private readonly found = new Map<string, string>();
 
-  /** Notes what the page of a list shows; to be called before the pages below it are asked for. */
-  async note(page: Page, list: string): Promise<void> {
-    const link = page.locator(`main a[href^="${list}/0"]`).first();
+  /** Notes what an open page links to below itself, before the pages below it are asked for. */
+  async note(page: Page, pattern: string): Promise<void> {
+    const { pathname } = new URL(page.url());
+    const link = page.locator(`main a[href^="${pathname}/0"]`).first();
     const href = (await link.count()) > 0 ? await link.getAttribute('href') : null;
-    if (href) this.found.set(list, href.split(/[?#]/)[0] ?? href);
+    if (href) this.found.set(pattern, href.split(/[?#]/)[0] ?? href);
   }
 
-  /** The address of an example, or undefined where the list shows none. */
+  /** The address of an example, or undefined where the page above shows none. */
   addressOf(pattern: string): string | undefined {
     const known = EXAMPLES[pattern];
-    const at = pattern.search(DYNAMIC);
+    const at = pattern.lastIndexOf('/[');
     if (known ?? at < 0) return known ?? pattern;
     const example = this.found.get(pattern.slice(0, at));
     return example && `${example}${pattern.slice(at).replace(DYNAMIC, '')}`;

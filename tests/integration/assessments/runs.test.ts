@@ -20,6 +20,7 @@ const bands = [
 const scheme: SchemeInput = {
   ...{ code: 'DEALERS', name: 'Dealers', names: {}, subjectKind: 'DEALER', frequency: 'MONTH' },
   ...{ delayDays: 5, noBasis: 'EXCLUDE', recipients: [], active: true },
+  ...{ recipientRoles: [], mailsReport: true, publishesItself: false },
   grades: [
     { from: 9_000n, grade: 'A' },
     { from: 0n, grade: 'B' },

@@ -2,6 +2,8 @@
 export { decideAppeal, raiseAppeal } from './usecases/appeals';
 export { finishRun, publishRun } from './usecases/move-run';
 export { getRun } from './usecases/read-runs';
+export { PAPER_KINDS, printPaper, readPaper } from './usecases/read-paper';
+export { readReport } from './usecases/report-mail';
 export { reportAssessments } from './usecases/report';
 export { runAssessment, runDueAssessments } from './usecases/run-assessment';
 export { createScheme } from './usecases/schemes';

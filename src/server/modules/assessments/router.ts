@@ -7,6 +7,8 @@ import {
   DecideAppealInput,
   FiguresView,
   ListRunsInput,
+  ReportInput,
+  ReportRows,
   RunInput,
   RunOutcome,
   RunPage,
@@ -23,6 +25,7 @@ import {
 import { decideAppeal, raiseAppeal } from './usecases/appeals';
 import { finishRun, publishRun } from './usecases/move-run';
 import { getFigures, getRun, listRuns, readSubjectHistory } from './usecases/read-runs';
+import { readReportRows } from './usecases/report';
 import { runAssessment } from './usecases/run-assessment';
 import { changeScheme, createScheme, getScheme, listSchemes } from './usecases/schemes';
 
@@ -61,6 +64,10 @@ export const assessmentsRouter = router({
     .input(SubjectHistoryInput)
     .output(SubjectHistory)
     .query(({ ctx, input }) => readSubjectHistory(ctx.work, input)),
+  report: reads('assessments.read')
+    .input(ReportInput)
+    .output(ReportRows)
+    .query(({ ctx, input }) => readReportRows(ctx.work, input)),
   compute: writes('assessments.run')
     .input(RunInput)
     .output(RunOutcome)

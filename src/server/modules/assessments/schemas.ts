@@ -1,6 +1,7 @@
 // What crosses the wire about assessments. Client-safe. Rates are parts per million of one, scores
 // hundredths of a point, amounts minor units of the organization's currency.
 import { z } from 'zod';
+import { LOCALES } from '@/i18n/locales';
 import { isBusinessDate } from '@/kernel/business-date';
 import { codeField, nameField, versionRef } from '@/kernel/fields';
 import { localNamesSchema } from '@/kernel/local-names';
@@ -12,6 +13,15 @@ import { SCORINGS } from './domain/score';
 
 const MAX_INDICATORS = 20;
 const MAX_BANDS = 20;
+
+/** Roles that may be told of results: those that may read them. */
+export const RECIPIENT_ROLES = [
+  'SALES_MANAGER',
+  'FINANCE',
+  'CONTROLLER',
+  'EXECUTIVE',
+  'ADMINISTRATOR',
+] as const;
 
 const date = z.string().refine(isBusinessDate, 'request.badDate');
 const reason = z.string().trim().min(3, 'request.reasonMissing').max(1000);
@@ -44,6 +54,11 @@ export const SchemeInput = z.object({
   noBasis: z.enum(['EXCLUDE', 'ZERO']),
   grades: z.array(GradeFields).max(MAX_BANDS),
   recipients: z.array(z.uuid()).max(50).default([]),
+  recipientRoles: z.array(z.enum(RECIPIENT_ROLES)).max(RECIPIENT_ROLES.length).default([]),
+  /** Whether recipients get the report by mail, besides being told in the application. */
+  mailsReport: z.boolean().default(true),
+  /** Whether the schedule publishes what it computed, rather than leave a draft. */
+  publishesItself: z.boolean().default(false),
   active: z.boolean().default(true),
   indicators: z.array(IndicatorFields).max(MAX_INDICATORS),
 });
@@ -103,6 +118,8 @@ const runHead = {
   schemeCode: z.string(),
   schemeName: z.string(),
   schemeNames: localNamesSchema,
+  /** Of the scheme it was computed with; null where that was not recorded yet. */
+  schemeVersion: z.number().nullable(),
   subjectKind: z.enum(SUBJECT_KINDS),
   periodFrom: z.string(),
   periodTo: z.string(),
@@ -209,6 +226,42 @@ export type DecideAppealInput = z.output<typeof DecideAppealInput>;
 
 export const AppealOutcome = z.object({ appealId: z.uuid(), run: RunOutcome });
 export type AppealOutcome = z.infer<typeof AppealOutcome>;
+
+/** Scores of several subjects or schemes do not add up: a report only goes more or less deep. */
+export const REPORT_DEPTHS = ['subject', 'indicator'] as const;
+
+export const ReportInput = z.object({
+  by: z.enum(REPORT_DEPTHS).default('subject'),
+  /** Periods that lie wholly between these days. */
+  from: date.optional(),
+  to: date.optional(),
+  /** Codes. */
+  scheme: z.string().max(200).optional(),
+  subject: z.string().max(200).optional(),
+  locale: z.enum(LOCALES),
+});
+export type ReportInput = z.output<typeof ReportInput>;
+
+export const ReportRow = z.object({
+  ...{ runId: z.uuid(), run: z.string(), status: z.enum(RUN_STATUSES) },
+  ...{ scheme: z.string(), schemeName: z.string() },
+  ...{ periodFrom: z.string(), periodTo: z.string() },
+  ...{ subjectId: z.uuid(), subject: z.string(), subjectName: z.string() },
+  ...{ total: z.bigint().nullable(), grade: z.string().nullable() },
+  /** Null where a row is a whole subject; the figures after it are then null too. */
+  indicator: indicatorName.nullable(),
+  valuePpm: z.bigint().nullable(),
+  attainmentPpm: z.bigint().nullable(),
+  score: z.bigint().nullable(),
+});
+export type ReportRow = z.infer<typeof ReportRow>;
+
+export const ReportRows = z.object({
+  rows: z.array(ReportRow),
+  /** Only so many are shown; null: all. */
+  cutAfter: z.number().nullable(),
+});
+export type ReportRows = z.infer<typeof ReportRows>;
 
 export const SubjectHistoryInput = z.object({ schemeId: z.uuid(), subjectId: z.uuid().optional() });
 export const SubjectHistory = z.object({

@@ -1,6 +1,8 @@
 // Published results as rows: one per subject, or one per indicator of a subject.
 import { empty, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
+import type { IndicatorName } from '../domain/indicators';
+import type { RunStatus } from '../domain/run-machine';
 
 export interface ReportFilter {
   from: string | null;
@@ -8,15 +10,18 @@ export interface ReportFilter {
   scheme: string | null;
   subject: string | null;
   locale: string;
+  limit: number;
 }
 
 export interface ResultRow {
+  runId: string;
+  subjectId: string;
   scheme: string;
   schemeName: string;
   periodFrom: string;
   periodTo: string;
   run: string;
-  status: string;
+  status: RunStatus;
   subject: string;
   subjectName: string;
   total: bigint | null;
@@ -24,14 +29,14 @@ export interface ResultRow {
 }
 
 export interface IndicatorRow extends ResultRow {
-  indicator: string;
+  indicator: IndicatorName;
   valuePpm: bigint | null;
   attainmentPpm: bigint | null;
   /** What was computed, with what appeals added or took. */
   score: bigint | null;
 }
 
-const RESULT = sql`s.code AS scheme, coalesce(s.names ->> l.locale, s.name) AS "schemeName",
+const RESULT = sql`r.id AS "runId", x.subject_id AS "subjectId", s.code AS scheme, coalesce(s.names ->> l.locale, s.name) AS "schemeName",
   r.period_from AS "periodFrom", r.period_to AS "periodTo", r.number AS run, r.status,
   x.subject_code AS subject, x.subject_name AS "subjectName", x.total, x.grade`;
 
@@ -52,7 +57,8 @@ const narrowed = (tx: Tx, { from, to, scheme, subject }: ReportFilter) => sql`
 
 export async function readResultRows(tx: Tx, filter: ReportFilter): Promise<ResultRow[]> {
   return tx.rows<ResultRow & Record<string, unknown>>(sql`
-    SELECT ${RESULT} ${fromResults(filter)} ${narrowed(tx, filter)}`);
+    SELECT ${RESULT} ${fromResults(filter)} ${narrowed(tx, filter)}
+    LIMIT ${filter.limit}`);
 }
 
 export async function readIndicatorRows(tx: Tx, filter: ReportFilter): Promise<IndicatorRow[]> {
@@ -62,7 +68,7 @@ export async function readIndicatorRows(tx: Tx, filter: ReportFilter): Promise<I
     ${fromResults(filter)}
     JOIN assessment_score_line i ON i.org_id = x.org_id AND i.run_id = x.run_id
       AND i.subject_id = x.subject_id
-    ${narrowed(tx, filter)}, i.line_no`);
+    ${narrowed(tx, filter)}, i.line_no LIMIT ${filter.limit}`);
 }
 
 /** Whether anything of that code can be asked for: a scheme, or a subject of any run. */

@@ -11,6 +11,7 @@ const Cursor = z.tuple([z.string(), z.uuid()]);
 
 const HEAD = sql`r.id, r.number, r.version, r.status, r.scheme_id AS "schemeId",
   s.code AS "schemeCode", s.name AS "schemeName", s.names AS "schemeNames",
+  r.scheme_version AS "schemeVersion",
   s.subject_kind AS "subjectKind", r.period_from AS "periodFrom", r.period_to AS "periodTo",
   r.run_no AS "runNo", r.subjects, r.as_of AS "asOf", r.created_at AS "createdAt",
   u.name AS "createdByName", r.published_at AS "publishedAt",
@@ -72,6 +73,7 @@ export interface NewRun {
   id: string;
   number: string;
   schemeId: string;
+  schemeVersion: number;
   from: string;
   to: string;
   inputs: string;
@@ -94,10 +96,10 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<number> {
       UPDATE assessment_run SET status = 'SUPERSEDED', version = version + 1
       WHERE org_id = ${tx.orgId}::uuid AND scheme_id = ${run.schemeId}::uuid
         AND period_from = ${run.from}::date AND period_to = ${run.to}::date AND status = 'DRAFT')
-    INSERT INTO assessment_run (org_id, id, number, scheme_id, period_from, period_to, run_no,
-      status, inputs, inputs_hash, as_of, subjects, created_by)
+    INSERT INTO assessment_run (org_id, id, number, scheme_id, scheme_version, period_from, period_to,
+      run_no, status, inputs, inputs_hash, as_of, subjects, created_by)
     SELECT ${tx.orgId}::uuid, ${run.id}::uuid, ${run.number}, ${run.schemeId}::uuid,
-      ${run.from}::date, ${run.to}::date,
+      ${run.schemeVersion}, ${run.from}::date, ${run.to}::date,
       1 + coalesce((SELECT max(run_no) FROM assessment_run
         WHERE org_id = ${tx.orgId}::uuid AND scheme_id = ${run.schemeId}::uuid
           AND period_from = ${run.from}::date AND period_to = ${run.to}::date), 0),
@@ -212,13 +214,17 @@ export async function hasRun(
   return row?.found ?? false;
 }
 
+export interface Audience {
+  title: string;
+  userIds: string[];
+  roles: string[];
+  mailsReport: boolean;
+}
+
 /** What a run is called, and who is told of it: recipients of the scheme and owners of its centres. */
-export async function readAudience(
-  tx: Tx,
-  runId: string,
-): Promise<{ title: string; userIds: string[] }> {
-  const row = await tx.row<{ title: string; userIds: string[] }>(sql`
-    SELECT s.name AS title, ARRAY(
+export async function readAudience(tx: Tx, runId: string): Promise<Audience> {
+  const row = await tx.row<Audience & Record<string, unknown>>(sql`
+    SELECT s.name AS title, s.recipient_roles AS roles, s.mails_report AS "mailsReport", ARRAY(
       SELECT unnest(s.recipients)
       UNION SELECT c.owner_id FROM assessment_score p
         JOIN responsibility_centre c ON c.org_id = p.org_id AND c.id = p.subject_id

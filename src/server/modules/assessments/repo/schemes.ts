@@ -38,7 +38,9 @@ export async function readScheme(tx: Tx, id: string): Promise<SchemeView | undef
   const [head, lines] = await Promise.all([
     tx.row<SchemeHead>(sql`
       SELECT id, version, code, name, names, subject_kind AS "subjectKind", frequency,
-        delay_days AS "delayDays", no_basis AS "noBasis", grades, recipients, active
+        delay_days AS "delayDays", no_basis AS "noBasis", grades, recipients,
+        recipient_roles AS "recipientRoles", mails_report AS "mailsReport",
+        publishes_itself AS "publishesItself", active
       FROM assessment_scheme WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid`),
     tx.rows<IndicatorRow>(sql`
       SELECT indicator, weight_ppm AS "weightPpm", target_ppm AS "targetPpm", better,
@@ -61,11 +63,13 @@ export async function readScheme(tx: Tx, id: string): Promise<SchemeView | undef
 export async function insertScheme(tx: Tx, id: string, scheme: SchemeInput): Promise<void> {
   await tx.run(sql`
     INSERT INTO assessment_scheme (org_id, id, code, name, names, subject_kind, frequency,
-      delay_days, no_basis, grades, recipients, active)
+      delay_days, no_basis, grades, recipients, recipient_roles, mails_report, publishes_itself,
+      active)
     VALUES (${tx.orgId}::uuid, ${id}::uuid, ${scheme.code}, ${scheme.name},
       ${JSON.stringify(scheme.names)}::jsonb, ${scheme.subjectKind}, ${scheme.frequency},
       ${scheme.delayDays}, ${scheme.noBasis}, ${gradesText(scheme.grades)}::jsonb,
-      ${scheme.recipients}::uuid[], ${scheme.active})`);
+      ${scheme.recipients}::uuid[], ${scheme.recipientRoles}::text[], ${scheme.mailsReport},
+      ${scheme.publishesItself}, ${scheme.active})`);
   await insertIndicators(tx, id, scheme.indicators);
 }
 
@@ -76,7 +80,9 @@ export async function updateScheme(tx: Tx, scheme: SchemeChange): Promise<boolea
       names = ${JSON.stringify(scheme.names)}::jsonb, subject_kind = ${scheme.subjectKind},
       frequency = ${scheme.frequency}, delay_days = ${scheme.delayDays},
       no_basis = ${scheme.noBasis}, grades = ${gradesText(scheme.grades)}::jsonb,
-      recipients = ${scheme.recipients}::uuid[], active = ${scheme.active}, version = version + 1
+      recipients = ${scheme.recipients}::uuid[],
+      recipient_roles = ${scheme.recipientRoles}::text[], mails_report = ${scheme.mailsReport},
+      publishes_itself = ${scheme.publishesItself}, active = ${scheme.active}, version = version + 1
     WHERE org_id = ${tx.orgId}::uuid AND id = ${scheme.id}::uuid AND version = ${scheme.version}`);
   if (updated === 0) return false;
   await tx.run(sql`
@@ -118,11 +124,17 @@ export async function readKnownUsers(tx: Tx, ids: readonly string[]): Promise<st
   return rows.map(({ id }) => id);
 }
 
+interface ScheduledScheme {
+  id: string;
+  frequency: SchemeRow['frequency'];
+  delayDays: number;
+  publishesItself: boolean;
+}
+
 /** Schemes the schedule runs. */
-export async function readScheduledSchemes(
-  tx: Tx,
-): Promise<{ id: string; frequency: SchemeRow['frequency']; delayDays: number }[]> {
-  return tx.rows(sql`
-    SELECT id, frequency, delay_days AS "delayDays" FROM assessment_scheme
+export async function readScheduledSchemes(tx: Tx): Promise<ScheduledScheme[]> {
+  return tx.rows<ScheduledScheme & Record<string, unknown>>(sql`
+    SELECT id, frequency, delay_days AS "delayDays", publishes_itself AS "publishesItself"
+    FROM assessment_scheme
     WHERE org_id = ${tx.orgId}::uuid AND active AND frequency <> 'NONE' ORDER BY code`);
 }

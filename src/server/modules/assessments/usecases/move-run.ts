@@ -38,17 +38,19 @@ export async function moveRun(
 }
 
 /**
- * Shows a run and tells its recipients and the owners of its centres. Of one period one run is published: refuses with
+ * Shows a run and tells its recipients and the owners of its centres; they get the report by mail where
+ * the scheme says so. Of one period one run is published: refuses with
  * `assessments.alreadyPublished`.
  */
 export async function publishRun(work: Work, { id, version }: RunRef): Promise<RunOutcome> {
   const run = await openRun(work, id, version);
   const outcome = await moveRun(work, run, 'publish');
-  const { title, userIds } = await readAudience(work.tx, id);
+  const { title, userIds, roles, mailsReport } = await readAudience(work.tx, id);
   work.journal.emit(
     runPublished({ runId: id }),
     noticeRaised({
-      ...{ kind: 'assessmentPublished', userIds, docKind: 'ASSESSMENT', docId: id, key: id },
+      ...{ kind: 'assessmentPublished', userIds, roles, mails: mailsReport, key: id },
+      ...{ docKind: 'ASSESSMENT', docId: id },
       params: { number: run.number, title },
     }),
   );

@@ -30,14 +30,18 @@ export async function listRuns(work: Work, input: ListRunsInput): Promise<Page<R
 }
 
 /** Refuses with `assessments.runNotFound`. */
-async function findRun(work: Work, id: string): Promise<RunHead> {
+export async function findRun(work: Work, id: string): Promise<RunHead> {
   const head = await readRunHead(work.tx, id);
   if (head && (head.publishedAt !== null || seesUnpublished(work))) return head;
   throw new DomainError('assessments.runNotFound', { status: 'not_found' });
 }
 
 /** Whether the frozen inputs are those that were hashed and give the scores that are stored. */
-function isReproduced(head: RunHead, inputs: FrozenInputs, stored: readonly SubjectScore[]) {
+export function isReproduced(
+  head: RunHead,
+  inputs: FrozenInputs,
+  stored: readonly SubjectScore[],
+): boolean {
   if (hashInputs(inputs) !== head.inputsHash) return false;
   const again = new Map(assess(inputs.scheme, inputs.subjects).map((one) => [one.id, one]));
   return (

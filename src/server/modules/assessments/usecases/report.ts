@@ -8,11 +8,11 @@ import {
   readIndicatorRows,
   readResultRows,
   type IndicatorRow,
+  type ReportFilter,
   type ResultRow,
 } from '../repo/report';
+import { REPORT_DEPTHS, type ReportInput, type ReportRows } from '../schemas';
 
-/** Scores of several subjects or schemes do not add up: a report only goes more or less deep. */
-const DEPTHS = ['subject', 'indicator'] as const;
 const NARROWINGS = ['scheme', 'subject'] as const;
 
 export interface AssessmentQuestion {
@@ -78,17 +78,11 @@ async function narrow(
   });
 }
 
-/**
- * Published results of the periods asked for. Values and attainments are rates of one (days where the
- * indicator counts days), scores and totals points with what appeals moved. Refuses with
- * `reports.unknownDimension`, `reports.unknownCode`, `reports.endBeforeStart`.
- */
-export async function reportAssessments(
+async function filterOf(
   work: Work,
-  { by = ['indicator'], from, to, only }: AssessmentQuestion,
-  locale: string,
-): Promise<Pick<Report, 'columns' | 'rows'>> {
-  refuseUnless(DEPTHS, 'by', by);
+  { from, to, only }: Pick<AssessmentQuestion, 'from' | 'to' | 'only'>,
+  { locale, limit }: { locale: string; limit: number },
+): Promise<ReportFilter> {
   refuseUnless(NARROWINGS, 'only', Object.keys(only));
   if (from !== null && to !== null && from > to) {
     throw new DomainError('reports.endBeforeStart', {
@@ -99,7 +93,24 @@ export async function reportAssessments(
   }
   const scheme = await narrow(work, 'scheme', only);
   const subject = await narrow(work, 'subject', only);
-  const filter = { from, to, scheme, subject, locale };
+  return { from, to, scheme, subject, locale, limit };
+}
+
+/** A file holds every row there is. */
+const EVERY_ROW = 10_000_000;
+
+/**
+ * Published results of the periods asked for. Values and attainments are rates of one (days where the
+ * indicator counts days), scores and totals points with what appeals moved. Refuses with
+ * `reports.unknownDimension`, `reports.unknownCode`, `reports.endBeforeStart`.
+ */
+export async function reportAssessments(
+  work: Work,
+  { by = ['indicator'], ...question }: AssessmentQuestion,
+  locale: string,
+): Promise<Pick<Report, 'columns' | 'rows'>> {
+  refuseUnless(REPORT_DEPTHS, 'by', by);
+  const filter = await filterOf(work, question, { locale, limit: EVERY_ROW });
   if (by.includes('indicator')) {
     const rows = await readIndicatorRows(work.tx, filter);
     return {
@@ -112,4 +123,25 @@ export async function reportAssessments(
     columns: [...HEAD, ...RESULT],
     rows: rows.map((row) => [...headOf(row), ...resultOf(row)]),
   };
+}
+
+/** More rows than that nobody reads on a screen; the command prints them all. */
+const SHOWN_ROWS = 2_000;
+
+const NO_INDICATOR = { indicator: null, valuePpm: null, attainmentPpm: null, score: null };
+
+/** The same results with the ids that their pages are found by. Refuses what `reportAssessments` does. */
+export async function readReportRows(work: Work, input: ReportInput): Promise<ReportRows> {
+  const { by, from = null, to = null, scheme, subject, locale } = input;
+  const only = {
+    ...(scheme === undefined ? {} : { scheme }),
+    ...(subject === undefined ? {} : { subject }),
+  };
+  const filter = await filterOf(work, { from, to, only }, { locale, limit: SHOWN_ROWS + 1 });
+  const rows =
+    by === 'indicator'
+      ? await readIndicatorRows(work.tx, filter)
+      : (await readResultRows(work.tx, filter)).map((row) => ({ ...row, ...NO_INDICATOR }));
+  const isCut = rows.length > SHOWN_ROWS;
+  return { rows: rows.slice(0, SHOWN_ROWS), cutAfter: isCut ? SHOWN_ROWS : null };
 }

@@ -14,6 +14,7 @@ import type { SchemeRules } from '../domain/scheme';
 import { hasRun, insertRun, lockPeriod } from '../repo/runs';
 import { readScheduledSchemes } from '../repo/schemes';
 import type { RunInput, RunOutcome, SchemeView } from '../schemas';
+import { publishRun } from './move-run';
 import { getScheme } from './schemes';
 
 function rulesOf({ subjectKind, noBasis, grades, indicators }: SchemeView): SchemeRules {
@@ -58,6 +59,7 @@ export async function runAssessment(work: Work, input: RunInput): Promise<RunOut
   const id = newId();
   await insertRun(work.tx, {
     ...{ id, number, from, to, schemeId: input.schemeId, asOf: read.asOf },
+    schemeVersion: view.version,
     inputs: inputsText(inputs),
     inputsHash: hashInputs(inputs),
     subjects: assess(scheme, read.subjects),
@@ -80,18 +82,18 @@ function unlessNobody(error: unknown): null {
 
 /**
  * What the schedule owes: the last period that is over, of every active scheme that has no run of
- * it yet. Doing it twice does it once.
+ * it yet; published at once where the scheme says so. Doing it twice does it once.
  */
 export async function runDueAssessments(work: Work): Promise<RunOutcome[]> {
   const done: RunOutcome[] = [];
-  for (const { id, frequency, delayDays } of await readScheduledSchemes(work.tx)) {
+  for (const { id, frequency, delayDays, publishesItself } of await readScheduledSchemes(work.tx)) {
     const due = lastDuePeriod(frequency, delayDays, work.today);
     if (due === null) continue;
     const run = { schemeId: id, ...due };
     await lockPeriod(work.tx, run);
     if (await hasRun(work.tx, run)) continue;
     const outcome = await runAssessment(work, run).catch(unlessNobody);
-    if (outcome) done.push(outcome);
+    if (outcome) done.push(publishesItself ? await publishRun(work, outcome) : outcome);
   }
   return done;
 }

@@ -1,0 +1,54 @@
+// The words and figures of a printed assessment, in the language of who reads it.
+import { createTranslator } from 'next-intl';
+import { createFormats } from '@/i18n/formats/create-formats';
+import type { AppLocale } from '@/i18n/locales';
+import { loadMessages } from '@/i18n/messages';
+import type { Cell } from '../domain/paper-layout';
+
+export async function wordsFor(locale: AppLocale, timeZone: string) {
+  const messages = await loadMessages(locale);
+  return {
+    locale,
+    t: createTranslator({ locale, messages, namespace: 'assessments' }),
+    status: createTranslator({ locale, messages, namespace: 'common.status' }),
+    formats: createFormats(locale, timeZone),
+  };
+}
+
+export type PaperWords = Awaited<ReturnType<typeof wordsFor>>;
+
+const MILLION = 1_000_000;
+const HUNDRED = 100;
+
+/** A period of whole months: "March 2026", "January 2026 – March 2026". */
+export function periodWords(
+  { formats }: PaperWords,
+  { periodFrom, periodTo }: { periodFrom: string; periodTo: string },
+): string {
+  const [first, last] = [formats.month(periodFrom), formats.month(periodTo)];
+  return first === last ? first : `${first} – ${last}`;
+}
+
+function pointsWords({ formats }: PaperWords, hundredths: bigint, isSigned: boolean): string {
+  const sign = isSigned && hundredths > 0n ? '+' : '';
+  return sign + formats.number(Number(hundredths) / HUNDRED, 2);
+}
+
+/** A cell as people read it on paper. */
+export function cellWords(words: PaperWords, cell: Cell): string {
+  const { t, formats } = words;
+  switch (cell.kind) {
+    case 'text':
+      return cell.text;
+    case 'points':
+      return pointsWords(words, cell.value, cell.signed === true);
+    case 'rate':
+      return formats.percent(Number(cell.value) / MILLION);
+    case 'days':
+      return t('basis.days', { days: formats.number(Number(cell.value) / MILLION, 1) });
+    case 'money':
+      return formats.money(cell.value, cell.currency);
+    case 'count':
+      return formats.quantity(Number(cell.value));
+  }
+}
