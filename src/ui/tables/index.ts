@@ -15,4 +15,4 @@ export type { ListSource } from './list-source';
 export type { DataTableProps, Sort } from './table-props';
 export { useSelection } from './use-selection';
 export type { Selection } from './use-selection';
-export { downloadText } from './download';
+export { downloadBlob, downloadText } from './download';

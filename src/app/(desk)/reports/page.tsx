@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  await requireUser('reports.read');
+  const me = await requireUser('reports.read');
   const t = await getTranslations('reports');
   return (
     <>
@@ -22,6 +22,7 @@ export default async function Page() {
         {reportNames.map((name) => (
           <ReportCard key={name} name={name} />
         ))}
+        {me.permissions.includes('assessments.read') && <ReportCard name="assessment" />}
       </SimpleGrid>
     </>
   );

@@ -38,7 +38,8 @@ export function CalculationDrawer({ run, score, mayAppeal, onClose }: Calculatio
   );
 }
 
-function Calculation(props: {
+/** The lines of a score, and every figure they were computed from. */
+export function Calculation(props: {
   readonly run: RunView;
   readonly score: SubjectScore;
   readonly mayAppeal: boolean;

@@ -22,6 +22,7 @@ export function RunFacts({ run }: { readonly run: RunView }) {
         <Fact label={t('field.run')}>{run.number}</Fact>
         <Fact label={t('field.scheme')}>
           <TextLink href={`/assessments/schemes/${run.schemeId}`}>{run.schemeCode}</TextLink>
+          {run.schemeVersion !== null && ` · ${t('paper.schemeVersion')} ${run.schemeVersion}`}
         </Fact>
         <Fact label={t('field.period')}>{periodText(run)}</Fact>
         <Fact label={t('field.subjectKind')}>{t(`kind.${run.subjectKind}`)}</Fact>

@@ -12,6 +12,7 @@ import { ErrorState, LoadingPage, StatusBadge } from '@/ui/states';
 import parts from '../../stock/_parts/parts.module.css';
 import { AppealList } from './appeal-list';
 import { CalculationDrawer } from './calculation-drawer';
+import { PaperMenu } from './paper-menu';
 import { usePeriodText } from './period-text';
 import { RunActions } from './run-actions';
 import { RunFacts } from './run-facts';
@@ -46,7 +47,12 @@ function RunContent({ run, userId, permissions }: RunPageProps & { readonly run:
         title={`${scheme} · ${periodText(run)}`}
         crumbs={[{ label: t('title'), href: '/assessments' }]}
         badge={<StatusBadge status={run.status} size="lg" />}
-        actions={<RunActions run={run} permissions={permissions} />}
+        actions={
+          <>
+            <PaperMenu runId={run.id} subjectId={null} />
+            <RunActions run={run} permissions={permissions} />
+          </>
+        }
         asOf={run.asOf}
       />
       <RunFacts run={run} />

@@ -1,9 +1,10 @@
 'use client';
 // Who reached what: one row a subject, one column an indicator; a row opens its calculation.
-import { Badge, Text } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { RunView, SubjectScore } from '@/server/modules/assessments/schemas';
+import { TextLink } from '@/ui/links';
 import { DataTable, fixedSource, textColumn, type Column } from '@/ui/tables';
 import { exactPoints, PointsCell } from './points-cell';
 import classes from './scores.module.css';
@@ -47,15 +48,22 @@ function useScoreColumns(run: RunView, onOpen: (subjectId: string) => void) {
         label: t('field.subject'),
         value: (row) => row.subjectName,
         cell: (row) => (
-          <button type="button" className={classes.subject} onClick={() => onOpen(row.subjectId)}>
-            {row.subjectName}
-            <Text span size="xs" c="dimmed" ml={6}>
+          <>
+            <button type="button" className={classes.subject} onClick={() => onOpen(row.subjectId)}>
+              {row.subjectName}
+            </button>
+            <TextLink
+              href={`/assessments/${run.id}/${row.subjectId}`}
+              aria-label={t('paper.open', { subject: row.subjectName })}
+              size="xs"
+              ml={8}
+            >
               {row.subjectCode}
-            </Text>
-          </button>
+            </TextLink>
+          </>
         ),
         fixed: true,
-        minWidth: 220,
+        minWidth: 270,
         phone: 'title',
       }),
       textColumn<SubjectScore>({
@@ -75,7 +83,7 @@ function useScoreColumns(run: RunView, onOpen: (subjectId: string) => void) {
         pointsColumn(indicator, t(`indicator.${indicator}`), (row) => lineScore(row, index + 1)),
       ),
     ],
-    [t, run.indicators, onOpen],
+    [t, run.id, run.indicators, onOpen],
   );
 }
 

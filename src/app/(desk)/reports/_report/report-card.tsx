@@ -3,6 +3,7 @@
 import { Card, Group, Text, ThemeIcon, Title } from '@mantine/core';
 import {
   IconArrowsSplit2,
+  IconAward,
   IconCalendarDue,
   IconChartBar,
   IconArrowsDiff,
@@ -17,7 +18,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { ReportName } from '@/server/modules/analytics/schemas';
 
-const ICONS: Record<ReportName, Icon> = {
+const ICONS: Record<ReportName | 'assessment', Icon> = {
   sales: IconChartBar,
   'order-flow': IconArrowsSplit2,
   'receivables-ageing': IconCalendarDue,
@@ -27,9 +28,10 @@ const ICONS: Record<ReportName, Icon> = {
   'price-mix-quantity': IconScale,
   'expense-flow': IconCash,
   targets: IconTarget,
+  assessment: IconAward,
 };
 
-export function ReportCard({ name }: { readonly name: ReportName }) {
+export function ReportCard({ name }: { readonly name: ReportName | 'assessment' }) {
   const ReportIcon = ICONS[name];
   const t = useTranslations('reports');
   return (

@@ -11,6 +11,8 @@ export interface ReportFilter {
   subject: string | null;
   locale: string;
   limit: number;
+  /** Scheme by scheme as time went, or the latest period first. */
+  order: 'asOfTime' | 'latestFirst';
 }
 
 export interface ResultRow {
@@ -47,13 +49,13 @@ const fromResults = ({ locale }: ReportFilter) => sql`
   JOIN assessment_scheme s ON s.org_id = r.org_id AND s.id = r.scheme_id
   JOIN assessment_score x ON x.org_id = r.org_id AND x.run_id = r.id`;
 
-const narrowed = (tx: Tx, { from, to, scheme, subject }: ReportFilter) => sql`
+const narrowed = (tx: Tx, { from, to, scheme, subject, order }: ReportFilter) => sql`
   WHERE r.org_id = ${tx.orgId}::uuid AND r.status IN ('PUBLISHED', 'APPEALED', 'FINAL')
     ${from ? sql`AND r.period_from >= ${from}::date` : empty}
     ${to ? sql`AND r.period_to <= ${to}::date` : empty}
     ${scheme ? sql`AND s.code = ${scheme}` : empty}
     ${subject ? sql`AND x.subject_code = ${subject}` : empty}
-  ORDER BY s.code, r.period_to, r.id, x.rank NULLS LAST, x.subject_code`;
+  ORDER BY ${order === 'latestFirst' ? sql`r.period_to DESC,` : empty} s.code, r.period_to, r.id, x.rank NULLS LAST, x.subject_code`;
 
 export async function readResultRows(tx: Tx, filter: ReportFilter): Promise<ResultRow[]> {
   return tx.rows<ResultRow & Record<string, unknown>>(sql`

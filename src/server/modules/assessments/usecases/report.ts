@@ -81,7 +81,7 @@ async function narrow(
 async function filterOf(
   work: Work,
   { from, to, only }: Pick<AssessmentQuestion, 'from' | 'to' | 'only'>,
-  { locale, limit }: { locale: string; limit: number },
+  more: Pick<ReportFilter, 'locale' | 'limit' | 'order'>,
 ): Promise<ReportFilter> {
   refuseUnless(NARROWINGS, 'only', Object.keys(only));
   if (from !== null && to !== null && from > to) {
@@ -93,7 +93,7 @@ async function filterOf(
   }
   const scheme = await narrow(work, 'scheme', only);
   const subject = await narrow(work, 'subject', only);
-  return { from, to, scheme, subject, locale, limit };
+  return { from, to, scheme, subject, ...more };
 }
 
 /** A file holds every row there is. */
@@ -110,7 +110,9 @@ export async function reportAssessments(
   locale: string,
 ): Promise<Pick<Report, 'columns' | 'rows'>> {
   refuseUnless(REPORT_DEPTHS, 'by', by);
-  const filter = await filterOf(work, question, { locale, limit: EVERY_ROW });
+  const filter = await filterOf(work, question, {
+    ...{ locale, limit: EVERY_ROW, order: 'asOfTime' },
+  });
   if (by.includes('indicator')) {
     const rows = await readIndicatorRows(work.tx, filter);
     return {
@@ -125,8 +127,8 @@ export async function reportAssessments(
   };
 }
 
-/** More rows than that nobody reads on a screen; the command prints them all. */
-const SHOWN_ROWS = 2_000;
+/** More than that nobody reads, least of all on a phone; the command prints them all. */
+const SHOWN_ROWS = 500;
 
 const NO_INDICATOR = { indicator: null, valuePpm: null, attainmentPpm: null, score: null };
 
@@ -137,7 +139,11 @@ export async function readReportRows(work: Work, input: ReportInput): Promise<Re
     ...(scheme === undefined ? {} : { scheme }),
     ...(subject === undefined ? {} : { subject }),
   };
-  const filter = await filterOf(work, { from, to, only }, { locale, limit: SHOWN_ROWS + 1 });
+  const filter = await filterOf(
+    work,
+    { from, to, only },
+    { locale, limit: SHOWN_ROWS + 1, order: 'latestFirst' },
+  );
   const rows =
     by === 'indicator'
       ? await readIndicatorRows(work.tx, filter)

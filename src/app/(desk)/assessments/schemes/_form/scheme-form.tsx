@@ -1,16 +1,6 @@
 'use client';
 // A scheme: whom it judges and how often, by which indicators, and what a score is called.
-import {
-  Checkbox,
-  Group,
-  MultiSelect,
-  NumberInput,
-  Select,
-  SimpleGrid,
-  Stack,
-  TextInput,
-} from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Checkbox, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { Saved, SchemeView } from '@/server/modules/assessments/schemas';
@@ -20,6 +10,7 @@ import { AppForm, FormActions, useAppForm } from '@/ui/forms';
 import { SectionCard } from '../../../_frame/section-card';
 import { GradeFields } from './grade-fields';
 import { IndicatorFields } from './indicator-fields';
+import { TellingFields } from './telling-fields';
 import { EMPTY, schemeSchema, toInput, toValues } from './scheme-values';
 
 export interface SchemeFormProps {
@@ -59,6 +50,8 @@ function useSave(scheme: SchemeView | null) {
           { path: 'noBasis', label: t('field.noBasis') },
           { path: 'indicators', label: t('form.indicators') },
           { path: 'grades', label: t('form.grades') },
+          { path: 'recipientRoles', label: t('field.recipientRoles') },
+          { path: 'mailsReport', label: t('field.mailsReport') },
         ],
       },
     }),
@@ -75,13 +68,16 @@ export function SchemeForm({ scheme, mayWrite }: SchemeFormProps) {
       <fieldset disabled={!mayWrite} style={{ border: 0, padding: 0, margin: 0, minWidth: 0 }}>
         <Stack gap="md">
           <SectionCard title={t('form.basics')} text={t('form.basicsText')}>
-            <Basics form={form} mayWrite={mayWrite} />
+            <Basics form={form} />
           </SectionCard>
           <SectionCard title={t('form.indicators')} text={t('form.indicatorsText')}>
             <IndicatorFields form={form} />
           </SectionCard>
           <SectionCard title={t('form.grades')} text={t('form.gradesText')}>
             <GradeFields form={form} />
+          </SectionCard>
+          <SectionCard title={t('form.telling')} text={t('form.tellingText')}>
+            <TellingFields form={form} mayWrite={mayWrite} />
           </SectionCard>
         </Stack>
       </fieldset>
@@ -92,16 +88,10 @@ export function SchemeForm({ scheme, mayWrite }: SchemeFormProps) {
 
 interface BasicsProps {
   readonly form: ReturnType<typeof useSave>['form'];
-  readonly mayWrite: boolean;
 }
 
-function Basics({ form, mayWrite }: BasicsProps) {
+function Basics({ form }: BasicsProps) {
   const t = useTranslations('assessments');
-  const owners = useQuery({
-    ...useTRPC().centres.owners.queryOptions(),
-    enabled: mayWrite,
-  });
-  const people = (owners.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const field = form.getInputProps;
   const choices = <K extends string>(
     prefix: 'kind' | 'frequency' | 'noBasis',
@@ -146,16 +136,6 @@ function Basics({ form, mayWrite }: BasicsProps) {
           {...field('delayDays')}
         />
       </SimpleGrid>
-      {mayWrite && (
-        <MultiSelect
-          label={t('field.recipients')}
-          description={t('field.recipientsHint')}
-          data={people}
-          searchable
-          clearable
-          {...field('recipients')}
-        />
-      )}
       <Group>
         <Checkbox
           label={t('field.active')}

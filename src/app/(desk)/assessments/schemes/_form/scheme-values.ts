@@ -32,6 +32,9 @@ export const schemeSchema = z.object({
   noBasis: fields.noBasis,
   active: z.boolean(),
   recipients: z.array(z.string()),
+  recipientRoles: fields.recipientRoles.removeDefault(),
+  mailsReport: z.boolean(),
+  publishesItself: z.boolean(),
   indicators: z.array(
     z.object({
       indicator: indicator.indicator,
@@ -77,7 +80,8 @@ export function newIndicator(
 export const EMPTY: SchemeValues = {
   ...{ version: 1, code: '', name: '', nameEn: '', nameHans: '', nameHant: '' },
   ...{ subjectKind: 'DEALER', frequency: 'MONTH', delayDays: 5, noBasis: 'EXCLUDE' },
-  ...{ active: true, recipients: [] },
+  ...{ active: true, recipients: [], recipientRoles: [] },
+  ...{ mailsReport: true, publishesItself: false },
   indicators: [
     { ...newIndicator('salesAttainment', 'HIGHER'), weight: '60', target: '100' },
     { ...newIndicator('collectionRate', 'HIGHER'), weight: '40', target: '80' },
