@@ -1,7 +1,7 @@
 'use client';
 // Files of one line: dropped, chosen, or photographed on a phone. Each is sent at once and stands here
 // until the claim is saved.
-import { ActionIcon, Alert, Button, FileButton, Group, Loader, Text } from '@mantine/core';
+import { ActionIcon, Alert, Anchor, Button, FileButton, Group, Loader, Text } from '@mantine/core';
 import { IconAlertCircle, IconCamera, IconPaperclip, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState, type DragEvent } from 'react';
@@ -68,9 +68,9 @@ export function EvidenceField({ value, onChange }: EvidenceFieldProps) {
         )}
         {value.map((file) => (
           <span key={file.id} className={classes.file}>
-            <Text size="xs" component="a" href={`/api/files/${file.id}`} target="_blank">
+            <Anchor size="xs" href={`/api/files/${file.id}`} target="_blank">
               {file.name}
-            </Text>
+            </Anchor>
             <ActionIcon
               size="xs"
               variant="subtle"
