@@ -98,7 +98,7 @@ export function TransferDialog({ trees, currency, today, wish, onClose }: Transf
             const value = side === 'from' ? from : to;
             const changeMinor = minor === null ? null : side === 'from' ? -minor : minor;
             return (
-              <Card key={side} withBorder padding="md">
+              <Card key={side} role="group" aria-label={t(side)} withBorder padding="md">
                 <Stack gap="sm">
                   <Text fw={560}>{t(side)}</Text>
                   <CellFields {...{ prefix: side, trees, value, field }} />
