@@ -1,12 +1,13 @@
 'use client';
-// A chart to take along: its figures as CSV or XLSX, its drawing as SVG or PNG.
+// A chart to take along: its figures as CSV or XLSX, itself as it stands, with title, unit and
+// as-of time, as SVG or PNG.
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { downloadText, downloadXlsx } from '../tables/download';
 import { toCsv } from '../tables/export-cells';
-import { downloadPng, downloadSvg, drawingIn } from './picture';
+import { downloadPng, downloadSvg } from './picture';
 import { exportTable, type ExportTable } from './prepare/export-table';
 
 export interface ExportMenuProps {
@@ -17,10 +18,13 @@ export interface ExportMenuProps {
 export function ExportMenu({ title, table }: ExportMenuProps) {
   const t = useTranslations('common.chart');
   const button = useRef<HTMLButtonElement>(null);
-  const [drawing, setDrawing] = useState<SVGSVGElement | null>(null);
-  const look = () => setDrawing(drawingIn(button.current?.closest('section') ?? null));
+  const frame = () => button.current?.closest('section') ?? null;
+  const withFrame = (take: (shown: Element) => unknown) => () => {
+    const shown = frame();
+    if (shown) take(shown);
+  };
   return (
-    <Menu position="bottom-end" onOpen={look} withinPortal>
+    <Menu position="bottom-end" withinPortal>
       <Menu.Target>
         <ActionIcon ref={button} aria-label={t('export', { title })}>
           <IconDownload size={16} stroke={1.7} />
@@ -33,12 +37,8 @@ export function ExportMenu({ title, table }: ExportMenuProps) {
         <Menu.Item onClick={() => void downloadXlsx(exportTable(table), `${title}.xlsx`)}>
           XLSX
         </Menu.Item>
-        {drawing && (
-          <>
-            <Menu.Item onClick={() => downloadSvg(drawing, title)}>SVG</Menu.Item>
-            <Menu.Item onClick={() => void downloadPng(drawing, title)}>PNG</Menu.Item>
-          </>
-        )}
+        <Menu.Item onClick={withFrame((shown) => downloadSvg(shown, title))}>SVG</Menu.Item>
+        <Menu.Item onClick={withFrame((shown) => void downloadPng(shown, title))}>PNG</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,56 +1,52 @@
-// The drawing of a chart as a picture that stands alone: colours come from the page's styles, which
-// a file does not have, so each element takes along what it was drawn with.
+// A chart as a picture that stands alone: title, unit, as-of time, legend, figure and notes, as they
+// stand on the page. Charts of plain elements (ranked bars, tables) are drawn like those that are SVG.
 import { downloadBlob, downloadText } from '../tables/download';
+import { draw, mark, type Sheet } from './picture-marks';
 
-const DRAWN_WITH = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-dasharray',
-  'stroke-opacity',
-  'opacity',
-  'font-size',
-  'font-family',
-  'font-weight',
-  'text-anchor',
-] as const;
 /** Pixels per point, so that a picture on paper is sharp. */
 const PNG_SCALE = 2;
+const PADDING = 16;
 
-/** The chart's own drawing, not the marks of its legend; null where it is made of plain elements. */
-export function drawingIn(frame: Element | null): SVGSVGElement | null {
-  return frame?.querySelector<SVGSVGElement>('figure svg.recharts-surface') ?? null;
+/** The nearest paper behind an element: its own background or that of what holds it. */
+function paperOf(element: Element | null): string {
+  for (let at = element; at; at = at.parentElement) {
+    const { backgroundColor } = getComputedStyle(at);
+    if (backgroundColor !== 'transparent' && !/,\s*0\)$/.test(backgroundColor)) {
+      return backgroundColor;
+    }
+  }
+  return getComputedStyle(document.body).backgroundColor;
 }
 
-function standalone(drawing: SVGSVGElement): { text: string; width: number; height: number } {
-  const { width, height } = drawing.getBoundingClientRect();
-  const copy = drawing.cloneNode(true) as SVGSVGElement;
-  const originals = [drawing, ...drawing.querySelectorAll('*')];
-  [copy, ...copy.querySelectorAll('*')].forEach((element, index) => {
-    const original = originals[index];
-    if (!original) return;
-    const style = getComputedStyle(original);
-    for (const name of DRAWN_WITH) element.setAttribute(name, style.getPropertyValue(name));
-    element.removeAttribute('style');
-  });
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('width', String(width));
-  copy.setAttribute('height', String(height));
-  const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  paper.setAttribute('width', '100%');
-  paper.setAttribute('height', '100%');
-  paper.setAttribute('fill', getComputedStyle(document.body).backgroundColor);
-  copy.prepend(paper);
-  return { text: new XMLSerializer().serializeToString(copy), width, height };
+export interface Picture {
+  readonly text: string;
+  readonly width: number;
+  readonly height: number;
 }
 
-export function downloadSvg(drawing: SVGSVGElement, name: string): void {
-  downloadText(standalone(drawing).text, `${name}.svg`, 'image/svg+xml');
+/** The frame as one SVG without styles, as wide as what is in it, also where the page scrolls. */
+export function pictureOf(frame: Element): Picture {
+  const box = frame.getBoundingClientRect();
+  const root = mark('svg', { xmlns: 'http://www.w3.org/2000/svg' });
+  const sheet: Sheet = {
+    ...{ root, left: box.left, top: box.top, right: box.width, bottom: 0 },
+  };
+  for (const child of frame.children) draw(sheet, child);
+  const width = Math.ceil(Math.max(sheet.right + PADDING, box.width));
+  const height = Math.ceil(sheet.bottom + PADDING);
+  root.setAttribute('width', String(width));
+  root.setAttribute('height', String(height));
+  root.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  root.prepend(mark('rect', { width, height, fill: paperOf(frame) }));
+  return { text: new XMLSerializer().serializeToString(root), width, height };
 }
 
-export async function downloadPng(drawing: SVGSVGElement, name: string): Promise<void> {
-  const { text, width, height } = standalone(drawing);
+export function downloadSvg(frame: Element, name: string): void {
+  downloadText(pictureOf(frame).text, `${name}.svg`, 'image/svg+xml');
+}
+
+export async function downloadPng(frame: Element, name: string): Promise<void> {
+  const { text, width, height } = pictureOf(frame);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
