@@ -17,8 +17,8 @@ export interface BulletBarsProps {
   readonly labels: { readonly target: string; readonly actual: string; readonly noBasis: string };
   readonly asOf?: Date | null;
   readonly actions?: ReactNode;
-  /** What stands below a row: the parts it is made of. */
-  readonly below?: (key: string) => ReactNode;
+  /** What stands below a row, by its key: the parts it is made of. */
+  readonly below?: ReadonlyMap<string, ReactNode>;
 }
 
 export function BulletBars(props: BulletBarsProps) {
@@ -46,7 +46,7 @@ export function BulletBars(props: BulletBarsProps) {
         {model.bars.map((bar) => (
           <li key={bar.key} className={classes.row}>
             <BulletRow bar={bar} model={model} labels={labels} />
-            {props.below?.(bar.key)}
+            {props.below?.get(bar.key)}
           </li>
         ))}
       </ol>

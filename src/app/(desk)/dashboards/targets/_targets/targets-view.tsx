@@ -68,7 +68,9 @@ function NoTargets() {
 function Attainment({ answer }: { readonly answer: Targets }) {
   const t = useTranslations('dashboards.targets');
   const { rows, total, currency, asOf } = answer;
-  const byKey = new Map(rows.map((row) => [row.subjectId, row]));
+  const parts = new Map(
+    rows.map((row) => [row.subjectId, <Parts key={row.subjectId} row={row} currency={currency} />]),
+  );
   const sum = {
     key: TOTAL,
     label: t('total'),
@@ -92,17 +94,17 @@ function Attainment({ answer }: { readonly answer: Targets }) {
       asOf={asOf}
       rowHeading={t('subject')}
       labels={{ target: t('target'), actual: t('actual'), noBasis: t('noBasis') }}
-      below={(key) => <Parts row={byKey.get(key)} currency={currency} />}
+      below={parts}
     />
   );
 }
 
 /** Each target in force within the span, from its day to the next one. */
-function Parts(props: { readonly row: TargetRow | undefined; readonly currency: string }) {
+function Parts(props: { readonly row: TargetRow; readonly currency: string }) {
   const t = useTranslations('dashboards.targets');
   const formats = useFormats();
   const { row, currency } = props;
-  if (!row || row.parts.length === 0) return null;
+  if (row.parts.length === 0) return null;
   return (
     <Text component="details" size="xs" c="dimmed" mt={4}>
       <summary>{t('parts', { count: row.parts.length })}</summary>
