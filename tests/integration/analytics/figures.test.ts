@@ -1,17 +1,13 @@
 // The dashboards' figures on a small company whose every amount is known.
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_ONE } from '@/kernel/ids';
 import {
-  catchUp,
-  computeDeviations,
   readBudgetExecution,
   readOtif,
   readReceivablesDashboard,
   readReturns,
   readTargets,
   runReport,
-  upsertSalesBudget,
   upsertTargets,
   verify,
 } from '@/server/modules/analytics';
@@ -28,99 +24,17 @@ import { readOrderFlowCauses } from '@/server/modules/analytics/usecases/read-or
 import { readPriceMixQuantity } from '@/server/modules/analytics/usecases/read-price-mix-quantity';
 import { readVariance } from '@/server/modules/analytics/usecases/read-variance';
 import type { ReportName } from '@/server/modules/analytics/schemas';
-import { sql } from '@/server/platform/sql';
 import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
-import { openBudgetWorld, type BudgetWorld } from '../budgets/budget-world';
-import { insertFlow, insertReceivable, type FlowRow } from './ledger-rows';
+import { type BudgetWorld } from '../budgets/budget-world';
+import { apple, days, dealer, openFigures, other, pear } from './figures-world';
 
 let database: TestDatabase;
 let world: BudgetWorld;
-const [dealer, other] = [randomUUID(), randomUUID()];
-const [apple, pear] = [randomUUID(), randomUUID()];
-const days = { from: '2026-01-01', to: '2026-03-31' };
-
-const flow = (row: Partial<FlowRow>): FlowRow => ({
-  ...{ kind: 'REQUESTED', occurredOn: '2026-02-10', dealerId: dealer, salespersonId: null },
-  ...{ productId: apple, quantity: 1, netMinor: 100, ...row },
-});
-
-/** A line that was wanted on a day, approved, and shipped in parts. */
-function line(approved: number, dueOn: string, shipped: [on: string, quantity: number][]) {
-  const shared = { lineId: randomUUID(), dueOn };
-  return [
-    flow({ ...shared, kind: 'APPROVED', quantity: approved, netMinor: 0 }),
-    ...shipped.map(([occurredOn, quantity]) =>
-      flow({ ...shared, kind: 'SHIPPED', occurredOn, quantity, netMinor: 0 }),
-    ),
-  ];
-}
-
-async function fill(): Promise<void> {
-  const { org, post, posting, periods, sales } = world;
-  await org.work(({ tx }) =>
-    tx.run(sql`
-      INSERT INTO centre_placement (org_id, centre_id, valid_from, parent_id, path)
-      SELECT org_id, id, '1900-01-01'::date, parent_id, path FROM responsibility_centre
-      WHERE org_id = ${tx.orgId}::uuid`),
-  );
-  await post([
-    posting('ORIGINAL', 100_000n, { period: 1 }),
-    posting('ORIGINAL', 100_000n, { period: 3 }),
-    posting('REVISION', 20_000n),
-    posting('ORIGINAL', 50_000n, { account: 'DISPLAY', centre: 'SOUTH' }),
-    posting('ACTUAL', 90_000n, { period: 1 }),
-    posting('ACTUAL', 60_000n),
-    posting('PRE_COMMITMENT', 5_000n),
-    posting('COMMITMENT', 7_000n),
-    posting('ACTUAL', 80_000n, { account: 'DISPLAY', centre: 'SOUTH' }),
-    { ...posting('ORIGINAL', 373_080n, { period: 3 }), accountId: sales },
-    { ...posting('ACTUAL', 400_855n, { period: 3 }), accountId: sales },
-  ]);
-  const rows = [
-    flow({ quantity: 100, netMinor: 110_000 }),
-    flow({ quantity: 150, netMinor: 300_000, productId: pear, dealerId: other }),
-    flow({ quantity: 60, netMinor: 60_000, occurredOn: '2025-02-10' }),
-    ...line(10, '2026-02-20', [['2026-02-19', 10]]),
-    ...line(10, '2026-02-20', [
-      ['2026-02-19', 5],
-      ['2026-02-21', 5],
-    ]),
-    ...line(10, '2026-02-20', [['2026-02-20', 25]]),
-    ...line(10, '2026-02-20', []),
-    ...line(10, '2026-03-30', []),
-    flow({ kind: 'RETURNED', quantity: 9, netMinor: 900, cause: 'DAMAGED' }),
-    flow({ kind: 'REJECTED', quantity: 3, netMinor: 300, cause: 'No more than 10 each' }),
-  ];
-  await org.work(async ({ tx }) => {
-    for (const row of rows) await tx.run(insertFlow(org.orgId, row));
-    const money = { dealerId: dealer, bucket: 'INVOICED' };
-    await tx.run(
-      insertReceivable(org.orgId, {
-        ...{ ...money, occurredOn: '2026-02-11', docKind: 'invoice', amountMinor: 50_000 },
-      }),
-    );
-    await tx.run(
-      insertReceivable(org.orgId, {
-        ...{ ...money, occurredOn: '2026-03-01', docKind: 'receipt', amountMinor: -20_000 },
-      }),
-    );
-  });
-  await org.work((work) =>
-    upsertSalesBudget(work, [
-      ...[apple, pear].map((productId, i) => ({
-        ...{ periodId: periods[1] ?? '', productId, quantity: 100n },
-        amountMinor: i === 0 ? 100_000n : 200_000n,
-      })),
-    ]),
-  );
-  await catchUp(org.orgId, 20_000);
-}
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  world = await openBudgetWorld({ currency: 'USD' });
-  await fill();
+  world = await openFigures();
 });
 afterAll(() => database.drop());
 
@@ -281,90 +195,6 @@ describe('money', () => {
       readTargets(work, { from: '2026-02-05', to: '2026-02-14', subject: 'COMPANY' }),
     );
     expect(company.rows).toMatchObject([{ targetMinor: 10_000n, actualMinor: 410_000n }]);
-  });
-});
-
-describe('deviations', () => {
-  const rule = {
-    ...{ code: 'SPENT', name: 'Spent', measure: 'EXPENSE' as const, basis: 'BUDGET' as const },
-    ...{ span: 'PERIOD' as const, rate: '0.1', dueDays: 7 },
-  };
-
-  it('are found once, told with drivers, explained, acted on and closed', async () => {
-    const { org, accounts, centres } = world;
-    const controller = await org.as('CONTROLLER');
-    const { deviations } = controller.caller;
-    await deviations.saveRule(rule);
-    expect(await org.work((work) => computeDeviations(work))).toMatchObject({
-      found: 1,
-      raised: 1,
-    });
-    expect(await org.work((work) => computeDeviations(work))).toMatchObject({
-      found: 1,
-      raised: 0,
-    });
-    const [one] = await deviations.list({});
-    expect(one).toMatchObject({
-      ...{ status: 'OPEN', centreId: centres.SOUTH, accountId: accounts.DISPLAY },
-      ...{ varianceMinor: -30_000n, dueOn: '2026-03-09', rate: '-0.600000' },
-    });
-    expect(one?.drivers).toMatchObject([
-      { role: 'BASIS', varianceMinor: 50_000n },
-      { role: 'PART', varianceMinor: -80_000n, share: '1.000000' },
-    ]);
-    const first = { id: one?.id ?? '', version: 1 };
-    const executive = (await org.as('EXECUTIVE')).caller.deviations;
-    const ref = await executive.judge({ ...first, decision: 'ask', comment: 'Why twice as much?' });
-    expect(ref.version).toBe(2);
-    expect(await deviations.steps({ id: ref.id })).toMatchObject([
-      { action: 'ask', to: 'OPEN', words: 'Why twice as much?' },
-      { action: 'raised' },
-    ]);
-    const early = deviations.judge({ ...ref, decision: 'close', comment: 'Fine' });
-    expect((await refusalOf(early)).code).toBe('deviations.transitionNotAllowed');
-    await deviations.explain({ ...ref, explanation: 'New shelves' });
-    const old = deviations.explain({ ...ref, explanation: 'Other shelves' });
-    expect((await refusalOf(old)).code).toBe('deviations.stale');
-    await deviations.act({
-      ...ref,
-      version: 3,
-      action: 'Ask for money',
-      actionDueOn: '2026-04-01',
-    });
-    await deviations.judge({ ...ref, version: 4, decision: 'close', comment: 'Agreed' });
-    await org.work((work) => computeDeviations(work));
-    expect(await deviations.get({ id: ref.id })).toMatchObject({
-      ...{ status: 'CLOSED', explanation: 'New shelves', action: 'Ask for money' },
-    });
-  });
-
-  it('of revenue are found when the period is over', async () => {
-    const { org } = world;
-    const controller = await org.as('CONTROLLER');
-    await controller.caller.deviations.saveRule({
-      ...{ ...rule, code: 'EARNED', measure: 'REVENUE', rate: '0.05', onlyUnfavourable: false },
-    });
-    const march = { throughNo: 3 };
-    const early = await org.work((work) => computeDeviations(work, march));
-    expect(early).toMatchObject({ rules: 1, raised: 0 });
-    const now = new Date('2026-04-01T04:00:00Z');
-    const late = await org.work((work) => computeDeviations(work, march), { now });
-    expect(late).toMatchObject({ rules: 2, raised: 1 });
-  });
-
-  it('are explained by nobody but their owner', async () => {
-    const manager = await world.org.as('SALES_MANAGER');
-    const [one] = await manager.caller.deviations.list({});
-    const asked = manager.caller.deviations.explain({
-      ...{ id: one?.id ?? '', version: one?.version ?? 0, explanation: 'Mine' },
-    });
-    expect((await refusalOf(asked)).code).toMatch(/deviations.notOwner|auth.notPermitted/);
-  });
-
-  it('need a threshold', async () => {
-    const controller = await world.org.as('CONTROLLER');
-    const asked = controller.caller.deviations.saveRule({ ...rule, code: 'NONE', rate: null });
-    await expect(asked).rejects.toThrow();
   });
 });
 

@@ -1,41 +1,14 @@
+// Assessments from a draft to the final word, and who is told what.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catchUp, reportText, verify } from '@/server/modules/analytics';
+import { reportText, verify } from '@/server/modules/analytics';
 import { reportAssessments, runDueAssessments } from '@/server/modules/assessments';
-import type { SchemeInput } from '@/server/modules/assessments/schemas';
 import { upsertCentres } from '@/server/modules/centres';
 import { sql } from '@/server/platform/sql';
 import type { SignedIn } from '../../fixtures/actors';
 import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
-import { openShop, sell, ship, type Shop } from '../fulfilment/shop';
-
-const MARCH = { from: '2026-03-01', to: '2026-03-31' };
-const AFTER = new Date('2026-04-10T02:00:00Z');
-
-const bands = [
-  { from: 0n, score: 0n },
-  { from: 1_000_000n, score: 10_000n },
-];
-
-const scheme: SchemeInput = {
-  ...{ code: 'DEALERS', name: 'Dealers', names: {}, subjectKind: 'DEALER', frequency: 'MONTH' },
-  ...{ delayDays: 5, noBasis: 'EXCLUDE', recipients: [], active: true },
-  ...{ recipientRoles: [], mailsReport: true, publishesItself: false },
-  grades: [
-    { from: 9_000n, grade: 'A' },
-    { from: 0n, grade: 'B' },
-  ],
-  indicators: [
-    {
-      ...{ indicator: 'salesAttainment', weightPpm: 500_000n, targetPpm: 1_000_000n },
-      ...{ better: 'HIGHER', controllable: true, scoring: 'LINEAR', bands },
-    },
-    {
-      ...{ indicator: 'collectionRate', weightPpm: 500_000n, targetPpm: 1_000_000n },
-      ...{ better: 'HIGHER', controllable: false, scoring: 'LINEAR', bands },
-    },
-  ],
-};
+import { sell, ship, type Shop } from '../fulfilment/shop';
+import { MARCH, openAssessed, scheme } from './judged-shop';
 
 let database: TestDatabase;
 let shop: Shop;
@@ -46,25 +19,7 @@ let schemeId: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  shop = await openShop();
-  const { org, dealer } = shop;
-  const shipped = await ship(shop, await sell(shop, [10]));
-  controller = await org.as('CONTROLLER');
-  executive = await org.as('EXECUTIVE');
-  manager = await org.as('SALES_MANAGER');
-  const finance = await org.as('FINANCE');
-  await finance.caller.fulfilment.invoiceShipment(shipped);
-  // Ten pieces at 9.99 were shipped and invoiced; half of the target is reached.
-  await org.work(({ tx }) =>
-    tx.run(sql`
-      INSERT INTO sales_target (org_id, id, subject_kind, subject_id, starts_on, ends_on,
-        amount_minor)
-      VALUES (${tx.orgId}::uuid, gen_random_uuid(), 'DEALER', ${dealer.id}::uuid, '2026-03-01',
-        '2026-03-31', 19980)`),
-  );
-  await catchUp(org.orgId);
-  org.clock.set(AFTER);
-  schemeId = (await controller.caller.assessments.createScheme(scheme)).id;
+  ({ shop, controller, executive, manager, schemeId } = await openAssessed());
 });
 afterAll(() => database.drop());
 

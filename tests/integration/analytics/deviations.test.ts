@@ -1,0 +1,100 @@
+// Deviations: found once, told with what drives them, explained, acted on and closed.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { computeDeviations } from '@/server/modules/analytics';
+import { refusalOf } from '../../fixtures/refusals';
+import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
+import { type BudgetWorld } from '../budgets/budget-world';
+import { openFigures } from './figures-world';
+
+let database: TestDatabase;
+let world: BudgetWorld;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  world = await openFigures();
+});
+afterAll(() => database.drop());
+
+describe('deviations', () => {
+  const rule = {
+    ...{ code: 'SPENT', name: 'Spent', measure: 'EXPENSE' as const, basis: 'BUDGET' as const },
+    ...{ span: 'PERIOD' as const, rate: '0.1', dueDays: 7 },
+  };
+
+  it('are found once, told with drivers, explained, acted on and closed', async () => {
+    const { org, accounts, centres } = world;
+    const controller = await org.as('CONTROLLER');
+    const { deviations } = controller.caller;
+    await deviations.saveRule(rule);
+    expect(await org.work((work) => computeDeviations(work))).toMatchObject({
+      found: 1,
+      raised: 1,
+    });
+    expect(await org.work((work) => computeDeviations(work))).toMatchObject({
+      found: 1,
+      raised: 0,
+    });
+    const [one] = await deviations.list({});
+    expect(one).toMatchObject({
+      ...{ status: 'OPEN', centreId: centres.SOUTH, accountId: accounts.DISPLAY },
+      ...{ varianceMinor: -30_000n, dueOn: '2026-03-09', rate: '-0.600000' },
+    });
+    expect(one?.drivers).toMatchObject([
+      { role: 'BASIS', varianceMinor: 50_000n },
+      { role: 'PART', varianceMinor: -80_000n, share: '1.000000' },
+    ]);
+    const first = { id: one?.id ?? '', version: 1 };
+    const executive = (await org.as('EXECUTIVE')).caller.deviations;
+    const ref = await executive.judge({ ...first, decision: 'ask', comment: 'Why twice as much?' });
+    expect(ref.version).toBe(2);
+    expect(await deviations.steps({ id: ref.id })).toMatchObject([
+      { action: 'ask', to: 'OPEN', words: 'Why twice as much?' },
+      { action: 'raised' },
+    ]);
+    const early = deviations.judge({ ...ref, decision: 'close', comment: 'Fine' });
+    expect((await refusalOf(early)).code).toBe('deviations.transitionNotAllowed');
+    await deviations.explain({ ...ref, explanation: 'New shelves' });
+    const old = deviations.explain({ ...ref, explanation: 'Other shelves' });
+    expect((await refusalOf(old)).code).toBe('deviations.stale');
+    await deviations.act({
+      ...ref,
+      version: 3,
+      action: 'Ask for money',
+      actionDueOn: '2026-04-01',
+    });
+    await deviations.judge({ ...ref, version: 4, decision: 'close', comment: 'Agreed' });
+    await org.work((work) => computeDeviations(work));
+    expect(await deviations.get({ id: ref.id })).toMatchObject({
+      ...{ status: 'CLOSED', explanation: 'New shelves', action: 'Ask for money' },
+    });
+  });
+
+  it('of revenue are found when the period is over', async () => {
+    const { org } = world;
+    const controller = await org.as('CONTROLLER');
+    await controller.caller.deviations.saveRule({
+      ...{ ...rule, code: 'EARNED', measure: 'REVENUE', rate: '0.05', onlyUnfavourable: false },
+    });
+    const march = { throughNo: 3 };
+    const early = await org.work((work) => computeDeviations(work, march));
+    expect(early).toMatchObject({ rules: 1, raised: 0 });
+    const now = new Date('2026-04-01T04:00:00Z');
+    const late = await org.work((work) => computeDeviations(work, march), { now });
+    expect(late).toMatchObject({ rules: 2, raised: 1 });
+  });
+
+  it('are explained by nobody but their owner', async () => {
+    const manager = await world.org.as('SALES_MANAGER');
+    const [one] = await manager.caller.deviations.list({});
+    const asked = manager.caller.deviations.explain({
+      ...{ id: one?.id ?? '', version: one?.version ?? 0, explanation: 'Mine' },
+    });
+    expect((await refusalOf(asked)).code).toMatch(/deviations.notOwner|auth.notPermitted/);
+  });
+
+  it('need a threshold', async () => {
+    const controller = await world.org.as('CONTROLLER');
+    const asked = controller.caller.deviations.saveRule({ ...rule, code: 'NONE', rate: null });
+    await expect(asked).rejects.toThrow();
+  });
+});
