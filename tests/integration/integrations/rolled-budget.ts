@@ -2,7 +2,8 @@
 // in the codes of the data set, and amounts of accounts rolled up by the product's own rule.
 import { runReport } from '@/server/modules/analytics';
 import { readAccounts, rollUp } from '@/server/modules/centres';
-import { sql } from '@/server/platform/sql';
+import type { Work } from '@/server/platform/actor';
+import { literal, sql } from '@/server/platform/sql';
 import { systemWork } from '@/server/platform/work';
 
 export interface RolledCell {
@@ -20,21 +21,45 @@ export interface RolledCell {
   settled: bigint;
 }
 
+/** Codes by id of one table; read by themselves, as a plan of joins is a guess right after a load. */
+async function coded(
+  work: Work,
+  table: string,
+): Promise<Map<string, { code: string; name: string }>> {
+  const rows = await work.tx.rows<{ id: string; code: string; name: string }>(sql`
+    SELECT id, code, ${literal(table === 'fiscal_period' ? 'code' : 'name')} AS name
+    FROM ${literal(table)} WHERE org_id = ${work.tx.orgId}::uuid`);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+interface StoredCell extends Omit<RolledCell, 'period' | 'centre' | 'account' | 'programme'> {
+  periodId: string;
+  centreId: string;
+  accountId: string;
+  programmeId: string;
+}
+
 export async function rolledCells(orgId: string): Promise<RolledCell[]> {
-  return systemWork(orgId, (work) =>
-    work.tx.rows<RolledCell>(sql`
-      SELECT p.code AS period, c.code AS centre, c.name AS "centreName", a.code AS account,
-        coalesce(g.code, '') AS programme, r.original_minor AS original,
-        r.revision_minor AS revision, r.flex_minor AS flex,
-        r.pre_commitment_minor AS "preCommitment", r.commitment_minor AS commitment,
-        r.actual_minor AS actual, r.settled_minor AS settled
-      FROM rollup_budget_month r
-      JOIN fiscal_period p ON p.org_id = r.org_id AND p.id = r.period_id
-      JOIN responsibility_centre c ON c.org_id = r.org_id AND c.id = r.centre_id
-      JOIN account a ON a.org_id = r.org_id AND a.id = r.account_id
-      LEFT JOIN programme g ON g.org_id = r.org_id AND g.id = r.programme_id
-      WHERE r.org_id = ${orgId}::uuid`),
-  );
+  return systemWork(orgId, async (work) => {
+    const periods = await coded(work, 'fiscal_period');
+    const centres = await coded(work, 'responsibility_centre');
+    const accounts = await coded(work, 'account');
+    const programmes = await coded(work, 'programme');
+    const rows = await work.tx.rows<StoredCell & Record<string, unknown>>(sql`
+      SELECT period_id AS "periodId", centre_id AS "centreId", account_id AS "accountId",
+        programme_id AS "programmeId", original_minor AS original, revision_minor AS revision,
+        flex_minor AS flex, pre_commitment_minor AS "preCommitment",
+        commitment_minor AS commitment, actual_minor AS actual, settled_minor AS settled
+      FROM rollup_budget_month WHERE org_id = ${orgId}::uuid`);
+    return rows.map((row) => ({
+      ...row,
+      period: periods.get(row.periodId)?.code ?? '',
+      centre: centres.get(row.centreId)?.code ?? '',
+      centreName: centres.get(row.centreId)?.name ?? '',
+      account: accounts.get(row.accountId)?.code ?? '',
+      programme: programmes.get(row.programmeId)?.code ?? '',
+    }));
+  });
 }
 
 /** Every account's amount along the operators, by code. */

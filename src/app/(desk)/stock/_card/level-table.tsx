@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { useFormats } from '@/i18n/formats';
 import type { StockLevelView } from '@/server/modules/inventory/schemas';
 import { QuantityText } from '@/ui/cells';
 import { DataTable, fixedSource, quantityColumn, textColumn } from '@/ui/tables';
@@ -82,19 +83,18 @@ function useLevelColumns(onEdit: Edit) {
 
 function ReorderCell({ level, onEdit }: { readonly level: StockLevelView; readonly onEdit: Edit }) {
   const t = useTranslations('inventory.card');
+  const formats = useFormats();
   if (!onEdit) return <QuantityText value={level.reorderPoint} />;
+  const { reorderPoint, warehouseCode: warehouse } = level;
+  const shown = reorderPoint === null ? t('setReorderShort') : formats.quantity(reorderPoint);
   return (
     <Button
       size="compact-sm"
       variant="subtle"
-      aria-label={t('setReorder', { warehouse: level.warehouseCode })}
+      aria-label={`${shown}: ${t('setReorder', { warehouse })}`}
       onClick={() => onEdit(level)}
     >
-      {level.reorderPoint === null ? (
-        t('setReorderShort')
-      ) : (
-        <QuantityText value={level.reorderPoint} />
-      )}
+      {shown}
     </Button>
   );
 }
