@@ -54,7 +54,7 @@ function useScoreColumns(run: RunView, onOpen: (subjectId: string) => void) {
             </button>
             <TextLink
               href={`/assessments/${run.id}/${row.subjectId}`}
-              aria-label={t('paper.open', { subject: row.subjectName })}
+              aria-label={`${row.subjectCode}: ${t('paper.open', { subject: row.subjectName })}`}
               size="xs"
               ml={8}
             >
