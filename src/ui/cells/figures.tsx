@@ -20,7 +20,11 @@ export interface MoneyTextProps extends MoneyOptions {
 export function MoneyText({ minor, currency, display, signed }: MoneyTextProps) {
   const formats = useFormats();
   if (minor === null || minor === undefined) return <Nothing />;
-  return <span className="dd-tabular">{formats.money(minor, currency, { display, signed })}</span>;
+  return (
+    <span className="dd-tabular dd-amount">
+      {formats.money(minor, currency, { display, signed })}
+    </span>
+  );
 }
 
 export interface QuantityTextProps {

@@ -1,6 +1,7 @@
 // Deviations: found once, told with what drives them, explained, acted on and closed.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { computeDeviations } from '@/server/modules/analytics';
+import { readExecutive } from '@/server/modules/analytics/usecases/read-executive';
 import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { type BudgetWorld } from '../budgets/budget-world';
@@ -81,6 +82,26 @@ describe('deviations', () => {
     const now = new Date('2026-04-01T04:00:00Z');
     const late = await org.work((work) => computeDeviations(work, march), { now });
     expect(late).toMatchObject({ rules: 2, raised: 1 });
+  });
+
+  it('of a year to date stand before executives once, as the newest period has them', async () => {
+    const { org } = world;
+    const controller = await org.as('CONTROLLER');
+    await controller.caller.deviations.saveRule({
+      ...{ ...rule, code: 'TO-DATE', span: 'YEAR_TO_DATE', rate: '0.01' },
+    });
+    const now = new Date('2026-05-01T04:00:00Z');
+    for (const throughNo of [3, 4]) {
+      await org.work((work) => computeDeviations(work, { throughNo }), { now });
+    }
+    const found = await controller.caller.deviations.list({});
+    const toDate = found.filter(({ ruleCode }) => ruleCode === 'TO-DATE');
+    const newest = toDate.filter(({ periodCode }) => periodCode === '2026-04');
+    expect(toDate.length).toBeGreaterThan(newest.length);
+    expect(newest.length).toBeGreaterThan(0);
+    const { deviations } = await org.work((work) => readExecutive(work), { now });
+    const shown = new Set(deviations.map(({ id }) => id));
+    expect(toDate.filter(({ id }) => shown.has(id))).toEqual(newest);
   });
 
   it('are explained by nobody but their owner', async () => {

@@ -161,6 +161,8 @@ export interface DeviationFilter {
   id?: string | undefined;
   status?: readonly DeviationStatus[] | undefined;
   ownerId?: string | undefined;
+  /** Of a year to date only the newest period: the earlier ones are parts of it. */
+  newestToDate?: boolean;
   limit: number;
 }
 
@@ -187,6 +189,12 @@ export async function readDeviationRows(tx: Tx, filter: DeviationFilter): Promis
       AND (${filter.id ?? null}::uuid IS NULL OR d.id = ${filter.id ?? null}::uuid)
       AND (${status}::text[] IS NULL OR d.status = ANY(${status}::text[]))
       AND (${filter.ownerId ?? null}::uuid IS NULL OR d.owner_id = ${filter.ownerId ?? null}::uuid)
+      AND NOT (${filter.newestToDate ?? false} AND r.span = 'YEAR_TO_DATE' AND EXISTS (
+        SELECT 1 FROM deviation n
+        JOIN fiscal_period q ON q.org_id = n.org_id AND q.id = n.period_id
+        WHERE n.org_id = d.org_id AND n.rule_id = d.rule_id AND n.centre_id = d.centre_id
+          AND n.account_id = d.account_id AND q.year_id = p.year_id AND q.no > p.no
+          AND n.status <> 'CLOSED' AND NOT n.cleared))
     ORDER BY d.status = 'CLOSED', d.cleared, d.due_on, abs(d.variance_minor) DESC, d.id
     LIMIT ${filter.limit}`);
 }

@@ -109,7 +109,7 @@ export async function readExecutive(work: Work): Promise<Executive> {
   const span = hasYear ? await fiscalSpan(work, {}) : null;
   const days = { from: span?.year.startsOn ?? `${today.slice(0, 4)}-01-01`, to: today };
   const deviations = await readDeviationRows(tx, {
-    ...{ status: ['OPEN', 'EXPLAINED', 'ACTION'], limit: TOP },
+    ...{ status: ['OPEN', 'EXPLAINED', 'ACTION'], newestToDate: true, limit: TOP },
   });
   return {
     asOf: await readAsOf(tx, ['order-flow', 'receivables', 'budget', 'sales-months']),
