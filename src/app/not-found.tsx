@@ -8,7 +8,7 @@ import { HydrationMark } from '@/ui/shell';
 export default async function NotFound() {
   const t = await getTranslations('common');
   return (
-    <main>
+    <main data-not-found>
       <HydrationMark />
       <EmptyState
         icon={IconMapSearch}

@@ -42,39 +42,39 @@ function useEntryColumns(currency: string) {
   return useMemo(
     () => [
       dateColumn<TrailEntry>({
-        ...{ id: 'occurredOn', label: t('on'), width: 120, phone: 'meta' },
+        ...{ id: 'occurredOn', label: t('on'), width: 112, phone: 'meta' },
         value: (entry) => entry.occurredOn,
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'document', label: t('document'), minWidth: 170, fixed: true, phone: 'title' },
+        ...{ id: 'document', label: t('document'), minWidth: 150, fixed: true, phone: 'title' },
         value: (entry) => [documentLabel(entry.docKind), entry.docNumber].filter(Boolean).join(' '),
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'kind', label: t('part'), width: 130, phone: 'meta' },
+        ...{ id: 'kind', label: t('part'), width: 112, phone: 'meta' },
         value: (entry) => kind(entry.kind),
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'centre', label: t('centre'), minWidth: 130, phone: 'subtitle' },
+        ...{ id: 'centre', label: t('centre'), minWidth: 116, phone: 'subtitle' },
         value: (entry) => entry.centreName,
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'account', label: t('account'), minWidth: 130, phone: 'meta' },
+        ...{ id: 'account', label: t('account'), minWidth: 122, phone: 'meta' },
         value: (entry) => entry.accountName,
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'dealer', label: t('dealer'), minWidth: 130, phone: 'meta' },
+        ...{ id: 'dealer', label: t('dealer'), minWidth: 116, phone: 'meta' },
         value: (entry) => entry.dealerName,
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'type', label: t('type'), width: 130, phone: 'meta' },
+        ...{ id: 'type', label: t('type'), width: 116, phone: 'meta' },
         value: (entry) => entry.typeName,
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'period', label: t('period'), width: 100, phone: 'meta' },
+        ...{ id: 'period', label: t('period'), width: 88, phone: 'meta' },
         value: (entry) => entry.periodCode,
       }),
       moneyColumn<TrailEntry>({
-        ...{ id: 'amount', label: t('amount'), signed: true, phone: 'value' },
+        ...{ id: 'amount', label: t('amount'), width: 150, signed: true, phone: 'value' },
         value: (entry) => ({ minor: entry.amountMinor, currency }),
       }),
     ],
