@@ -5,6 +5,7 @@ import { useCallback, useMemo } from 'react';
 import type { DomainIssue } from '@/kernel/domain-error';
 import { useFormats } from '../formats';
 import { errorText, issueText, type ErrorText, type IssueText, type Words } from './error-words';
+import { fieldName } from './field-name';
 import { wireError } from './wire-error';
 
 function useErrorWordsContext() {
@@ -18,6 +19,12 @@ function useErrorWordsContext() {
 export function useErrorText(): (error: unknown) => ErrorText {
   const context = useErrorWordsContext();
   return useCallback((error) => errorText(wireError(error), context), [context]);
+}
+
+/** The name of a field by its path in the input; undefined where it has none for readers. */
+export function useFieldName(): (path: string) => string | undefined {
+  const words = useTranslations('common.fieldName') as unknown as Words;
+  return useCallback((path) => fieldName(path, words), [words]);
 }
 
 /** Turns one finding (a row of an import report, a line of an order) into words. */

@@ -3,7 +3,7 @@
 import { Alert, List, Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useErrorText, type IssueText } from '@/i18n/errors';
+import { useErrorText, useFieldName, type IssueText } from '@/i18n/errors';
 import { ErrorIds } from '../states/error-state';
 
 export interface RefusalAlertProps {
@@ -44,11 +44,13 @@ export function RefusalAlert({ error, shownFields, onClose }: RefusalAlertProps)
 }
 
 function IssueList({ issues }: { readonly issues: readonly IssueText[] }) {
+  const nameOf = useFieldName();
+  const named = issues.map((issue) => ({ ...issue, name: issue.field && nameOf(issue.field) }));
   return (
     <List size="sm" my={4} spacing={2}>
-      {issues.map((issue, index) => (
+      {named.map((issue, index) => (
         <List.Item key={`${issue.field ?? ''}-${issue.code}-${index}`}>
-          {issue.field && <Text span inherit fw={560}>{`${issue.field}: `}</Text>}
+          {issue.name && <Text span inherit fw={560}>{`${issue.name}: `}</Text>}
           {issue.problem} {issue.mend}
         </List.Item>
       ))}

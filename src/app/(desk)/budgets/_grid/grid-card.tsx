@@ -2,6 +2,7 @@
 // The grid of a version with its tools: finding rows, adding them, spreading, comments, files, saving.
 // What is typed stays where the server refuses; a cell that another changed says what stands there.
 import { Card } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { BudgetView } from '@/server/modules/budgets/version-schemas';
@@ -50,6 +51,8 @@ export function GridCard({ budget, trees }: GridCardProps) {
   const canWrite = budget.actions.includes('edit');
   const grid = useGrid({ rows, columns: periods.length, currency, isClosed, canWrite });
   const saving = useSave(budget, all, grid);
+  // Wherever the focus is: the browser would offer to save the page.
+  useHotkeys([['mod+S', () => void (grid.typing === null && saving.save())]], []);
   const closeDialog = () => {
     setDialog(null);
     // Back to where one typed.
@@ -76,7 +79,6 @@ export function GridCard({ budget, trees }: GridCardProps) {
       ) : (
         <GridTable
           {...{ ref: table, rows, periods, currency, grid, isClosed, canWrite }}
-          onSave={saving.save}
           onOpen={setDialog}
         />
       )}

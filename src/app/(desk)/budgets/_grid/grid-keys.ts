@@ -4,7 +4,7 @@ import type { Spot } from './grid-model';
 export type KeyAction =
   | { do: 'move'; to: Spot; isExtending: boolean }
   | { do: 'type'; text: string | null }
-  | { do: 'clear' | 'save' | 'undo' | 'redo' | 'all' | 'comment' };
+  | { do: 'clear' | 'undo' | 'redo' | 'all' | 'comment' };
 
 export interface KeyPress {
   readonly key: string;
@@ -43,7 +43,6 @@ function moved({ key, ctrl, shift }: KeyPress, { row, column }: Spot, last: Spot
 export function keyAction(press: KeyPress, spot: Spot, last: Spot): KeyAction | null {
   const { key, ctrl, shift } = press;
   const lower = key.toLowerCase();
-  if (ctrl && lower === 's') return { do: 'save' };
   if (ctrl && lower === 'z') return { do: shift ? 'redo' : 'undo' };
   if (ctrl && lower === 'y') return { do: 'redo' };
   if (ctrl && lower === 'a') return { do: 'all' };

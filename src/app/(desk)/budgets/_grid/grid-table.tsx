@@ -30,7 +30,6 @@ export interface GridTableProps {
   readonly grid: Grid;
   readonly isClosed: (column: number) => boolean;
   readonly canWrite: boolean;
-  readonly onSave: () => void;
   readonly onOpen: (dialog: Dialog) => void;
 }
 
@@ -118,7 +117,7 @@ export function GridTable(props: GridTableProps) {
   );
 }
 
-function useHandlers({ rows, periods, grid, canWrite, onSave, onOpen }: GridTableProps) {
+function useHandlers({ rows, periods, grid, canWrite, onOpen }: GridTableProps) {
   const t = useTranslations('budgets.grid');
   const last = { row: rows.length - 1, column: periods.length - 1 };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -142,7 +141,6 @@ function useHandlers({ rows, periods, grid, canWrite, onSave, onOpen }: GridTabl
       return grid.setTyping(action.text ?? grid.editAt(row, grid.spot.column).text);
     }
     if (action.do === 'clear') grid.clear();
-    if (action.do === 'save') onSave();
     if (action.do === 'undo') grid.undo();
     if (action.do === 'redo') grid.redo();
     if (action.do === 'comment') onOpen('comment');
