@@ -57,7 +57,8 @@ function Sheet({ invoice, seller }: { readonly invoice: InvoiceView; readonly se
   const t = useTranslations('receivables');
   const formats = useFormats();
   return (
-    <article className={classes.sheet}>
+    // On a phone it is wider than the window: the keyboard scrolls it too.
+    <article className={classes.sheet} tabIndex={0}>
       {invoice.status === 'VOID' && <p className={classes.void}>{t('sheet.void')}</p>}
       <header className={classes.head}>
         <div>

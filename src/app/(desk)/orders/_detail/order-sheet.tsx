@@ -75,7 +75,8 @@ function Sheet({ order, shipTo, seller }: SheetProps) {
   const t = useTranslations('orders');
   const stamp = STAMPS[order.status as keyof typeof STAMPS];
   return (
-    <article className={classes.sheet}>
+    // On a phone it is wider than the window: the keyboard scrolls it too.
+    <article className={classes.sheet} tabIndex={0}>
       {stamp && <p className={classes.void}>{t(`sheet.${stamp}`)}</p>}
       <SheetHead order={order} />
       <section className={classes.parties}>

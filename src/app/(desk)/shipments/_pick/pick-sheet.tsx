@@ -76,7 +76,8 @@ function Sheet({ title, facts, lines, today, showsStock, children }: SheetProps)
   const t = useTranslations('fulfilment');
   const formats = useFormats();
   return (
-    <article className={classes.sheet}>
+    // On a phone it is wider than the window: the keyboard scrolls it too.
+    <article className={classes.sheet} tabIndex={0}>
       <header className={classes.head}>
         <div>
           <div className={classes.kind}>{t('sheet.title')}</div>
