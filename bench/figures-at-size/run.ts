@@ -9,6 +9,7 @@ import { readExecutive } from '@/server/modules/analytics/usecases/read-executiv
 import { readExpenseFlow } from '@/server/modules/analytics/usecases/read-money-figures';
 import { readOrderFlowCauses } from '@/server/modules/analytics/usecases/read-order-flow';
 import { readPriceMixQuantity } from '@/server/modules/analytics/usecases/read-price-mix-quantity';
+import { listTrailEntries, listTrailLines } from '@/server/modules/analytics/usecases/read-trail';
 import { readVariance } from '@/server/modules/analytics/usecases/read-variance';
 import type { Work } from '@/server/platform/actor';
 import { sql } from '@/server/platform/sql';
@@ -120,6 +121,28 @@ const QUESTIONS: readonly (readonly [string, Ask])[] = [
   ],
   ['receivables', (work) => readReceivablesDashboard(work)],
   ['dealers and targets', (work) => readTargets(work, { ...YEAR, subject: 'DEALER' })],
+  [
+    'entries behind a figure',
+    (work, { yearId }) =>
+      listTrailEntries(work, {
+        ...{ yearId, fromNo: 1, toNo: 12, kinds: ['ACTUAL'], locale: 'en', limit: 50 },
+      }),
+  ],
+  [
+    'lines behind a month',
+    (work) =>
+      listTrailLines(work, {
+        ...{ from: '2025-11-01', to: '2025-11-30', kind: 'SHIPPED', locale: 'en', limit: 50 },
+      }),
+  ],
+  [
+    'lines behind a product in a year',
+    (work, { company }) =>
+      listTrailLines(work, {
+        ...{ from: YEAR.from, to: YEAR.to, kind: 'SHIPPED', locale: 'en', limit: 50 },
+        productId: company.productIds[0],
+      }),
+  ],
 ];
 
 async function ask(sized: Sized, question: Ask, repeats: number): Promise<number[]> {

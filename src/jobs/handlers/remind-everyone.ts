@@ -2,6 +2,7 @@
 // twice, or again after it was killed, tells nothing twice.
 import { remindOfDeviations } from '@/server/modules/analytics';
 import { remindOfWaiting } from '@/server/modules/approvals';
+import { remindOfHeldMoney } from '@/server/modules/receivables';
 import { systemWork } from '@/server/platform/work';
 import type { JobHandler } from '../define-job';
 import type { remindEveryone } from '../definitions';
@@ -12,7 +13,10 @@ const handler: JobHandler<typeof remindEveryone.schema> = async (_payload, conte
   const { total } = await eachOrganization(signal, (orgId) =>
     systemWork(
       orgId,
-      async (work) => (await remindOfDeviations(work)) + (await remindOfWaiting(work)),
+      async (work) =>
+        (await remindOfDeviations(work)) +
+        (await remindOfWaiting(work)) +
+        (await remindOfHeldMoney(work)),
       { now: now(), requestId },
     ),
   );

@@ -41,6 +41,7 @@ export { creditAmount, type CreditAmount } from './usecases/credit-amount';
 export { allocateCredit, allocateDealerCredit } from './usecases/allocate-credit';
 export { readRecordedReceipts, type ReceiptLikeness } from './repo/recorded-receipts';
 export { confirmReceipts, readHeldReceipts } from './usecases/confirm-receipts';
+export { remindOfHeldMoney } from './usecases/remind-of-held';
 export { reverseReceipt } from './usecases/reverse-receipt';
 export { voidInvoice, type VoidedInvoice } from './usecases/void-invoice';
 export { dueDate, type PaymentTerms } from './domain/due-date';

@@ -7,13 +7,17 @@ const PAGES: Readonly<Record<string, string>> = {
   DEVIATION: '/deviations',
   ASSESSMENT: '/assessments',
   CLAIM: '/claims',
+  RECEIPT: '/receipts',
   // As the ledger of budgets names its documents.
   expenseRequest: '/expenses',
   budgetChange: '/budgets/changes',
 };
 
+/** What several documents are about together: the list that shows them. */
+const LISTS: Readonly<Record<string, string>> = { HELD_RECEIPTS: '/receipts?bank=HELD' };
+
 /** Null: a kind that has no page of its own. */
 export function docPath(docKind: string, docId: string): string | null {
   const page = PAGES[docKind];
-  return page === undefined ? null : `${page}/${docId}`;
+  return page === undefined ? (LISTS[docKind] ?? null) : `${page}/${docId}`;
 }

@@ -21,6 +21,7 @@ export const STANDARD: Readonly<Record<string, Channels>> = {
   assessmentAppealed: { inApp: true, byMail: true },
   assessmentAppealDecided: { inApp: true, byMail: true },
   claimDecided: { inApp: true, byMail: false },
+  moneyHeld: { inApp: true, byMail: true },
 };
 
 export const NOTICE_KINDS = [
@@ -38,6 +39,7 @@ export const NOTICE_KINDS = [
   'assessmentAppealed',
   'assessmentAppealDecided',
   'claimDecided',
+  'moneyHeld',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

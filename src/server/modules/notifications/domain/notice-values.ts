@@ -5,6 +5,8 @@ export interface NoticeValues extends Record<string, string> {
   requester: string;
   by: string;
   comment: string;
+  count: string;
+  days: string;
   amount: string;
   due: string;
 }
@@ -21,5 +23,6 @@ export function noticeValues(
   const { amountMinor, currency, dueOn, ...given } = params;
   const amount = amountMinor && currency ? formats.money(amountMinor, currency) : '';
   const due = dueOn ? formats.date(dueOn) : '';
-  return { number: '', title: '', requester: '', by: '', comment: '', ...given, amount, due };
+  const none = { number: '', title: '', requester: '', by: '', comment: '', count: '', days: '' };
+  return { ...none, ...given, amount, due };
 }

@@ -49,6 +49,6 @@ export async function writeConfirmations(
 export async function clearConfirmation(tx: Tx, receiptId: string): Promise<void> {
   await tx.run(sql`
     UPDATE receipt SET confirmed_on = NULL, confirmed_by = NULL, bank_reference = NULL,
-      version = version + 1
+      held_told_at = NULL, version = version + 1
     WHERE org_id = ${tx.orgId}::uuid AND id = ${receiptId}::uuid`);
 }
