@@ -55,6 +55,8 @@ export const DriverView = z.object({
   id: id.nullable(),
   code: z.string(),
   name: z.string(),
+  /** In several languages, as it was called when it was found. */
+  names: names.default({}),
   count: z.number(),
   varianceMinor: minor,
   /** Of the variance; of the actual where parts have no basis of their own. */

@@ -1,6 +1,7 @@
 // Sales figures in the organization's currency. Whole months come from the small monthly rollups, any
 // other days from the daily ones; only product with dealer needs the wide monthly rollup or the ledger.
 import { NO_ONE } from '@/kernel/ids';
+import type { LocalNames } from '@/kernel/local-names';
 import { isWholeMonths, monthsIn, type Period } from '@/kernel/period';
 import { empty, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
@@ -103,6 +104,17 @@ export async function readNames(
   const name: Sql = hasNames ? sql`coalesce(t.names ->> ${locale}, t.name)` : literal('t.name');
   const rows = await tx.rows<Named & Record<string, unknown>>(sql`
     SELECT t.id, t.code, ${name} AS name FROM ${literal(table)} t
+    WHERE t.org_id = ${tx.orgId}::uuid AND t.id = ANY(${[...ids]}::uuid[])`);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Products by id, with their names in every language. */
+export async function readProductNames(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, Named & { names: LocalNames }>> {
+  const rows = await tx.rows<Named & { names: LocalNames }>(sql`
+    SELECT t.id, t.code, t.name, t.names FROM product t
     WHERE t.org_id = ${tx.orgId}::uuid AND t.id = ANY(${[...ids]}::uuid[])`);
   return new Map(rows.map((row) => [row.id, row]));
 }

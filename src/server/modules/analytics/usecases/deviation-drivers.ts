@@ -1,5 +1,6 @@
 // What lies below many deviating cells at once, to be kept with their deviations: the requests and other
 // documents of an expense, the products and the dealers of revenue. A fixed number of statements.
+import type { LocalNames } from '@/kernel/local-names';
 import type { Work } from '@/server/platform/actor';
 import type { DriverView } from '../deviation-schemas';
 import { closeParts, type PartInput } from '../domain/drivers';
@@ -7,7 +8,7 @@ import { salesParts } from '../domain/sales-parts';
 import type { Variance } from '../domain/variance';
 import type { Basis } from '../figure-schemas';
 import { readCentreDealers, readDocumentParts, type DocumentPart } from '../repo/driver-parts';
-import { readNames, type Named } from '../repo/figures-sales';
+import { readNames, readProductNames, type Named } from '../repo/figures-sales';
 import { readComparedSales, salesPairs } from './compared-sales';
 import type { Compared } from './fiscal-span';
 
@@ -28,10 +29,11 @@ interface Question {
 const viewOf = (
   dimension: DriverView['dimension'],
   part: ReturnType<typeof closeParts>[number],
-  named: { id: string; docKind?: string; code: string; name: string } | undefined,
+  named: (Named & { docKind?: string; names?: LocalNames }) | undefined,
 ): DriverView => ({
   ...{ dimension, role: part.role, docKind: named?.docKind ?? null, id: named?.id ?? null },
-  ...{ code: named?.code ?? '', name: named?.name ?? '', count: part.count },
+  ...{ code: named?.code ?? '', name: named?.name ?? '', names: named?.names ?? {} },
+  count: part.count,
   ...{ varianceMinor: part.varianceMinor, share: part.share },
 });
 
@@ -121,7 +123,7 @@ async function ofRevenue(
   const idsOf = (by: 'product' | 'buyer') => [
     ...new Set(found.flatMap((parts) => parts?.[by].map(({ key }) => key) ?? [])),
   ];
-  const products = await readNames(work.tx, 'product', idsOf('product'), 'en');
+  const products = await readProductNames(work.tx, idsOf('product'));
   const dealers = await readNames(work.tx, 'dealer', idsOf('buyer'), 'en');
   const others = cells.filter((_, i) => !found[i]);
   const booked = await ofDocuments(work, others, { periods, basis }, 1n);

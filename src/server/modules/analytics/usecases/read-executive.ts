@@ -97,9 +97,7 @@ function firstDrivers({
     .filter(({ role, dimension }) => role === 'PART' && dimension === kept[0]?.dimension)
     .filter((part) => part.varianceMinor < 0n === isDown)
     .slice(0, DRIVERS)
-    .map(({ dimension, docKind, id, code, name, varianceMinor: minor, share }) => ({
-      ...{ dimension, docKind, id, code, name, varianceMinor: minor, share },
-    }));
+    .map(({ role: _role, count: _count, ...part }) => part);
 }
 
 /** A fixed number of statements, none of which grows with the history. */

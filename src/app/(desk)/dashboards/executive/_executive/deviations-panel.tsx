@@ -92,12 +92,14 @@ function hrefOf({ dimension, docKind, id }: Row['drivers'][number]): string | nu
 /** The documents, products or dealers that weigh most; the page of the deviation has all of them. */
 function FirstDrivers({ row, currency }: { readonly row: Row; readonly currency: string }) {
   const t = useTranslations('dashboards.executive');
+  const locale = useLocale();
   const [first] = row.drivers;
   const labelOf = usePartLabel({ basis: 'BUDGET', by: first?.dimension ?? 'request' });
   if (!first) return <Text c="dimmed">{t('driversNone')}</Text>;
   return row.drivers.map((one) => {
     const href = hrefOf(one);
-    const label = labelOf({ ...one, role: 'PART', count: 1 });
+    const name = localName(one, locale);
+    const label = labelOf({ ...one, name, role: 'PART', count: 1 });
     return (
       <Text key={`${one.docKind} ${one.id}`} size="sm">
         {href ? (
