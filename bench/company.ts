@@ -8,6 +8,7 @@ import { addUser, createOrganization, signIn } from '@/server/modules/identity';
 import { receiveStock, saveWarehouse } from '@/server/modules/inventory';
 import { setCreditLimits } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
+import { organizationIds } from '@/server/platform/organizations';
 import { sql } from '@/server/platform/sql';
 import { systemWork } from '@/server/platform/work';
 import type { SessionClaims } from '@/server/api/session';
@@ -154,6 +155,21 @@ export async function makeCompany(wish: CompanyWish): Promise<BenchCompany> {
   const dealerIds = await addDealers(orgId, wish.dealers);
   const warehouseId = await addWarehouse(orgId, productIds, wish.stock);
   return { orgId, warehouseId, dealerIds, productIds };
+}
+
+/** The company of a database that an earlier run kept. */
+export async function findCompany(): Promise<BenchCompany> {
+  const [orgId] = await organizationIds();
+  if (orgId === undefined) throw new Error('The database holds no company of a benchmark.');
+  return systemWork(orgId, async (work) => {
+    const warehouse = await work.tx.row<{ id: string }>(sql`
+      SELECT id FROM warehouse WHERE org_id = ${orgId}::uuid ORDER BY code LIMIT 1`);
+    return {
+      ...{ orgId, warehouseId: warehouse?.id ?? '' },
+      dealerIds: await idsOf(work, 'dealer'),
+      productIds: await idsOf(work, 'product'),
+    };
+  });
 }
 
 export interface BenchSession extends SessionClaims {

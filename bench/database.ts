@@ -45,18 +45,20 @@ export async function use({ appUrl, ownerUrl }: Omit<BenchDatabase, 'name'>): Pr
 
 /**
  * Runs `work` on a fresh database and drops it, also when it fails. `keep` leaves it for a look
- * with psql.
+ * with psql or for a later run `on` it.
  */
 export async function withBenchDatabase<T>(
-  { purpose, keep }: { purpose: string; keep: boolean },
+  { purpose, keep, on }: { purpose: string; keep: boolean; on?: string | undefined },
   work: (database: BenchDatabase) => Promise<T>,
 ): Promise<T> {
   const before = {
     app: required('DATABASE_URL'),
     owner: required('DATABASE_OWNER_URL'),
   };
-  const name = `bench_${purpose}_${process.pid}`;
-  await asLogin(before.owner, (client) => client.query(`CREATE DATABASE "${name}"`));
+  const name = on ?? `bench_${purpose}_${process.pid}`;
+  if (on === undefined) {
+    await asLogin(before.owner, (client) => client.query(`CREATE DATABASE "${name}"`));
+  }
   const database = {
     name,
     ownerUrl: onDatabase(before.owner, name),
@@ -68,7 +70,7 @@ export async function withBenchDatabase<T>(
     return await work(database);
   } finally {
     await use({ appUrl: before.app, ownerUrl: before.owner });
-    if (!keep) {
+    if (!keep && on === undefined) {
       await asLogin(before.owner, (client) =>
         client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`),
       );

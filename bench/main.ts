@@ -1,7 +1,8 @@
 // npm run bench -- place-order [--clients 1,8,32] [--seconds 20] [--profile dir] [--keep]
 //                  order-list [--small 100000] [--large 1000000] [--repeats 60] [--no-verify] [--keep]
 //                  fold | rebuild | dashboard [--few 10000] [--large 1000000] [--repeats 60]
-//                  (or several, joined by commas, over the same two companies)
+//                  (or several, joined by commas, over the same two companies; --on small,large:
+//                  two databases that an earlier run kept)
 // Prints one JSON line per figure on standard output and a readable table on standard error.
 // Every benchmark makes databases of its own and drops them; --keep leaves them.
 import { parseArgs } from 'node:util';
@@ -21,6 +22,12 @@ function counts(name: string, text: string): number[] {
   });
 }
 
+function keptOnes(text: string): [string, string] {
+  const [small, large, ...more] = text.split(',');
+  if (small && large && more.length === 0) return [small, large];
+  throw new Problem(`--on ${text}: should be two databases joined by a comma, the smaller first.`);
+}
+
 const count = (name: string, text: string): number => counts(name, text)[0] ?? 0;
 
 function readArguments() {
@@ -36,6 +43,7 @@ function readArguments() {
       repeats: { type: 'string', default: '60' },
       'no-verify': { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
+      on: { type: 'string' },
     },
   });
 }
@@ -67,6 +75,7 @@ runCommand(async (scope: Scope) => {
         sizes: [count('few', values.few), count('large', values.large)],
         repeats: count('repeats', values.repeats),
         keep,
+        ...(values.on === undefined ? {} : { on: keptOnes(values.on) }),
       });
     } else {
       throw new Problem('Say place-order, order-list, fold, rebuild or dashboard.');

@@ -10,7 +10,7 @@ import { postBudgetHistory } from '@/server/modules/budgets';
 import { newId, NO_ONE } from '@/kernel/ids';
 import { sql } from '@/server/platform/sql';
 import { systemWork } from '@/server/platform/work';
-import { makeCompany, type BenchCompany } from '../company';
+import { findCompany, makeCompany, type BenchCompany } from '../company';
 import { analyze, type BenchDatabase } from '../database';
 import { say } from '../figures';
 import { fillOrders } from '../order-list/fill';
@@ -78,6 +78,19 @@ async function budgetYear(orgId: string): Promise<string> {
     );
     return yearId;
   });
+}
+
+/** What an earlier run filled and kept, brought up to the migrations of today. */
+export async function findSize(database: BenchDatabase): Promise<Sized> {
+  const company = await findCompany();
+  const { entries } = await catchUp(company.orgId, 60_000);
+  await analyze(database);
+  const yearId = await systemWork(company.orgId, async ({ tx }) => {
+    const row = await tx.row<{ id: string }>(sql`
+      SELECT id FROM fiscal_year WHERE org_id = ${company.orgId}::uuid LIMIT 1`);
+    return row?.id ?? '';
+  });
+  return { database, company, yearId, foldSeconds: 0, entries };
 }
 
 export async function fillSize(database: BenchDatabase, count: number): Promise<Sized> {

@@ -87,6 +87,7 @@ export async function openRows(
 }
 
 const TABLES = [
+  'rollup_flow_day',
   'rollup_flow_day_dealer',
   'rollup_flow_day_product',
   'rollup_flow_month',

@@ -71,6 +71,7 @@ const damages: [string, string, string, string][] = [
   ['invoiceOpen', 'invoice', 'open_minor = open_minor + 1', 'open_minor < total_minor'],
   ['ageingTotal', 'invoice', 'open_minor = open_minor + 1', 'open_minor < total_minor'],
   ['unappliedTotal', 'receipt', 'unapplied_minor = unapplied_minor - 1', 'unapplied_minor > 0'],
+  ['rollup_flow_day', 'rollup_flow_day', 'orders = 77', 'true'],
   ['rollup_flow_day_dealer', 'rollup_flow_day_dealer', 'shipped_minor = 1', 'true'],
   ['rollup_flow_day_product', 'rollup_flow_day_product', 'product_orders = 77', 'true'],
   ['rollup_flow_month', 'rollup_flow_month', 'requested_quantity = 77', 'true'],

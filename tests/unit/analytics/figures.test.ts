@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDeviation } from '@/server/modules/analytics/domain/deviation';
-import { monthsAndRest } from '@/server/modules/analytics/domain/months-and-rest';
 import { priceMixQuantity } from '@/server/modules/analytics/domain/price-mix-quantity';
 import { ratio } from '@/server/modules/analytics/domain/ratio';
 import { runRate } from '@/server/modules/analytics/domain/run-rate';
@@ -153,25 +152,6 @@ describe('targets', () => {
         },
       ),
     );
-  });
-});
-
-describe('months and rest', () => {
-  it.each([
-    ['2025-01-01', '2025-03-31', ['2025-01-01', '2025-03-31'], []],
-    [
-      '2025-01-15',
-      '2025-03-10',
-      ['2025-02-01', '2025-02-28'],
-      ['2025-01-15', '2025-01-31', '2025-03-01', '2025-03-10'],
-    ],
-    ['2025-01-01', '2025-01-20', null, ['2025-01-01', '2025-01-20']],
-    ['2025-01-20', '2025-02-10', null, ['2025-01-20', '2025-02-10']],
-    ['2025-02-01', '2025-01-31', null, []],
-  ])('of %s to %s', (from, to, whole, rest) => {
-    const found = monthsAndRest({ from, to });
-    expect(found.whole && [found.whole.from, found.whole.to]).toEqual(whole);
-    expect(found.parts.flatMap((part) => [part.from, part.to])).toEqual(rest);
   });
 });
 

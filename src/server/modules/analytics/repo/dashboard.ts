@@ -17,7 +17,7 @@ export async function readMonthSales(
   return tx.rows<MonthSales & Record<string, unknown>>(sql`
     SELECT to_char(day, 'YYYY-MM') AS month, currency, sum(requested_minor)::bigint AS "netMinor",
       sum(orders)::bigint AS orders
-    FROM rollup_flow_day_dealer
+    FROM rollup_flow_day
     WHERE org_id = ${tx.orgId}::uuid AND day BETWEEN ${period.from}::date AND ${period.to}::date
     GROUP BY 1, 2 ORDER BY 1, 2`);
 }
@@ -45,7 +45,7 @@ export async function readFlowTotals(
       coalesce(sum(returned_quantity), 0)::bigint AS returned,
       coalesce(sum(rejected_quantity), 0)::bigint AS rejected,
       coalesce(sum(cancelled_quantity), 0)::bigint AS cancelled
-    FROM rollup_flow_day_dealer
+    FROM rollup_flow_day
     WHERE org_id = ${tx.orgId}::uuid AND day BETWEEN ${period.from}::date AND ${period.to}::date`);
   if (!row) throw new Error('a sum answered nothing');
   return row;
@@ -63,19 +63,26 @@ export interface OpenGap {
  */
 export async function readOpenGaps(tx: Tx, today: string): Promise<OpenGap[]> {
   return tx.rows<OpenGap & Record<string, unknown>>(sql`
-    SELECT p.cause, sum(p.quantity)::bigint AS quantity, count(*)::int AS orders
-    FROM sales_order o
+    SELECT p.cause, sum(p.quantity)::bigint AS quantity, sum(p.orders)::int AS orders
+    FROM (
+      SELECT status, hold_cause, requested_on < ${today}::date AS is_late,
+        sum(requested_quantity) AS requested, sum(short_quantity) AS short,
+        sum(reserved_quantity) AS reserved, count(*) FILTER (WHERE requested_quantity > 0) AS open,
+        count(*) FILTER (WHERE short_quantity > 0) AS lacking,
+        count(*) FILTER (WHERE reserved_quantity > 0) AS ready
+      FROM sales_order
+      WHERE org_id = ${tx.orgId}::uuid
+        AND status IN ('SUBMITTED', 'ON_HOLD', 'APPROVED', 'PARTIALLY_SHIPPED')
+      GROUP BY 1, 2, 3) o
     CROSS JOIN LATERAL (VALUES
       (CASE o.status WHEN 'SUBMITTED' THEN 'AWAITING_APPROVAL' WHEN 'ON_HOLD' THEN o.hold_cause
         ELSE 'NO_STOCK' END,
-        CASE WHEN o.status IN ('SUBMITTED', 'ON_HOLD') THEN o.requested_quantity
-          ELSE o.short_quantity END),
-      (CASE WHEN o.requested_on < ${today}::date THEN 'LATE' ELSE 'IN_TIME' END,
-        CASE WHEN o.status IN ('APPROVED', 'PARTIALLY_SHIPPED') THEN o.reserved_quantity END)
-      ) AS p(cause, quantity)
-    WHERE o.org_id = ${tx.orgId}::uuid
-      AND o.status IN ('SUBMITTED', 'ON_HOLD', 'APPROVED', 'PARTIALLY_SHIPPED')
-      AND p.quantity > 0
+        CASE WHEN o.status IN ('SUBMITTED', 'ON_HOLD') THEN o.requested ELSE o.short END,
+        CASE WHEN o.status IN ('SUBMITTED', 'ON_HOLD') THEN o.open ELSE o.lacking END),
+      (CASE WHEN o.is_late THEN 'LATE' ELSE 'IN_TIME' END,
+        CASE WHEN o.status IN ('APPROVED', 'PARTIALLY_SHIPPED') THEN o.reserved END, o.ready)
+      ) AS p(cause, quantity, orders)
+    WHERE p.quantity > 0
     GROUP BY p.cause ORDER BY 2 DESC`);
 }
 

@@ -1,9 +1,10 @@
 // Order flow by stage, causes of gaps, service and returns: small sums of the monthly rollups. The
-// month that is not over is judged line by line, only of lines whose day has come.
+// month that is not over is judged without the lines whose day is still to come.
+import { startOfMonth } from '@/kernel/business-date';
 import type { Period } from '@/kernel/period';
-import { literal, sql, type Sql } from '@/server/platform/sql';
+import { join, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
-import { dealerDays, spansOf } from './dealer-days';
+import type { MonthsAndDays } from '../domain/months-and-days';
 import { SERVICE_COUNTS } from './flow-columns';
 
 export interface StageSums {
@@ -23,13 +24,14 @@ const STAGES = ['requested', 'approved', 'shipped', 'delivered', 'returned'] as 
 
 /** Quantities and amounts that moved, each on its own date. */
 export async function readStages(tx: Tx, period: Period, currency: string): Promise<StageSums> {
-  const names = STAGES.flatMap((name) => [`${name}_quantity`, `${name}_minor`]);
   const sums = STAGES.map(
     (name) => `coalesce(sum(${name}_quantity), 0)::bigint AS ${name},
       coalesce(sum(${name}_minor), 0)::bigint AS "${name}Minor"`,
   );
   const row = await tx.row<StageSums & Record<string, unknown>>(sql`
-    SELECT ${literal(sums.join(', '))} FROM ${dealerDays(tx, period, currency, names)} s`);
+    SELECT ${literal(sums.join(', '))} FROM rollup_flow_day
+    WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
+      AND day BETWEEN ${period.from}::date AND ${period.to}::date`);
   if (!row) throw new Error('a sum answered nothing');
   return row;
 }
@@ -47,13 +49,15 @@ export async function readCauses(tx: Tx, period: Period, currency: string): Prom
     SELECT kind, cause, sum(quantity)::bigint AS quantity, sum(net_minor)::bigint AS "amountMinor"
     FROM rollup_gap_month
     WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
-      AND month BETWEEN date_trunc('month', ${period.from}::date) AND ${period.to}::date
+      AND month BETWEEN ${startOfMonth(period.from)}::date AND ${period.to}::date
     GROUP BY 1, 2 HAVING sum(quantity) <> 0 ORDER BY 3 DESC, 1, 2`);
 }
 
 export interface ServiceRow {
-  month: string;
-  id: string;
+  /** null: of all months. */
+  month: string | null;
+  /** null: of all dealers or products. */
+  id: string | null;
   lines: bigint;
   approvedQuantity: bigint;
   filledQuantity: bigint;
@@ -62,9 +66,9 @@ export interface ServiceRow {
   deliveredOtif: bigint;
 }
 
-/** The judged lines of `days`, as the rollup would count them. */
-function judged(tx: Tx, key: string, days: Period): Sql {
-  const sums = SERVICE_COUNTS.map(({ column, of }) => `sum(${of}) AS ${column}`).join(', ');
+/** The lines wanted on `days`, as the rollup counts them; `sign` -1 takes them away. */
+function judged(tx: Tx, key: string, days: Period, sign: '' | '-'): Sql {
+  const sums = SERVICE_COUNTS.map(({ column, of }) => `${sign}sum(${of}) AS ${column}`).join(', ');
   return sql`SELECT date_trunc('month', r.due_on)::date AS month, r.${literal(key)} AS id,
       ${literal(sums)}
     FROM rollup_service_line r
@@ -72,26 +76,36 @@ function judged(tx: Tx, key: string, days: Period): Sql {
     GROUP BY 1, 2`;
 }
 
-/** By month and dealer or product: `whole` months from the rollup, `part` line by line. */
+/** No day lies in it: a statement of fixed shape asks for these where there is nothing to ask. */
+const NO_DAYS: Period = { from: '9999-12-31', to: '9999-12-30' };
+
+/**
+ * Each month, and each dealer or product: whole months from the rollup, single days line by line. What
+ * stands in no month or counts no line is left out.
+ */
 export async function readService(
   tx: Tx,
   by: 'dealer' | 'product',
-  days: { whole: Period | null; parts: readonly Period[] },
+  { whole, plus, less }: MonthsAndDays,
 ): Promise<ServiceRow[]> {
   const key = `${by}_id`;
   const names = SERVICE_COUNTS.map(({ column }) => column).join(', ');
-  const { months, first, second } = spansOf(days);
+  const months = whole ?? NO_DAYS;
+  const lines = [
+    ...[0, 1].map((i) => judged(tx, key, plus[i] ?? NO_DAYS, '')),
+    ...[0, 1].map((i) => judged(tx, key, less[i] ?? NO_DAYS, '-')),
+  ];
   return tx.rows<ServiceRow & Record<string, unknown>>(sql`
     WITH s AS (
       SELECT month, ${literal(key)} AS id, ${literal(names)} FROM ${literal(`rollup_service_${by}`)}
       WHERE org_id = ${tx.orgId}::uuid AND month BETWEEN ${months.from}::date AND ${months.to}::date
-      UNION ALL ${judged(tx, key, first)} UNION ALL ${judged(tx, key, second)})
+      UNION ALL ${join(lines, ' UNION ALL ')})
     SELECT to_char(month, 'YYYY-MM') AS month, id, sum(lines)::bigint AS lines,
       sum(approved_quantity)::bigint AS "approvedQuantity",
       sum(filled_quantity)::bigint AS "filledQuantity",
       sum(shipped_in_full)::bigint AS "shippedInFull", sum(shipped_otif)::bigint AS "shippedOtif",
       sum(delivered_otif)::bigint AS "deliveredOtif"
-    FROM s GROUP BY 1, 2 ORDER BY 1, 2`);
+    FROM s GROUP BY GROUPING SETS ((month), (id)) HAVING sum(lines) > 0 ORDER BY 1, 2`);
 }
 
 export interface ReturnedProduct {
@@ -114,7 +128,7 @@ export async function readReturnedProducts(
       sum(shipped_minor)::bigint AS "shippedMinor"
     FROM rollup_sales_month_product
     WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
-      AND month BETWEEN date_trunc('month', ${period.from}::date) AND ${period.to}::date
+      AND month BETWEEN ${startOfMonth(period.from)}::date AND ${period.to}::date
     GROUP BY 1`);
 }
 

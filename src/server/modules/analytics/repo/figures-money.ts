@@ -2,7 +2,6 @@
 import type { Period } from '@/kernel/period';
 import { sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
-import { dealerDays } from './dealer-days';
 
 export interface ReceivableMonth {
   month: string;
@@ -156,6 +155,8 @@ export async function readSalesTotal(
   const row = await tx.row<{ amount: bigint; cost: bigint }>(sql`
     SELECT coalesce(sum(requested_minor), 0)::bigint AS amount,
       coalesce(sum(cost_minor), 0)::bigint AS cost
-    FROM ${dealerDays(tx, period, currency, ['requested_minor', 'cost_minor'])} s`);
+    FROM rollup_flow_day
+    WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
+      AND day BETWEEN ${period.from}::date AND ${period.to}::date`);
   return row ?? { amount: 0n, cost: 0n };
 }

@@ -144,10 +144,10 @@ export async function readSalesMonths(
   currency: string,
 ): Promise<SalesMonth[]> {
   return tx.rows<SalesMonth & Record<string, unknown>>(sql`
-    SELECT to_char(month, 'YYYY-MM') AS month, sum(requested_minor)::bigint AS "amountMinor",
+    SELECT to_char(day, 'YYYY-MM') AS month, sum(requested_minor)::bigint AS "amountMinor",
       sum(cost_minor)::bigint AS "costMinor", sum(shipped_minor)::bigint AS "shippedMinor"
-    FROM rollup_sales_month_dealer
+    FROM rollup_flow_day
     WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
-      AND month BETWEEN ${period.from}::date AND ${period.to}::date
+      AND day BETWEEN ${period.from}::date AND ${period.to}::date
     GROUP BY 1 ORDER BY 1`);
 }

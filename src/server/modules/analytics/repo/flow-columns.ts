@@ -76,7 +76,15 @@ const SALESPERSON: FlowColumn = {
 const PRODUCT: FlowColumn = { column: 'product_id', perEntry: 'e.product_id' };
 const CURRENCY: FlowColumn = { column: 'currency', perEntry: 'e.currency' };
 
+/** The widest: it has every sum. */
+export const FLOW_MONTH: FlowRollup = {
+  table: 'rollup_flow_month',
+  keys: [MONTH, DEALER, SALESPERSON, PRODUCT, CURRENCY],
+  sums: [...amounts, ...ordered, ...counters],
+};
+
 export const FLOW_ROLLUPS: readonly FlowRollup[] = [
+  { table: 'rollup_flow_day', keys: [DAY, CURRENCY], sums: [...amounts, ...ordered] },
   {
     table: 'rollup_flow_day_dealer',
     keys: [DAY, DEALER, SALESPERSON, CURRENCY],
@@ -87,11 +95,7 @@ export const FLOW_ROLLUPS: readonly FlowRollup[] = [
     keys: [DAY, PRODUCT, CURRENCY],
     sums: [...amounts, ...ordered, ...counters],
   },
-  {
-    table: 'rollup_flow_month',
-    keys: [MONTH, DEALER, SALESPERSON, PRODUCT, CURRENCY],
-    sums: [...amounts, ...ordered, ...counters],
-  },
+  FLOW_MONTH,
 ];
 
 /**
@@ -177,8 +181,6 @@ const GAP: FlowRollup = {
       perEntry: `CASE WHEN e.kind = 'REJECTED' AND e.cause = 'REJECTED' THEN 'REJECTED'
         WHEN e.kind = 'REJECTED' THEN 'NOT_APPROVED' ELSE coalesce(e.cause, '') END`,
     },
-    DEALER,
-    PRODUCT,
     CURRENCY,
   ],
   sums: [

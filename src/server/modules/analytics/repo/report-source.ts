@@ -4,7 +4,7 @@ import { NO_ONE } from '@/kernel/ids';
 import type { Period } from '@/kernel/period';
 import { empty, join, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Grain, GrainChoice } from '../domain/choose-grain';
-import { FLOW_ROLLUPS, type FlowColumn } from './flow-columns';
+import { FLOW_MONTH, type FlowColumn } from './flow-columns';
 
 export type SourceKey = 'dealer_id' | 'salesperson_id' | 'product_id' | 'kind' | 'cause';
 
@@ -20,7 +20,7 @@ export interface SourceQuestion {
 }
 
 /** Sums every source offers, by the column names of the widest rollup. */
-export const SUMS: readonly FlowColumn[] = (FLOW_ROLLUPS[2]?.sums ?? []).filter(
+export const SUMS: readonly FlowColumn[] = FLOW_MONTH.sums.filter(
   ({ column }) => !['orders', 'product_orders', 'category_orders'].includes(column),
 );
 

@@ -26,7 +26,7 @@ async function foldOne(orgId: string, name: FoldName, options: FoldOptions): Pro
     const step = await inTransaction({ orgId }, async (tx) => {
       const read = await foldBatch(tx, name, await lockWatermark(tx, name), batch);
       if (read.entries === batch) return { ...read, pending: false };
-      const pending = await hasUnread(tx, name);
+      const pending = await hasUnread(tx, name, read);
       if (!pending) await markFolded(tx, name);
       return { ...read, pending };
     });
@@ -57,7 +57,7 @@ async function rebuildOne(tx: Tx, name: FoldName, batch: number): Promise<number
     after = read;
     if (read.entries < batch) break;
   }
-  if (!(await hasUnread(tx, name))) await markFolded(tx, name);
+  if (!(await hasUnread(tx, name, after))) await markFolded(tx, name);
   return entries;
 }
 

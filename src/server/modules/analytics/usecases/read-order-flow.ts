@@ -1,10 +1,9 @@
 // How goods moved from ordered to returned, why some did not, how well lines were served, and what
 // came back. Each movement counts on its own date, service on the day a line was wanted.
 import { minDate } from '@/kernel/business-date';
-import { groupBy } from '@/kernel/group-by';
 import type { z } from 'zod';
 import type { Work } from '@/server/platform/actor';
-import { monthsAndRest } from '../domain/months-and-rest';
+import { monthsAndDays } from '../domain/months-and-days';
 import { ratio } from '../domain/ratio';
 import { DaysInput, OtifInput, type OrderFlow, type Otif, type Returns } from '../figure-schemas';
 import { readOpenGaps } from '../repo/dashboard';
@@ -70,26 +69,19 @@ function serviceOf(rows: readonly ServiceRow[]) {
 export async function readOtif(work: Work, input: z.input<typeof OtifInput>): Promise<Otif> {
   const { from, to, by, locale } = OtifInput.parse(input);
   const until = minDate(to, work.today);
-  const rows = await readService(work.tx, by, monthsAndRest({ from, to: until }));
-  const counted = rows.filter(({ lines }) => lines > 0n);
-  const own = [...groupBy(counted, ({ id }) => id)];
-  const names = await readNames(
-    work.tx,
-    by,
-    own.map(([id]) => id),
-    locale,
-  );
+  const rows = await readService(work.tx, by, monthsAndDays({ from, to: until }, work.today));
+  const months = rows.flatMap((row) => (row.month === null ? [] : [{ ...row, month: row.month }]));
+  const own = rows.flatMap((row) => (row.id === null ? [] : [{ ...row, id: row.id }]));
+  const ids = own.map(({ id }) => id);
+  const names = await readNames(work.tx, by, ids, locale);
   return {
     asOf: await readAsOf(work.tx, ['service']),
     ...{ currency: work.organization.currency, from, to, dateBasis: 'REQUESTED_DATE' },
-    total: serviceOf(counted),
-    months: [...groupBy(counted, ({ month }) => month)].map(([month, some]) => ({
-      month,
-      ...serviceOf(some),
-    })),
-    rows: own.map(([id, some]) => ({
-      ...{ id, code: names.get(id)?.code ?? '', name: names.get(id)?.name ?? '' },
-      ...serviceOf(some),
+    total: serviceOf(months),
+    months: months.map((row) => ({ month: row.month, ...serviceOf([row]) })),
+    rows: own.map((row) => ({
+      ...{ id: row.id, code: names.get(row.id)?.code ?? '', name: names.get(row.id)?.name ?? '' },
+      ...serviceOf([row]),
     })),
   };
 }

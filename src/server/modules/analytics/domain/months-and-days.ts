@@ -1,0 +1,62 @@
+/**
+ * A period as whole months, which monthly sums answer exactly, and single days to add or to take
+ * away: whichever is the shorter way to the day it begins or ends within a month.
+ */
+import {
+  addDays,
+  addMonths,
+  diffDays,
+  endOfMonth,
+  startOfMonth,
+  type BusinessDate,
+} from '@/kernel/business-date';
+import type { Period } from '@/kernel/period';
+
+export interface MonthsAndDays {
+  whole: Period | null;
+  plus: Period[];
+  less: Period[];
+}
+
+const daysOf = ({ from, to }: Period): number => diffDays(from, to) + 1;
+
+/** Days of a month that lie within the period, and those that do not. */
+interface Side {
+  inside: Period;
+  outside: Period;
+}
+
+/** Up to today the rest of a month is what is wanted in days to come: little, whatever the date. */
+function isLessSmaller({ inside, outside }: Side, today: BusinessDate): boolean {
+  return outside.from > today || daysOf(outside) < daysOf(inside);
+}
+
+/** `whole` reaches from the beginning to the end of months; nothing of `to` before `from` is left. */
+export function monthsAndDays({ from, to }: Period, today: BusinessDate): MonthsAndDays {
+  if (from > to) return { whole: null, plus: [], less: [] };
+  const [first, last] = [startOfMonth(from), endOfMonth(to)];
+  const isOneMonth = last === endOfMonth(from);
+  if (isOneMonth && from > first && to < last)
+    return { whole: null, plus: [{ from, to }], less: [] };
+  const sides: (Side & { at: 'first' | 'last' })[] = [];
+  if (from > first) {
+    const inside = { from, to: endOfMonth(from) };
+    sides.push({ at: 'first', inside, outside: { from: first, to: addDays(from, -1) } });
+  }
+  if (to < last) {
+    const inside = { from: startOfMonth(to), to };
+    sides.push({ at: 'last', inside, outside: { from: addDays(to, 1), to: last } });
+  }
+  const less = sides.filter((side) => isLessSmaller(side, today));
+  const plus = sides.filter((side) => !less.includes(side));
+  const isOut = (at: 'first' | 'last') => plus.some((side) => side.at === at);
+  const whole = {
+    from: isOut('first') ? startOfMonth(addMonths(first, 1)) : first,
+    to: isOut('last') ? addDays(startOfMonth(to), -1) : last,
+  };
+  return {
+    whole: whole.from > whole.to ? null : whole,
+    plus: plus.map(({ inside }) => inside),
+    less: less.map(({ outside }) => outside),
+  };
+}
