@@ -116,9 +116,17 @@ const QUESTIONS: readonly (readonly [string, Ask])[] = [
     'price, mix, quantity',
     (work, { yearId }) => readPriceMixQuantity(work, { yearId, basis: 'BUDGET' }),
   ],
-  ['order flow', (work) => readOrderFlowCauses(work, YEAR)],
-  ['service (OTIF)', (work) => readOtif(work, YEAR)],
-  ['returns', (work) => readReturns(work, YEAR)],
+  [
+    'order flow',
+    async (work) => {
+      await readOrderFlowCauses(work, YEAR);
+      await readOtif(work, YEAR);
+      await readReturns(work, YEAR);
+    },
+  ],
+  ['order flow: causes', (work) => readOrderFlowCauses(work, YEAR)],
+  ['order flow: service (OTIF)', (work) => readOtif(work, YEAR)],
+  ['order flow: returns', (work) => readReturns(work, YEAR)],
   [
     'expense flow',
     (work, { yearId }) => readExpenseFlow(work, { yearId, scope: 'ALL', locale: 'en' }),

@@ -27,16 +27,21 @@ const ofDocument = (tx: Tx, docId: string): Sql => sql`AND e.doc_id IN (
   UNION ALL SELECT a.id FROM rebate_accrual a
     WHERE a.org_id = ${tx.orgId}::uuid AND a.agreement_id = ${docId}::uuid)`;
 
-function booked(tx: Tx, asked: EntriesQuestion): Sql {
-  const [ids, signs] = columns(
+/** The sign of each account, to be joined to what was found: joined before, each entry meets each. */
+function signs(asked: EntriesQuestion): Sql {
+  const [ids, factors] = columns(
     asked.accounts,
     ([id]) => id,
     ([, sign]) => sign,
   );
+  return sql`JOIN unnest(${ids}::uuid[], ${factors}::bigint[]) AS s(account_id, sign)
+    ON s.account_id = e.account_id`;
+}
+
+function booked(tx: Tx, asked: EntriesQuestion): Sql {
+  const ids = asked.accounts.map(([id]) => id);
   const { dealerId, typeId, docId } = asked;
   return sql`FROM budget_entry e
-    JOIN unnest(${ids}::uuid[], ${signs}::bigint[]) AS s(account_id, sign)
-      ON s.account_id = e.account_id
     WHERE e.org_id = ${tx.orgId}::uuid AND e.period_id = ANY(${[...asked.periodIds]}::uuid[])
       AND e.centre_id = ANY(${[...asked.centreIds]}::uuid[])
       AND e.account_id = ANY(${ids}::uuid[]) AND e.kind = ANY(${[...asked.kinds]}::text[])
@@ -60,11 +65,12 @@ export async function readTrailEntries(
     SELECT e.seq, e.kind, e.occurred_on AS "occurredOn", p.code AS "periodCode",
       c.code AS "centreCode", ${local('c')} AS "centreName", a.code AS "accountCode",
       ${local('a')} AS "accountName", d.name AS "dealerName", ${local('t')} AS "typeName",
-      e.amount AS "amountMinor", e.doc_kind AS "docKind", e.doc_id AS "docId",
+      s.sign * e.amount_minor AS "amountMinor", e.doc_kind AS "docKind", e.doc_id AS "docId",
       coalesce(v.number, h.number, q.number, k.number, m.number, g.code) AS "docNumber"
-    FROM (SELECT e.*, s.sign * e.amount_minor AS amount ${booked(tx, asked)}
+    FROM (SELECT e.* ${booked(tx, asked)}
       ${after ? sql`AND e.seq < ${after[0]}::bigint` : empty}
       ORDER BY e.seq DESC LIMIT ${page.limit + 1}) e
+    ${signs(asked)}
     JOIN fiscal_period p ON p.org_id = e.org_id AND p.id = e.period_id
     JOIN responsibility_centre c ON c.org_id = e.org_id AND c.id = e.centre_id
     JOIN account a ON a.org_id = e.org_id AND a.id = e.account_id
@@ -82,7 +88,9 @@ export async function readTrailEntries(
 
 export async function sumTrailEntries(tx: Tx, asked: EntriesQuestion): Promise<bigint> {
   const row = await tx.row<{ total: bigint }>(sql`
-    SELECT coalesce(sum(s.sign * e.amount_minor), 0)::bigint AS total ${booked(tx, asked)}`);
+    SELECT coalesce(sum(s.sign * e.amount), 0)::bigint AS total
+    FROM (SELECT e.account_id, sum(e.amount_minor) AS amount ${booked(tx, asked)} GROUP BY 1) e
+    ${signs(asked)}`);
   return row?.total ?? 0n;
 }
 
