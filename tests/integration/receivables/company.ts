@@ -6,7 +6,8 @@ import type { Work } from '@/server/platform/actor';
 import { columns, sql } from '@/server/platform/sql';
 import { inTransaction } from '@/server/platform/tx';
 import { systemWork } from '@/server/platform/work';
-import type { IssueInvoice } from '@/server/modules/receivables';
+import { issueInvoice, readAccount, type IssueInvoice } from '@/server/modules/receivables';
+import { readInvoice } from '@/server/modules/receivables/usecases/read-documents';
 
 export const TODAY = '2026-06-15';
 const NOW = new Date(`${TODAY}T04:00:00Z`);
@@ -163,4 +164,19 @@ export async function differences(superuserUrl: string, orgId: string): Promise<
   } finally {
     await client.end();
   }
+}
+
+/** A company with two dealers, and what tests of documents do and ask of the first all the time. */
+export async function openBooks() {
+  const company = await makeCompany(2);
+  const [dealerId = '', otherId = ''] = company.dealers;
+  const issue = (amount: bigint, of: InvoiceOf = {}) =>
+    company.act((work) => issueInvoice(work, invoiceOf(company, amount, of)));
+  const statusOf = (invoiceId: string) =>
+    company.act(async (work) => {
+      const { status, openMinor } = await readInvoice(work, { invoiceId });
+      return [status, openMinor];
+    });
+  const account = () => company.act((work) => readAccount(work, dealerId));
+  return { company, dealerId, otherId, issue, statusOf, account };
 }

@@ -1,15 +1,9 @@
 // Credit notes: what they take off an invoice, what they leave unapplied, and that the books agree.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  issueCreditNote,
-  issueInvoice,
-  readAccount,
-  readOpenInvoices,
-  recordReceipt,
-} from '@/server/modules/receivables';
+import { issueCreditNote, readOpenInvoices, recordReceipt } from '@/server/modules/receivables';
 import { readInvoice } from '@/server/modules/receivables/usecases/read-documents';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
-import { differences, invoiceOf, makeCompany, type Company, type InvoiceOf } from './company';
+import { differences, openBooks, type Company } from './company';
 
 let database: TestDatabase;
 let company: Company;
@@ -20,17 +14,9 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 async function fresh() {
-  company = await makeCompany(2);
-  const [dealerId = '', otherId = ''] = company.dealers;
-  const issue = (amount: bigint, of: InvoiceOf = {}) =>
-    company.act((work) => issueInvoice(work, invoiceOf(company, amount, of)));
-  const statusOf = (invoiceId: string) =>
-    company.act(async (work) => {
-      const { status, openMinor } = await readInvoice(work, { invoiceId });
-      return [status, openMinor];
-    });
-  const account = () => company.act((work) => readAccount(work, dealerId));
-  return { dealerId, otherId, issue, statusOf, account };
+  const books = await openBooks();
+  company = books.company;
+  return books;
 }
 
 async function agree() {

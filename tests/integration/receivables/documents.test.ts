@@ -5,14 +5,13 @@ import {
   allocateDealerCredit,
   issueInvoice,
   postToAccount,
-  readAccount,
   recordReceipt,
   reverseReceipt,
   voidInvoice,
 } from '@/server/modules/receivables';
 import { readInvoice, readReceipt } from '@/server/modules/receivables/usecases/read-documents';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
-import { differences, invoiceOf, makeCompany, type Company, type InvoiceOf } from './company';
+import { differences, invoiceOf, openBooks, type Company } from './company';
 
 let database: TestDatabase;
 let company: Company;
@@ -23,17 +22,9 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 async function fresh() {
-  company = await makeCompany(2);
-  const [dealerId = '', otherId = ''] = company.dealers;
-  const issue = (amount: bigint, of: InvoiceOf = {}) =>
-    company.act((work) => issueInvoice(work, invoiceOf(company, amount, of)));
-  const statusOf = (invoiceId: string) =>
-    company.act(async (work) => {
-      const { status, openMinor } = await readInvoice(work, { invoiceId });
-      return [status, openMinor];
-    });
-  const account = () => company.act((work) => readAccount(work, dealerId));
-  return { dealerId, otherId, issue, statusOf, account };
+  const books = await openBooks();
+  company = books.company;
+  return books;
 }
 
 async function agree() {
