@@ -43,3 +43,41 @@ export async function lockDrafts(
       AND b.status = 'DRAFT' AND w.key IN (b.number, b.name)
     ORDER BY b.version_no FOR UPDATE OF b`);
 }
+
+export interface HeldAmount {
+  yearId: string;
+  /** The draft the row goes into; null: a new one, which begins with what is in force. */
+  draftId: string | null;
+  centreId: string;
+  accountId: string;
+  programmeId: string;
+  periodId: string;
+  amountMinor: bigint;
+}
+
+/** For each amount, whether its cell holds it already. */
+export async function holdAmounts(tx: Tx, rows: readonly HeldAmount[]): Promise<boolean[]> {
+  const c = columns(
+    rows,
+    (r) => r.yearId,
+    (r) => r.draftId,
+    (r) => r.centreId,
+    (r) => r.accountId,
+    (r) => r.programmeId,
+    (r) => r.periodId,
+    (r) => r.amountMinor,
+  );
+  const held = await tx.rows<{ isHeld: boolean }>(sql`
+    SELECT l.amount_minor IS NOT NULL AS "isHeld"
+    FROM unnest(${c[0]}::uuid[], ${c[1]}::uuid[], ${c[2]}::uuid[], ${c[3]}::uuid[], ${c[4]}::uuid[],
+      ${c[5]}::uuid[], ${c[6]}::bigint[]) WITH ORDINALITY
+      AS r(year_id, draft_id, centre_id, account_id, programme_id, period_id, amount, no)
+    LEFT JOIN budget b ON b.org_id = ${tx.orgId}::uuid AND b.year_id = r.year_id
+      AND CASE WHEN r.draft_id IS NULL THEN b.status = 'APPROVED' ELSE b.id = r.draft_id END
+    LEFT JOIN budget_line l ON l.org_id = b.org_id AND l.budget_id = b.id
+      AND l.centre_id = r.centre_id AND l.account_id = r.account_id
+      AND l.programme_id = r.programme_id AND l.period_id = r.period_id
+      AND l.amount_minor = r.amount
+    ORDER BY r.no`);
+  return held.map(({ isHeld }) => isHeld);
+}

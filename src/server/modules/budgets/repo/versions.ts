@@ -87,6 +87,27 @@ export async function copyActuals(
       AND f.year_id = ${from.yearId}::uuid`);
 }
 
+/**
+ * Closed periods of a draft hold what is in force, and nothing where no version is: their budget is
+ * fixed, so another amount there could never come into force.
+ */
+export async function keepClosedPeriods(tx: Tx, id: string): Promise<void> {
+  const closed = sql`n.org_id = ${tx.orgId}::uuid AND n.id = ${id}::uuid AND p.org_id = n.org_id
+    AND p.year_id = n.year_id AND p.status = 'CLOSED'`;
+  await tx.run(sql`
+    DELETE FROM budget_line l USING budget n, fiscal_period p
+    WHERE ${closed} AND l.org_id = n.org_id AND l.budget_id = n.id AND l.period_id = p.id`);
+  await tx.run(sql`
+    INSERT INTO budget_line (org_id, budget_id, centre_id, account_id, programme_id, period_id,
+      amount_minor, comment)
+    SELECT l.org_id, n.id, l.centre_id, l.account_id, l.programme_id, l.period_id, l.amount_minor,
+      l.comment
+    FROM budget n CROSS JOIN fiscal_period p
+    JOIN budget b ON b.org_id = n.org_id AND b.year_id = n.year_id AND b.status = 'APPROVED'
+    JOIN budget_line l ON l.org_id = b.org_id AND l.budget_id = b.id AND l.period_id = p.id
+    WHERE ${closed}`);
+}
+
 export interface Conflict {
   centreId: string;
   accountId: string;

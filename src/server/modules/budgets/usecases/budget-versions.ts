@@ -16,6 +16,7 @@ import {
   copyVersion,
   findConflicts,
   insertBudget,
+  keepClosedPeriods,
   listGridRows,
   listItems,
   lockHead,
@@ -42,8 +43,8 @@ function found<T>(budget: T | undefined): T {
 }
 
 /**
- * A draft from nothing, from another version or from what a year has spent. Refuses
- * `periods.yearNotFound` and `budgets.notFound`.
+ * A draft from nothing, from another version or from what a year has spent; closed periods hold
+ * what is in force whatever the source. Refuses `periods.yearNotFound` and `budgets.notFound`.
  */
 export async function createBudget(
   work: Work,
@@ -60,6 +61,7 @@ export async function createBudget(
   let lines = 0;
   if (source.kind === 'VERSION') lines = await copyVersion(tx, id, source);
   if (source.kind === 'ACTUALS') lines = await copyActuals(tx, id, source);
+  await keepClosedPeriods(tx, id);
   const detail = { number, source: source.kind, lines };
   work.journal.audit({ docKind: 'budget', docId: id, action: 'created', to: 'DRAFT', detail });
   return { id, version: 1 };
@@ -134,9 +136,15 @@ export async function saveCells(
   return { id, version: head.version + 1, written: cells.length };
 }
 
+/** What somebody typed or decided since the caller looked is not thrown away with it. */
+export function refuseStale(head: BudgetHead, version: number): void {
+  if (head.version !== version) refuse('budgets.stale', { status: 'conflict' });
+}
+
 /** Gives up a draft. Refuses `budgets.stale` and `budget.transitionNotAllowed`. */
 export async function discardBudget(work: Work, input: BudgetVersionRef) {
   const head = found(await lockHead(work.tx, input.id));
+  refuseStale(head, input.version);
   const status = next(budgetMachine, head.status, 'discard');
   await setStatus(work.tx, head.id, { status });
   work.journal.audit({

@@ -15,16 +15,16 @@ import {
   type BudgetHead,
 } from '../repo/versions';
 import type { BudgetVersionRef, DecideInput, Decided, WithdrawInput } from '../version-schemas';
-import { lockDraft } from './budget-versions';
-import { postBudget } from './post-budget';
+import { lockDraft, refuseStale } from './budget-versions';
+import { checkBudget, postBudget } from './post-budget';
 
 function audit(work: Work, head: BudgetHead, action: string, to: string, reason?: string | null) {
   const fact = { docKind: 'budget', docId: head.id, action, from: head.status, to };
   work.journal.audit({ ...fact, reason: reason ?? null, detail: { number: head.number } });
 }
 
-/** Posts what leads to this version and takes the place of the one in force. */
-async function bringIntoForce(work: Work, head: BudgetHead, overrideReason: string | null) {
+/** What leads from the version in force to this one. */
+async function postingsTo(work: Work, head: BudgetHead) {
   const { tx } = work;
   const versions = await lockYear(tx, head.yearId);
   const before = versions.find(({ status }) => status === 'APPROVED') ?? null;
@@ -37,6 +37,13 @@ async function bringIntoForce(work: Work, head: BudgetHead, overrideReason: stri
     docKind: 'budget',
     docId: head.id,
   }));
+  return { before, postings };
+}
+
+/** Posts what leads to this version and takes the place of the one in force. */
+async function bringIntoForce(work: Work, head: BudgetHead, overrideReason: string | null) {
+  const { tx } = work;
+  const { before, postings } = await postingsTo(work, head);
   const options = overrideReason ? { override: { reason: overrideReason } } : {};
   await postBudget(work, postings, options);
   if (before) {
@@ -49,16 +56,19 @@ async function bringIntoForce(work: Work, head: BudgetHead, overrideReason: stri
 
 /**
  * Opens the approval; where no one has to decide, the version is in force at once. Refuses
- * `budgets.notDraft`, `budgets.stale`, `budgets.versionEmpty` and as `postBudget` does.
+ * `budgets.notDraft`, `budgets.stale`, `budgets.versionEmpty`, `budgets.notPostable` and, where it
+ * comes into force, as `postBudget` does.
  */
 export async function submitBudget(
   work: Work,
   { id, version }: BudgetVersionRef,
 ): Promise<Decided> {
   const head = await lockDraft(work, id);
-  if (head.version !== version) throw new DomainError('budgets.stale', { status: 'conflict' });
+  refuseStale(head, version);
   const item = await readItem(work.tx, id);
   if (!item || item.lines === 0) refuse('budgets.versionEmpty', { field: 'lines' });
+  // A cell that cannot be posted is told to whoever can still change it, not to who approves.
+  await checkBudget(work, (await postingsTo(work, head)).postings);
   const { status } = await openCase(work, {
     docKind: 'BUDGET',
     docId: id,
@@ -106,10 +116,11 @@ export async function decideBudget(work: Work, input: DecideInput): Promise<Deci
   return { id: head.id, status: to };
 }
 
-/** Takes a submitted version back to be typed into. */
+/** Takes a submitted version back to be typed into. Refuses `budgets.stale`. */
 export async function withdrawBudget(work: Work, input: WithdrawInput): Promise<Decided> {
   const head = await lockHead(work.tx, input.id);
   if (!head) throw new DomainError('budgets.notFound', { status: 'not_found' });
+  refuseStale(head, input.version);
   const status = next(budgetMachine, head.status, 'withdraw');
   await withdrawCase(work, { docKind: 'BUDGET', docId: head.id, reason: input.reason });
   await setStatus(work.tx, head.id, { status });

@@ -6,7 +6,7 @@ import { RowRefusals, type UpsertResult } from '@/kernel/row-refusal';
 import { readAccounts, resolveCells } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { checkRows, refuseRepeatedRows, type Checked } from '@/server/platform/check-rows';
-import { lockDrafts, readYears, type YearPeriods } from '../repo/budget-import';
+import { holdAmounts, lockDrafts, readYears, type YearPeriods } from '../repo/budget-import';
 import { touch, writeCells } from '../repo/versions';
 import { createBudget } from './budget-versions';
 
@@ -27,7 +27,13 @@ const Row = z.object({
   comment: noteField(1000),
 });
 export type BudgetRow = z.input<typeof Row>;
-type Good = Checked<z.output<typeof Row>> & { yearId: string; periodId: string };
+type Good = Checked<z.output<typeof Row>> & {
+  yearId: string;
+  periodId: string;
+  /** The code of its period, where that is closed. */
+  closed: string | null;
+};
+type Cells = Awaited<ReturnType<typeof resolveCells>>;
 
 function placeInYears(
   rows: readonly Checked<z.output<typeof Row>>[],
@@ -47,12 +53,8 @@ function placeInYears(
       refusals.add(index, { code: 'budgets.unknownPeriod', field: 'period', params });
       return [];
     }
-    if (period.isClosed) {
-      const params = { period: period.code };
-      refusals.add(index, { code: 'budgets.periodClosed', field: 'period', params });
-      return [];
-    }
-    return [{ ...row, yearId: found.yearId, periodId: period.id }];
+    const closed = period.isClosed ? period.code : null;
+    return [{ ...row, yearId: found.yearId, periodId: period.id, closed }];
   });
 }
 
@@ -68,16 +70,47 @@ async function refuseSums(work: Work, rows: readonly Good[], refusals: RowRefusa
 
 const draftKey = (row: { yearId: string; budget: string }) => `${row.yearId} ${row.budget}`;
 
-/** The draft of each version a file names; how many of them are new. */
-async function openDrafts(work: Work, rows: readonly Good[]) {
-  const wanted = [...new Map(rows.map((row) => [draftKey(row), row])).values()];
+const wantedOf = (rows: readonly Good[]) => [
+  ...new Map(rows.map((row) => [draftKey(row), row])).values(),
+];
+
+/** The drafts that a file names and that are there. */
+async function findDrafts(work: Work, rows: readonly Good[]): Promise<Map<string, string>> {
   const found = await lockDrafts(
     work.tx,
-    wanted.map(({ yearId, budget }) => ({ yearId, key: budget })),
+    wantedOf(rows).map(({ yearId, budget }) => ({ yearId, key: budget })),
   );
-  const drafts = new Map(found.map(({ yearId, key, id }) => [`${yearId} ${key}`, id]));
+  return new Map(found.map(({ yearId, key, id }) => [`${yearId} ${key}`, id]));
+}
+
+/**
+ * The budget of a closed period is fixed. A file that went out and comes back still names its
+ * amounts: those that say what the version holds anyway pass.
+ */
+async function refuseClosed(
+  work: Work,
+  rows: readonly Good[],
+  cells: Cells,
+  drafts: ReadonlyMap<string, string>,
+  refusals: RowRefusals,
+): Promise<void> {
+  const closed = rows.flatMap((row) => {
+    const cell = row.closed === null ? undefined : cells.get(row.index);
+    const draftId = drafts.get(draftKey(row)) ?? null;
+    return cell ? [{ ...row, ...cell, draftId, period: row.closed }] : [];
+  });
+  if (closed.length === 0) return;
+  const held = await holdAmounts(work.tx, closed);
+  closed.forEach(({ index, period }, at) => {
+    if (held[at]) return;
+    refusals.add(index, { code: 'budgets.periodClosed', field: 'period', params: { period } });
+  });
+}
+
+/** Makes the drafts that are not there yet; how many those are. */
+async function openDrafts(work: Work, rows: readonly Good[], drafts: Map<string, string>) {
   let created = 0;
-  for (const row of wanted) {
+  for (const row of wantedOf(rows)) {
     if (drafts.has(draftKey(row))) continue;
     const source = { kind: 'EMPTY' as const };
     const { yearId, budget: name } = row;
@@ -85,7 +118,7 @@ async function openDrafts(work: Work, rows: readonly Good[]) {
     drafts.set(draftKey(row), id);
     created += 1;
   }
-  return { drafts, created };
+  return created;
 }
 
 /**
@@ -108,9 +141,13 @@ export async function importBudget(work: Work, input: readonly BudgetRow[]): Pro
   );
   await refuseSums(work, unique, refusals);
   const cells = await resolveCells(work.tx, unique, refusals);
+  const drafts = await findDrafts(work, unique);
+  await refuseClosed(work, unique, cells, drafts, refusals);
   const good = unique.filter(({ index }) => refusals.isGood(index));
-  const { drafts, created } = await openDrafts(work, good);
-  for (const [key, id] of drafts) {
+  const created = await openDrafts(work, good, drafts);
+  const touched = wantedOf(good).map(draftKey);
+  for (const key of touched) {
+    const id = drafts.get(key) ?? '';
     const own = good.filter((row) => draftKey(row) === key);
     await writeCells(
       work.tx,
@@ -124,5 +161,5 @@ export async function importBudget(work: Work, input: readonly BudgetRow[]): Pro
     const detail = { cells: own.length };
     work.journal.audit({ docKind: 'budget', docId: id, action: 'imported', detail });
   }
-  return { created, updated: drafts.size - created, refused: refusals.list() };
+  return { created, updated: touched.length - created, refused: refusals.list() };
 }
