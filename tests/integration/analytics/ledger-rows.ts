@@ -98,8 +98,8 @@ const TABLES = [
   'rollup_service_dealer',
   'rollup_service_product',
   'rollup_gap_month',
-  'rollup_sales_month_product',
-  'rollup_sales_month_dealer',
+  'rollup_flow_month_product',
+  'rollup_flow_month_dealer',
 ];
 
 /** Every rollup row of an organization, in a fixed order, as text. */

@@ -74,6 +74,8 @@ const damages: [string, string, string, string][] = [
   ['rollup_flow_day', 'rollup_flow_day', 'orders = 77', 'true'],
   ['rollup_flow_day_dealer', 'rollup_flow_day_dealer', 'shipped_minor = 1', 'true'],
   ['rollup_flow_day_product', 'rollup_flow_day_product', 'product_orders = 77', 'true'],
+  ['rollup_flow_month_dealer', 'rollup_flow_month_dealer', 'lines = 77', 'true'],
+  ['rollup_flow_month_product', 'rollup_flow_month_product', 'cost_minor = 1', 'true'],
   ['rollup_flow_month', 'rollup_flow_month', 'requested_quantity = 77', 'true'],
   ['rollup_receivable_month', 'rollup_receivable_month', 'received_minor = 1', 'true'],
 ];

@@ -19,7 +19,8 @@ export const FLOW_DIMENSIONS = [
 
 export type FlowDimension = (typeof FLOW_DIMENSIONS)[number];
 
-export type Grain = 'dayDealer' | 'dayProduct' | 'month' | 'ledger';
+export type Grain =
+  'day' | 'monthDealer' | 'monthProduct' | 'dayDealer' | 'dayProduct' | 'month' | 'ledger';
 
 /**
  * Which column counts orders once each under the grouping asked for; `distinct` is a count of
@@ -65,10 +66,14 @@ interface GrainOffer {
 }
 
 /**
- * Smallest first: days × dealers is at most one row per order, days × products at most one per
- * product and day, months × dealers × products close to one per order line.
+ * Smallest first: days of the company, months of dealers or products, which do not grow with orders;
+ * days × dealers is at most one row per order, days × products at most one per product and day,
+ * months × dealers × products close to one per order line.
  */
 const OFFERS: readonly GrainOffer[] = [
+  { grain: 'day', keys: ['time'], daily: true },
+  { grain: 'monthDealer', keys: ['time', 'dealer', 'salesperson'], daily: false },
+  { grain: 'monthProduct', keys: ['time', 'product'], daily: false },
   { grain: 'dayDealer', keys: ['time', 'dealer', 'salesperson'], daily: true },
   { grain: 'dayProduct', keys: ['time', 'product'], daily: true },
   { grain: 'month', keys: ['time', 'dealer', 'salesperson', 'product'], daily: false },

@@ -126,7 +126,7 @@ export async function readReturnedProducts(
     SELECT product_id AS "productId", sum(returned_quantity)::bigint AS returned,
       sum(returned_minor)::bigint AS "returnedMinor", sum(shipped_quantity)::bigint AS shipped,
       sum(shipped_minor)::bigint AS "shippedMinor"
-    FROM rollup_sales_month_product
+    FROM rollup_flow_month_product
     WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
       AND month BETWEEN ${startOfMonth(period.from)}::date AND ${period.to}::date
     GROUP BY 1`);

@@ -29,7 +29,7 @@ function sourceOf({ period, withDealers, dealerId, dealerIds }: SalesQuestion) {
   const isMonthly = isWholeMonths(period);
   if (!withDealers && dealerId === null && !dealerIds) {
     return isMonthly
-      ? MONTHLY('rollup_sales_month_product')
+      ? MONTHLY('rollup_flow_month_product')
       : { table: 'rollup_flow_day_product', date: 'day', where: literal('true') };
   }
   if (isMonthly) return MONTHLY('rollup_flow_month');

@@ -96,6 +96,17 @@ export const FLOW_ROLLUPS: readonly FlowRollup[] = [
     sums: [...amounts, ...ordered, ...counters],
   },
   FLOW_MONTH,
+  // A year of these is some thousand rows however many orders there are.
+  {
+    table: 'rollup_flow_month_dealer',
+    keys: [MONTH, DEALER, SALESPERSON, CURRENCY],
+    sums: [...amounts, ...ordered],
+  },
+  {
+    table: 'rollup_flow_month_product',
+    keys: [MONTH, PRODUCT, CURRENCY],
+    sums: [...amounts, ...ordered, ...counters],
+  },
 ];
 
 /**
@@ -221,23 +232,6 @@ const EXPENSE: FlowRollup = {
   sums: budgetSums(BUDGET_MEASURES.slice(MAKES_BUDGET)),
 };
 
-const monthSums: readonly FlowColumn[] = [
-  ...['requested', 'approved', 'shipped', 'delivered', 'returned'].flatMap((name) =>
-    amounts.filter(({ column }) => column.startsWith(`${name}_`)),
-  ),
-  { column: 'cost_minor', perEntry: only('REQUESTED', 'e.cost_minor') },
-];
-
-/** A year of these is some thousand rows however many orders there are. */
-const SALES_MONTHS: readonly FlowRollup[] = [
-  { table: 'rollup_sales_month_product', keys: [MONTH, PRODUCT, CURRENCY], sums: monthSums },
-  {
-    table: 'rollup_sales_month_dealer',
-    keys: [MONTH, DEALER, SALESPERSON, CURRENCY],
-    sums: monthSums,
-  },
-];
-
 /** A fold: which ledger it reads and which rollups it keeps. */
 export interface FoldSource {
   ledger: 'order_flow_entry' | 'receivable_entry' | 'budget_entry';
@@ -254,7 +248,6 @@ export const FOLDS = {
     rollups: [RECEIVABLE_ROLLUP],
   },
   service: { ledger: 'order_flow_entry', where: 'true', rollups: [SERVICE_LINE, GAP] },
-  'sales-months': { ledger: 'order_flow_entry', where: 'true', rollups: SALES_MONTHS },
   budget: { ledger: 'budget_entry', where: 'true', rollups: [BUDGET, EXPENSE] },
 } as const satisfies Record<string, FoldSource>;
 

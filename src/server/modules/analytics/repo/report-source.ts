@@ -25,6 +25,9 @@ export const SUMS: readonly FlowColumn[] = FLOW_MONTH.sums.filter(
 );
 
 const TABLE: Record<Exclude<Grain, 'ledger'>, { table: string; date: string }> = {
+  day: { table: 'rollup_flow_day', date: 'day' },
+  monthDealer: { table: 'rollup_flow_month_dealer', date: 'month' },
+  monthProduct: { table: 'rollup_flow_month_product', date: 'month' },
   dayDealer: { table: 'rollup_flow_day_dealer', date: 'day' },
   dayProduct: { table: 'rollup_flow_day_product', date: 'day' },
   month: { table: 'rollup_flow_month', date: 'month' },

@@ -54,7 +54,7 @@ function sales(
   currency: string,
 ): Sql {
   const { of, key, joins } = SUBJECTS[kind];
-  const table = isMonthly ? `rollup_sales_month_${of}` : `rollup_flow_day_${of}`;
+  const table = isMonthly ? `rollup_flow_month_${of}` : `rollup_flow_day_${of}`;
   const date = isMonthly ? 'month' : 'day';
   return sql`
     SELECT ${literal(key)} AS key, f.${literal(date)} AS day, f.requested_minor AS amount

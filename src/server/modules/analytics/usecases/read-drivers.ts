@@ -100,7 +100,7 @@ export async function readDrivers(work: Work, input: DriversInput): Promise<Driv
   };
   const rows = await readDriverRows(context, by);
   return {
-    asOf: await readAsOf(work.tx, ['budget', 'sales-months', 'order-flow']),
+    asOf: await readAsOf(work.tx, ['budget', 'order-flow']),
     currency: work.organization.currency,
     span: spanView(work, span),
     ...{ basis: asked.basis, over: asked.over, fromNo: periods.actual[0]?.no ?? 1 },

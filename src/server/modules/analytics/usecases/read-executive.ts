@@ -110,7 +110,7 @@ export async function readExecutive(work: Work): Promise<Executive> {
     ...{ status: ['OPEN', 'EXPLAINED', 'ACTION'], newestToDate: true, limit: TOP },
   });
   return {
-    asOf: await readAsOf(tx, ['order-flow', 'receivables', 'budget', 'sales-months']),
+    asOf: await readAsOf(tx, ['order-flow', 'receivables', 'budget']),
     ...{ currency: work.organization.currency, today },
     span: span && spanView(work, span),
     sales: await sales(work, days, span),

@@ -78,7 +78,7 @@ export async function readExpenseFlow(
     });
   }
   return {
-    asOf: await readAsOf(work.tx, ['budget', 'sales-months', 'order-flow']),
+    asOf: await readAsOf(work.tx, ['budget', 'order-flow']),
     ...{ currency, span: spanView(work, span) },
     ...sankey(cells),
     treemap: [...leaves.values()],

@@ -124,7 +124,7 @@ export async function readReturns(work: Work, input: DaysInput): Promise<Returns
   const reasons = causes.filter(({ kind }) => kind === 'RETURNED');
   const all = reasons.reduce((sum, { quantity }) => sum + quantity, 0n);
   return {
-    asOf: await readAsOf(work.tx, ['sales-months', 'service']),
+    asOf: await readAsOf(work.tx, ['order-flow', 'service']),
     ...{ currency, from, to },
     total: returnRates(total),
     products: top.map((row) => ({

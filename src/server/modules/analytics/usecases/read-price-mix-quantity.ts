@@ -71,7 +71,7 @@ export async function readPriceMixQuantity(
     ...addEffects(own),
   }));
   return {
-    asOf: await readAsOf(work.tx, ['sales-months', 'order-flow']),
+    asOf: await readAsOf(work.tx, ['order-flow']),
     ...{ currency, span: spanView(work, span), basis, by },
     days: daysOfPeriods(periods.actual),
     rows: rows.sort((a, b) => (a.totalMinor < b.totalMinor ? -1 : 1)),

@@ -60,7 +60,7 @@ export async function readTargets(work: Work, input: TargetsInput): Promise<Targ
   const whole = isTree ? [] : shares.map(({ amountMinor }) => amountMinor);
   const soldOn = sum(counted.map((one) => one.sold));
   return {
-    asOf: await readAsOf(work.tx, ['order-flow', 'sales-months']),
+    asOf: await readAsOf(work.tx, ['order-flow']),
     ...{ currency, from, to, subject },
     total: {
       targetMinor: whole.length === 0 ? null : sum(whole),
