@@ -1,5 +1,6 @@
 'use client';
-// Why a cell holds what it holds.
+// Why a cell holds what it holds. Whoever may not write it, reads it here too: a hint that follows the
+// mouse is none on a phone.
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -8,16 +9,20 @@ import type { Grid } from './use-grid';
 
 interface CommentDialogProps {
   readonly row: Row;
+  readonly period: { readonly code: string; readonly isClosed: boolean };
+  readonly canWrite: boolean;
   readonly grid: Grid;
   readonly onClose: () => void;
 }
 
-export function CommentDialog({ row, grid, onClose }: CommentDialogProps) {
+export function CommentDialog({ row, period, canWrite, grid, onClose }: CommentDialogProps) {
   const t = useTranslations('budgets.grid');
   const { spot } = grid;
   const edit = grid.editAt(row, spot.column);
   const [comment, setComment] = useState(edit.comment ?? '');
   const isEmpty = edit.text.trim() === '';
+  const isOpen = canWrite && !period.isClosed;
+  const isTyped = isOpen && !isEmpty;
   return (
     <Modal opened onClose={onClose} title={t('comment')}>
       <form
@@ -29,25 +34,30 @@ export function CommentDialog({ row, grid, onClose }: CommentDialogProps) {
       >
         <Stack gap="md">
           <Text size="sm" c="dimmed">
-            {isEmpty ? t('commentNeedsAmount') : `${row.account} · ${row.centre}`}
+            {`${row.account} · ${row.centre} · ${period.code}`}
           </Text>
-          <Textarea
-            aria-label={t('comment')}
-            autosize
-            minRows={3}
-            maxLength={1000}
-            data-autofocus
-            disabled={isEmpty}
-            value={comment}
-            onChange={(event) => setComment(event.currentTarget.value)}
-          />
+          {canWrite && period.isClosed && <Text size="sm">{t('commentClosed')}</Text>}
+          {isOpen && isEmpty && <Text size="sm">{t('commentNeedsAmount')}</Text>}
+          {isTyped ? (
+            <Textarea
+              aria-label={t('comment')}
+              autosize
+              minRows={3}
+              maxLength={1000}
+              data-autofocus
+              value={comment}
+              onChange={(event) => setComment(event.currentTarget.value)}
+            />
+          ) : (
+            <Text size="sm" style={{ whiteSpace: 'pre-wrap' }} c={comment ? undefined : 'dimmed'}>
+              {comment || t('noComment')}
+            </Text>
+          )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              {t('cancel')}
+              {t(isTyped ? 'cancel' : 'close')}
             </Button>
-            <Button type="submit" disabled={isEmpty}>
-              {t('take')}
-            </Button>
+            {isTyped && <Button type="submit">{t('take')}</Button>}
           </Group>
         </Stack>
       </form>

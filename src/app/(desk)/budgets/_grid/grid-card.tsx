@@ -4,7 +4,7 @@
 import { Card } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { BudgetView } from '@/server/modules/budgets/version-schemas';
 import { RefusalAlert, UnsavedGuard } from '@/ui/forms';
 import { EmptyState, ErrorState, LoadingCard } from '@/ui/states';
@@ -16,9 +16,9 @@ import { GridTools } from './grid-tools';
 import type { Row } from './grid-model';
 import { SaveBar } from './save-bar';
 import { SpreadDialog } from './spread-dialog';
-import { useGrid } from './use-grid';
+import { useGrid, type Grid } from './use-grid';
 import { byCodes, useRows } from './use-rows';
-import { useSave } from './use-save';
+import { useSave, type Saving } from './use-save';
 
 interface GridCardProps {
   readonly budget: BudgetView;
@@ -35,12 +35,13 @@ export function GridCard({ budget, trees }: GridCardProps) {
   const { periods, currency } = budget;
   const { rows: stored, query, isComplete } = useRows(budget.id, trees);
   const [added, setAdded] = useState<readonly Row[]>([]);
+  const [wanted, setWanted] = useState<string | null>(null);
   const [text, setText] = useState('');
   const [dialog, setDialog] = useState<Dialog>(null);
   const table = useRef<HTMLDivElement>(null);
   const all = useMemo(() => {
-    const known = new Set(stored.map(({ key }) => key));
-    return [...stored, ...added.filter(({ key }) => !known.has(key))].toSorted(byCodes);
+    const rowsByKey = new Map([...added, ...stored].map((row) => [row.key, row]));
+    return [...rowsByKey.values()].toSorted(byCodes);
   }, [stored, added]);
   const needle = text.trim().toLowerCase();
   const rows = useMemo(
@@ -51,8 +52,10 @@ export function GridCard({ budget, trees }: GridCardProps) {
   const canWrite = budget.actions.includes('edit');
   const grid = useGrid({ rows, columns: periods.length, currency, isClosed, canWrite });
   const saving = useSave(budget, all, grid);
+  const { saveSoon } = useSaveKey(grid, saving);
   // Wherever the focus is: the browser would offer to save the page.
-  useHotkeys([['mod+S', () => void (grid.typing === null && saving.save())]], []);
+  useHotkeys([['mod+S', saveSoon]], []);
+  useArrival(wanted, rows, grid, () => setWanted(null));
   const closeDialog = () => {
     setDialog(null);
     // Back to where one typed.
@@ -63,6 +66,7 @@ export function GridCard({ budget, trees }: GridCardProps) {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   }
   const row = rows[grid.spot.row];
+  const period = periods[grid.spot.column];
   return (
     <Card padding="sm">
       <GridTools
@@ -92,15 +96,50 @@ export function GridCard({ budget, trees }: GridCardProps) {
         <AddRow
           trees={trees}
           columns={periods.length}
-          onAdd={(fresh) => setAdded((now) => [...now, fresh])}
+          onAdd={(fresh) => {
+            setAdded((now) => [...now, fresh]);
+            // Shown, also where a search would hide it or it was there before.
+            setText('');
+            setWanted(fresh.key);
+          }}
           onClose={closeDialog}
         />
       )}
       {dialog === 'spread' && row && (
         <SpreadDialog {...{ row, periods, currency, grid }} onClose={closeDialog} />
       )}
-      {dialog === 'comment' && row && <CommentDialog row={row} grid={grid} onClose={closeDialog} />}
+      {dialog === 'comment' && row && period && (
+        <CommentDialog {...{ row, period, canWrite, grid }} onClose={closeDialog} />
+      )}
       <UnsavedGuard isDirty={grid.edits.size > 0 && !saving.isPending} />
     </Card>
   );
+}
+
+/** Saves with what is being typed: the cell takes it first, and is sent once it is there. */
+function useSaveKey(grid: Grid, { save }: Saving) {
+  const isDue = useRef(false);
+  const { typing, spot, write, setTyping } = grid;
+  useEffect(() => {
+    if (!isDue.current || typing !== null) return;
+    isDue.current = false;
+    save();
+  }, [typing, save]);
+  const saveSoon = () => {
+    if (typing === null) return save();
+    isDue.current = true;
+    write([{ ...spot, text: typing }]);
+    setTyping(null);
+  };
+  return { saveSoon };
+}
+
+/** Stands on a row as soon as it is there. */
+function useArrival(key: string | null, rows: readonly Row[], grid: Grid, done: () => void) {
+  useEffect(() => {
+    const row = key === null ? -1 : rows.findIndex((one) => one.key === key);
+    if (row < 0) return;
+    grid.move({ row, column: 0 });
+    done();
+  }, [key, rows, grid, done]);
 }

@@ -134,6 +134,7 @@ function useHandlers({ rows, periods, grid, canWrite, onOpen }: GridTableProps) 
       grid.move({ row: 0, column: 0 });
       return grid.move(last, true);
     }
+    if (action.do === 'comment') return onOpen('comment');
     if (!canWrite) return;
     if (action.do === 'type') {
       const row = rows[grid.spot.row];
@@ -143,7 +144,6 @@ function useHandlers({ rows, periods, grid, canWrite, onOpen }: GridTableProps) 
     if (action.do === 'clear') grid.clear();
     if (action.do === 'undo') grid.undo();
     if (action.do === 'redo') grid.redo();
-    if (action.do === 'comment') onOpen('comment');
   };
   const onPaste = (event: ClipboardEvent) => {
     if (!canWrite || grid.typing !== null) return;

@@ -54,15 +54,6 @@ export function GridTools(props: GridToolsProps) {
           >
             {t('spread')}
           </Button>
-          <Button
-            size="xs"
-            variant="default"
-            disabled={rows.length === 0}
-            leftSection={<IconMessage size={14} stroke={1.8} />}
-            onClick={() => onOpen('comment')}
-          >
-            {t('comment')}
-          </Button>
           <Tooltip label={t('undo')}>
             <ActionIcon variant="default" size={30} aria-label={t('undo')} onClick={grid.undo}>
               <IconArrowBackUp size={16} stroke={1.7} />
@@ -78,9 +69,24 @@ export function GridTools(props: GridToolsProps) {
           </LinkButton>
         </>
       )}
+      <Button
+        size="xs"
+        variant="default"
+        disabled={rows.length === 0}
+        leftSection={<IconMessage size={14} stroke={1.8} />}
+        onClick={() => onOpen('comment')}
+      >
+        {t('comment')}
+      </Button>
       <Menu>
         <Menu.Target>
-          <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} />}>
+          <Button
+            size="xs"
+            variant="default"
+            // A file of the rows that have come so far would look like all of them.
+            disabled={!isComplete || rows.length === 0}
+            rightSection={<IconChevronDown size={14} />}
+          >
             {t('export')}
           </Button>
         </Menu.Target>

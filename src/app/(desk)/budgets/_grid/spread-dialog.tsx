@@ -1,6 +1,6 @@
 'use client';
-// One amount over the open periods of a row: evenly, as last year went, or by weights. The parts are
-// shown before they are taken, and sum to the whole.
+// One amount over the periods of a row: evenly, as last year went, or by weights. The parts are shown
+// before they are taken, and with what closed periods hold they sum to the whole.
 import {
   Button,
   Group,
@@ -14,14 +14,9 @@ import {
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFormats } from '@/i18n/formats';
-import { parseDecimal, roundToMinor } from '@/kernel/decimal';
-import {
-  spreadOver,
-  SPREADS,
-  type BudgetView,
-  type Spread,
-} from '@/server/modules/budgets/version-schemas';
-import { amountText, readAmount, rowTotal, type Row } from './grid-model';
+import { SPREADS, type BudgetView, type Spread } from '@/server/modules/budgets/version-schemas';
+import { amountText, rowTotal, type Row } from './grid-model';
+import { planSpread, readWeight } from './spread-model';
 import type { Grid } from './use-grid';
 
 interface SpreadDialogProps {
@@ -32,39 +27,21 @@ interface SpreadDialogProps {
   readonly onClose: () => void;
 }
 
-const WEIGHT_DIGITS = 6;
-
-function weightOf(text: string): bigint {
-  const read = parseDecimal(text.trim() === '' ? '0' : text, WEIGHT_DIGITS);
-  return read.ok ? roundToMinor(read.value, WEIGHT_DIGITS) : 0n;
-}
-
 export function SpreadDialog({ row, periods, currency, grid, onClose }: SpreadDialogProps) {
   const t = useTranslations('budgets.grid');
-  const formats = useFormats();
-  const open = periods.flatMap(({ isClosed }, column) => (isClosed ? [] : [column]));
   const [whole, setWhole] = useState(amountText(rowTotal(row, grid.edits, currency), currency));
   const [how, setHow] = useState<Spread>('EVEN');
-  const [weights, setWeights] = useState<string[]>(open.map(() => '1'));
-  const read = readAmount(whole, currency);
-  const wholeMinor = read.ok ? (read.minor ?? 0n) : null;
-  const parts =
-    wholeMinor === null || open.length === 0
-      ? []
-      : spreadOver({
-          wholeMinor,
-          periods: open.length,
-          how,
-          weights:
-            how === 'LAST_YEAR' ? open.map((at) => row.lastYear[at] ?? 0n) : weights.map(weightOf),
-        });
+  const [weights, setWeights] = useState<string[]>(periods.map(() => '1'));
+  const closed = periods.map(({ isClosed }) => isClosed);
+  const facts = { row, edits: grid.edits, currency, closed };
+  const { parts, problem } = planSpread(facts, { whole, how, weights });
+  const canTake = problem === null && closed.includes(false);
   const take = () => {
     grid.write(
-      parts.map((minor, at) => ({
-        row: grid.spot.row,
-        column: open[at] ?? 0,
-        text: amountText(minor, currency),
-      })),
+      parts.flatMap((minor, column) => {
+        const text = amountText(minor, currency);
+        return closed[column] ? [] : [{ row: grid.spot.row, column, text }];
+      }),
     );
     onClose();
   };
@@ -73,7 +50,7 @@ export function SpreadDialog({ row, periods, currency, grid, onClose }: SpreadDi
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (parts.length > 0) take();
+          if (canTake) take();
         }}
       >
         <Stack gap="md">
@@ -82,10 +59,11 @@ export function SpreadDialog({ row, periods, currency, grid, onClose }: SpreadDi
           </Text>
           <TextInput
             label={t('whole')}
+            description={closed.includes(true) ? t('wholeWithClosed') : undefined}
             inputMode="decimal"
             data-autofocus
             value={whole}
-            error={wholeMinor === null ? t('notAnAmount') : undefined}
+            error={problem === 'notAnAmount' ? t('notAnAmount') : undefined}
             onChange={(event) => setWhole(event.currentTarget.value)}
           />
           <SegmentedControl
@@ -94,44 +72,63 @@ export function SpreadDialog({ row, periods, currency, grid, onClose }: SpreadDi
             onChange={(value) => setHow(value)}
             data={SPREADS.map((value) => ({ value, label: t(`spreads.${value}`) }))}
           />
-          <Table verticalSpacing={4}>
-            <Table.Tbody>
-              {open.map((column, at) => (
-                <Table.Tr key={periods[column]?.id}>
-                  <Table.Td>{periods[column]?.code}</Table.Td>
-                  <Table.Td w={140}>
-                    {how === 'WEIGHTS' && (
-                      <TextInput
-                        size="xs"
-                        inputMode="decimal"
-                        aria-label={`${t('weight')} ${periods[column]?.code}`}
-                        value={weights[at] ?? ''}
-                        onChange={(event) => {
-                          const { value } = event.currentTarget;
-                          setWeights((now) => now.map((old, i) => (i === at ? value : old)));
-                        }}
-                      />
-                    )}
-                    {how === 'LAST_YEAR' &&
-                      formats.money(row.lastYear[column] ?? 0n, currency, { display: 'none' })}
-                  </Table.Td>
-                  <Table.Td ta="end" className="dd-tabular">
-                    {formats.money(parts[at] ?? 0n, currency, { display: 'none' })}
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          <Parts {...{ row, periods, currency, parts, how, weights }} onWeights={setWeights} />
+          {problem !== null && problem !== 'notAnAmount' && (
+            <Text size="sm" c="red" role="alert">
+              {t(problem)}
+            </Text>
+          )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>
-            <Button type="submit" disabled={parts.length === 0}>
+            <Button type="submit" disabled={!canTake}>
               {t('take')}
             </Button>
           </Group>
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+interface PartsProps extends Pick<SpreadDialogProps, 'row' | 'periods' | 'currency'> {
+  readonly parts: readonly bigint[];
+  readonly how: Spread;
+  readonly weights: readonly string[];
+  readonly onWeights: (weights: string[]) => void;
+}
+
+function Parts({ row, periods, currency, parts, how, weights, onWeights }: PartsProps) {
+  const t = useTranslations('budgets.grid');
+  const formats = useFormats();
+  const money = (minor: bigint) => formats.money(minor, currency, { display: 'none' });
+  return (
+    <Table verticalSpacing={4}>
+      <Table.Tbody>
+        {periods.map(({ id, code, isClosed }, at) => (
+          <Table.Tr key={id} c={isClosed ? 'dimmed' : undefined}>
+            <Table.Td>{code}</Table.Td>
+            <Table.Td w={160}>
+              {isClosed && t('closedShort')}
+              {!isClosed && how === 'WEIGHTS' && (
+                <TextInput
+                  size="xs"
+                  inputMode="decimal"
+                  aria-label={`${t('weight')} ${code}`}
+                  error={readWeight(weights[at] ?? '') === undefined}
+                  value={weights[at] ?? ''}
+                  onChange={(event) => onWeights(weights.with(at, event.currentTarget.value))}
+                />
+              )}
+              {!isClosed && how === 'LAST_YEAR' && money(row.lastYear[at] ?? 0n)}
+            </Table.Td>
+            <Table.Td ta="end" className="dd-tabular">
+              {money(parts[at] ?? 0n)}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
