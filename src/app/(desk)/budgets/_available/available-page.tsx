@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
 import { useFormats } from '@/i18n/formats';
+import { NO_ONE } from '@/kernel/ids';
 import type { AvailableView } from '@/server/modules/budgets/available-schemas';
 import { useTRPC } from '@/trpc/client';
 import { urlText, useUrlFilters } from '@/ui/filters';
@@ -20,10 +21,14 @@ const FILTERS = {
   year: urlText(),
   centre: urlText(),
   account: urlText(),
+  programme: urlText(),
   from: urlText(),
   through: urlText(),
   part: urlText(),
 };
+
+/** In the address: what is budgeted and spent for none of the programmes. */
+const NO_PROGRAMME = 'none';
 
 export function AvailablePage({ today }: { readonly today: string }) {
   const t = useTranslations('budgets.available');
@@ -46,6 +51,7 @@ function Explain({ trees, today }: { readonly trees: Trees; readonly today: stri
   const input = {
     ...{ yearId, fromNo: Number(values.from) || 1, toNo: Number(values.through) || 53 },
     ...{ centreId: values.centre || null, accountId: values.account || null },
+    programmeId: values.programme === NO_PROGRAMME ? NO_ONE : values.programme || null,
   };
   const query = useQuery(
     useTRPC().budgets.available.queryOptions(input, { enabled: yearId !== '' }),
@@ -100,6 +106,18 @@ function Explain({ trees, today }: { readonly trees: Trees; readonly today: stri
           value={values.account || null}
           onChange={(value) => set({ account: value ?? '' })}
         />
+        {trees.programmes.length > 0 && (
+          <Select
+            label={t('programme')}
+            w={200}
+            searchable
+            clearable
+            placeholder={t('all')}
+            data={[{ value: NO_PROGRAMME, label: t('noProgramme') }, ...trees.programmes]}
+            value={values.programme || null}
+            onChange={(value) => set({ programme: value ?? '' })}
+          />
+        )}
       </Group>
       {query.isLoading && <LoadingCard lines={4} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}

@@ -54,6 +54,10 @@ export function EntryTable({ input, part, currency }: EntryTableProps) {
         value: (entry) => entry.accountCode,
       }),
       textColumn<EntryItem>({
+        ...{ id: 'programme', label: t('programme'), width: 110, phone: 'meta' },
+        value: (entry) => entry.programmeCode,
+      }),
+      textColumn<EntryItem>({
         ...{ id: 'period', label: t('period'), width: 100, phone: 'meta' },
         value: (entry) => entry.periodCode,
       }),

@@ -85,7 +85,7 @@ function CarryForm({ currency, today, trees }: CarryPageProps & { readonly trees
             expectedMinor={plan.data.total.carryMinor}
             canAsk={isReady && !plan.isFetching && plan.data.total.carryMinor > 0n}
           />
-          <PlanTable plan={plan.data} />
+          <PlanTable plan={plan.data} trees={trees} />
         </>
       )}
     </Stack>

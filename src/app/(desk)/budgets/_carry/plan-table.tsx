@@ -9,6 +9,7 @@ import type { ErrorCode } from '@/kernel/domain-error';
 import type { CarryPlan } from '@/server/modules/budgets/carry-schemas';
 import { StatCard } from '@/ui/states';
 import { DataTable, fixedSource, moneyColumn, textColumn } from '@/ui/tables';
+import { nodeName, type Trees } from '../_parts/use-trees';
 
 type Row = CarryPlan['rows'][number];
 const TOTALS = ['carryMinor', 'unusedMinor', 'promisedMinor', 'carriedMinor'] as const;
@@ -31,7 +32,12 @@ export function PlanTotals({ plan }: { readonly plan: CarryPlan }) {
   );
 }
 
-export function PlanTable({ plan }: { readonly plan: CarryPlan }) {
+interface PlanTableProps {
+  readonly plan: CarryPlan;
+  readonly trees: Trees;
+}
+
+export function PlanTable({ plan, trees }: PlanTableProps) {
   const t = useTranslations('budgets.carry');
   const issueText = useIssueText();
   const { currency, rows } = plan;
@@ -44,11 +50,17 @@ export function PlanTable({ plan }: { readonly plan: CarryPlan }) {
     return [
       textColumn<Row>({
         ...{ id: 'centre', label: t('centre'), minWidth: 170, fixed: true, phone: 'title' },
-        value: (row) => row.centre,
+        value: (row) => nodeName(trees, row.centreId, row.centre),
       }),
       textColumn<Row>({
         ...{ id: 'account', label: t('account'), minWidth: 170, phone: 'subtitle' },
-        value: (row) => [row.account, row.programme].filter(Boolean).join(' · '),
+        value: (row) =>
+          [
+            nodeName(trees, row.accountId, row.account),
+            nodeName(trees, row.programmeId, row.programme),
+          ]
+            .filter(Boolean)
+            .join(' · '),
       }),
       money('unusedMinor', 'meta'),
       money('promisedMinor', 'meta'),
@@ -60,7 +72,7 @@ export function PlanTable({ plan }: { readonly plan: CarryPlan }) {
           row.leftOut && issueText({ code: row.leftOut as ErrorCode, params: {} }).problem,
       }),
     ];
-  }, [t, currency, issueText]);
+  }, [t, currency, issueText, trees]);
   return (
     <Stack gap="xs">
       <Text size="sm" c="dimmed">

@@ -12,6 +12,8 @@ import { ConfirmAction, ErrorState, LoadingCard, StatusBadge } from '@/ui/states
 import { DataTable, fixedSource, moneyColumn, textColumn } from '@/ui/tables';
 import { ApprovalPanel } from '../../_approval/approval-panel';
 import { DecisionButtons } from '../_parts/decision-buttons';
+import { nodeName, useTrees } from '../_parts/use-trees';
+import { availableHref } from './available-href';
 
 interface ChangePageProps {
   readonly id: string;
@@ -57,6 +59,7 @@ function Lines({ change }: { readonly change: ChangeView }) {
   const t = useTranslations('budgets.change');
   const { currency, status } = change;
   const isPosted = status === 'APPROVED';
+  const trees = useTrees();
   const columns = useMemo(() => {
     const text = (
       id: 'centre' | 'account' | 'period' | 'programme' | 'comment',
@@ -64,7 +67,10 @@ function Lines({ change }: { readonly change: ChangeView }) {
     ) =>
       textColumn<Line>({
         ...{ id, label: t(id), minWidth: id === 'period' ? 90 : 150, phone },
-        value: (line) => line[id],
+        value: (line) => {
+          if (id === 'period' || id === 'comment') return line[id];
+          return nodeName(trees, line[`${id}Id`], line[id]);
+        },
       });
     return [
       text('centre', 'title'),
@@ -89,7 +95,7 @@ function Lines({ change }: { readonly change: ChangeView }) {
           ]),
       text('comment', 'meta'),
     ];
-  }, [t, currency, isPosted]);
+  }, [t, currency, isPosted, trees]);
   return (
     <DataTable
       tableId="budget-change-lines"
@@ -97,7 +103,7 @@ function Lines({ change }: { readonly change: ChangeView }) {
       columns={columns}
       source={fixedSource(change.items)}
       rowKey={(line) => [line.centreId, line.accountId, line.programmeId, line.periodId].join(' ')}
-      rowHref={(line) => `/budgets/available?centre=${line.centreId}&account=${line.accountId}`}
+      rowHref={(line) => availableHref(line, trees)}
       maxHeight="none"
     />
   );

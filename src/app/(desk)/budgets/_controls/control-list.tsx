@@ -12,18 +12,18 @@ import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingCard } from '@/ui/states';
 import { DataTable, fixedSource, textColumn } from '@/ui/tables';
 import { BudgetTabs } from '../_parts/budget-tabs';
-import { useTrees } from '../_parts/use-trees';
+import { nodeName, useTrees, type Trees } from '../_parts/use-trees';
 import { ControlDialog } from './control-dialog';
 import { DriverCard } from './driver-card';
 
 const TONE = { STOP: 'red', WARN: 'amber', TRACK: 'gray' } as const;
 
-function useColumns() {
+function useColumns(trees: Trees | null) {
   const t = useTranslations('budgets.control');
   return useMemo(() => {
     const node = (rule: ControlView) =>
-      [rule.centre, rule.account, rule.programme]
-        .flatMap((one) => (one ? [`${one.code} ${one.name}`] : []))
+      (['centre', 'account', 'programme'] as const)
+        .flatMap((part) => nodeName(trees, rule[`${part}Id`], rule[part]?.code ?? null) ?? [])
         .join(' · ') || t('everything');
     const state = (rule: ControlView) =>
       [
@@ -80,7 +80,7 @@ function useColumns() {
         ),
       }),
     ];
-  }, [t]);
+  }, [t, trees]);
 }
 
 interface ControlListProps {
@@ -94,7 +94,7 @@ export function ControlList({ canControl, canWrite, currency, today }: ControlLi
   const t = useTranslations('budgets.control');
   const query = useQuery(useTRPC().budgets.controls.queryOptions());
   const trees = useTrees();
-  const columns = useColumns();
+  const columns = useColumns(trees);
   const [open, setOpen] = useState<ControlView | 'new' | null>(null);
   const add = canControl && (
     <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={() => setOpen('new')}>

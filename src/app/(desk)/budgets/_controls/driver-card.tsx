@@ -14,7 +14,7 @@ import { notifyDone } from '@/ui/feedback';
 import { AppForm, DecimalInput, FormActions, requiredText, useAppForm } from '@/ui/forms';
 import { DataTable, fixedSource, moneyColumn, textColumn } from '@/ui/tables';
 import { SectionCard } from '../../_frame/section-card';
-import type { Trees } from '../_parts/use-trees';
+import { nodeName, type Trees } from '../_parts/use-trees';
 
 interface DriverCardProps {
   readonly trees: Trees;
@@ -38,7 +38,10 @@ export function DriverCard({ trees, canWrite, currency }: DriverCardProps) {
       }),
       textColumn<DriverView>({
         ...{ id: 'cell', label: t('cell'), minWidth: 240, phone: 'subtitle' },
-        value: (row) => [row.centre, row.account, row.programme].filter(Boolean).join(' · '),
+        value: (row) =>
+          (['centre', 'account', 'programme'] as const)
+            .flatMap((part) => nodeName(trees, row[`${part}Id`], row[part]) ?? [])
+            .join(' · '),
       }),
       textColumn<DriverView>({
         ...{ id: 'rate', label: t('rate'), width: 100, phone: 'meta', align: 'end' },
@@ -53,7 +56,7 @@ export function DriverCard({ trees, canWrite, currency }: DriverCardProps) {
         value: (row) => ({ minor: row.flexMinor, currency }),
       }),
     ],
-    [t, currency],
+    [t, currency, trees],
   );
   return (
     <SectionCard

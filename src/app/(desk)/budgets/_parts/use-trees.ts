@@ -4,6 +4,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocale } from 'next-intl';
 import { useMemo } from 'react';
+import { NO_ONE } from '@/kernel/ids';
 import { localName, type LocalNames } from '@/kernel/local-names';
 import { useTRPC } from '@/trpc/client';
 
@@ -67,3 +68,13 @@ export function useTrees() {
 }
 
 export type Trees = NonNullable<ReturnType<typeof useTrees>>;
+
+/** A node as the reader names it; null: any, or none. What is not in the trees keeps its own words. */
+export function nodeName(
+  trees: Pick<Trees, 'names'> | null,
+  id: string | null,
+  otherwise: string | null,
+): string | null {
+  if (id === null || id === NO_ONE) return null;
+  return trees?.names.get(id) ?? otherwise;
+}
