@@ -12,8 +12,11 @@ export interface Money {
   readonly currency: string;
 }
 
-/** The widest amount a bigint column holds. */
-const MAX_MINOR = 9_223_372_036_854_775_807n;
+/**
+ * The largest amount one line or document may have: thousands of them still add up within a bigint
+ * column, so no sum of an account can overflow.
+ */
+export const MAX_AMOUNT_MINOR = 1_000_000_000_000_000n;
 
 export function money(minor: bigint, currency: string): Money {
   minorDigits(currency);
@@ -60,7 +63,8 @@ export function parseMoney(text: string, currency: string): ParseResult<Money> {
   if (!value.ok) return value;
   if (value.value.scale > digits) return notParsed('money.tooPrecise', { currency, digits });
   const minor = roundToMinor(value.value, digits);
-  if (minor > MAX_MINOR || minor < -MAX_MINOR) return notParsed('money.tooLarge', { currency });
+  if (minor > MAX_AMOUNT_MINOR || minor < -MAX_AMOUNT_MINOR)
+    return notParsed('money.tooLarge', { currency });
   return parsed({ minor, currency });
 }
 

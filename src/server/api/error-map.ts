@@ -160,6 +160,10 @@ export function asDomainError(error: unknown): DomainError | undefined {
   if (database?.code === '22P02' || database?.code === '22003') {
     return new DomainError('request.invalid', { status: 'invalid' });
   }
+  // A null character, which no text of PostgreSQL can hold: 22021 in text, 22P05 in JSON.
+  if (database?.code === '22021' || database?.code === '22P05') {
+    return new DomainError('request.controlCharacter', { status: 'invalid' });
+  }
   return undefined;
 }
 

@@ -15,9 +15,9 @@ describe('parseMoney', () => {
     ['500.00', 'JPY', 500n],
     ['1.234', 'KWD', 1234n],
     ['  7 ', 'USD', 700n],
-    ['92233720368547758.07', 'USD', 9223372036854775807n],
+    ['10000000000000', 'USD', 1_000_000_000_000_000n],
     ['1000000000000000', 'JPY', 1000000000000000n],
-    ['123456789012345.67', 'USD', 12345678901234567n],
+    ['1234567890123.45', 'USD', 123456789012345n],
   ])('reads %s %s as %s', (text, currency, minor) => {
     expect(parseMoney(text, currency)).toEqual({ ok: true, value: { minor, currency } });
   });
@@ -34,7 +34,7 @@ describe('parseMoney', () => {
     ['1.005', 'USD', 'money.tooPrecise'],
     ['1.0000000000001', 'USD', 'money.tooPrecise'],
     ['0.5', 'JPY', 'money.tooPrecise'],
-    ['92233720368547758.08', 'USD', 'money.tooLarge'],
+    ['10000000000000.01', 'USD', 'money.tooLarge'],
     ['10000000000000000000', 'JPY', 'number.tooLarge'],
     ['1', 'XXX', 'money.unknownCurrency'],
   ])('refuses %s %s with %s', (text, currency, code) => {

@@ -1,6 +1,7 @@
 // What crosses the wire about versions of budgets and changes of the one in force. Client-safe.
 // Amounts are minor units of the organization's currency.
 import { z } from 'zod';
+import { MAX_AMOUNT_MINOR } from '@/kernel/money';
 import { nameField, noteField, versionRef } from '@/kernel/fields';
 import { pageInput, pageOf } from '@/kernel/page';
 import { CHANGE_KINDS } from './domain/change';
@@ -11,13 +12,12 @@ export { BUDGET_STATUSES, CHANGE_KINDS, CHANGE_STATUSES };
 /** The rule the server spreads by, so that the dialog shows the parts before they are typed. */
 export { spreadOver, SPREADS, type Spread } from './domain/spread';
 
-const MAX_MINOR = 1_000_000_000_000_000n;
 const MAX_CELLS = 5_000;
 const MAX_LINES = 500;
 
 const id = z.uuid();
 const money = z.bigint();
-const amount = money.min(-MAX_MINOR).max(MAX_MINOR);
+const amount = money.min(-MAX_AMOUNT_MINOR).max(MAX_AMOUNT_MINOR);
 const reason = z.string().trim().min(1, 'request.required').max(500);
 const factor = z
   .string()

@@ -1,9 +1,8 @@
 // What crosses the wire about accounts, ageing and statements of account. Client-safe. Amounts are
 // minor units, dates YYYY-MM-DD.
 import { z } from 'zod';
+import { MAX_AMOUNT_MINOR } from '@/kernel/money';
 import { pageInput, pageOf } from '@/kernel/page';
-
-const MAX_MINOR = 1_000_000_000_000_000n;
 
 const id = z.uuid();
 const date = z.iso.date();
@@ -56,7 +55,7 @@ export const AccountPage = pageOf(AccountItem);
 
 export const SetCreditLimitInput = z.object({
   dealerId: id,
-  creditLimitMinor: money.min(0n).max(MAX_MINOR).nullable(),
+  creditLimitMinor: money.min(0n).max(MAX_AMOUNT_MINOR).nullable(),
   /** The limit the caller saw. */
   seenMinor: money.nullable(),
   reason,

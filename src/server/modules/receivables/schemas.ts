@@ -1,6 +1,7 @@
 // What crosses the wire about receivables: inputs with their bounds, outputs field by field.
 // Client-safe. Amounts are minor units, quantities base units, dates YYYY-MM-DD.
 import { z } from 'zod';
+import { MAX_AMOUNT_MINOR } from '@/kernel/money';
 import { localNamesSchema } from '@/kernel/local-names';
 import { pageInput, pageOf } from '@/kernel/page';
 import { INVOICE_STATUSES } from './domain/invoice-machine';
@@ -14,14 +15,12 @@ export const RECEIPT_METHODS = ['BANK', 'CASH', 'CHEQUE', 'CARD', 'OTHER'] as co
 export const CREDIT_KINDS = ['RECEIPT', 'CREDIT_NOTE'] as const;
 export const MAX_ALLOCATIONS = 500;
 
-const MAX_MINOR = 1_000_000_000_000_000n;
-
 const id = z.uuid();
 const date = z.iso.date();
 const money = z.bigint();
 const version = z.number().int().min(0);
 const reason = z.string().trim().min(1, 'request.required').max(500);
-const positive = money.min(1n, 'receivables.amountNotPositive').max(MAX_MINOR);
+const positive = money.min(1n, 'receivables.amountNotPositive').max(MAX_AMOUNT_MINOR);
 const optionalText = (max: number) => z.string().trim().max(max).nullish();
 
 const DealerRef = { dealerId: id, dealerCode: z.string(), dealerName: z.string() };

@@ -1,6 +1,7 @@
 // Amounts of a budget from a file, by codes. They go into a draft: the one the file names, or a new
 // one of that name. A person looks at it and submits it like any other.
 import { z } from 'zod';
+import { MAX_AMOUNT_MINOR } from '@/kernel/money';
 import { codeField, nameField, noteField } from '@/kernel/fields';
 import { RowRefusals, type UpsertResult } from '@/kernel/row-refusal';
 import { readAccounts, resolveCells } from '@/server/modules/centres';
@@ -9,8 +10,6 @@ import { checkRows, refuseRepeatedRows, type Checked } from '@/server/platform/c
 import { holdAmounts, lockDrafts, readYears, type YearPeriods } from '../repo/budget-import';
 import { touch, writeCells } from '../repo/versions';
 import { createBudget } from './budget-versions';
-
-const MAX_MINOR = 1_000_000_000_000_000n;
 
 const Row = z.object({
   /** Code of the fiscal year. */
@@ -23,7 +22,7 @@ const Row = z.object({
   account: codeField,
   programme: codeField.nullish(),
   /** Minor units of the organization's currency. */
-  amountMinor: z.bigint().min(-MAX_MINOR).max(MAX_MINOR),
+  amountMinor: z.bigint().min(-MAX_AMOUNT_MINOR).max(MAX_AMOUNT_MINOR),
   comment: noteField(1000),
 });
 export type BudgetRow = z.input<typeof Row>;

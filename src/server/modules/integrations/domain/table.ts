@@ -16,6 +16,7 @@ export interface Table {
   rows: TableRow[];
 }
 
+const NULL = '\u0000';
 const DELIMITERS = [',', ';', '\t', '|'];
 
 /** The delimiter that cuts the header into most columns. */
@@ -31,7 +32,10 @@ export function decodeText(bytes: Uint8Array): string {
     return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // No text has one: the file is UTF-16 that does not say so, or no text at all.
+    if (text.includes(NULL)) throw new TypeError('a null character');
+    return text;
   } catch {
     const line = firstBadLine(bytes);
     throw new DomainError('imports.badEncoding', {
@@ -49,7 +53,7 @@ function firstBadLine(bytes: Uint8Array): number {
     const end = bytes.indexOf(10, start);
     const line = bytes.subarray(start, end < 0 ? bytes.length : end);
     try {
-      decoder.decode(line);
+      if (decoder.decode(line).includes(NULL)) return row;
     } catch {
       return row;
     }

@@ -1,9 +1,10 @@
 // Everything a file can bring, in the order in which a new company brings it.
 import { budget } from './budget';
 import { budgetEntries } from './budget-entries';
+import { dealers } from './dealers';
 import { expenses } from './expenses';
 import type { ImportKind } from './kind';
-import { dealers, priceLists, products } from './master-data';
+import { priceLists, products } from './master-data';
 import { orderHistory } from './order-history';
 import { orders } from './orders';
 import { quotas } from './quotas';

@@ -1,8 +1,5 @@
-// Products, dealers and price lists from a file.
-import { DomainError } from '@/kernel/domain-error';
+// Products and price lists from a file.
 import { PRODUCT_STATUSES, upsertPriceListItems, upsertProducts } from '@/server/modules/catalog';
-import { upsertDealers } from '@/server/modules/dealers';
-import { setCreditLimits } from '@/server/modules/receivables';
 import { defineKind, field, needed } from './kind';
 
 export const products = defineKind({
@@ -42,75 +39,6 @@ export const products = defineKind({
     };
   },
   load: async (work, records) => (await upsertProducts(work, records)).refused,
-});
-
-interface DealerRecord {
-  dealer: Parameters<typeof upsertDealers>[1][number];
-  creditLimitMinor: bigint | undefined;
-}
-
-export const dealers = defineKind<DealerRecord>({
-  name: 'dealers',
-  permission: 'dealers.write',
-  renamed: {
-    regionCode: 'region',
-    levelCode: 'level',
-    salespersonCode: 'salesperson',
-    taxNumber: 'tax_number',
-    termsDays: 'terms_days',
-  },
-  fields: [
-    needed('code', ['dealer', 'dealer code', 'customer', 'customer number', '經銷商編號']),
-    field('name', ['dealer name', 'customer name', '經銷商名稱', '经销商名称']),
-    field('region', ['region code', '區域', '区域']),
-    field('level', ['level code', '等級', '等级']),
-    field('salesperson', ['salesperson code', '業務員', '业务员']),
-    field('currency', ['幣別', '币种']),
-    field('tax_number', ['vat', '統一編號', '税号']),
-    field('terms_days', ['payment days', 'net days', '付款天數', '付款天数']),
-    field('credit_limit', ['limit', '信用額度', '信用额度']),
-  ],
-  read: (cells, work) => {
-    const currency = cells.optionalText('currency');
-    const limit = cells.optionalText('credit_limit');
-    return {
-      dealer: {
-        code: cells.text('code'),
-        name: cells.optionalText('name'),
-        regionCode: cells.optionalText('region'),
-        levelCode: cells.optionalText('level'),
-        salespersonCode: cells.optionalText('salesperson'),
-        currency,
-        taxNumber: cells.optionalText('tax_number'),
-        termsDays:
-          cells.optionalText('terms_days') === undefined
-            ? undefined
-            : cells.quantity('terms_days', 0),
-      },
-      creditLimitMinor:
-        limit === undefined
-          ? undefined
-          : cells.money('credit_limit', currency ?? work.organization.currency),
-    };
-  },
-  load: async (work, records) => {
-    const outcome = await upsertDealers(
-      work,
-      records.map((record) => record.dealer),
-    );
-    const limits = records.flatMap(({ creditLimitMinor }, index) => {
-      const dealerId = outcome.ids[index];
-      return dealerId && creditLimitMinor !== undefined
-        ? [{ dealerId, creditLimitMinor, reason: 'IMPORT' }]
-        : [];
-    });
-    if (limits.length > 0 && !work.actor.can('dealers.creditLimit')) {
-      const params = { permission: 'dealers.creditLimit' };
-      throw new DomainError('auth.notPermitted', { status: 'forbidden', params });
-    }
-    await setCreditLimits(work, limits);
-    return outcome.refused;
-  },
 });
 
 export const priceLists = defineKind({

@@ -3,12 +3,14 @@
 import { minorDigits } from '@/kernel/currency';
 import { extendPrice } from '@/kernel/extend-price';
 import { newId } from '@/kernel/ids';
+import { MAX_AMOUNT_MINOR } from '@/kernel/money';
 import { taxOn } from '@/kernel/tax';
 import type { KeyedProduct } from '@/server/modules/catalog';
 import type { DealerForOrder } from '@/server/modules/dealers';
 import { defaultWarehouse } from '@/server/modules/inventory';
 import { readTakenNumbers, type HistoricLine } from '@/server/modules/orders';
 import type { Work } from '@/server/platform/actor';
+import { readSteps, stepFaults, type PastSteps } from '../domain/past-steps';
 import { loadHistoryIn, type HistoryDocument } from '../usecases/load-history';
 import { defineKind, field, needed, type LoadRefusal } from './kind';
 import {
@@ -23,10 +25,8 @@ import {
   type Resolved,
 } from './order-rows';
 
-interface PastRecord extends OrderRow {
+interface PastRecord extends OrderRow, PastSteps {
   unitPrice: string;
-  orderedOn: string;
-  shippedOn: string | null;
 }
 
 function historicLine(
@@ -38,16 +38,16 @@ function historicLine(
   const price = { quantity, minorDigits: minorDigits(dealer.currency) };
   const { netMinor, discountMinor } = extendPrice({ ...price, unitPrice });
   const taxRate = dealer.taxExempt ? '0' : product.taxRate;
-  const done = record.shippedOn === null ? 0 : quantity;
+  const done = (on: string | null) => (on === null ? 0 : quantity);
   return {
     productId: product.id,
     categoryId: product.categoryId,
     unit: product.baseUnit,
     requested: quantity,
     approved: quantity,
-    shipped: done,
-    delivered: done,
-    invoiced: done,
+    shipped: done(record.shippedOn),
+    delivered: done(record.deliveredOn),
+    invoiced: done(record.invoicedOn),
     unitPrice,
     discountRate: '0',
     taxRate,
@@ -58,12 +58,18 @@ function historicLine(
   };
 }
 
+function statusOf({ shippedOn, deliveredOn, invoicedOn }: PastRecord): HistoryDocument['status'] {
+  if (shippedOn === null) return 'APPROVED';
+  return deliveredOn === null || invoicedOn === null ? 'SHIPPED' : 'CLOSED';
+}
+
 function historicOrder(
   { records }: Group<PastRecord>,
   { dealer, products }: Resolved,
   warehouseId: string,
 ): HistoryDocument {
-  const [{ order, orderedOn, shippedOn }] = records;
+  const [first] = records;
+  const { order, orderedOn, approvedOn, shippedOn, deliveredOn, invoicedOn } = first;
   const step = (on: string) => ({ id: newId(Date.parse(on)), on });
   return {
     id: newId(Date.parse(orderedOn)),
@@ -72,16 +78,17 @@ function historicOrder(
     salespersonId: dealer.salespersonId,
     warehouseId,
     currency: dealer.currency,
-    status: shippedOn === null ? 'APPROVED' : 'CLOSED',
+    status: statusOf(first),
     orderedOn,
+    ...(approvedOn === null ? {} : { approvedOn }),
     requestedOn: null,
     dealerPoNumber: null,
     note: null,
     trackingNo: null,
     terms: { kind: dealer.termsKind, days: dealer.termsDays },
-    ...(shippedOn === null
-      ? {}
-      : { shipment: step(shippedOn), invoice: step(shippedOn), deliveredOn: shippedOn }),
+    ...(shippedOn === null ? {} : { shipment: step(shippedOn) }),
+    ...(deliveredOn === null ? {} : { deliveredOn }),
+    ...(invoicedOn === null ? {} : { invoice: step(invoicedOn) }),
     lines: records.flatMap((record, at) => {
       const product = products[at];
       return product ? [historicLine(record, product, dealer)] : [];
@@ -94,20 +101,16 @@ function contradictions(work: Work, group: Group<PastRecord>): LoadRefusal[] {
   const [first] = group.records;
   return group.records.flatMap((record, at) => {
     const index = group.indexes[at] ?? 0;
-    const refusals: LoadRefusal[] = [];
-    const say = (name: string, code: LoadRefusal['code'], value: string) =>
-      refusals.push({ index, field: name, code, params: { value } });
-    const { orderedOn, shippedOn } = record;
-    if (orderedOn > work.today) say('ordered_on', 'imports.dateInFuture', orderedOn);
-    if (orderedOn !== first.orderedOn) say('ordered_on', 'imports.rowsDisagree', orderedOn);
-    if (shippedOn !== first.shippedOn) say('shipped_on', 'imports.rowsDisagree', shippedOn ?? '');
-    if (shippedOn !== null && shippedOn < orderedOn) {
-      say('shipped_on', 'imports.shippedBeforeOrdered', shippedOn);
-    }
-    if (shippedOn !== null && shippedOn > work.today) {
-      say('shipped_on', 'imports.dateInFuture', shippedOn);
-    }
-    return refusals;
+    return stepFaults(record, first, work.today).map((fault) => ({ index, ...fault }));
+  });
+}
+
+/** Lines worth more than an account can add up. */
+function tooLarge({ lines, currency }: HistoryDocument, { indexes }: Group<PastRecord>) {
+  return lines.flatMap(({ netMinor, taxMinor, costMinor }, at): LoadRefusal[] => {
+    if (netMinor + taxMinor <= MAX_AMOUNT_MINOR && costMinor <= MAX_AMOUNT_MINOR) return [];
+    const index = indexes[at] ?? 0;
+    return [{ index, field: 'unit_price', code: 'money.tooLarge', params: { currency } }];
   });
 }
 
@@ -127,7 +130,9 @@ async function loadPast(work: Work, records: readonly PastRecord[]): Promise<Loa
     taken.add(number);
     if (Array.isArray(resolved)) wrong.push(...resolved);
     if (wrong.length === 0 && !Array.isArray(resolved)) {
-      return [historicOrder(group, resolved, warehouseId)];
+      const document = historicOrder(group, resolved, warehouseId);
+      wrong.push(...tooLarge(document, group));
+      if (wrong.length === 0) return [document];
     }
     refused.push(...refuseRest(group, wrong));
     return [];
@@ -146,7 +151,10 @@ export const orderHistory = defineKind<PastRecord>({
     ...ORDER_FIELDS,
     needed('unit_price', ['price', '單價', '单价']),
     needed('ordered_on', ['order date', 'date', '訂單日期', '订单日期']),
+    field('approved_on', ['approval date', '核准日期']),
     field('shipped_on', ['ship date', 'shipped date', '出貨日期', '发货日期']),
+    field('delivered_on', ['delivery date', '簽收日期', '签收日期']),
+    field('invoiced_on', ['invoice date', '發票日期', '发票日期']),
   ],
   read: (cells) => ({
     order: cells.text('order'),
@@ -154,8 +162,7 @@ export const orderHistory = defineKind<PastRecord>({
     product: cells.text('product'),
     quantity: cells.quantity('quantity'),
     unitPrice: cells.decimal('unit_price'),
-    orderedOn: cells.date('ordered_on'),
-    shippedOn: cells.optionalDate('shipped_on'),
+    ...readSteps(cells),
   }),
   load: loadPast,
 });

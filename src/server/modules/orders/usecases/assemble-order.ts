@@ -4,7 +4,8 @@ import { minorDigits } from '@/kernel/currency';
 import type { DomainIssue } from '@/kernel/domain-error';
 import { extendPrice } from '@/kernel/extend-price';
 import { newId } from '@/kernel/ids';
-import { packsToBase } from '@/kernel/quantity';
+import { MAX_AMOUNT_MINOR } from '@/kernel/money';
+import { MAX_QUANTITY, packsToBase } from '@/kernel/quantity';
 import { taxOn } from '@/kernel/tax';
 import {
   loadOrderableProducts,
@@ -71,7 +72,13 @@ function chooseUnits(
       return [];
     }
     const factor = pack?.factor ?? 1;
-    return [{ line, index, product, factor, requested: packsToBase(line.quantity, factor) }];
+    const requested = packsToBase(line.quantity, factor);
+    if (requested > MAX_QUANTITY) {
+      const params = { max: MAX_QUANTITY };
+      issues.push({ code: 'quantity.tooLarge', field: `lines.${index}.quantity`, params });
+      return [];
+    }
+    return [{ line, index, product, factor, requested }];
   });
 }
 
@@ -131,6 +138,11 @@ function priceLine(
     note: line.note ?? null,
   };
 }
+
+const isTooLarge = (line: AssembledLine) =>
+  [line.netMinor + line.discountMinor + line.taxMinor, line.costMinor].some(
+    (amount) => amount > MAX_AMOUNT_MINOR,
+  );
 
 function sum(lines: readonly AssembledLine[], pick: (line: AssembledLine) => bigint): bigint {
   return lines.reduce((total, line) => total + pick(line), 0n);
@@ -194,10 +206,15 @@ export async function priceBasis(work: Work, basis: OrderBasis): Promise<Assembl
         params: { product: choice.product.code, currency: dealer.currency },
       });
     }
-    return priceLine(choice, resolved, {
+    const line = priceLine(choice, resolved, {
       currency: dealer.currency,
       taxExempt: dealer.taxExempt,
     });
+    if (isTooLarge(line)) {
+      const field = `lines.${choice.index}.quantity`;
+      issues.push({ code: 'money.tooLarge', field, params: { currency: dealer.currency } });
+    }
+    return line;
   });
   return { dealer, warehouseId, lines, issues, ...totalsOf(lines) };
 }

@@ -46,6 +46,8 @@ export interface HistoricOrder {
   requestedOn: BusinessDate | null;
   dealerPoNumber: string | null;
   note: string | null;
+  /** Left out: on the day it was ordered. */
+  approvedOn?: BusinessDate;
   /** Document and date of each step the order has taken. */
   shipment?: { id: string; on: BusinessDate };
   deliveredOn?: BusinessDate;
@@ -97,13 +99,17 @@ function historicLine(order: HistoricOrder, line: HistoricLine, lineNo: number):
   return row;
 }
 
+const midnight = (day: BusinessDate) => new Date(`${day}T00:00:00Z`);
+
+const approvedOn = (order: HistoricOrder) => order.approvedOn ?? order.orderedOn;
+
 function toOrder(work: Work, order: HistoricOrder): OrderWithLines {
   const lines = order.lines.map((line, index) => historicLine(order, line, index + 1));
   const sum = (pick: (line: OrderLineRow) => bigint) =>
     lines.reduce((total, line) => total + pick(line), 0n);
   const netMinor = sum((line) => line.netMinor);
   const taxMinor = sum((line) => line.taxMinor);
-  const at = new Date(`${order.orderedOn}T00:00:00Z`);
+  const at = midnight(order.orderedOn);
   const approved = lines.some((line) => line.approved > 0);
   const { id, number, dealerId, salespersonId, warehouseId, currency, status } = order;
   return {
@@ -123,7 +129,7 @@ function toOrder(work: Work, order: HistoricOrder): OrderWithLines {
     createdBy: work.actor.userId,
     createdAt: at,
     submittedAt: status === 'DRAFT' ? null : at,
-    approvedAt: approved ? at : null,
+    approvedAt: approved ? midnight(approvedOn(order)) : null,
     approvedBy: null,
     lines,
   };
@@ -144,7 +150,7 @@ function stepsOf(source: HistoricOrder): Step[] {
   const { shipment, deliveredOn, invoice, ended } = source;
   const steps: Step[] = [
     { kind: 'REQUESTED', quantityOf: (l) => l.requested, on: source.orderedOn, ...own },
-    { kind: 'APPROVED', quantityOf: (l) => l.approved, on: source.orderedOn, ...own },
+    { kind: 'APPROVED', quantityOf: (l) => l.approved, on: approvedOn(source), ...own },
   ];
   if (ended) {
     const kind = source.status === 'REJECTED' ? 'REJECTED' : 'CANCELLED';
@@ -200,7 +206,7 @@ function accountOf(order: OrderWithLines, source: HistoricOrder): Entry[] {
   const common = { dealerId: order.dealerId, currency: order.currency };
   const approved = sum((line) => openOrderValue({ ...line, shipped: 0 }));
   const shipped = sum((line) => valueAt(line, line.shipped));
-  const ordered = { docKind: 'order', docId: order.id, occurredOn: order.orderedOn };
+  const ordered = { docKind: 'order', docId: order.id, occurredOn: approvedOn(source) };
   const entries: Entry[] = [{ ...common, ...ordered, bucket: 'OPEN_ORDER', amountMinor: approved }];
   if (source.shipment) {
     const { id: docId, on: occurredOn } = source.shipment;
