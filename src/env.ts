@@ -4,17 +4,16 @@ import { z } from 'zod';
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
-const postgresUrl = z
-  .string()
-  .regex(
-    /^postgres(ql)?:\/\//,
-    'should be a URL such as postgresql://user:password@host:5432/name',
-  );
+const POSTGRES_URL = 'should be a URL such as postgresql://user:password@host:5432/name';
+const postgresUrl = z.string(POSTGRES_URL).regex(/^postgres(ql)?:\/\//, POSTGRES_URL);
+const SECRET = 'should be at least 32 characters of random text';
 
 const wholeNumber = (least: number, most: number) => {
   const message = `should be a whole number from ${least} to ${most}`;
   return z.coerce.number(message).int(message).min(least, message).max(most, message);
 };
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const variables = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -27,9 +26,9 @@ const variables = z.object({
     z.string().regex(/^rediss?:\/\//, 'should be a URL such as redis://host:6379'),
   ),
   DATA_DIR: z.string().default('.data'),
-  AUTH_SECRET: z.string().min(32, 'should be at least 32 characters of random text'),
+  AUTH_SECRET: z.string(SECRET).min(32, SECRET),
   APP_URL: optional(z.url('should be the address people open, such as https://orders.example.com')),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `should be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   DEMO: optional(z.enum(['0', '1'], 'should be 1 for the demo companies, or 0')),
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
   OIDC_ISSUER: optional(z.url('should be the issuer address of the identity provider')),
@@ -69,6 +68,9 @@ const schema = variables.superRefine((given, context) => {
   whole(S3, 'an object store');
 });
 
+/** What is wrong with the variables: for the person who set them, so told without a stack. */
+export class EnvironmentError extends Error {}
+
 let parsed: Env | undefined;
 
 /** The settings of this process. Throws one error that names every bad variable and its mend. */
@@ -91,5 +93,5 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     const missing = source[name] === undefined || source[name] === '';
     return `  ${name} ${missing ? 'is missing' : 'has a bad value'}: ${issue.message}`;
   });
-  throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+  throw new EnvironmentError(`The environment is not usable:\n${lines.join('\n')}`);
 }

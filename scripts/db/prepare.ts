@@ -2,6 +2,7 @@
 // says on standard output, as JSON, what was applied and which companies there are.
 import pg from 'pg';
 import { parseEnv } from '@/env';
+import { unreachable } from '@/server/platform/unreachable';
 import { deploy, ownerUrl } from './migrate';
 
 interface Companies {
@@ -33,6 +34,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${(error as Error).message}\n`);
+  process.stderr.write(`${unreachable(error) ?? (error as Error).message}\n`);
   process.exitCode = 1;
 });

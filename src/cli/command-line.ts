@@ -5,8 +5,10 @@ import { isDomainError, type DomainIssue } from '@/kernel/domain-error';
 import { createFormats } from '@/i18n/formats/create-formats';
 import { issueText, type Words } from '@/i18n/errors/error-words';
 import en from '@/i18n/messages/en';
+import { EnvironmentError } from '@/env';
 import { closePools } from '@/server/platform/db';
 import { listOrganizations, type OrganizationRef } from '@/server/platform/organizations';
+import { unreachable } from '@/server/platform/unreachable';
 
 /** A mistake in the arguments: its text is for the person who typed them. */
 export class UsageError extends Error {}
@@ -58,22 +60,25 @@ export function words(issue: DomainIssue): string {
   return [problem, mend].filter(Boolean).join(' ');
 }
 
+/** The message for a mistake of the caller or of the installation; undefined for a fault of ours. */
+function mistakeOf(error: unknown): string | undefined {
+  if (error instanceof UsageError || error instanceof EnvironmentError) return error.message;
+  if (isDomainError(error)) {
+    const issues = (error.issues ?? []).map((issue) => `\n  ${words(issue)} [${issue.code}]`);
+    return `${words(error)} [${error.code}]${issues.join('')}`;
+  }
+  return unreachable(error);
+}
+
 /** Runs a command and ends the process: 0, what it answers, or 2 for a mistake of the caller. */
 export async function runCommand(main: () => Promise<number>): Promise<void> {
   let status = 1;
   try {
     status = await main();
   } catch (error) {
-    if (error instanceof UsageError) {
-      console.error(error.message);
-      status = 2;
-    } else if (isDomainError(error)) {
-      console.error(`${words(error)} [${error.code}]`);
-      for (const issue of error.issues ?? []) console.error(`  ${words(issue)} [${issue.code}]`);
-      status = 2;
-    } else {
-      console.error(error);
-    }
+    const mistake = mistakeOf(error);
+    console.error(mistake ?? error);
+    if (mistake !== undefined) status = 2;
   } finally {
     await closePools();
   }

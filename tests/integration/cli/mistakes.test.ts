@@ -1,0 +1,78 @@
+// Commands that cannot do their work say so in words, name the mend and end with a code of their own:
+// no stack for a mistake in the arguments, in the environment, or for a database that is not there.
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const STACK = /^\s+at /m;
+
+interface Ended {
+  code: number;
+  said: string;
+}
+
+function run(args: readonly string[], env: Record<string, string>): Promise<Ended> {
+  const { PATH = '', NODE_ENV } = process.env;
+  return new Promise((resolve) => {
+    const options = { cwd: root, env: { PATH, NODE_ENV, ...env } };
+    execFile(process.execPath, args, options, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: out + err });
+    });
+  });
+}
+
+const command = (name: string, env: Record<string, string>, ...args: string[]) =>
+  run(['--import', 'tsx', `src/cli/${name}.ts`, ...args], env);
+
+const SECRET = 'x'.repeat(32);
+/** Nobody listens on the first of all ports. */
+const NOWHERE = 'postgresql://nobody:secret@127.0.0.1:1/nothing';
+
+describe('a command', () => {
+  test.each([
+    ['a variable that is missing', { DATABASE_URL: NOWHERE }, /AUTH_SECRET is missing: should be/],
+    [
+      'a variable of another form',
+      { DATABASE_URL: NOWHERE, AUTH_SECRET: SECRET, REDIS_URL: 'http://queue' },
+      /REDIS_URL has a bad value: should be a URL such as redis:/,
+    ],
+    [
+      'a database that does not answer',
+      { DATABASE_URL: NOWHERE, AUTH_SECRET: SECRET },
+      /does not answer: .*127\.0\.0\.1:1[\s\S]*Check that PostgreSQL runs/,
+    ],
+  ])('that meets %s', async (_, env, words) => {
+    const { code, said } = await command('verify', env);
+    expect(said).toMatch(words);
+    expect(said).not.toMatch(STACK);
+    expect(said).not.toContain('secret@');
+    expect(code).toBe(2);
+  });
+
+  test('with an argument nobody knows', async () => {
+    const { code, said } = await command('verify', {}, '--orgs', 'x');
+    expect(said).toContain("'--orgs'");
+    expect(said).not.toMatch(STACK);
+    expect(code).toBe(2);
+  });
+});
+
+describe('the doctor', () => {
+  const doctor = (env: Record<string, string>) => run(['scripts/doctor.mjs'], env);
+
+  test('says what is wrong, in words that say it', async () => {
+    const { code, said } = await doctor({ PORT: 'abc', SMTP_URL: 'mail', DATABASE_POOL: '0' });
+    expect(said).toContain('wrong PORT is "abc": it should be a number from 1 to 65535.');
+    expect(said).toContain('SMTP_URL has a bad value: should be a URL such as smtp:');
+    expect(said).toContain('DATABASE_POOL has a bad value: should be a whole number from 1 to 200');
+    expect(said).not.toMatch(STACK);
+    expect(code).toBe(1);
+  });
+
+  test('finds nothing where nothing is set, and nothing listens', async () => {
+    const { said } = await doctor({ PORT: '1' });
+    expect(said).toContain('ok    The variables of the environment are usable');
+    expect(said).not.toContain('AUTH_SECRET');
+  });
+});
