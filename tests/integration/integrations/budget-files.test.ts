@@ -140,7 +140,7 @@ describe('targets', () => {
       '4 code imports.unknownSubject',
       '5 for imports.badChoice',
       '6 until imports.endsBeforeStart',
-      '7 target imports.badAmount',
+      '7 target imports.negativeAmount',
     ]);
     const targets = await org.work((work) =>
       work.tx.rows<{ text: string }>(sql`

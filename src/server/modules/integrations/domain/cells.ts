@@ -65,7 +65,7 @@ export class RowReader {
   decimal(field: string): string {
     const parsed = parseDecimal(this.raw(field), 6);
     if (parsed.ok && parsed.value.unscaled >= 0n) return decimalText(parsed.value);
-    this.refuse(field, 'imports.badAmount');
+    this.refuse(field, parsed.ok ? 'imports.negativeAmount' : 'imports.badAmount');
     return '0';
   }
 

@@ -26,7 +26,7 @@ function refuseContradictions(records: readonly TargetRecord[], refusals: RowRef
       refusals.add(index, { field: 'ends_on', code: 'imports.endsBeforeStart' });
     }
     if (amountMinor < 0n) {
-      refusals.add(index, { field: 'amount', code: 'imports.badAmount', params: { value: '-' } });
+      refusals.add(index, { field: 'amount', code: 'imports.negativeAmount' });
     }
     const key = [subjectKind, code ?? '', startsOn].join('\n');
     const first = seen.get(key);
