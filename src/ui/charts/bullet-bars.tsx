@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useFormats } from '@/i18n/formats';
+import { TextLink } from '../links';
 import { ChartFrame } from './chart-frame';
 import classes from './bullets.module.css';
 import { exactText } from './prepare/figures';
@@ -36,8 +37,8 @@ export function BulletBars(props: BulletBarsProps) {
         rowHeading: props.rowHeading,
         columns: [labels.target, labels.actual],
         unit: model.unit,
-        rows: model.bars.map(({ key, label, target, actual }) => ({
-          ...{ key, label },
+        rows: model.bars.map(({ key, label, target, actual, href }) => ({
+          ...{ key, label, href },
           values: [target.exact, actual.exact],
         })),
       }}
@@ -65,7 +66,9 @@ function BulletRow(props: {
   return (
     <>
       <span className={classes.head}>
-        <span className={classes.label}>{bar.label}</span>
+        <span className={classes.label}>
+          {bar.href ? <TextLink href={bar.href}>{bar.label}</TextLink> : bar.label}
+        </span>
         <span className={classes.rate}>
           {bar.rate === null ? labels.noBasis : formats.percent(bar.rate)}
         </span>

@@ -22,12 +22,15 @@ export interface ChartTableProps {
   readonly columns: readonly string[];
   readonly rows: readonly ChartTableRow[];
   readonly unit: ChartUnit;
+  /** Higher rows than this scroll. */
+  readonly maxHeight?: number;
 }
 
-export function ChartTable({ label, rowHeading, columns, rows, unit }: ChartTableProps) {
+export function ChartTable(props: ChartTableProps) {
+  const { label, rowHeading, columns, rows, unit, maxHeight = 340 } = props;
   const formats = useFormats();
   return (
-    <ScrollArea.Autosize mah={340} viewportProps={{ tabIndex: 0 }}>
+    <ScrollArea.Autosize mah={maxHeight} viewportProps={{ tabIndex: 0 }}>
       <Table aria-label={label} stickyHeader className={classes.table}>
         <Table.Thead>
           <Table.Tr>

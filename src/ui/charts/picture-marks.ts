@@ -81,6 +81,8 @@ function drawBox(sheet: Sheet, style: CSSStyleDeclaration, box: DOMRect): void {
 
 interface TextLine {
   text: string;
+  /** Where in the text the line begins. */
+  readonly start: number;
   box: DOMRect;
 }
 
@@ -98,34 +100,43 @@ function linesOf(node: Text): TextLine[] {
       last.text += found[0];
       last.box = new DOMRect(last.box.x, last.box.y, box.right - last.box.x, last.box.height);
     } else {
-      lines.push({ text: found[0], box });
+      lines.push({ text: found[0], start: found.index, box });
     }
   }
   return lines;
 }
 
-/** Text that the page cuts with dots is cut at the same place. */
+const DOTS = '…';
+
+/** As much of a line as the page has room for, with the dots the page shows; no half character. */
+function cutLine(node: Text, { text, start }: TextLine, right: number, dotsWidth: number): string {
+  const range = document.createRange();
+  range.setStart(node, start);
+  const characters = [...text];
+  for (let kept = characters.length - 1; kept > 0; kept -= 1) {
+    const head = characters.slice(0, kept).join('');
+    range.setEnd(node, start + head.length);
+    if (range.getBoundingClientRect().right + dotsWidth <= right) return head.trimEnd() + DOTS;
+  }
+  return DOTS;
+}
+
+/** Text that the page cuts with dots is cut at the same place, with its dots. */
 function drawText(sheet: Sheet, node: Text, parent: Element, style: CSSStyleDeclaration): void {
   const clip = style.textOverflow === 'ellipsis' ? parent.getBoundingClientRect() : null;
-  for (const { text, box } of linesOf(node)) {
+  for (const line of linesOf(node)) {
+    const { box } = line;
+    const isCut = clip !== null && box.right > clip.right + 1;
     const words = mark('text', {
       ...{ x: box.left - sheet.left, y: box.top - sheet.top + box.height / 2, dy: '0.35em' },
       ...{ fill: style.color, 'font-size': style.fontSize, 'font-family': style.fontFamily },
       ...{ 'font-weight': style.fontWeight, 'xml:space': 'preserve' },
     });
-    words.textContent = text.trimEnd();
-    if (clip && box.right > clip.right + 1) {
-      const room = mark('svg', {
-        ...{ x: 0, y: 0, width: clip.right - sheet.left, height: clip.bottom - sheet.top },
-        overflow: 'hidden',
-      });
-      room.append(words);
-      sheet.root.append(room);
-      reach(sheet, clip);
-    } else {
-      sheet.root.append(words);
-      reach(sheet, box);
-    }
+    // Dots are at most as wide as the type is high.
+    const dotsWidth = Number.parseFloat(style.fontSize);
+    words.textContent = isCut ? cutLine(node, line, clip.right, dotsWidth) : line.text.trimEnd();
+    sheet.root.append(words);
+    reach(sheet, isCut ? clip : box);
   }
 }
 

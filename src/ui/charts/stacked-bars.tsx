@@ -25,6 +25,8 @@ export interface StackedBarsProps {
   readonly height?: number;
   readonly asOf?: Date | null;
   readonly actions?: ReactNode;
+  /** Said below: what the bars leave out. */
+  readonly notes?: readonly string[];
 }
 
 const TICK = { fontSize: 11.5, fill: 'var(--dd-muted)' } as const;
@@ -41,7 +43,10 @@ export function StackedBars(props: StackedBarsProps) {
       actions={props.actions}
       height={height}
       isEmpty={model.isEmpty}
-      notes={model.hasUnfinished ? [`▨ ${t('chart.unfinished')}`] : []}
+      notes={[
+        ...(model.hasUnfinished ? [`▨ ${t('chart.unfinished')}`] : []),
+        ...(props.notes ?? []),
+      ]}
       legend={<Legend series={model.parts} />}
       table={{
         rowHeading: props.stackHeading,

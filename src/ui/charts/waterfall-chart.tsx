@@ -8,6 +8,7 @@ import { ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useFormats } from '@/i18n/formats';
 import { ChartFrame } from './chart-frame';
 import { ChartTooltip } from './chart-tooltip';
+import { NAME_AXIS_HEIGHT, nameTick } from './name-tick';
 import { tickText } from './prepare/figures';
 import type { WaterfallBar, WaterfallModel, WaterfallRole } from './prepare/waterfall';
 
@@ -23,7 +24,6 @@ export interface WaterfallChartProps {
 
 const TICK = { fontSize: 11.5, fill: 'var(--dd-muted)' } as const;
 const MARGIN = { top: 22, right: 12, bottom: 0, left: 0 } as const;
-const LABEL_MAX = 12;
 const MARK: Record<WaterfallRole, string> = { end: '', favourable: '▲ ', unfavourable: '▼ ' };
 const FILL: Record<WaterfallRole, string> = {
   end: 'var(--mantine-color-gray-6)',
@@ -73,10 +73,6 @@ function Drawing({ model, height, valueLabel }: DrawingProps) {
     ...bar,
     mark: `${MARK[bar.role]}${tickText(bar.range[1] - bar.range[0], model.unit, formats)}`,
   }));
-  const short = (key: string) => {
-    const label = byKey.get(key)?.label ?? key;
-    return label.length > LABEL_MAX ? `${label.slice(0, LABEL_MAX - 1)}…` : label;
-  };
   const open = (state: { activeLabel?: string | number }) => {
     const href = byKey.get(String(state.activeLabel))?.href;
     if (href) router.push(href);
@@ -100,11 +96,11 @@ function Drawing({ model, height, valueLabel }: DrawingProps) {
         <CartesianGrid vertical={false} stroke="var(--dd-grid)" />
         <XAxis
           dataKey="key"
-          tickFormatter={short}
-          tick={TICK}
+          tick={nameTick(rows.length, (key) => byKey.get(key)?.label ?? key)}
           tickLine={false}
           axisLine={{ stroke: 'var(--dd-line-strong)' }}
-          minTickGap={4}
+          interval={0}
+          height={NAME_AXIS_HEIGHT}
         />
         <YAxis
           tickFormatter={(value: number) => tickText(value, model.unit, formats)}
@@ -116,10 +112,32 @@ function Drawing({ model, height, valueLabel }: DrawingProps) {
         <ReferenceLine y={0} stroke="var(--dd-line-strong)" />
         <Tooltip cursor={{ fill: 'var(--dd-hover)' }} content={tooltip} />
         <Bar dataKey="range" maxBarSize={56} isAnimationActive={false} shape={stepShape}>
-          <LabelList dataKey="mark" position="top" fontSize={11} fill="var(--dd-muted)" />
+          <LabelList dataKey="mark" content={StepLabel} />
         </Bar>
       </BarChart>
     </ResponsiveContainer>
+  );
+}
+
+interface LabelProps {
+  readonly x?: number | string;
+  readonly y?: number | string;
+  readonly width?: number | string;
+  readonly value?: unknown;
+}
+
+/** On one line, also where the bar is narrower than its figure. */
+function StepLabel({ x = 0, y = 0, width = 0, value }: LabelProps) {
+  return (
+    <text
+      x={Number(x) + Number(width) / 2}
+      y={Number(y) - 5}
+      textAnchor="middle"
+      fontSize={11}
+      fill="var(--dd-muted)"
+    >
+      {String(value ?? '')}
+    </text>
   );
 }
 
