@@ -38,6 +38,24 @@ describe('parts of a variance', () => {
     ]);
   });
 
+  it('keep what no order explains apart from the orders that were cut, so that effects add up', () => {
+    const sold = (key: string, amount: bigint): PartInput => ({
+      ...{ key, basisMinor: 0n, actualMinor: amount, varianceMinor: amount },
+      effects: { priceMinor: 1n, mixMinor: 2n, quantityMinor: amount - 3n, otherMinor: 0n },
+    });
+    const rows = [sold('a', 50n), sold('b', 20n), sold('c', 10n)];
+    const found = closeParts(rows, { totalMinor: 95n, actualMinor: 95n, basis: null, limit: 1 });
+    expect(found.map(({ key, count, varianceMinor }) => [key, count, varianceMinor])).toEqual([
+      ['a', 1, 50n],
+      ['others', 2, 30n],
+      ['difference', 0, 15n],
+    ]);
+    for (const { effects, varianceMinor } of found.slice(0, 2)) {
+      expect(Object.values(effects ?? {}).reduce((all, one) => all + one)).toBe(varianceMinor);
+    }
+    expect(found[2]?.effects).toBeUndefined();
+  });
+
   it('have no closing row where nothing is left, and no share of nothing', () => {
     const asked = { totalMinor: 0n, actualMinor: 20n, basis: null, limit: 5 };
     const found = closeParts([part('a', 10n, 15n), part('b', 10n, 5n)], asked);

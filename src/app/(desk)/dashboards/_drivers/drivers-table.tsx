@@ -44,7 +44,12 @@ export function DriversTable({ answer }: { readonly answer: Drivers }) {
         <Table.Tfoot>
           <Table.Tr>
             <Table.Th scope="row">{t('total')}</Table.Th>
-            {hasEffects && EFFECTS.map((key) => <Table.Td key={key} />)}
+            {hasEffects &&
+              EFFECTS.map((key) => (
+                <Table.Td key={key} ta="end">
+                  <MoneyText minor={effectOf(answer, key)} currency={currency} signed />
+                </Table.Td>
+              ))}
             <Table.Td ta="end" fw={600}>
               <MoneyText minor={total.varianceMinor} currency={currency} signed />
             </Table.Td>
@@ -55,6 +60,10 @@ export function DriversTable({ answer }: { readonly answer: Drivers }) {
     </ScrollArea>
   );
 }
+
+/** Of all parts that orders explain; what they do not has its own row. */
+const effectOf = ({ parts }: Drivers, key: (typeof EFFECTS)[number]) =>
+  parts.reduce((sum, { effects }) => sum + (effects?.[key] ?? 0n), 0n);
 
 function Row(props: {
   readonly answer: Drivers;

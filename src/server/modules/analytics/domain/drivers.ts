@@ -101,9 +101,27 @@ export function closeParts(rows: readonly PartInput[], asked: PartsQuestion): Dr
     effects: addEffects(cut),
   };
   const count = cut.length + (left?.count ?? 0);
-  const isEmpty = count === 0 && rest.varianceMinor === 0n && rest.actualMinor === 0n;
-  const others: DriverPart[] = isEmpty
-    ? []
-    : [{ ...rest, role: 'OTHERS', count, share: share(rest) }];
+  const others = (rest.effects ? apart(rest, cut) : [{ rest, count }])
+    .filter((one) => one.count > 0 || one.rest.varianceMinor !== 0n || one.rest.actualMinor !== 0n)
+    .map((one): DriverPart => {
+      return { ...one.rest, role: 'OTHERS', count: one.count, share: share(one.rest) };
+    });
   return [...basisRow, ...parts, ...others];
+}
+
+/**
+ * What was cut, whose effects are known, and what no order explains: in one row the effects would not
+ * add up to their variance.
+ */
+function apart(rest: PartInput, cut: readonly PartInput[]) {
+  const actualMinor = sum(cut, (row) => row.actualMinor);
+  const varianceMinor = sum(cut, (row) => row.varianceMinor);
+  const difference: PartInput = {
+    ...{ key: 'difference', basisMinor: null, actualMinor: rest.actualMinor - actualMinor },
+    varianceMinor: rest.varianceMinor - varianceMinor,
+  };
+  return [
+    { rest: { ...rest, actualMinor, varianceMinor }, count: cut.length },
+    { rest: difference, count: 0 },
+  ];
 }
