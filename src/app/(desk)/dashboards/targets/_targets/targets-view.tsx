@@ -8,13 +8,13 @@ import { useFormats } from '@/i18n/formats';
 import type { TargetRow, Targets } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
 import { BulletBars, prepareBullets } from '@/ui/charts';
-import { urlChoice, urlDate, useUrlFilters } from '@/ui/filters';
+import { DateRangeFilter, urlChoice, urlDate, useUrlFilters } from '@/ui/filters';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { EmptyState, ErrorState } from '@/ui/states';
+import { attainmentRows, soldForTarget } from '../../_parts/attainment';
 
 const SUBJECTS = ['DEALER', 'REGION', 'SALESPERSON'] as const;
-const TOTAL = '\u0000total';
 const FILTERS = { subject: urlChoice(SUBJECTS), from: urlDate(), to: urlDate() };
 
 export function TargetsView({ today }: { readonly today: string }) {
@@ -38,6 +38,11 @@ export function TargetsView({ today }: { readonly today: string }) {
         asOf={query.data?.asOf}
         actions={
           <Group gap="xs">
+            <DateRangeFilter
+              label={t('days')}
+              value={{ from, to }}
+              onChange={(range) => set(range)}
+            />
             <SegmentedControl
               aria-label={t('subject')}
               value={subject}
@@ -67,44 +72,33 @@ function NoTargets() {
 
 function Attainment({ answer }: { readonly answer: Targets }) {
   const t = useTranslations('dashboards.targets');
-  const { rows, total, currency, asOf } = answer;
+  const { rows, currency, asOf } = answer;
   const parts = new Map(
     rows.map((row) => [row.subjectId, <Parts key={row.subjectId} row={row} currency={currency} />]),
   );
-  const sum = {
-    key: TOTAL,
-    label: t('total'),
-    actual: total.actualMinor,
-    target: total.targetMinor,
-  };
   const model = prepareBullets({
     unit: { kind: 'money', currency },
-    rows: [
-      ...(rows.length > 1 ? [sum] : []),
-      ...rows.map((row) => ({
-        ...{ key: row.subjectId, label: row.name },
-        ...{ actual: row.actualMinor, target: row.targetMinor },
-      })),
-    ],
+    rows: attainmentRows(answer, t('total')),
   });
   return (
     <BulletBars
       title={t('attainment')}
       model={model}
       asOf={asOf}
-      rowHeading={t('subject')}
+      rowHeading={t(answer.subject as (typeof SUBJECTS)[number])}
       labels={{ target: t('target'), actual: t('actual'), noBasis: t('noBasis') }}
       below={parts}
     />
   );
 }
 
-/** Each target in force within the span, from its day to the next one. */
+/** Each target in force within the span, from its day to the next one; and what it sold besides. */
 function Parts(props: { readonly row: TargetRow; readonly currency: string }) {
   const t = useTranslations('dashboards.targets');
   const formats = useFormats();
   const { row, currency } = props;
   if (row.parts.length === 0) return null;
+  const besides = row.actualMinor - soldForTarget(row);
   return (
     <Text component="details" size="xs" c="dimmed" mt={4}>
       <summary>{t('parts', { count: row.parts.length })}</summary>
@@ -114,8 +108,13 @@ function Parts(props: { readonly row: TargetRow; readonly currency: string }) {
           {formats.money(part.actualMinor, currency)}
           {' / '}
           {formats.money(part.targetMinor, currency)}
+          {' · '}
+          {part.rate === null ? t('noBasis') : formats.percent(Number(part.rate))}
         </Text>
       ))}
+      {besides !== 0n && (
+        <Text size="xs">{t('besides', { amount: formats.money(besides, currency) })}</Text>
+      )}
     </Text>
   );
 }
