@@ -24,6 +24,7 @@ import { readOrderFlowCauses } from '@/server/modules/analytics/usecases/read-or
 import { readPriceMixQuantity } from '@/server/modules/analytics/usecases/read-price-mix-quantity';
 import { readVariance } from '@/server/modules/analytics/usecases/read-variance';
 import type { ReportName } from '@/server/modules/analytics/schemas';
+import { sql } from '@/server/platform/sql';
 import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { type BudgetWorld } from '../budgets/budget-world';
@@ -80,6 +81,27 @@ describe('budget execution', () => {
       58_000n,
       null,
     ]);
+  });
+
+  it('names centres and accounts in the language of the reader', async () => {
+    const { org, centres, yearId, accounts } = world;
+    await org.work(async ({ tx }) => {
+      await tx.run(sql`UPDATE responsibility_centre SET names = '{"zh-Hant": "門市"}'
+        WHERE org_id = ${tx.orgId}::uuid AND id = ${centres.SHOP}::uuid`);
+      await tx.run(sql`UPDATE account SET names = '{"zh-Hant": "陳列費"}'
+        WHERE org_id = ${tx.orgId}::uuid AND id = ${accounts.DISPLAY}::uuid`);
+    });
+    const asked = { yearId, ...through, locale: 'zh-Hant' };
+    const tree = { ...asked, asTree: true };
+    const execution = await org.work((work) => readBudgetExecution(work, tree));
+    expect(execution.centres.find(({ id }) => id === centres.SHOP)?.name).toBe('門市');
+    expect(execution.accounts.find(({ id }) => id === accounts.DISPLAY)?.name).toBe('陳列費');
+    const variance = await org.work((work) =>
+      readVariance(work, { ...asked, accountId: accounts.COST }),
+    );
+    expect(variance.waterfall.steps.map(({ label }) => label)).toContain('陳列費');
+    const heat = await org.work((work) => readHeatMap(work, { ...asked, centreId: centres.SHOP }));
+    expect(heat.centres.find(({ id }) => id === centres.SHOP)?.name).toBe('門市');
   });
 
   it('refuses a period that is not in the year', async () => {

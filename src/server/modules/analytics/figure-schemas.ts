@@ -28,6 +28,7 @@ export const ExecutionInput = z.object({
   accountId: id.nullish(),
   /** Every level below; else the node and one level. */
   asTree: z.boolean().default(false),
+  locale: z.string().default('en'),
 });
 export type ExecutionInput = z.input<typeof ExecutionInput>;
 export const ExecutionRow = z.object({ centreId: id, accountId: id, ...execution });
@@ -45,7 +46,12 @@ export const BudgetExecution = z.object({
 });
 export type BudgetExecution = z.infer<typeof BudgetExecution>;
 
-export const HeatMapInput = z.object({ ...span, accountId: id.nullish(), centreId: id.nullish() });
+export const HeatMapInput = z.object({
+  ...span,
+  accountId: id.nullish(),
+  centreId: id.nullish(),
+  locale: z.string().default('en'),
+});
 export const HeatMap = z.object({
   ...head,
   span: spanView,
@@ -86,6 +92,7 @@ export const VarianceInput = z.object({
   centreId: id.nullish(),
   accountId: id.nullish(),
   by: z.enum(['centre', 'account']).default('account'),
+  locale: z.string().default('en'),
 });
 export type VarianceInput = z.input<typeof VarianceInput>;
 export const VarianceRow = node.extend({

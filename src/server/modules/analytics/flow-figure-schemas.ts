@@ -9,6 +9,7 @@ import {
   minor,
   rate,
   span,
+  SPANS,
   spanView,
   VarianceFigure,
 } from './figure-parts-schemas';
@@ -257,6 +258,8 @@ export const Executive = z.object({
       centreNames: names,
       accountName: z.string(),
       accountNames: names,
+      over: z.enum(SPANS),
+      periodCode: z.string(),
       varianceMinor: minor,
       rate,
       dueOn: date,

@@ -75,7 +75,7 @@ function Panels(props: PanelProps) {
       </div>
       <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
         <FlowPanel {...props} />
-        <GapsPanel gaps={props.board.gaps} />
+        <GapsPanel gaps={props.board.gaps} asOf={props.board.asOf} />
       </SimpleGrid>
       <div className={classes.rest}>
         <OverduePanel {...props} />

@@ -20,8 +20,14 @@ export interface OpenGap {
   readonly orders: number;
 }
 
-export function GapsPanel({ gaps }: { readonly gaps: readonly OpenGap[] }) {
+export interface GapsPanelProps {
+  readonly gaps: readonly OpenGap[];
+  readonly asOf: Date | null;
+}
+
+export function GapsPanel({ gaps, asOf }: GapsPanelProps) {
   const t = useTranslations('dashboard');
+  const flow = useTranslations('dashboards.orderFlow');
   const model = prepareRanked({
     rows: gaps.map(({ cause, quantity, orders }) => ({
       key: cause,
@@ -29,7 +35,7 @@ export function GapsPanel({ gaps }: { readonly gaps: readonly OpenGap[] }) {
       value: quantity,
       href: `/orders?${ORDERS_OF[cause] ?? ''}`,
     })),
-    unit: { kind: 'quantity' },
+    unit: { kind: 'quantity', unit: flow('units') },
     limit: 8,
   });
   return (
@@ -39,6 +45,7 @@ export function GapsPanel({ gaps }: { readonly gaps: readonly OpenGap[] }) {
       model={model}
       rowHeading={t('cause')}
       valueLabel={t('units')}
+      asOf={asOf}
     />
   );
 }

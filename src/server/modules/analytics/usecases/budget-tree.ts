@@ -1,5 +1,6 @@
 // Budget cells on the trees of centres and accounts: who stands where, and what adds up to what.
 import type { BusinessDate } from '@/kernel/business-date';
+import { localName } from '@/kernel/local-names';
 import {
   readAccounts,
   readCentresOn,
@@ -28,9 +29,21 @@ export interface BudgetTrees {
   accounts: AccountNode[];
 }
 
-/** The trees as they stood on a day: figures of an earlier period roll up as it was then. */
-export async function readTrees(work: Work, on: BusinessDate): Promise<BudgetTrees> {
-  return { centres: await readCentresOn(work, on), accounts: await readAccounts(work) };
+/**
+ * The trees as they stood on a day: figures of an earlier period roll up as it was then. For a reader,
+ * nodes are named in that language.
+ */
+export async function readTrees(
+  work: Work,
+  on: BusinessDate,
+  locale?: string,
+): Promise<BudgetTrees> {
+  const [centres, accounts] = [await readCentresOn(work, on), await readAccounts(work)];
+  if (locale === undefined) return { centres, accounts };
+  return {
+    centres: centres.map((node) => ({ ...node, name: localName(node, locale) })),
+    accounts: accounts.map((node) => ({ ...node, name: localName(node, locale) })),
+  };
 }
 
 const isComparable = ({ kind }: AccountNode) =>

@@ -11,7 +11,7 @@ import {
   type BurnDown,
   type BurnDownInput,
   type HeatMap,
-  type HeatMapInput,
+  HeatMapInput,
 } from '../figure-schemas';
 import { readCells, readCellSums, type CellFigures, type CellSums } from '../repo/figures-budget';
 import { readAsOf } from '../repo/fold';
@@ -42,9 +42,10 @@ export async function readBudgetExecution(
   work: Work,
   input: z.input<typeof ExecutionInput>,
 ): Promise<BudgetExecution> {
-  const { centreId = null, accountId = null, asTree, ...asked } = ExecutionInput.parse(input);
+  const parsed = ExecutionInput.parse(input);
+  const { centreId = null, accountId = null, asTree, locale, ...asked } = parsed;
   const span = await fiscalSpan(work, asked);
-  const trees = await readTrees(work, span.through.endsOn);
+  const trees = await readTrees(work, span.through.endsOn, locale);
   const rolled = rolledUp(trees, await readCellSums(work.tx, ids(span.periods)));
   const centres = branch(trees.centres, centreId, asTree);
   const accounts = branch(trees.accounts, accountId, asTree);
@@ -100,10 +101,11 @@ function byPeriod(cells: readonly CellFigures[]): Map<string, CellFigures[]> {
 /** How much of its budget each centre spent in each period so far. */
 export async function readHeatMap(
   work: Work,
-  { centreId, accountId, ...asked }: z.output<typeof HeatMapInput>,
+  input: z.input<typeof HeatMapInput>,
 ): Promise<HeatMap> {
+  const { centreId, accountId, locale, ...asked } = HeatMapInput.parse(input);
   const span = await fiscalSpan(work, asked);
-  const trees = await readTrees(work, span.through.endsOn);
+  const trees = await readTrees(work, span.through.endsOn, locale);
   const centres = branch(trees.centres, centreId ?? null, false);
   const groups = byPeriod(await readCells(work.tx, ids(span.periods)));
   const cells = span.periods.flatMap((period) => {

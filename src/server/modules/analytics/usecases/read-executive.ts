@@ -121,6 +121,7 @@ export async function readExecutive(work: Work): Promise<Executive> {
       ...{ dueOn: row.dueOn, isLate: isLate(row, today) },
       ...{ centreName: row.centreName, centreNames: row.centreNames },
       ...{ accountName: row.accountName, accountNames: row.accountNames },
+      ...{ over: row.span, periodCode: row.periodCode },
       ...{ varianceMinor: row.varianceMinor, rate: row.rate },
       drivers: firstDrivers(row),
     })),

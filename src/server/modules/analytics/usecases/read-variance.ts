@@ -30,10 +30,10 @@ export interface Sides {
 /** Reads the periods of both sides, once where they are the same. A budget without a row is a budget of zero. */
 export async function readSides(
   work: Work,
-  asked: { basis: VarianceAnswer['basis']; on: string },
+  asked: { basis: VarianceAnswer['basis']; on: string; locale?: string },
   periods: { actual: readonly { id: string }[]; basis: readonly { id: string }[] | null },
 ): Promise<Sides> {
-  const trees = await readTrees(work, asked.on);
+  const trees = await readTrees(work, asked.on, asked.locale);
   const sumsOf = async (some: readonly { id: string }[]) =>
     rolledUp(trees, await readCellSums(work.tx, ids(some)));
   const actual = await sumsOf(periods.actual);
@@ -103,11 +103,12 @@ export async function readVariance(work: Work, asked: VarianceInput): Promise<Va
     centreId = null,
     accountId = null,
     by,
+    locale,
     ...years
   } = VarianceInput.parse(asked);
   const span = await fiscalSpan(work, years);
   const periods = await comparedPeriods(work, span, { basis, over });
-  const sides = await readSides(work, { basis, on: span.through.endsOn }, periods);
+  const sides = await readSides(work, { basis, on: span.through.endsOn, locale }, periods);
   const { centres, accounts } = sides.trees;
   const here = centreId === null ? ids(centres.filter((one) => one.parentId === null)) : [centreId];
   const tops =

@@ -7,10 +7,14 @@ import type { BurnDown } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
 import { prepareTimeSeries, TimeSeriesChart } from '@/ui/charts';
 import { ErrorState } from '@/ui/states';
+import { ACTUAL, entriesHref } from '../../_drivers/driver-links';
 import { useSpan } from '../../_parts/use-span';
 
 export interface BurnDownPanelProps {
-  readonly pool: { readonly centreId?: string; readonly accountId?: string };
+  readonly pool: {
+    readonly centreId?: string | undefined;
+    readonly accountId?: string | undefined;
+  };
   readonly poolName: string;
 }
 
@@ -43,6 +47,14 @@ export function BurnDownPanel({ pool, poolName }: BurnDownPanelProps) {
       summary={t('burnSummary')}
       model={model}
       asOf={asOf}
+      hrefOf={(key) => {
+        const no = Number(key) + 1;
+        const { centreId = null, accountId = null } = pool;
+        return entriesHref(
+          { yearId: span.yearId, fromNo: no, toNo: no, centreId, accountId },
+          ACTUAL,
+        );
+      }}
     />
   );
 }

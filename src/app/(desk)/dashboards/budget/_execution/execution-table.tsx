@@ -7,9 +7,10 @@ import Link from 'next/link';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { BudgetExecution } from '@/server/modules/analytics/figure-schemas';
 import { MoneyText, Nothing, PercentText } from '@/ui/cells';
-import { ExportMenu } from '@/ui/charts';
 import { entriesHref } from '../../_drivers/driver-links';
 import { executionLines, type Axis, type ExecutionLine } from '../../_parts/execution-model';
+import { PanelHead } from '../../_parts/panel-head';
+import classes from './execution.module.css';
 
 const COLUMNS = [
   'original',
@@ -69,17 +70,15 @@ export function ExecutionTable(props: ExecutionTableProps) {
   };
   return (
     <Card component="section" aria-label={t('table')}>
-      <Group justify="space-between" mb={8}>
-        <Group gap={8}>{props.controls}</Group>
-        <Group gap={8}>
-          <Text size="xs" c="dimmed">
-            {answer.currency}
-          </Text>
-          <ExportMenu title={t('title')} table={table} />
-        </Group>
-      </Group>
+      <PanelHead
+        title={t('table')}
+        unit={answer.currency}
+        asOf={answer.asOf}
+        table={table}
+        actions={props.controls}
+      />
       <ScrollArea viewportProps={{ tabIndex: 0 }}>
-        <Table aria-label={t('table')} miw={1040}>
+        <Table aria-label={t('table')} miw={1040} className={classes.table}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('name')}</Table.Th>
@@ -156,7 +155,7 @@ function Line(props: {
       ))}
       <Table.Td ta="end">
         {/* Of a result, which mixes signs, a part says nothing. */}
-        {line.kind === 'RESULT' && <Nothing />}
+        {(line.kind === 'RESULT' || !figures) && <Nothing />}
         {line.kind !== 'RESULT' && figures && figures.rate === null && t('noBasis')}
         {line.kind !== 'RESULT' && figures?.rate && <PercentText ratio={Number(figures.rate)} />}
         {line.isOver && (

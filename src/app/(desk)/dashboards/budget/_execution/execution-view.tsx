@@ -3,7 +3,7 @@
 import { Alert, SegmentedControl, Select, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconWallet } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { BudgetExecution } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
 import { urlChoice, urlText, useUrlFilters } from '@/ui/filters';
@@ -21,7 +21,9 @@ export function ExecutionView() {
   const t = useTranslations('dashboards.budget');
   const trpc = useTRPC();
   const spanInput = useSpan();
-  const query = useQuery(trpc.figures.budgetExecution.queryOptions({ ...spanInput, asTree: true }));
+  const query = useQuery(
+    trpc.figures.budgetExecution.queryOptions({ ...spanInput, asTree: true, locale: useLocale() }),
+  );
   if (query.isPending) return <LoadingPage />;
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const { asOf, span } = query.data;
@@ -50,7 +52,9 @@ function Board({ answer }: { readonly answer: BudgetExecution }) {
   const others = axis === 'centre' ? answer.accounts : answer.centres;
   const other =
     others.find(({ id }) => id === values.at) ??
+    // Everything that is spent; of centres, the whole company.
     others.find(({ kind }) => kind === 'EXPENSE') ??
+    others.find(({ parentId }) => parentId === null) ??
     others[0];
   if (!other) return null;
   const drill = (id: string) => set({ by: axis === 'centre' ? 'account' : 'centre', at: id });

@@ -1,15 +1,18 @@
 'use client';
 // Centres over periods: how much of its budget each one spent, in words and shade.
-import { ScrollArea, Skeleton, Table, Text } from '@mantine/core';
+import { Group, ScrollArea, Skeleton, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
+import Link from 'next/link';
 import { useTRPC } from '@/trpc/client';
 import { ChartFrame } from '@/ui/charts';
 import { ErrorState } from '@/ui/states';
+import { ACTUAL, entriesHref } from '../../_drivers/driver-links';
 import { heatOf, type Heat } from '../../_parts/execution-model';
 import { useSpan, useSpanQuery } from '../../_parts/use-span';
+import classes from './execution.module.css';
 
 const SHADE: Record<Heat, string | undefined> = {
   none: undefined,
@@ -21,15 +24,16 @@ const SHADE: Record<Heat, string | undefined> = {
 
 export function HeatPanel({ accountId }: { readonly accountId: string | undefined }) {
   const t = useTranslations('dashboards.budget');
-  const formats = useFormats();
   const trpc = useTRPC();
   const spanQuery = useSpanQuery();
   const query = useQuery(
-    trpc.figures.heatMap.queryOptions({ ...useSpan(), accountId: accountId ?? null }),
+    trpc.figures.heatMap.queryOptions({
+      ...{ ...useSpan(), accountId: accountId ?? null, locale: useLocale() },
+    }),
   );
   if (query.isPending) return <Skeleton h={260} radius="md" />;
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  const { centres, periods, cells, asOf } = query.data;
+  const { centres, periods, cells, asOf, span } = query.data;
   const rates = new Map(cells.map((cell) => [`${cell.centreId} ${cell.periodId}`, cell.rate]));
   const rateOf = (centreId: string, periodId: string) =>
     rates.get(`${centreId} ${periodId}`) ?? null;
@@ -39,7 +43,7 @@ export function HeatPanel({ accountId }: { readonly accountId: string | undefine
       asOf={asOf}
       height={0}
       isEmpty={cells.length === 0}
-      notes={[t('heatLow'), t('heatNear'), t('heatFull'), `⚠ ${t('over')}`, `– ${t('noBasis')}`]}
+      legend={<Shades />}
       table={{
         rowHeading: t('centreHeading'),
         columns: periods.map(({ code }) => code),
@@ -56,7 +60,7 @@ export function HeatPanel({ accountId }: { readonly accountId: string | undefine
       }}
     >
       <ScrollArea viewportProps={{ tabIndex: 0 }}>
-        <Table aria-label={t('heat')} withColumnBorders>
+        <Table aria-label={t('heat')} withColumnBorders className={classes.table}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('centreHeading')}</Table.Th>
@@ -70,26 +74,71 @@ export function HeatPanel({ accountId }: { readonly accountId: string | undefine
           <Table.Tbody>
             {centres.map((centre) => (
               <Table.Tr key={centre.id}>
-                <Table.Th scope="row" fw={400}>
+                <Table.Th scope="row" fw={centre.parentId === null ? 600 : 400}>
                   {centre.name}
                 </Table.Th>
-                {periods.map(({ id }) => {
-                  const rate = rateOf(centre.id, id);
-                  const heat = heatOf(rate);
-                  return (
-                    <Table.Td key={id} ta="center" bg={SHADE[heat]} className="dd-tabular">
-                      {heat === 'over' && <IconAlertTriangle size={12} aria-label={t('over')} />}
-                      <Text span size="sm">
-                        {rate === null ? '–' : formats.percent(Number(rate), { digits: 0 })}
-                      </Text>
-                    </Table.Td>
-                  );
-                })}
+                {periods.map(({ id, no }) => (
+                  <HeatCell
+                    key={id}
+                    rate={rateOf(centre.id, id)}
+                    href={entriesHref(
+                      {
+                        ...{ yearId: span.yearId, fromNo: no, toNo: no },
+                        ...{ centreId: centre.id, accountId: accountId ?? null },
+                      },
+                      ACTUAL,
+                    )}
+                  />
+                ))}
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       </ScrollArea>
     </ChartFrame>
+  );
+}
+
+/** What a shade means. */
+function Shades() {
+  const t = useTranslations('dashboards.budget');
+  const words = [
+    ['low', t('heatLow')],
+    ['near', t('heatNear')],
+    ['full', t('heatFull')],
+    ['over', `⚠ ${t('over')}`],
+    ['none', `– ${t('noBasis')}`],
+  ] as const;
+  return (
+    <Group gap={14} mb={6} component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+      {words.map(([heat, word]) => (
+        <Group key={heat} gap={6} component="li" wrap="nowrap">
+          <span className={classes.key} style={{ background: SHADE[heat] }} aria-hidden />
+          <Text size="xs" c="dimmed">
+            {word}
+          </Text>
+        </Group>
+      ))}
+    </Group>
+  );
+}
+
+/** A share that opens what was spent in that period. */
+function HeatCell({ rate, href }: { readonly rate: string | null; readonly href: string }) {
+  const t = useTranslations('dashboards.budget');
+  const formats = useFormats();
+  const heat = heatOf(rate);
+  if (rate === null) return <Table.Td ta="center">–</Table.Td>;
+  // Just over the budget must not read as just it.
+  const digits = heat === 'over' && Number(rate) < 1.005 ? 1 : 0;
+  return (
+    <Table.Td ta="center" bg={SHADE[heat]} className="dd-tabular">
+      <Link href={href} prefetch={false} className={classes.cell}>
+        {heat === 'over' && <IconAlertTriangle size={12} aria-label={t('over')} />}{' '}
+        <Text span size="sm">
+          {formats.percent(Number(rate), { digits })}
+        </Text>
+      </Link>
+    </Table.Td>
   );
 }

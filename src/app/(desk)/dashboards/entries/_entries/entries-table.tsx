@@ -42,7 +42,7 @@ function useEntryColumns(currency: string) {
   return useMemo(
     () => [
       dateColumn<TrailEntry>({
-        ...{ id: 'occurredOn', label: t('on'), width: 112, phone: 'meta' },
+        ...{ id: 'occurredOn', label: t('on'), width: 124, phone: 'meta' },
         value: (entry) => entry.occurredOn,
       }),
       textColumn<TrailEntry>({
@@ -50,23 +50,23 @@ function useEntryColumns(currency: string) {
         value: (entry) => [documentLabel(entry.docKind), entry.docNumber].filter(Boolean).join(' '),
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'kind', label: t('part'), width: 112, phone: 'meta' },
+        ...{ id: 'kind', label: t('part'), width: 108, phone: 'meta' },
         value: (entry) => kind(entry.kind),
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'centre', label: t('centre'), minWidth: 116, phone: 'subtitle' },
+        ...{ id: 'centre', label: t('centre'), minWidth: 110, phone: 'subtitle' },
         value: (entry) => entry.centreName,
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'account', label: t('account'), minWidth: 122, phone: 'meta' },
+        ...{ id: 'account', label: t('account'), minWidth: 116, phone: 'meta' },
         value: (entry) => entry.accountName,
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'dealer', label: t('dealer'), minWidth: 116, phone: 'meta' },
+        ...{ id: 'dealer', label: t('dealer'), minWidth: 104, phone: 'meta' },
         value: (entry) => entry.dealerName,
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'type', label: t('type'), width: 116, phone: 'meta' },
+        ...{ id: 'type', label: t('type'), width: 108, phone: 'meta' },
         value: (entry) => entry.typeName,
       }),
       textColumn<TrailEntry>({
@@ -74,7 +74,7 @@ function useEntryColumns(currency: string) {
         value: (entry) => entry.periodCode,
       }),
       moneyColumn<TrailEntry>({
-        ...{ id: 'amount', label: t('amount'), width: 150, signed: true, phone: 'value' },
+        ...{ id: 'amount', label: t('amount'), width: 172, signed: true, phone: 'value' },
         value: (entry) => ({ minor: entry.amountMinor, currency }),
       }),
     ],

@@ -1,6 +1,6 @@
 'use client';
 // The largest open deviations with what drove them; the sign is said in words.
-import { Anchor, Box, Card, ScrollArea, Table, Text, Title } from '@mantine/core';
+import { Anchor, Box, Card, ScrollArea, Table, Text } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { localName } from '@/kernel/local-names';
@@ -9,16 +9,37 @@ import { DateText, MoneyText, PercentText } from '@/ui/cells';
 import { documentHref } from '../../../_links/document-href';
 import { DeviationState } from '../../../deviations/_parts/deviation-state';
 import { usePartLabel } from '../../_drivers/use-part-label';
+import { PanelHead } from '../../_parts/panel-head';
 
 export function DeviationsPanel({ board }: { readonly board: Executive }) {
   const t = useTranslations('dashboards.executive');
   const locale = useLocale();
   const { deviations, currency } = board;
+  const nameOf = (row: Row) =>
+    [
+      localName({ name: row.centreName, names: row.centreNames }, locale),
+      localName({ name: row.accountName, names: row.accountNames }, locale),
+    ].join(' · ');
   return (
     <Card component="section" aria-label={t('deviations')}>
-      <Title order={3} mb={8}>
-        {t('deviations')}
-      </Title>
+      <PanelHead
+        title={t('deviations')}
+        unit={currency}
+        asOf={board.asOf}
+        table={
+          deviations.length === 0
+            ? undefined
+            : {
+                rowHeading: t('where'),
+                columns: [t('variance')],
+                unit: { kind: 'money', currency },
+                rows: deviations.map((row) => ({
+                  label: [nameOf(row), row.number].join(' · '),
+                  values: [row.varianceMinor],
+                })),
+              }
+        }
+      />
       {deviations.length === 0 && <Text c="dimmed">{t('noDeviations')}</Text>}
       {deviations.length > 0 && (
         <ScrollArea viewportProps={{ tabIndex: 0 }}>
@@ -45,12 +66,10 @@ export function DeviationsPanel({ board }: { readonly board: Executive }) {
                 <Table.Tr key={row.id}>
                   <Table.Th scope="row" fw={400}>
                     <Anchor component={Link} href={`/deviations/${row.id}`} inherit>
-                      {localName({ name: row.centreName, names: row.centreNames }, locale)}
-                      {' · '}
-                      {localName({ name: row.accountName, names: row.accountNames }, locale)}
+                      {nameOf(row)}
                     </Anchor>
                     <Text size="xs" c="dimmed">
-                      {row.number}
+                      {row.number} · {t(`over.${row.over}`, { period: row.periodCode })}
                     </Text>
                     <Box hiddenFrom="sm" mt={4}>
                       <DeviationState {...row} />

@@ -10,6 +10,7 @@ import { useTRPC } from '@/trpc/client';
 import { prepareTimeSeries, TimeSeriesChart } from '@/ui/charts';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage, StatCard } from '@/ui/states';
+import { withQuery } from '../../_drivers/driver-links';
 import { DeviationsPanel } from './deviations-panel';
 
 export function ExecutiveView() {
@@ -49,6 +50,7 @@ function Tiles({ board }: { readonly board: Executive }) {
   const ratio = (rate: string | null) =>
     rate === null ? t('noBasis') : formats.percent(Number(rate));
   const { againstBudget, againstLastYear } = sales;
+  const days = { from: board.span?.from, to: board.today };
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="md">
       <StatCard
@@ -56,20 +58,20 @@ function Tiles({ board }: { readonly board: Executive }) {
         {...money(sales.actualMinor)}
         trend={trend(againstBudget.rate, t('budget'))}
         hint={againstBudget.rate === null ? t('noBasis') : undefined}
-        href="/dashboards/variance"
+        href={withQuery('/reports/price-mix-quantity', { by: 'product', ...days })}
       />
       <StatCard
         label={t('salesAgainstLastYear')}
         {...money(sales.actualMinor)}
         trend={trend(againstLastYear.rate, t('lastYear'))}
         hint={againstLastYear.rate === null ? t('noBasis') : undefined}
-        href="/reports/sales"
+        href={withQuery('/reports/sales', { by: 'month', ...days })}
       />
       <StatCard
         label={t('margin')}
         {...money(sales.marginMinor)}
         hint={t('marginRate', { rate: ratio(sales.marginRate) })}
-        href="/reports/sales"
+        href={withQuery('/reports/sales', { by: 'dealer', ...days })}
       />
       <StatCard
         label={t('execution')}
@@ -88,7 +90,7 @@ function Tiles({ board }: { readonly board: Executive }) {
               ? t('noBasis')
               : formats.number(Number(collections.dsoDays), 1),
         })}
-        href="/receipts"
+        href={withQuery('/receipts', { ...days })}
       />
       <StatCard label={t('open')} {...money(collections.openMinor)} href="/ageing" />
       <StatCard

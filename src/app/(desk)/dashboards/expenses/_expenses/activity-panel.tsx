@@ -32,7 +32,7 @@ function useColumns(currency: string) {
         id: 'activity',
         label: t('activity'),
         value: (row) => `${row.number} ${row.title}`,
-        ...{ fixed: true, minWidth: 220, phone: 'title' },
+        ...{ fixed: true, minWidth: 260, phone: 'title' },
       }),
       textColumn<Activity>({
         id: 'period',

@@ -93,6 +93,7 @@ function Tiles({ flow }: { readonly flow: ExpenseFlow }) {
         label={t('rate')}
         value={flow.expenseRate === null ? t('noBasis') : formats.percent(Number(flow.expenseRate))}
         hint={t('rateHint')}
+        href={`/reports/expense-flow?${days}`}
       />
     </SimpleGrid>
   );

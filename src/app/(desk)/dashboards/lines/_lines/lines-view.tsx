@@ -121,7 +121,7 @@ function useLineColumns(currency: string) {
   return useMemo(
     () => [
       dateColumn<TrailLine>({
-        ...{ id: 'occurredOn', label: t('on'), width: 120, phone: 'meta' },
+        ...{ id: 'occurredOn', label: t('on'), width: 124, phone: 'meta' },
         value: (line) => line.occurredOn,
       }),
       textColumn<TrailLine>({
@@ -129,7 +129,7 @@ function useLineColumns(currency: string) {
         value: (line) => line.docNumber,
       }),
       textColumn<TrailLine>({
-        ...{ id: 'order', label: t('order'), width: 150, phone: 'meta' },
+        ...{ id: 'order', label: t('order'), width: 186, phone: 'meta' },
         value: (line) =>
           line.orderNumber && `${line.orderNumber}${line.lineNo ? ` · ${line.lineNo}` : ''}`,
       }),
@@ -142,7 +142,7 @@ function useLineColumns(currency: string) {
         value: (line) => line.dealerName,
       }),
       quantityColumn<TrailLine>({
-        ...{ id: 'quantity', label: t('quantity'), width: 110, phone: 'meta' },
+        ...{ id: 'quantity', label: t('quantity'), width: 96, phone: 'meta' },
         value: (line) => line.quantity,
       }),
       moneyColumn<TrailLine>({

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { OrderFlow } from '@/server/modules/analytics/figure-schemas';
 import { FlowChart, prepareFlow, prepareRanked, RankedBars } from '@/ui/charts';
 import type { Days } from '../../_parts/use-days';
+import { lossesBefore } from './losses';
 
 interface PanelProps {
   readonly flow: OrderFlow;
@@ -17,25 +18,17 @@ function isNamed(cause: string): cause is (typeof NAMED)[number] {
   return (NAMED as readonly string[]).includes(cause);
 }
 
-function lossOf(flow: OrderFlow, kind: string): bigint {
-  return flow.causes
-    .filter((row) => row.kind === kind)
-    .reduce((sum, { quantity }) => sum + quantity, 0n);
-}
-
 export function StagesPanel({ flow, days }: PanelProps) {
   const t = useTranslations('dashboards.orderFlow');
   const href = `/reports/order-flow?by=product&${days.query}`;
   const causes = `/reports/order-flow?by=cause&${days.query}`;
-  const losses = {
-    APPROVED: [{ key: 'rejected', label: t('kind.REJECTED'), value: lossOf(flow, 'REJECTED') }],
-    SHIPPED: [{ key: 'cancelled', label: t('kind.CANCELLED'), value: lossOf(flow, 'CANCELLED') }],
-  } as Readonly<Record<string, readonly { key: string; label: string; value: bigint }[]>>;
   const stages = flow.flow.filter(({ stage }) => stage !== 'RETURNED');
   const model = prepareFlow({
     steps: stages.map(({ stage, quantity }) => ({
       ...{ key: stage, label: t(`stage.${stage}`), value: quantity, href },
-      losses: losses[stage]?.map((loss) => ({ ...loss, href: causes })),
+      losses: lossesBefore(stage, flow.causes).map(({ key, quantity: lost }) => ({
+        ...{ key, label: t(`loss.${key}`), value: lost, href: causes },
+      })),
     })),
     unit: { kind: 'quantity', unit: t('units') },
     unexplainedLabel: t('unexplained'),

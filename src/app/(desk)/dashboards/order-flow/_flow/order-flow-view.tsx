@@ -44,9 +44,9 @@ export function OrderFlowView({ today }: { readonly today: string }) {
         <ServicePanel today={today} days={days} />
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
           {returns.data && <ReturnedProducts returns={returns.data} days={days} />}
-          {returns.data && <ReasonsPanel returns={returns.data} />}
+          {returns.data && <ReasonsPanel returns={returns.data} days={days} />}
         </SimpleGrid>
-        {flow.data && <GapsPanel gaps={flow.data.now} />}
+        {flow.data && <GapsPanel gaps={flow.data.now} asOf={flow.data.asOf} />}
       </Stack>
     </>
   );

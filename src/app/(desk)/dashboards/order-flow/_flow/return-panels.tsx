@@ -39,12 +39,13 @@ export function ReturnedProducts(props: { readonly returns: Returns; readonly da
   );
 }
 
-export function ReasonsPanel({ returns }: { readonly returns: Returns }) {
+export function ReasonsPanel(props: { readonly returns: Returns; readonly days: Days }) {
   const t = useTranslations('dashboards.orderFlow');
+  const { returns, days } = props;
   const model = prepareRanked({
     rows: returns.reasons.map(({ code, name, amountMinor }) => ({
       ...{ key: code, label: name, value: amountMinor },
-      href: `/returns?reason=${encodeURIComponent(code)}`,
+      href: `/returns?reason=${encodeURIComponent(code)}&${days.query}`,
     })),
     unit: { kind: 'money', currency: returns.currency },
     limit: SHOWN,

@@ -1,7 +1,7 @@
 'use client';
 // 滯留貨款: collections that were reported and that no bank line confirmed in time, the longest waiting
 // first; each opens its receipt.
-import { Anchor, Card, Group, ScrollArea, Table, Text, Title } from '@mantine/core';
+import { Anchor, Card, ScrollArea, Table, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
@@ -10,27 +10,42 @@ import { useTRPC } from '@/trpc/client';
 import { DateText, MoneyText } from '@/ui/cells';
 import { LinkButton } from '@/ui/links';
 import { ErrorState, LoadingCard } from '@/ui/states';
+import { PanelHead } from '../../_parts/panel-head';
 import { useMethodLabel } from '../../../receipts/_list/use-method-label';
 
-export function HeldPanel() {
+export function HeldPanel({ asOf }: { readonly asOf: Date | null }) {
   const t = useTranslations('dashboards.receivables');
   const query = useQuery(useTRPC().receivables.heldReceipts.queryOptions());
   if (query.isPending) return <LoadingCard lines={4} />;
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const { days, totals, rows } = query.data;
+  const [only, another] = totals;
   return (
     <Card component="section" aria-label={t('held')}>
-      <Group justify="space-between" align="flex-start" mb={8}>
-        <div>
-          <Title order={3}>{t('held')}</Title>
-          <Text size="sm" c="dimmed">
-            {t('heldAbout', { days })}
-          </Text>
-        </div>
-        <LinkButton variant="default" size="xs" href="/receipts?bank=HELD">
-          {t('heldAll')}
-        </LinkButton>
-      </Group>
+      <PanelHead
+        title={t('held')}
+        about={t('heldAbout', { days })}
+        asOf={asOf}
+        actions={
+          <LinkButton variant="default" size="xs" href="/receipts?bank=HELD">
+            {t('heldAll')}
+          </LinkButton>
+        }
+        table={
+          // Amounts of several currencies are no one column; the list has them all.
+          only && !another
+            ? {
+                rowHeading: t('heldReceipt'),
+                columns: [t('heldAmount')],
+                unit: { kind: 'money', currency: only.currency },
+                rows: rows.map((row) => ({
+                  label: [row.number, row.dealerName, row.receivedOn].join(' · '),
+                  values: [row.amountMinor],
+                })),
+              }
+            : undefined
+        }
+      />
       {rows.length === 0 ? (
         <Text c="dimmed">{t('heldNone')}</Text>
       ) : (

@@ -34,7 +34,7 @@ export function ReceivablesView({ maySeeReceipts }: { readonly maySeeReceipts: b
           <DsoPanel board={board} />
           <CollectionPanel board={board} />
         </SimpleGrid>
-        {maySeeReceipts && <HeldPanel />}
+        {maySeeReceipts && <HeldPanel asOf={board.asOf} />}
         <ReversedPanel board={board} />
       </Stack>
     </>
@@ -117,6 +117,11 @@ function Ageing({ row, asOf }: AgeingProps) {
     if (key === 'current') return t('bucketCurrent');
     return key === 'undated' ? t('bucketUndated') : key;
   };
+  const money = useTranslations('dashboards.receivables');
+  const formats = useFormats();
+  const text = (minor: bigint) => formats.money(minor, row.currency);
+  // Receipts that pay no invoice yet belong to no bucket.
+  const unapplied = row.buckets.reduce((sum, one) => sum + one.amountMinor, 0n) - row.totalMinor;
   const model = prepareStacked({
     stacks: row.buckets
       .filter(({ key, amountMinor }) => key !== 'undated' || amountMinor !== 0n)
@@ -136,6 +141,11 @@ function Ageing({ row, asOf }: AgeingProps) {
       model={model}
       stackHeading={t('bucket')}
       asOf={asOf}
+      notes={
+        unapplied === 0n
+          ? []
+          : [money('ageingLess', { unapplied: text(unapplied), total: text(row.totalMinor) })]
+      }
     />
   );
 }

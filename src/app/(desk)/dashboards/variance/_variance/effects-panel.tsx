@@ -76,7 +76,7 @@ export function EffectsPanel({ basis, over }: EffectsPanelProps) {
         />
       }
     >
-      <ChartTable {...table} label={t('effects')} />
+      <ChartTable {...table} label={t('effects')} maxHeight={560} />
     </ChartFrame>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { VarianceAnswer } from '@/server/modules/analytics/figure-schemas';
 import { MoneyText, PercentText } from '@/ui/cells';
+import { PanelHead } from '../../_parts/panel-head';
 
 type Figure = VarianceAnswer['total'];
 
@@ -18,13 +19,32 @@ export function VarianceTable(props: {
   const t = useTranslations('dashboards.variance');
   const { answer, hrefOf, entriesOf } = props;
   return (
-    <Card component="section" aria-label={t('title')}>
+    <Card component="section" aria-label={t('rows')}>
+      <PanelHead
+        title={t('rows')}
+        unit={answer.currency}
+        asOf={answer.asOf}
+        table={{
+          rowHeading: t('item'),
+          columns: [t(answer.basis), t('actual'), t('variance')],
+          unit: { kind: 'money', currency: answer.currency },
+          rows: [...answer.rows, { ...answer.total, name: t('total') }].map((row) => ({
+            label: row.name,
+            values: [row.basisMinor, row.actualMinor, row.varianceMinor],
+          })),
+        }}
+      />
       <ScrollArea viewportProps={{ tabIndex: 0 }}>
-        <Table aria-label={t('title')} miw={680}>
+        <Table aria-label={t('rows')} miw={{ base: 0, sm: 680 }}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('item')}</Table.Th>
-              {[t(answer.basis), t('actual'), t('variance'), t('rate')].map((head) => (
+              {[t(answer.basis), t('actual')].map((head) => (
+                <Table.Th key={head} scope="col" ta="end" visibleFrom="sm">
+                  {head}
+                </Table.Th>
+              ))}
+              {[t('variance'), t('rate')].map((head) => (
                 <Table.Th key={head} scope="col" ta="end">
                   {head}
                 </Table.Th>
@@ -38,6 +58,11 @@ export function VarianceTable(props: {
                   <Anchor component={Link} href={hrefOf(row.id, row.hasChildren)}>
                     {row.name}
                   </Anchor>
+                  <Text size="xs" c="dimmed" hiddenFrom="sm">
+                    <MoneyText minor={row.basisMinor} currency={answer.currency} display="none" />
+                    {' → '}
+                    <MoneyText minor={row.actualMinor} currency={answer.currency} display="none" />
+                  </Text>
                 </Table.Th>
                 <Cells
                   figure={row}
@@ -74,7 +99,7 @@ function Cells(props: {
         const amount = <MoneyText minor={figure[`${side}Minor`]} currency={currency} />;
         const href = figure[`${side}Minor`] ? hrefOf?.(side) : null;
         return (
-          <Table.Td key={side} ta="end">
+          <Table.Td key={side} ta="end" visibleFrom="sm">
             {href ? (
               <Anchor component={Link} href={href} prefetch={false} c="inherit" inherit>
                 {amount}

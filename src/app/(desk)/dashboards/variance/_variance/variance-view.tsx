@@ -2,7 +2,7 @@
 // The dashboard of variances: waterfall, its rows with drill-down, and the effects on sales.
 import { Group, Select, SegmentedControl, Skeleton, Stack } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { VarianceAnswer } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
 import { prepareWaterfall, WaterfallChart } from '@/ui/charts';
@@ -42,7 +42,10 @@ export function VarianceView({ maySeeSales }: { readonly maySeeSales: boolean })
   } = filters.values;
   const query = useQuery(
     trpc.figures.variance.queryOptions(
-      { ...span, basis, over, by, centreId: centre || null, accountId: account || null },
+      {
+        ...{ ...span, basis, over, by, locale: useLocale() },
+        ...{ centreId: centre || null, accountId: account || null },
+      },
       { placeholderData: keepPreviousData },
     ),
   );
@@ -108,7 +111,8 @@ function Waterfall(props: {
     unit: { kind: 'money', currency },
     steps: waterfall.steps.map((step) => {
       const row = rows.get(step.key);
-      return { ...step, href: row && hrefOf(row.id, row.hasChildren) };
+      const label = step.key === 'rest' ? t('rest') : step.label;
+      return { ...step, label, href: row && hrefOf(row.id, row.hasChildren) };
     }),
   });
   return (
