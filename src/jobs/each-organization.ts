@@ -21,7 +21,10 @@ export async function eachOrganization(
     }
   }
   if (failed.length > 0) {
-    throw new AggregateError(failed, `failed for ${failed.length} of ${orgIds.length}`);
+    // The page of jobs shows this line alone, so it says why, too.
+    const [first] = failed;
+    const why = first instanceof Error ? `: ${first.message}` : '';
+    throw new AggregateError(failed, `failed for ${failed.length} of ${orgIds.length}${why}`);
   }
   return { organizations: orgIds.length, total };
 }

@@ -110,6 +110,7 @@ const others: Record<string, Attempt> = {
   }),
   'jobs.overview': plain,
   'jobs.failed': plain,
+  'jobs.runs': plain,
   'jobs.retry': once(() => ({ queue: 'none', jobId: 'none' })),
 };
 

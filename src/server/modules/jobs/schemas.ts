@@ -49,6 +49,21 @@ export const FailedJob = z.object({
 });
 export type FailedJob = z.infer<typeof FailedJob>;
 
+export const JobRun = z.object({
+  queue: z.string(),
+  jobId: z.string(),
+  name: z.string(),
+  state: z.enum(['active', 'completed']),
+  startedAt: z.date(),
+  /** null: not over. */
+  runMs: z.number().nullable(),
+  attempts: z.number(),
+  /** What the run counted: `entries: 12`. */
+  figures: z.record(z.string(), z.number()),
+});
+export type JobRun = z.infer<typeof JobRun>;
+
+export const ListRunsInput = z.object({ limit: z.number().int().min(1).max(100).default(30) });
 export const ListFailedInput = z.object({ limit: z.number().int().min(1).max(100).default(50) });
 export const RetryJobInput = z.object({
   queue: z.string().max(50),

@@ -61,7 +61,7 @@ export async function readJobs(work: Work): Promise<JobsOverview> {
 }
 
 /** A job of the organization, or one of the system that carries no organization. */
-function isVisible(work: Work, job: AnyJob): boolean {
+export function isVisible(work: Work, job: AnyJob): boolean {
   const orgId = job.data.payload['orgId'];
   return orgId === undefined || orgId === work.actor.orgId;
 }

@@ -9,6 +9,7 @@ import { useTRPC } from '@/trpc/client';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage, StatCard } from '@/ui/states';
 import { FailedJobs } from './failed-jobs';
+import { JobRuns } from './job-runs';
 import { Schedules } from './schedules';
 
 const REFRESH_MS = 5_000;
@@ -28,6 +29,7 @@ export function JobsView({ canRetry }: { readonly canRetry: boolean }) {
       <Stack gap="lg">
         <Queues overview={overview} />
         <FailedJobs canRetry={canRetry} />
+        <JobRuns />
         <Schedules schedules={overview.schedules} />
       </Stack>
     </>

@@ -1,0 +1,85 @@
+'use client';
+// What runs now and ran last: since when, for how long, and what came of it.
+import { Code, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { useFormats } from '@/i18n/formats';
+import type { JobRun } from '@/server/modules/jobs/schemas';
+import { useTRPC } from '@/trpc/client';
+import { ErrorState, LoadingCard } from '@/ui/states';
+import { DataTable, dateTimeColumn, fixedSource, textColumn } from '@/ui/tables';
+import { useJobName } from './failed-jobs';
+
+const REFRESH_MS = 5_000;
+const SHOWN = 30;
+const SECOND_MS = 1_000;
+
+const figuresText = ({ figures }: JobRun) =>
+  Object.entries(figures)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(' · ');
+
+const figuresCell = (run: JobRun) => {
+  const text = figuresText(run);
+  return text === '' ? null : <Code>{text}</Code>;
+};
+
+export function JobRuns() {
+  const t = useTranslations('jobs');
+  const formats = useFormats();
+  const jobName = useJobName();
+  const query = useQuery(
+    useTRPC().jobs.runs.queryOptions({ limit: SHOWN }, { refetchInterval: REFRESH_MS }),
+  );
+  const columns = useMemo(
+    () => [
+      textColumn<JobRun>({
+        ...{ id: 'job', label: t('job'), width: 280, fixed: true, phone: 'title' },
+        value: (run) => jobName(run.name),
+      }),
+      textColumn<JobRun>({
+        ...{ id: 'state', label: t('runState'), width: 110, phone: 'badge' },
+        value: (run) => t(`state.${run.state}`),
+      }),
+      dateTimeColumn<JobRun>({
+        ...{ id: 'startedAt', label: t('startedAt'), phone: 'meta' },
+        value: (run) => run.startedAt,
+      }),
+      textColumn<JobRun>({
+        ...{ id: 'length', label: t('length'), width: 120, align: 'end', phone: 'value' },
+        value: (run) =>
+          run.runMs === null
+            ? null
+            : t('seconds', { seconds: formats.number(run.runMs / SECOND_MS, 2) }),
+      }),
+      textColumn<JobRun>({
+        ...{ id: 'figures', label: t('figures'), minWidth: 200, phone: 'meta' },
+        value: figuresText,
+        cell: figuresCell,
+      }),
+    ],
+    [t, formats, jobName],
+  );
+  return (
+    <section>
+      <Title order={2} size="h4" mb="xs">
+        {t('runs')}
+      </Title>
+      {query.isPending && <LoadingCard />}
+      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.data && (
+        <DataTable
+          tableId="job-runs"
+          label={t('runs')}
+          columns={columns}
+          source={fixedSource(query.data)}
+          rowKey={(run) => `${run.queue} ${run.jobId}`}
+          rowLabel={(run) => jobName(run.name)}
+          empty={{ title: t('noRuns') }}
+          maxHeight={360}
+        />
+      )}
+    </section>
+  );
+}
