@@ -104,8 +104,9 @@ function CalculationLine({ run, line, onAppeal }: CalculationLineProps) {
         </Button>
       )}
       <Text className={classes.formula}>
-        {t('detail.ofTarget', { target, attainment })} · {t(`better.${rule.better}`)}
-        {!rule.controllable && ` · ≠ ${t('field.isControllable')}`}
+        {t('detail.ofTarget', { target, attainment })}
+        {` · ${t('field.better')}: ${t(`better.${rule.better}`)}`}
+        {!rule.controllable && ` · ${t('paper.notControllable')}`}
         {line.adjustment !== 0n && ` · ${t('field.adjustment')}: ${text.points(line.adjustment)}`}
       </Text>
     </div>

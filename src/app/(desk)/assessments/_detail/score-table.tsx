@@ -19,7 +19,7 @@ function pointsColumn(
     id,
     label,
     align: 'end',
-    width: 118,
+    width: 104,
     cell: (row) => <PointsCell score={value(row)} />,
     exportValue: (row) => exactPoints(value(row)),
     ...more,
@@ -63,7 +63,7 @@ function useScoreColumns(run: RunView, onOpen: (subjectId: string) => void) {
           </>
         ),
         fixed: true,
-        minWidth: 270,
+        minWidth: 236,
         phone: 'title',
       }),
       textColumn<SubjectScore>({
@@ -76,7 +76,7 @@ function useScoreColumns(run: RunView, onOpen: (subjectId: string) => void) {
       }),
       pointsColumn('total', t('field.total'), (row) => row.total, { phone: 'value' }),
       pointsColumn('controllable', t('field.controllable'), (row) => row.controllable, {
-        width: 150,
+        width: 120,
         phone: 'meta',
       }),
       ...run.indicators.map(({ indicator }, index) =>

@@ -1,6 +1,6 @@
 'use client';
 // What has to be explained, the most pressing first.
-import { Button, Group, SegmentedControl } from '@mantine/core';
+import { Button, Group, SegmentedControl, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
@@ -8,6 +8,7 @@ import { useMemo } from 'react';
 import { localName } from '@/kernel/local-names';
 import type { DeviationView } from '@/server/modules/analytics/deviation-schemas';
 import { useTRPC, useWrite } from '@/trpc/client';
+import { MoneyText } from '@/ui/cells';
 import { notifyDone } from '@/ui/feedback';
 import { urlChoice, useUrlFilters } from '@/ui/filters';
 import { LinkButton } from '@/ui/links';
@@ -94,49 +95,74 @@ export function DeviationList({ mayManage }: { readonly mayManage: boolean }) {
   );
 }
 
+/** The sign in a mark and a word beside the figure, not in its colour alone. */
+function Favour({ varianceMinor, currency }: DeviationView) {
+  const t = useTranslations('common.chart');
+  const isBad = varianceMinor < 0n;
+  return (
+    <>
+      <MoneyText minor={varianceMinor} currency={currency} signed />{' '}
+      <Text
+        span
+        size="xs"
+        role="img"
+        aria-label={isBad ? t('unfavourable') : t('favourable')}
+        title={isBad ? t('unfavourable') : t('favourable')}
+        c={isBad ? 'var(--dd-bad)' : 'var(--dd-good)'}
+      >
+        {isBad ? '▼' : '▲'}
+      </Text>
+    </>
+  );
+}
+
 function useDeviationColumns() {
   const t = useTranslations('deviations');
+  const over = useTranslations('dashboards.executive.over');
   const locale = useLocale();
   return useMemo(
     () => [
       textColumn<DeviationView>({
-        ...{ id: 'number', label: t('number'), width: 115, fixed: true, phone: 'meta' },
+        ...{ id: 'number', label: t('number'), width: 112, fixed: true, phone: 'meta' },
         value: (row) => row.number,
       }),
       textColumn<DeviationView>({
-        ...{ id: 'centre', label: t('centre'), phone: 'title' },
+        ...{ id: 'centre', label: t('centre'), minWidth: 128, phone: 'title' },
         value: (row) => localName({ name: row.centreName, names: row.centreNames }, locale),
       }),
       textColumn<DeviationView>({
-        ...{ id: 'account', label: t('account'), phone: 'subtitle' },
+        ...{ id: 'account', label: t('account'), minWidth: 128, phone: 'subtitle' },
         value: (row) => localName({ name: row.accountName, names: row.accountNames }, locale),
       }),
       textColumn<DeviationView>({
-        ...{ id: 'period', label: t('period'), width: 95, phone: 'meta' },
-        value: (row) => row.periodCode,
+        ...{ id: 'period', label: t('period'), width: 128, phone: 'meta' },
+        value: (row) => over(row.span, { period: row.periodCode }),
       }),
-      moneyColumn<DeviationView>({
-        ...{ id: 'variance', label: t('variance'), width: 165, phone: 'value', signed: true },
-        value: (row) => ({ minor: row.varianceMinor, currency: row.currency }),
-      }),
+      {
+        ...moneyColumn<DeviationView>({
+          ...{ id: 'variance', label: t('variance'), width: 170, phone: 'value', signed: true },
+          value: (row) => ({ minor: row.varianceMinor, currency: row.currency }),
+        }),
+        cell: (row: DeviationView) => <Favour {...row} />,
+      },
       percentColumn<DeviationView>({
-        ...{ id: 'rate', label: t('rate'), width: 105, phone: 'meta' },
+        ...{ id: 'rate', label: t('rate'), width: 84, phone: 'meta' },
         value: (row) => (row.rate === null ? null : Number(row.rate)),
       }),
       textColumn<DeviationView>({
-        ...{ id: 'owner', label: t('owner'), width: 130, phone: 'meta' },
+        ...{ id: 'owner', label: t('owner'), width: 104, phone: 'meta' },
         value: (row) => row.ownerName,
       }),
       dateColumn<DeviationView>({
-        ...{ id: 'due', label: t('due'), width: 120, phone: 'meta' },
+        ...{ id: 'due', label: t('due'), width: 116, phone: 'meta' },
         value: (row) => row.dueOn,
       }),
       textColumn<DeviationView>({
-        ...{ id: 'state', label: t('state'), width: 170, phone: 'badge' },
+        ...{ id: 'state', label: t('state'), width: 164, phone: 'badge' },
         value: (row) => t(`status.${row.status}`),
         cell: (row) => <DeviationState {...row} />,
       }),
     ],
-    [t, locale],
+    [t, over, locale],
   );
 }

@@ -124,7 +124,7 @@ export function useReceiptColumns(): Column<ReceiptItem>[] {
       label: t('number'),
       value: (row) => row.number,
       fixed: true,
-      width: 145,
+      width: 150,
       phone: 'title',
     }),
     textColumn<ReceiptItem>({
@@ -137,7 +137,7 @@ export function useReceiptColumns(): Column<ReceiptItem>[] {
           <span className={classes.sub}>{row.dealerCode}</span>
         </>
       ),
-      minWidth: 190,
+      minWidth: 164,
       phone: 'subtitle',
     }),
     textColumn<ReceiptItem>({
@@ -145,26 +145,27 @@ export function useReceiptColumns(): Column<ReceiptItem>[] {
       label: bank('state'),
       value: (row) => row.bank && bank(row.bank),
       cell: (row) => <BankBadge bank={row.bank} />,
-      width: 150,
+      width: 158,
       phone: 'meta',
     }),
     statusColumn<ReceiptItem>({
       id: 'status',
       label: common('status'),
       value: (row) => row.status,
-      width: 120,
+      width: 112,
     }),
     dateColumn<ReceiptItem>({
       id: 'receivedOn',
       label: t('receivedOn'),
       value: (row) => row.receivedOn,
+      width: 116,
       phone: 'meta',
     }),
     textColumn<ReceiptItem>({
       id: 'method',
       label: t('method'),
       value: (row) => methodLabel(row.method),
-      width: 115,
+      width: 126,
       phone: 'meta',
     }),
     textColumn<ReceiptItem>({
@@ -177,13 +178,13 @@ export function useReceiptColumns(): Column<ReceiptItem>[] {
     moneyColumn<ReceiptItem>({
       id: 'amount',
       label: t('amount'),
-      width: 135,
+      width: 138,
       value: (row) => ({ minor: row.amountMinor, currency: row.currency }),
     }),
     moneyColumn<ReceiptItem>({
       id: 'unapplied',
       label: t('unapplied'),
-      width: 135,
+      width: 132,
       value: (row) =>
         row.unappliedMinor === 0n ? null : { minor: row.unappliedMinor, currency: row.currency },
       phone: 'meta',

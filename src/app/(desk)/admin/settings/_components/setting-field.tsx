@@ -1,6 +1,15 @@
 'use client';
 // One setting: its words on the left, its control on the right; below one another on a phone.
-import { Anchor, Group, SegmentedControl, Stack, Switch, Text, TextInput } from '@mantine/core';
+import {
+  Anchor,
+  Group,
+  SegmentedControl,
+  Select,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useId, type ReactNode } from 'react';
 import { useFormats, useOrgCurrency } from '@/i18n/formats';
@@ -9,6 +18,9 @@ import type { SettingView } from '@/server/modules/identity/schemas';
 import { MoneyInput } from '@/ui/forms';
 import { draftOf } from './setting-text';
 import classes from './settings.module.css';
+
+/** More options than this stand one below the other. */
+const MOST_SIDE_BY_SIDE = 3;
 
 type OptionKey = keyof Messages['admin']['settings']['option'];
 
@@ -85,16 +97,7 @@ function Control(props: ControlProps): ReactNode {
         />
       );
     case 'choice':
-      return (
-        <SegmentedControl
-          value={draft}
-          disabled={disabled}
-          onChange={onChange}
-          aria-labelledby={labelId}
-          data={field.options.map((value) => ({ value, label: <OptionWord value={value} /> }))}
-          fullWidth
-        />
-      );
+      return <Choice {...props} options={field.options} />;
     case 'amount':
       return (
         <MoneyInput
@@ -121,9 +124,32 @@ function Control(props: ControlProps): ReactNode {
   }
 }
 
-function OptionWord({ value }: { readonly value: string }) {
+function Choice(props: ControlProps & { readonly options: readonly string[] }) {
+  const { options, draft, disabled, onChange, id, labelId } = props;
+  const optionWord = useOptionWord();
+  const data = options.map((value) => ({ value, label: optionWord(value) }));
+  const common = { data, value: draft, disabled, 'aria-labelledby': labelId };
+  if (options.length <= MOST_SIDE_BY_SIDE) {
+    return <SegmentedControl {...common} onChange={onChange} fullWidth />;
+  }
+  return (
+    <Select
+      {...common}
+      id={id}
+      allowDeselect={false}
+      checkIconPosition="right"
+      onChange={(chosen) => onChange(chosen ?? draft)}
+    />
+  );
+}
+
+function useOptionWord(): (value: string) => string {
   const t = useTranslations('admin.settings.option');
-  return t.has(value as OptionKey) ? t(value as OptionKey) : value;
+  return (value) => (t.has(value as OptionKey) ? t(value as OptionKey) : value);
+}
+
+function OptionWord({ value }: { readonly value: string }) {
+  return useOptionWord()(value);
 }
 
 /** What the setting is without a choice of one's own, and the way back to it. */

@@ -29,7 +29,7 @@ function useSchemeColumns() {
         label: t('field.code'),
         value: (row) => row.code,
         fixed: true,
-        width: 150,
+        width: 190,
         phone: 'meta',
       }),
       textColumn<SchemeRow>({
