@@ -3,11 +3,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { releaseGoodsSettlement } from '@/server/modules/expenses';
 import { cancelOrder, readOrder } from '@/server/modules/orders';
 import { invoiceShipment } from '@/server/modules/fulfilment';
+import { newId } from '@/kernel/ids';
+import { addDealer } from '../../fixtures/dealers';
 import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { accountOf, levelOf, ship } from '../fulfilment/shop';
 import {
   addFile,
+  addType,
   approved,
   differences,
   openExpenseWorld,
@@ -144,5 +147,46 @@ describe('a settlement', () => {
     expect(
       await refusalOf(world.finance.expenses.settleClaim({ ...nobody, method: 'CREDIT_NOTE' })),
     ).toMatchObject({ code: 'expenses.noDealer' });
+  });
+
+  it('of several types and dealers goes part by part, and none of it is stuck', async () => {
+    world = await openExpenseWorld();
+    const travel = await addType(world, 'TRAVEL', { settlements: ['CASH'] });
+    const { id: other } = await addDealer(world.org, { code: 'SECOND' });
+    const { requestId } = await approved(world, [
+      { amount: 10_000n },
+      { amount: 10_000n, dealerId: other },
+      { amount: 10_000n, typeId: travel, dealerId: null },
+    ]);
+    const claim = await verifiedClaim(world, requestId, [
+      { amount: 300n },
+      { amount: 500n, line: 1 },
+      { amount: 700n, line: 2 },
+    ]);
+    const { settleClaim } = world.finance.expenses;
+    const credit = ({ claimId, version }: { claimId: string; version: number }, to?: string) =>
+      settleClaim({ claimId, version, method: 'CREDIT_NOTE', dealerId: to });
+    expect(await refusalOf(credit(claim))).toMatchObject({ code: 'expenses.severalDealers' });
+    expect(await refusalOf(credit(claim, newId()))).toMatchObject({
+      code: 'expenses.unknownDealer',
+    });
+    const first = await credit(claim, other);
+    expect(first).toMatchObject({ status: 'VERIFIED', amountMinor: 500n });
+    const second = await credit(first);
+    expect(second).toMatchObject({ status: 'VERIFIED', amountMinor: 300n });
+    expect(await refusalOf(credit(second))).toMatchObject({
+      ...{ code: 'expenses.methodNotAllowed' },
+      params: { type: 'TRAVEL', allowed: ['CASH'] },
+    });
+    const { claimId, version } = second;
+    const last = await settleClaim({ claimId, version, method: 'CASH' });
+    expect(last).toMatchObject({ status: 'SETTLED', amountMinor: 700n });
+    const { items } = await world.finance.expenses.settlements({});
+    expect(items.map(({ dealer, method }) => [dealer?.code ?? null, method])).toEqual(
+      expect.arrayContaining([
+        ['SECOND', 'CREDIT_NOTE'],
+        [null, 'CASH'],
+      ]),
+    );
   });
 });

@@ -21,6 +21,9 @@ import {
   version,
 } from './schema-fields';
 
+/** The rule the server pays by, so that the dialog offers what it takes. */
+export { dealersOf, payableBy, type PayableLine } from './domain/payable-lines';
+
 export const ClaimLineInput = z.object({
   expenseLineId: z.uuid(),
   /** Only where the line of the request names no dealer. */
@@ -71,18 +74,24 @@ export const ClaimOutcome = z.object({
 export type ClaimOutcome = z.infer<typeof ClaimOutcome>;
 
 const settle = { ...ClaimRef.shape, settledOn: date.nullish() };
+/** Of several dealers of a claim the one it goes to. */
+const toDealer = { dealerId: z.uuid().nullish() };
 
 export const SettleClaimInput = z.discriminatedUnion('method', [
   z.object({
     ...settle,
     method: z.literal('CASH'),
-    /** Left out: all that is verified and not settled. */
+    /** Left out: all that is verified, not settled and may be paid this way. */
     amountMinor: amount.nullish(),
     reference: shortText.nullish(),
   }),
-  z.object({ ...settle, method: z.literal('CREDIT_NOTE'), amountMinor: amount.nullish() }),
   z.object({
-    ...settle,
+    ...{ ...settle, ...toDealer },
+    method: z.literal('CREDIT_NOTE'),
+    amountMinor: amount.nullish(),
+  }),
+  z.object({
+    ...{ ...settle, ...toDealer },
     method: z.literal('GOODS'),
     warehouseId: z.uuid().nullish(),
     goods: z

@@ -16,7 +16,7 @@ export const activities = [
   'GOODS',
   'OTHER',
 ] as const;
-export const settlementMethods = ['CASH', 'CREDIT_NOTE', 'GOODS'] as const;
+export { SETTLEMENT_METHODS as settlementMethods } from './domain/payable-lines';
 export const requestStatuses = [
   'DRAFT',
   'SUBMITTED',

@@ -6,6 +6,7 @@ import {
   Group,
   Modal,
   SegmentedControl,
+  Select,
   Stack,
   Text,
   TextInput,
@@ -16,7 +17,12 @@ import { useMemo } from 'react';
 import { z } from 'zod';
 import { useFormats } from '@/i18n/formats';
 import { majorText } from '@/kernel/money';
-import type { ClaimView, SettleClaimInput } from '@/server/modules/expenses/schemas';
+import {
+  dealersOf,
+  payableBy,
+  type ClaimView,
+  type SettleClaimInput,
+} from '@/server/modules/expenses/schemas';
 import { notifyDone } from '@/ui/feedback';
 import {
   AppForm,
@@ -38,7 +44,7 @@ import { useExpenseActs } from '../../expenses/_parts/use-expense-write';
 const METHODS = ['CASH', 'CREDIT_NOTE', 'GOODS'] as const;
 
 const schemaFor = (currency: string) => {
-  const base = { settledOn: dateField(), reference: optionalText(200) };
+  const base = { settledOn: dateField(), reference: optionalText(200), dealerId: z.string() };
   const picked = z.custom<Picked>((value) => typeof value === 'object' && value !== null, {
     message: 'request.required',
   });
@@ -64,6 +70,8 @@ interface Values {
   method: (typeof METHODS)[number];
   settledOn: string;
   reference: string;
+  /** Of credit and goods; one of those that may be paid so. */
+  dealerId: string;
   amountMinor: string;
   goods: { productId: Picked | null; quantity: string }[];
 }
@@ -85,26 +93,44 @@ export function SettleDialog(props: SettleDialogProps) {
   );
 }
 
-/** Ways that every type of the claim allows. */
-function methodsOf(claim: ClaimView) {
-  return METHODS.filter((method) =>
-    claim.lines.every((line) => line.type.settlements.includes(method)),
-  );
+type Method = (typeof METHODS)[number];
+
+const openLines = (claim: ClaimView) =>
+  claim.lines.map((line) => ({
+    openMinor: line.verifiedMinor - line.settledMinor,
+    dealerId: line.dealer?.id ?? null,
+    methods: line.type.settlements,
+  }));
+
+const sumOf = (lines: readonly { openMinor: bigint }[]) =>
+  lines.reduce((sum, { openMinor }) => sum + openMinor, 0n);
+
+/** What a way of paying may pay, and to which dealers; in credit and goods to the one that is chosen. */
+function payableOf(claim: ClaimView, method: Method, chosen: string) {
+  const lines = payableBy(openLines(claim), method);
+  if (method === 'CASH') return { openMinor: sumOf(lines), dealers: [], dealerId: '' };
+  const dealers = dealersOf(lines);
+  const dealerId = dealers.includes(chosen) ? chosen : (dealers[0] ?? '');
+  const openMinor = sumOf(lines.filter((line) => line.dealerId === dealerId));
+  return { openMinor, dealers, dealerId };
 }
 
-const openOf = (claim: ClaimView) =>
-  claim.lines.reduce((sum, line) => sum + line.verifiedMinor - line.settledMinor, 0n);
+/** Ways that a type with something open allows. */
+const methodsOf = (claim: ClaimView) =>
+  METHODS.filter((method) => payableBy(openLines(claim), method).length > 0);
 
 function useSettleForm({ claim, currency, today, onClose }: SettleDialogProps) {
   const t = useTranslations('expenses.settlement');
   const formats = useFormats();
   const acts = useExpenseActs();
   const schema = useMemo(() => schemaFor(currency), [currency]);
+  const method = methodsOf(claim)[0] ?? 'CASH';
+  const { openMinor, dealerId } = payableOf(claim, method, '');
   const initialValues: Values = {
-    method: methodsOf(claim)[0] ?? 'CASH',
+    ...{ method, dealerId },
     settledOn: today,
     reference: '',
-    amountMinor: majorText(openOf(claim), currency),
+    amountMinor: majorText(openMinor, currency),
     goods: [{ productId: null, quantity: '1' }],
   };
   return useAppForm({
@@ -126,16 +152,17 @@ function inputOf(
   ref: { claimId: string; version: number; settledOn: string },
   values: z.output<ReturnType<typeof schemaFor>>,
 ): SettleClaimInput {
+  const dealerId = values.dealerId || null;
   if (values.method === 'GOODS') {
     const goods = values.goods.map(({ productId, quantity }) => ({
       productId: productId.id,
       quantity,
     }));
-    return { ...ref, method: 'GOODS', goods };
+    return { ...ref, method: 'GOODS', goods, dealerId };
   }
   const { method, amountMinor, reference } = values;
   if (method === 'CASH') return { ...ref, method, amountMinor, reference };
-  return { ...ref, method, amountMinor };
+  return { ...ref, method, amountMinor, dealerId };
 }
 
 function SettleForm(props: SettleDialogProps) {
@@ -145,16 +172,41 @@ function SettleForm(props: SettleDialogProps) {
   const state = useSettleForm(props);
   const { form } = state;
   const { method } = form.values;
+  const { openMinor, dealers, dealerId } = payableOf(claim, method, form.values.dealerId);
+  /** Another way or dealer has another amount open. */
+  const choose = (way: Method, dealer: string) => {
+    const payable = payableOf(claim, way, dealer);
+    form.setValues({
+      ...{ method: way, dealerId: payable.dealerId },
+      amountMinor: majorText(payable.openMinor, currency),
+    });
+  };
   return (
     <AppForm state={state} guardsUnsaved={false}>
-      <Text size="sm">
-        {t('settlement.open', { amount: formats.money(openOf(claim), currency) })}
-      </Text>
+      <Text size="sm">{t('settlement.open', { amount: formats.money(openMinor, currency) })}</Text>
       <SegmentedControl
         fullWidth
         data={methodsOf(claim).map((value) => ({ value, label: t(`method.${value}`) }))}
-        {...form.getInputProps('method')}
+        value={method}
+        onChange={(way) => choose(way, dealerId)}
       />
+      {dealers.length > 1 && (
+        <Select
+          label={t('field.dealer')}
+          required
+          allowDeselect={false}
+          data={claim.lines
+            .flatMap(({ dealer }, at) =>
+              dealer && at === claim.lines.findIndex((line) => line.dealer?.id === dealer.id)
+                ? [{ value: dealer.id, label: `${dealer.code} ${dealer.name}` }]
+                : [],
+            )
+            .filter(({ value }) => dealers.includes(value))}
+          value={dealerId}
+          error={form.errors.dealerId}
+          onChange={(dealer) => choose(method, dealer ?? '')}
+        />
+      )}
       {method === 'GOODS' ? (
         <GoodsFields form={form} />
       ) : (

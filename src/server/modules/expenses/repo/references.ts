@@ -3,6 +3,7 @@
 import { NO_ONE } from '@/kernel/ids';
 import { sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
+import type { SettlementMethod } from '../domain/payable-lines';
 
 export interface TypeFacts {
   id: string;
@@ -12,7 +13,7 @@ export interface TypeFacts {
   needsDealer: boolean;
   needsReference: boolean;
   evidenceMin: number;
-  settlements: string[];
+  settlements: SettlementMethod[];
 }
 
 export interface CentreFacts {

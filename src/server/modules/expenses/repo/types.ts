@@ -2,6 +2,7 @@
 import type { BusinessDate } from '@/kernel/business-date';
 import type { ClaimStatus } from '../domain/claim-machine';
 import type { LineAmounts } from '../domain/line-amounts';
+import type { SettlementMethod } from '../domain/payable-lines';
 import type { RequestStatus } from '../domain/request-machine';
 
 export interface RequestHead {
@@ -77,7 +78,7 @@ export interface ClaimWithLines extends ClaimHead {
   lines: ClaimLine[];
 }
 
-export type SettlementMethod = 'CASH' | 'CREDIT_NOTE' | 'GOODS';
+export type { SettlementMethod };
 
 export interface SettlementRow {
   id: string;

@@ -10,6 +10,7 @@ import type { Work } from '@/server/platform/actor';
 import { documentNumber, takeSpread } from '@/server/platform/numbers';
 import { can } from '@/kernel/state-machine';
 import { claimMachine } from '../domain/claim-machine';
+import { payableBy, payTo, type PayableLine } from '../domain/payable-lines';
 import { spreadAmount, type SpreadPart } from '../domain/spread-amount';
 import { claimSettled } from '../events';
 import { touchClaim, updateClaimLines } from '../repo/claims';
@@ -27,35 +28,34 @@ import {
 } from './lock-claim';
 import { postUse } from './post-use';
 
-const openLines = ({ claim }: LockedClaim) =>
-  claim.lines.map((line) => ({ id: line.id, openMinor: line.verifiedMinor - line.settledMinor }));
-
-const openTotal = (locked: LockedClaim) =>
-  openLines(locked).reduce((sum, line) => sum + line.openMinor, 0n);
-
-/** Every type of what is paid out must allow the way it is paid. */
-async function refuseMethod(
-  work: Work,
-  { request, claim }: LockedClaim,
-  method: SettlementMethod,
-): Promise<void> {
-  const typeOf = new Map(request.lines.map((line) => [line.id, line.typeId]));
-  const used = [...new Set(claim.lines.map((line) => typeOf.get(line.expenseLineId) ?? ''))];
-  const types = await readTypes(work.tx, used);
-  const against = [...types.values()].find((type) => !type.settlements.includes(method));
-  if (!against) return;
-  const params = { type: against.code, method, allowed: against.settlements };
-  throw new DomainError('expenses.methodNotAllowed', { field: 'method', params });
+interface OpenLine extends PayableLine {
+  id: string;
+  type: string;
 }
 
-/** The one dealer of all lines with something open; credit and goods go to a dealer. */
-function dealerOf({ claim }: LockedClaim, method: SettlementMethod): string | null {
-  const open = claim.lines.filter((line) => line.verifiedMinor !== line.settledMinor);
-  const [first = null, ...others] = [...new Set(open.map((line) => line.dealerId))];
-  if (method === 'CASH') return others.length === 0 ? first : null;
-  if (others.length > 0) throw new DomainError('expenses.severalDealers', { field: 'method' });
-  if (first === null) throw new DomainError('expenses.noDealer', { field: 'method' });
-  return first;
+/** What of a claim waits to be paid, with the ways its types allow. */
+async function openLines(work: Work, { request, claim }: LockedClaim): Promise<OpenLine[]> {
+  const typeOf = new Map(request.lines.map((line) => [line.id, line.typeId]));
+  const types = await readTypes(work.tx, [...new Set(typeOf.values())]);
+  return claim.lines.map((line) => {
+    const type = types.get(typeOf.get(line.expenseLineId) ?? '');
+    return {
+      id: line.id,
+      type: type?.code ?? '',
+      dealerId: line.dealerId,
+      openMinor: line.verifiedMinor - line.settledMinor,
+      methods: type?.settlements ?? [],
+    };
+  });
+}
+
+/** At least one of the lines must allow the way it is paid. */
+function refuseMethod(lines: readonly OpenLine[], method: SettlementMethod): void {
+  if (payableBy(lines, method).length > 0) return;
+  const against = lines.find(({ openMinor }) => openMinor !== 0n);
+  if (!against) return;
+  const params = { type: against.type, method, allowed: [...against.methods] };
+  throw new DomainError('expenses.methodNotAllowed', { field: 'method', params });
 }
 
 type Paid = Pick<NewSettlement, 'amountMinor' | 'reference' | 'creditNoteId' | 'orderId'>;
@@ -64,25 +64,28 @@ interface Payment {
   number: string;
   dealerId: string | null;
   settledOn: string;
+  /** Those that are paid. */
+  lines: readonly OpenLine[];
 }
 
 async function pay(
   work: Work,
   locked: LockedClaim,
   input: SettleClaimInput,
-  { number, dealerId, settledOn }: Payment,
+  { number, dealerId, settledOn, lines }: Payment,
 ): Promise<Paid> {
+  const openMinor = lines.reduce((sum, line) => sum + line.openMinor, 0n);
   const nothing = { reference: null, creditNoteId: null, orderId: null };
   if (input.method === 'CASH') {
-    const amountMinor = input.amountMinor ?? openTotal(locked);
+    const amountMinor = input.amountMinor ?? openMinor;
     return { ...nothing, amountMinor, reference: input.reference || null };
   }
   const note = `${number} · ${locked.claim.number} · ${locked.request.title}`;
   const { currency } = work.organization;
   if (input.method === 'CREDIT_NOTE') {
-    const amountMinor = input.amountMinor ?? openTotal(locked);
+    const amountMinor = input.amountMinor ?? openMinor;
     // Before the credit exists, not after: a note over too much is no refusal but a fault.
-    spreadAmount(openLines(locked), amountMinor, currency);
+    spreadAmount(lines, amountMinor, currency);
     const credit = { dealerId: dealerId ?? '', issuedOn: settledOn, reason: note };
     const { creditNoteId } = await creditAmount(work, { ...credit, amountMinor, currency });
     return { ...nothing, amountMinor, creditNoteId };
@@ -146,8 +149,11 @@ function refuseUnsettleable(work: Work, { claim }: LockedClaim, settledOn: strin
 }
 
 /**
+ * Pays the lines whose types allow the method, in credit or goods those of one dealer; the others wait
+ * for a settlement of their own.
+ *
  * Refuses with `expenses.claimNotVerified`, `expenses.methodNotAllowed`, `expenses.severalDealers`,
- * `expenses.noDealer`, `expenses.settledAboveVerified`, `expenses.dateInFuture`,
+ * `expenses.noDealer`, `expenses.unknownDealer`, `expenses.settledAboveVerified`, `expenses.dateInFuture`,
  * `receivables.otherCurrency`, and for goods what an order refuses.
  */
 export async function settleClaim(work: Work, input: SettleClaimInput): Promise<SettlementOutcome> {
@@ -155,13 +161,16 @@ export async function settleClaim(work: Work, input: SettleClaimInput): Promise<
   const { claim, request } = locked;
   const settledOn = input.settledOn ?? work.today;
   refuseUnsettleable(work, locked, settledOn);
-  await refuseMethod(work, locked, input.method);
+  const open = await openLines(work, locked);
+  refuseMethod(open, input.method);
+  const wanted = input.method === 'CASH' ? null : (input.dealerId ?? null);
+  const { lines: payable, dealerId } = payTo(open, input.method, wanted);
   const year = yearKey(settledOn);
   const sequence = await takeSpread(work.tx.orgId, `expenseSettlement:${year}`);
   const number = documentNumber('ST', year, sequence);
-  const dealerId = dealerOf(locked, input.method);
-  const paid = await pay(work, locked, input, { number, dealerId, settledOn });
-  const parts = spreadAmount(openLines(locked), paid.amountMinor, work.organization.currency);
+  const payment = { number, dealerId, settledOn, lines: payable };
+  const paid = await pay(work, locked, input, payment);
+  const parts = spreadAmount(payable, paid.amountMinor, work.organization.currency);
   const id = newId();
   const row = { id, number, claimId: claim.id, method: input.method, dealerId, settledOn, ...paid };
   await insertSettlements(
