@@ -23,7 +23,7 @@ export interface WaterfallChartProps {
 }
 
 const TICK = { fontSize: 11.5, fill: 'var(--dd-muted)' } as const;
-const MARGIN = { top: 22, right: 12, bottom: 0, left: 0 } as const;
+const MARGIN = { top: 32, right: 12, bottom: 0, left: 0 } as const;
 const MARK: Record<WaterfallRole, string> = { end: '', favourable: '▲ ', unfavourable: '▼ ' };
 const FILL: Record<WaterfallRole, string> = {
   end: 'var(--mantine-color-gray-6)',
@@ -120,23 +120,27 @@ function Drawing({ model, height, valueLabel }: DrawingProps) {
 }
 
 interface LabelProps {
-  readonly x?: number | string;
-  readonly y?: number | string;
-  readonly width?: number | string;
+  readonly viewBox?: object;
   readonly value?: unknown;
 }
 
-/** On one line, also where the bar is narrower than its figure. */
-function StepLabel({ x = 0, y = 0, width = 0, value }: LabelProps) {
+/** Narrower bars have their arrow above the figure, so that neighbours do not run into each other. */
+const NARROW = 44;
+const LABEL_LINE = 12;
+
+function StepLabel({ viewBox = {}, value }: LabelProps) {
+  // The box of a bar; a chart of angles would have none.
+  const { x = 0, y = 0, width = 0 } = viewBox as { x?: number; y?: number; width?: number };
+  const text = String(value ?? '');
+  const lines = width < NARROW ? text.split(' ') : [text];
+  const at = x + width / 2;
   return (
-    <text
-      x={Number(x) + Number(width) / 2}
-      y={Number(y) - 5}
-      textAnchor="middle"
-      fontSize={11}
-      fill="var(--dd-muted)"
-    >
-      {String(value ?? '')}
+    <text x={at} textAnchor="middle" fontSize={11} fill="var(--dd-muted)">
+      {lines.map((line, index) => (
+        <tspan key={line} x={at} y={y - 5 - LABEL_LINE * (lines.length - 1 - index)}>
+          {line}
+        </tspan>
+      ))}
     </text>
   );
 }
