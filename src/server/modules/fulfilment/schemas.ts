@@ -32,6 +32,9 @@ export const shipmentStatuses = [
 
 // Shipments
 
+/** Why goods go out past the dealer's credit; needs the permission to release holds. */
+const overrideReason = z.string().trim().max(500).nullish();
+
 export const CreateShipmentInput = z.object({
   orderId: z.uuid(),
   /** Left out: the order's own. */
@@ -46,14 +49,14 @@ export const CreateShipmentInput = z.object({
   note: longText.nullish(),
   /** Hand it to the warehouse at once. */
   release: z.boolean().default(false),
+  overrideReason,
 });
 export type CreateShipmentInput = z.infer<typeof CreateShipmentInput>;
 
 export const ShipmentRef = z.object({ shipmentId: z.uuid(), version: z.number().int() });
 
 export const ReleaseShipmentInput = ShipmentRef.extend({
-  /** Why goods go out past the dealer's credit; needs the permission to release holds. */
-  overrideReason: z.string().trim().max(500).nullish(),
+  overrideReason,
 });
 
 export const PickShipmentInput = ShipmentRef.extend({

@@ -22,7 +22,6 @@ export const OrderLineInput = z.object({
   quantity: z.number().int().min(1).max(MAX_UNITS),
   /** Replaces the list price; major units per base unit. */
   manualPrice: decimalText.nullish(),
-  manualPriceReason: shortText.nullish(),
   discountRate: rateText.default('0'),
   note: shortText.nullish(),
 });

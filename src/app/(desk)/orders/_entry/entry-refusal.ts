@@ -20,7 +20,6 @@ const CELLS: Readonly<Record<string, LineField>> = {
   unit: 'unit',
   quantity: 'quantity',
   manualPrice: 'price',
-  manualPriceReason: 'price',
   discountRate: 'discount',
 };
 

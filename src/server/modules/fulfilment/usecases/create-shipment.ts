@@ -9,6 +9,7 @@ import { insertShipments, pendingQuantities } from '../repo/shipments';
 import type { ShipmentRow } from '../repo/types';
 import type { CreateShipmentInput, ShipmentOutcome } from '../schemas';
 import { checkOpenWarehouse } from './check-warehouse';
+import { checkCredit } from './credit-gate';
 import { recordTransition } from './lock-shipment';
 
 const SHIPPABLE = new Set(['APPROVED', 'PARTIALLY_SHIPPED']);
@@ -59,7 +60,8 @@ function newShipment(
 
 /**
  * Creates a shipment, released at once where asked. Together with the other shipments under way it
- * never holds more than was approved: `fulfilment.shipmentInvalid` names each line.
+ * never holds more than was approved: `fulfilment.shipmentInvalid` names each line. Releasing it here
+ * asks for credit as releasing it later does: `fulfilment.creditBlocked`.
  */
 export async function createShipment(
   work: Work,
@@ -75,6 +77,7 @@ export async function createShipment(
     order.lines.map((line) => shippableLine(line, pending.get(line.id) ?? 0)),
     input.lines ?? null,
   );
+  if (input.release) await checkCredit(work, order, input.overrideReason);
   const year = work.today.slice(0, 4);
   const sequence = await takeSpread(work.tx.orgId, `shipment:${year}`);
   const shipment = newShipment(work, order, input, documentNumber('SH', year, sequence));

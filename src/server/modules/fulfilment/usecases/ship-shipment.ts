@@ -1,5 +1,6 @@
 // The goods leave: stock, order and dealer's account move together, in this order of locks: order,
 // account, stock.
+import { DomainError } from '@/kernel/domain-error';
 import { next } from '@/kernel/state-machine';
 import { shipStock, unreserveStock, type StockLine } from '@/server/modules/inventory';
 import { recordShipped, type OrderWithLines } from '@/server/modules/orders';
@@ -50,10 +51,20 @@ async function takeStock(
   await unreserveStock(work, ref, freed);
 }
 
+/** A slip in the year would put goods and invoice into a period long reported. */
+function refuseBeforeOrder({ number, orderedOn }: OrderWithLines, shippedOn: string): void {
+  if (shippedOn >= orderedOn) return;
+  throw new DomainError('fulfilment.shippedBeforeOrdered', {
+    status: 'invalid',
+    field: 'shippedOn',
+    params: { shippedOn, order: number, orderedOn },
+  });
+}
+
 /**
  * Ships what was picked, base units. Refuses with `inventory.notEnoughStock` (of two shipments that
  * want the last unit one gets it), `orders.shippedMoreThanApproved`, `fulfilment.creditBlocked`,
- * `fulfilment.dateInFuture`, `shipment.transitionNotAllowed`.
+ * `fulfilment.dateInFuture`, `fulfilment.shippedBeforeOrdered`, `shipment.transitionNotAllowed`.
  */
 export async function shipShipment(
   work: Work,
@@ -62,6 +73,7 @@ export async function shipShipment(
   const { shipment, order } = await lockShipment(work, command);
   const to = next(shipmentMachine, shipment.status, 'ship');
   const occurredOn = dayOf(work, command.shippedOn, 'shippedOn');
+  refuseBeforeOrder(order, occurredOn);
   await checkCredit(work, order, command.overrideReason);
   const after = await recordShipped(
     work,
