@@ -54,7 +54,7 @@ describe('a shipment that is created and released at once', () => {
     const { caller } = await shop.org.as('WAREHOUSE');
     const outcome = await caller.fulfilment.createShipments({ orderIds: [orderId], release: true });
     expect(outcome.done).toEqual([]);
-    expect(outcome.refused).toMatchObject([{ error: { code: 'fulfilment.creditBlocked' } }]);
+    expect(outcome.refused).toMatchObject([{ refusal: { code: 'fulfilment.creditBlocked' } }]);
   });
 });
 
