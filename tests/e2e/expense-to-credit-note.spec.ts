@@ -4,6 +4,8 @@ import { fakePicture, picture } from './support/files';
 import { expect, test, visit, type Page } from './support/people';
 
 const DAY_MS = 86_400_000;
+/** Of one file, so that another comes meanwhile. */
+const SLOW_MS = 500;
 
 /** The dealer whose account is credited. */
 const DEALER = 'D030';
@@ -52,8 +54,16 @@ async function claim(clerk: Page, path: string): Promise<string> {
   await inputs.first().setInputFiles([picture('shelf.png'), fakePicture('till.png')]);
   await expect(clerk.getByRole('link', { name: 'shelf.png' })).toBeVisible();
   await expect(clerk.getByRole('alert').filter({ hasText: 'till.png' })).toBeVisible();
+  // A second one is chosen while the first is still sent: both stand there.
+  await clerk.route('**/api/files', async (route) => {
+    await new Promise((done) => setTimeout(done, SLOW_MS));
+    await route.continue();
+  });
   await inputs.nth(1).setInputFiles(picture('till.png'));
+  await inputs.nth(1).setInputFiles(picture('counter.png'));
   await expect(clerk.getByRole('link', { name: 'till.png' })).toBeVisible();
+  await expect(clerk.getByRole('link', { name: 'counter.png' })).toBeVisible();
+  await clerk.unroute('**/api/files');
   await expect(clerk.getByRole('textbox', { name: 'Document number' }).first()).toHaveValue(
     REFERENCE,
   );

@@ -25,19 +25,24 @@ import {
   AppForm,
   DateField,
   dateField,
+  EntityPicker,
   FormActions,
   moneyField,
   MoneyInput,
   optionalText,
   useAppForm,
+  type Picked,
 } from '@/ui/forms';
 import { PageHeader } from '@/ui/shell';
 import { SectionCard } from '../../_frame/section-card';
+import { pickedOf } from '../../expenses/_form/form-model';
 import classes from '../../expenses/_form/form.module.css';
+import { useDealerSearch } from '../../orders/_pickers/use-searches';
 import { useExpenseActs } from '../../expenses/_parts/use-expense-write';
 import { EvidenceField } from './evidence-field';
 import type { UploadedFile } from './upload';
 
+const picked = z.custom<Picked>((value) => typeof value === 'object' && value !== null);
 const file = z.custom<UploadedFile>((value) => typeof value === 'object' && value !== null);
 
 const schemaFor = (currency: string) =>
@@ -46,6 +51,7 @@ const schemaFor = (currency: string) =>
     lines: z.array(
       z.object({
         expenseLineId: z.string().min(1, 'request.required'),
+        dealerId: picked.nullable(),
         occurredOn: dateField(),
         reference: optionalText(200),
         description: optionalText(200),
@@ -70,6 +76,7 @@ function valuesOf({ request, claim, currency, today }: ClaimFormProps): Values {
       note: claim.note ?? '',
       lines: claim.lines.map((line) => ({
         expenseLineId: line.expenseLineId,
+        dealerId: line.dealer && pickedOf(line.dealer),
         occurredOn: line.occurredOn,
         reference: line.reference ?? '',
         description: line.description ?? '',
@@ -83,6 +90,7 @@ function valuesOf({ request, claim, currency, today }: ClaimFormProps): Values {
     note: '',
     lines: open.map((line) => ({
       expenseLineId: line.id,
+      dealerId: null,
       occurredOn: today,
       reference: '',
       description: line.description ?? '',
@@ -108,7 +116,11 @@ function useClaimForm(props: ClaimFormProps) {
         ...saved.current,
         requestId: request.id,
         note,
-        lines: lines.map((line) => ({ ...line, fileIds: line.fileIds.map(({ id }) => id) })),
+        lines: lines.map((line) => ({
+          ...line,
+          dealerId: line.dealerId?.id ?? null,
+          fileIds: line.fileIds.map(({ id }) => id),
+        })),
       });
       saved.current = { claimId: done.claimId, version: done.version };
       return isDraft.current ? done : acts.submitClaim.mutateAsync(done);
@@ -136,7 +148,7 @@ export function ClaimForm(props: ClaimFormProps) {
   const add = () =>
     form.insertListItem('lines', {
       ...{ expenseLineId: request.lines[0]?.id ?? '', occurredOn: today, reference: '' },
-      ...{ description: '', claimedMinor: '', fileIds: [] },
+      ...{ description: '', claimedMinor: '', fileIds: [], dealerId: null },
     });
   return (
     <>
@@ -185,6 +197,7 @@ function ClaimLineCard({ request, currency, today, form, index }: LineProps) {
   const t = useTranslations('expenses');
   const locale = useLocale();
   const formats = useFormats();
+  const search = useDealerSearch(false);
   const values = form.values.lines[index];
   const line = request.lines.find((one) => one.id === values?.expenseLineId);
   const field = (name: string) => form.getInputProps(`lines.${index}.${name}`);
@@ -225,7 +238,18 @@ function ClaimLineCard({ request, currency, today, form, index }: LineProps) {
           {...field('reference')}
         />
       </SimpleGrid>
-      <TextInput label={t('field.description')} mt="sm" {...field('description')} />
+      <SimpleGrid cols={{ base: 1, xs: line && !line.dealer ? 2 : 1 }} spacing="sm" mt="sm">
+        <TextInput label={t('field.description')} {...field('description')} />
+        {line && !line.dealer && (
+          // Approved for nobody in particular: credit and goods need to know whose they are.
+          <EntityPicker
+            label={t('field.dealer')}
+            clearable
+            search={search}
+            {...field('dealerId')}
+          />
+        )}
+      </SimpleGrid>
       <Group mt="sm" mb={4} justify="space-between">
         <Text size="sm" fw={500}>
           {t('claim.evidence')}
@@ -241,7 +265,7 @@ function ClaimLineCard({ request, currency, today, form, index }: LineProps) {
       </Group>
       <EvidenceField
         value={values?.fileIds ?? []}
-        onChange={(files) => form.setFieldValue(`lines.${index}.fileIds`, files)}
+        onChange={(change) => form.setFieldValue(`lines.${index}.fileIds`, change)}
       />
       <Group justify="flex-end" mt={6}>
         <ActionIcon

@@ -13,7 +13,8 @@ const TYPES = '.jpg,.jpeg,.png,.webp,.heic,.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx
 
 export interface EvidenceFieldProps {
   readonly value: readonly UploadedFile[];
-  readonly onChange: (files: UploadedFile[]) => void;
+  /** Changes the files that stand there by then: while one is sent, others come and go. */
+  readonly onChange: (change: (files: readonly UploadedFile[]) => UploadedFile[]) => void;
 }
 
 interface Refused {
@@ -29,20 +30,22 @@ export function EvidenceField({ value, onChange }: EvidenceFieldProps) {
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const [isOver, setOver] = useState(false);
   const send = async (files: readonly File[]) => {
-    setSending(files.map((file) => file.name));
-    const sent: UploadedFile[] = [];
+    const names = files.map((file) => file.name);
+    setSending((now) => [...now, ...names]);
+    setRefused([]);
     const failed: Refused[] = [];
     for (const file of files) {
       try {
-        sent.push(await uploadFile(file));
+        const sent = await uploadFile(file);
+        onChange((now) => [...now, sent]);
       } catch (error) {
         const { problem, mend } = errorText(error);
         failed.push({ name: file.name, why: [problem, mend].filter(Boolean).join(' ') });
       }
+      // One of that name: two files of one name are two.
+      setSending((now) => now.toSpliced(now.indexOf(file.name), 1));
     }
-    setSending([]);
-    setRefused(failed);
-    if (sent.length > 0) onChange([...value, ...sent]);
+    if (failed.length > 0) setRefused((now) => [...now, ...failed]);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -76,14 +79,16 @@ export function EvidenceField({ value, onChange }: EvidenceFieldProps) {
               variant="subtle"
               color="gray"
               aria-label={t('removeFile', { name: file.name })}
-              onClick={() => onChange(value.filter((one) => one.id !== file.id))}
+              onClick={() => onChange((now) => now.filter((one) => one.id !== file.id))}
             >
               <IconX size={12} />
             </ActionIcon>
           </span>
         ))}
-        {sending.map((name) => (
-          <span key={name} className={classes.file}>
+        {sending.map((name, index) => (
+          // Two files of one name are sent one after the other.
+          // oxlint-disable-next-line react/no-array-index-key
+          <span key={`${name} ${index}`} className={classes.file}>
             <Loader size={12} />
             <Text size="xs">{t('uploading', { name })}</Text>
           </span>

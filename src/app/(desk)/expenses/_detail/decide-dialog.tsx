@@ -1,9 +1,10 @@
 'use client';
 // The decision on a request: approved, for less where less will do; returned; or rejected.
 import { Group, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { z } from 'zod';
+import { localName } from '@/kernel/local-names';
 import { majorText } from '@/kernel/money';
 import type { RequestView } from '@/server/modules/expenses/schemas';
 import { notifyDone } from '@/ui/feedback';
@@ -39,18 +40,20 @@ export function DecideDialog(props: DecideDialogProps) {
 
 function DecideForm({ request, currency, onClose }: DecideDialogProps) {
   const t = useTranslations('expenses');
+  const locale = useLocale();
   const acts = useExpenseActs();
   const schema = useMemo(() => schemaFor(currency), [currency]);
   const { id: requestId, version, lines } = request;
+  const uncut = lines.map((line) => ({
+    lineId: line.id,
+    approvedMinor: majorText(line.approvedMinor, currency),
+  }));
   const state = useAppForm({
     schema,
     initialValues: {
       decision: 'APPROVE' as const,
       comment: '',
-      cuts: lines.map((line) => ({
-        lineId: line.id,
-        approvedMinor: majorText(line.approvedMinor, currency),
-      })),
+      cuts: uncut,
     },
     onSubmit: ({ decision, comment, cuts }) => {
       const changed = cuts.filter(({ lineId, approvedMinor }) =>
@@ -79,6 +82,11 @@ function DecideForm({ request, currency, onClose }: DecideDialogProps) {
           { value: 'REJECT', label: t('act.reject') },
         ]}
         {...form.getInputProps('decision')}
+        onChange={(decision) => {
+          form.setFieldValue('decision', decision);
+          // What is hidden by another decision must not keep it from being sent.
+          form.setFieldValue('cuts', uncut);
+        }}
       />
       {isApproving && (
         <Stack gap="xs">
@@ -88,7 +96,7 @@ function DecideForm({ request, currency, onClose }: DecideDialogProps) {
           {lines.map((line, index) => (
             <Group key={line.id} justify="space-between" align="flex-start" wrap="nowrap">
               <Text size="sm" mt={7}>
-                {line.lineNo} · {line.type.name} · {line.centre.name}
+                {line.lineNo} · {localName(line.type, locale)} · {localName(line.centre, locale)}
               </Text>
               <MoneyInput
                 aria-label={t('act.approvedFor')}

@@ -72,7 +72,15 @@ export const emptyRequest = (today: string): RequestValues => ({
   lines: [EMPTY_LINE],
 });
 
-const pickedOf = ({ id, code, name }: { id: string; code: string; name: string }): Picked => ({
+export const pickedOf = ({
+  id,
+  code,
+  name,
+}: {
+  id: string;
+  code: string;
+  name: string;
+}): Picked => ({
   id,
   label: `${code} ${name}`,
 });
