@@ -47,6 +47,13 @@ function readYear(text: string | undefined): number | undefined {
   throw new UsageError(`--year ${text}: write a year in four digits, such as 2023`);
 }
 
+/** Part of the administrator's address, so it is written as a name of a host is. */
+function newCode(text: string): string {
+  if (/^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/i.test(text)) return text;
+  const wanted = 'letters, digits and hyphens, at most 40, such as acme-2026';
+  throw new UsageError(`--org ${text}: a new organization's code is of ${wanted}`);
+}
+
 interface Options {
   org?: string | undefined;
   year?: string | undefined;
@@ -79,14 +86,14 @@ async function importProfile(name: string, folder: string, options: Options): Pr
       `profile ${name}: there is no such profile. Known: ${profileNames.join(', ')}`,
     );
   }
-  const code = options.org ?? name;
+  const code = newCode(options.org ?? name);
+  const year = readYear(options.year);
   const admin = {
     email: `admin@${code}.example`,
     name: 'Administrator',
     password: randomBytes(PASSWORD_BYTES).toString('base64url'),
   };
   const say = (line: string) => console.log(line);
-  const year = readYear(options.year);
   const outcome = await profile.load(folder, { code, admin }, say, { year });
   await catchUp(outcome.orgId);
   for (const [what, count] of Object.entries(outcome.details)) console.log(`${what}: ${count}`);

@@ -58,6 +58,20 @@ describe('a command', () => {
   });
 });
 
+describe('a profile', () => {
+  const profile = (...args: string[]) => command('import', {}, 'profile', 'classicmodels', ...args);
+
+  test.each([
+    ['a code that is none', ['/nowhere', '--org', 'A B'], '--org A B: a new organization'],
+    ['a year that is none', ['/nowhere', '--year', '23'], '--year 23: write a year in four digits'],
+  ])('with %s', async (_, args, words) => {
+    const { code, said } = await profile(...args);
+    expect(said).toContain(words);
+    expect(said).not.toMatch(STACK);
+    expect(code).toBe(2);
+  });
+});
+
 describe('the doctor', () => {
   const doctor = (env: Record<string, string>) => run(['scripts/doctor.mjs'], env);
 

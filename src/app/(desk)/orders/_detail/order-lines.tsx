@@ -94,7 +94,7 @@ function useLineColumns(order: OrderView, facts: FactsOf): readonly Column<Order
         label: common(id),
         value: (line) => line[id],
         zeroAsDash: true,
-        width: 84,
+        width: 90,
       });
     const gapsOf = (line: OrderLine) => facts.get(line.id)?.gaps ?? [];
     const gapWords = (line: OrderLine) => gapsOf(line).map(gapText).join('; ');
@@ -103,7 +103,7 @@ function useLineColumns(order: OrderView, facts: FactsOf): readonly Column<Order
         id: 'lineNo',
         label: t('field.line'),
         value: (line) => line.lineNo,
-        width: 48,
+        width: 56,
         phone: 'hidden',
       }),
       textColumn<OrderLine>({
@@ -127,7 +127,7 @@ function useLineColumns(order: OrderView, facts: FactsOf): readonly Column<Order
         label: common('requested'),
         value: (line) => line.requested,
         unit: (line) => line.baseUnit,
-        width: 96,
+        width: 94,
       }),
       step('approved'),
       step('reserved'),
@@ -139,7 +139,7 @@ function useLineColumns(order: OrderView, facts: FactsOf): readonly Column<Order
         label: t('detail.missing'),
         value: (line) => gapWords(line) || null,
         cell: (line) => <GapCell text={gapWords(line)} gaps={gapsOf(line)} />,
-        width: 150,
+        width: 176,
       }),
       textColumn<OrderLine>({
         id: 'unitPrice',
@@ -153,7 +153,7 @@ function useLineColumns(order: OrderView, facts: FactsOf): readonly Column<Order
           </Tooltip>
         ),
         align: 'end',
-        width: 92,
+        width: 88,
       }),
       textColumn<OrderLine>({
         id: 'discount',
@@ -169,7 +169,7 @@ function useLineColumns(order: OrderView, facts: FactsOf): readonly Column<Order
         label: t('field.net'),
         value: (line) => ({ minor: line.netMinor, currency }),
         display: 'none',
-        width: 112,
+        width: 108,
       }),
     ];
   }, [t, common, locale, formats, ruleWords, gapText, facts, currency, order.lines]);

@@ -133,3 +133,12 @@ export function remedyModel(
   const steps = raw.map(stepOf).filter((step) => step.length > 0);
   return { steps: steps.slice(0, maxSteps), more: Math.max(0, steps.length - maxSteps) };
 }
+
+/** The first of a list and how many it leaves out; one more than the limit is shown, not counted. */
+export function cutList<T>(
+  items: readonly T[],
+  most: number,
+): { shown: readonly T[]; left: number } {
+  if (items.length <= most + 1) return { shown: items, left: 0 };
+  return { shown: items.slice(0, most), left: items.length - most };
+}

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { useFormats } from '@/i18n/formats';
-import { remedyModel, type PayableText, type RemedySentence } from './remedy-model';
+import { cutList, remedyModel, type PayableText, type RemedySentence } from './remedy-model';
 
 export interface RemedyWords {
   /** One per step: every step is needed. */
@@ -34,6 +34,11 @@ export function useRemedyWords() {
   const sentence = useCallback(
     (item: RemedySentence, context: RemedyContext): string => {
       const numberOf = (line: number) => context.lineNumber?.(line) ?? line;
+      // All of them are needed: a list that is cut short says how many it leaves out.
+      const listOf = (texts: readonly string[]) => {
+        const { shown, left } = cutList(texts, MAX_LISTED);
+        return formats.list(left > 0 ? [...shown, t('others', { count: left })] : shown);
+      };
       const invoice = (one: PayableText, currency: string) =>
         t('invoice', { invoice: one.invoice, amount: formats.money(one.amountMinor, currency) });
       switch (item.key) {
@@ -43,21 +48,19 @@ export function useRemedyWords() {
             amount: formats.money(item.invoice.amountMinor, item.currency),
           });
         case 'payMany': {
-          const listed = item.invoices.slice(0, MAX_LISTED);
-          const rest = item.invoices.length - listed.length;
-          const names = listed.map((one) => invoice(one, item.currency));
+          const names = item.invoices.map((one) => invoice(one, item.currency));
           return t('payMany', {
             amount: formats.money(item.amountMinor, item.currency),
-            invoices: formats.list(rest > 0 ? [...names, `+${rest}`] : names),
+            invoices: listOf(names),
           });
         }
         case 'payAhead':
           return t('payAhead', { amount: formats.money(item.amountMinor, item.currency) });
         case 'cut':
-          return formats.list(
-            item.cuts
-              .slice(0, MAX_LISTED)
-              .map((cut) => t('cut', { line: numberOf(cut.line), by: formats.quantity(cut.by) })),
+          return listOf(
+            item.cuts.map((cut) =>
+              t('cut', { line: numberOf(cut.line), by: formats.quantity(cut.by) }),
+            ),
           );
         case 'arrivesOn':
           return t('arrivesOn', { line: numberOf(item.line), date: formats.date(item.date) });
@@ -72,8 +75,8 @@ export function useRemedyWords() {
             price: formats.unitPrice(item.unitPrice, context.currency),
           });
         case 'moreQuota':
-          return formats.list(
-            item.lacks.slice(0, MAX_LISTED).map(({ quota, line, by }) => {
+          return listOf(
+            item.lacks.map(({ quota, line, by }) => {
               const more = formats.quantity(by);
               return quota
                 ? t('moreQuota', { ...quota, by: more })
