@@ -108,8 +108,8 @@ function Parts({ row, periods, currency, parts, how, weights, onWeights }: Parts
       <Table.Tbody>
         {periods.map(({ id, code, isClosed }, at) => (
           <Table.Tr key={id} c={isClosed ? 'dimmed' : undefined}>
-            <Table.Td>{code}</Table.Td>
-            <Table.Td w={160}>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>{code}</Table.Td>
+            <Table.Td w={140}>
               {isClosed && t('closedShort')}
               {!isClosed && how === 'WEIGHTS' && (
                 <TextInput
