@@ -80,7 +80,9 @@ function BulletRow(props: {
           data-cut={bar.isCut || undefined}
           style={{ width: `${bar.length * 100}%` }}
         />
-        <span className={classes.mark} style={{ insetInlineStart: `${model.mark * 100}%` }} />
+        {bar.rate !== null && (
+          <span className={classes.mark} style={{ insetInlineStart: `${model.mark * 100}%` }} />
+        )}
       </span>
       <span className={classes.amounts}>
         <span>

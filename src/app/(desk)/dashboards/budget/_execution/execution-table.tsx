@@ -65,7 +65,14 @@ export function ExecutionTable(props: ExecutionTableProps) {
     unit: { kind: 'money', currency: answer.currency } as const,
     rows: lines.map((line) => ({
       label: `${line.code} ${line.name}`,
-      values: [...COLUMNS.map((key) => line.figures?.[`${key}Minor`] ?? null), line.forecastMinor],
+      values: [
+        ...COLUMNS.map((key) =>
+          key === 'available' && !hasAvailable(line)
+            ? null
+            : (line.figures?.[`${key}Minor`] ?? null),
+        ),
+        line.forecastMinor,
+      ],
     })),
   };
   return (
@@ -107,6 +114,9 @@ export function ExecutionTable(props: ExecutionTableProps) {
   );
 }
 
+/** Only what is spent can be left to spend: revenue past its budget is no overdraft. */
+const hasAvailable = ({ kind }: ExecutionLine) => kind === 'EXPENSE';
+
 function Line(props: {
   readonly line: ExecutionLine;
   readonly currency: string;
@@ -141,7 +151,7 @@ function Line(props: {
       </Table.Th>
       {COLUMNS.map((key) => (
         <Table.Td key={key} ta="end">
-          {figures && !(key === 'available' && line.kind === 'RESULT') ? (
+          {figures && (key !== 'available' || hasAvailable(line)) ? (
             <Figure
               minor={figures[`${key}Minor`]}
               currency={currency}

@@ -28,7 +28,7 @@ export function ReceivablesView({ maySeeReceipts }: { readonly maySeeReceipts: b
         <Tiles board={board} maySeeReceipts={maySeeReceipts} />
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
           {board.ageing.map((row) => (
-            <Ageing key={row.currency} row={row} asOf={board.asOf} />
+            <Ageing key={row.currency} row={row} board={board} />
           ))}
           <MovementsPanel board={board} />
           <DsoPanel board={board} />
@@ -106,12 +106,11 @@ function Tiles({ board, maySeeReceipts }: BoardProps & { readonly maySeeReceipts
   );
 }
 
-interface AgeingProps {
+interface AgeingProps extends BoardProps {
   readonly row: ReceivablesDashboard['ageing'][number];
-  readonly asOf: Date | null;
 }
 
-function Ageing({ row, asOf }: AgeingProps) {
+function Ageing({ row, board }: AgeingProps) {
   const t = useTranslations('dashboard');
   const labelOf = (key: string) => {
     if (key === 'current') return t('bucketCurrent');
@@ -120,8 +119,10 @@ function Ageing({ row, asOf }: AgeingProps) {
   const money = useTranslations('dashboards.receivables');
   const formats = useFormats();
   const text = (minor: bigint) => formats.money(minor, row.currency);
-  // Receipts that pay no invoice yet belong to no bucket.
-  const unapplied = row.buckets.reduce((sum, one) => sum + one.amountMinor, 0n) - row.totalMinor;
+  // Receipts that pay no invoice yet belong to no bucket; what is owed is known of one currency.
+  const owed = row.currency === board.currency ? board.months.at(-1)?.balanceMinor : undefined;
+  const inBuckets = row.buckets.reduce((sum, one) => sum + one.amountMinor, 0n);
+  const unapplied = owed === undefined ? 0n : inBuckets - owed;
   const model = prepareStacked({
     stacks: row.buckets
       .filter(({ key, amountMinor }) => key !== 'undated' || amountMinor !== 0n)
@@ -140,11 +141,16 @@ function Ageing({ row, asOf }: AgeingProps) {
       summary={t('ageingSummary')}
       model={model}
       stackHeading={t('bucket')}
-      asOf={asOf}
+      asOf={board.asOf}
       notes={
         unapplied === 0n
           ? []
-          : [money('ageingLess', { unapplied: text(unapplied), total: text(row.totalMinor) })]
+          : [
+              money('ageingLess', {
+                unapplied: text(unapplied),
+                total: text(inBuckets - unapplied),
+              }),
+            ]
       }
     />
   );
