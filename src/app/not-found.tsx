@@ -1,21 +1,10 @@
-// An address that shows nothing, or nothing this person may see; the two are not told apart.
-import { IconMapSearch } from '@tabler/icons-react';
-import { getTranslations } from 'next-intl/server';
-import { EmptyState } from '@/ui/states';
-import { LinkButton } from '@/ui/links';
-import { HydrationMark } from '@/ui/shell';
+// An address outside the desk that shows nothing.
+import { NothingHere } from './nothing-here';
 
-export default async function NotFound() {
-  const t = await getTranslations('common');
+export default function NotFound() {
   return (
-    <main data-not-found>
-      <HydrationMark />
-      <EmptyState
-        icon={IconMapSearch}
-        title={t('state.notFoundTitle')}
-        text={t('state.notFoundText')}
-        action={<LinkButton href="/">{t('action.home')}</LinkButton>}
-      />
+    <main>
+      <NothingHere />
     </main>
   );
 }

@@ -1,4 +1,5 @@
 // The same order in 繁體中文, decided from a phone.
+import { chooseDealer, pasteRows, submitOrder } from './support/order-entry';
 import { expect, test, visit } from './support/people';
 
 test('業務輸入訂單，主管用手機核准', async ({ desk }) => {
@@ -29,4 +30,31 @@ test('業務輸入訂單，主管用手機核准', async ({ desk }) => {
   await manager.getByRole('dialog').getByRole('button', { name: '核准', exact: true }).click();
   await expect(manager.getByRole('dialog')).toHaveCount(0);
   await expect(manager.getByText('已核准').first()).toBeVisible();
+});
+
+test('who decides too late is told what became of the order, and sees it', async ({ desk }) => {
+  const clerk = await desk.signedIn('ORDER_CLERK');
+  await visit(clerk, '/orders/new');
+  await chooseDealer(clerk, 'D009', /Chiayi Outdoor/);
+  await pasteRows(clerk, [['BAG-05', '1']]);
+  await expect(clerk.getByText('Nothing stands against this order')).toBeVisible();
+  await submitOrder(clerk);
+  const path = new URL(clerk.url()).pathname;
+  const [quick, late] = [
+    await desk.signedIn('SALES_MANAGER'),
+    await desk.signedIn('SALES_MANAGER'),
+  ];
+  await visit(quick, path);
+  await visit(late, path);
+  await late.getByRole('button', { name: 'Approve', exact: true }).click();
+  await quick.getByRole('button', { name: 'Approve', exact: true }).click();
+  await quick.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+  await expect(quick.getByRole('dialog')).toHaveCount(0);
+  const dialog = late.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await expect(dialog.getByText('It is now Approved.')).toBeVisible();
+  // Behind the dialog the page has read again: there is nothing left to approve.
+  await late.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(late.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0);
 });

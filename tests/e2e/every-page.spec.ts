@@ -73,7 +73,7 @@ async function whoSees(
     before();
     await asDesk(page);
     await settle(page, address);
-    if ((await page.locator('main[data-not-found]').count()) === 0) return page;
+    if ((await page.locator('[data-not-found]').count()) === 0) return page;
   }
   return undefined;
 }

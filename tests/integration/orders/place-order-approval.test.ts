@@ -59,7 +59,11 @@ describe('approval', () => {
     const refusal = await refusalOf(
       manager.caller.orders.approve({ orderId: placed.orderId, version: placed.version + 1 }),
     );
-    expect(refusal).toMatchObject({ code: 'orders.stale', status: 'conflict' });
+    expect(refusal).toMatchObject({
+      code: 'orders.stale',
+      status: 'conflict',
+      issues: [{ code: 'orders.changed', field: 'status' }],
+    });
   });
 
   it('takes an approved order that is changed back to approval', async () => {

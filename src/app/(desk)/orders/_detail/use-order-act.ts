@@ -1,5 +1,6 @@
 'use client';
 // Every act on one order: its request, its refreshes and what is said when it is done.
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import type { OrderOutcome, OrderView } from '@/server/modules/orders/schemas';
@@ -22,20 +23,24 @@ export type OrderAct =
 
 function useWrites() {
   const trpc = useTRPC();
-  // A refusal may mean that someone was quicker: the page reads again either way.
+  const queries = useQueryClient();
   const refresh = [
     trpc.orders.pathFilter(),
     trpc.inventory.pathFilter(),
     trpc.receivables.pathFilter(),
   ];
+  // A refusal may mean that someone was quicker: the page reads again either way, and the next try
+  // acts on what it then shows.
+  const onError = () => void queries.invalidateQueries(trpc.orders.pathFilter());
+  const options = { refresh, onError };
   return {
-    submit: useWrite(trpc.orders.submit, { refresh }),
-    approve: useWrite(trpc.orders.approve, { refresh }),
-    reject: useWrite(trpc.orders.reject, { refresh }),
-    cancel: useWrite(trpc.orders.cancel, { refresh }),
-    hold: useWrite(trpc.orders.hold, { refresh }),
-    release: useWrite(trpc.orders.release, { refresh }),
-    releaseHold: useWrite(trpc.orders.releaseHold, { refresh }),
+    submit: useWrite(trpc.orders.submit, options),
+    approve: useWrite(trpc.orders.approve, options),
+    reject: useWrite(trpc.orders.reject, options),
+    cancel: useWrite(trpc.orders.cancel, options),
+    hold: useWrite(trpc.orders.hold, options),
+    release: useWrite(trpc.orders.release, options),
+    releaseHold: useWrite(trpc.orders.releaseHold, options),
   };
 }
 

@@ -92,5 +92,6 @@ export function refuseStale(order: { version: number; status: string }, version:
   throw new DomainError('orders.stale', {
     status: 'conflict',
     params: { yours: version, theirs: order.version, status: order.status },
+    issues: [{ code: 'orders.changed', field: 'status', params: { status: order.status } }],
   });
 }
