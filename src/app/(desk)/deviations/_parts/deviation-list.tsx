@@ -123,42 +123,42 @@ function useDeviationColumns() {
   return useMemo(
     () => [
       textColumn<DeviationView>({
-        ...{ id: 'number', label: t('number'), width: 112, fixed: true, phone: 'meta' },
+        ...{ id: 'number', label: t('number'), width: 108, fixed: true, phone: 'meta' },
         value: (row) => row.number,
       }),
       textColumn<DeviationView>({
-        ...{ id: 'centre', label: t('centre'), minWidth: 128, phone: 'title' },
+        ...{ id: 'centre', label: t('centre'), minWidth: 116, phone: 'title' },
         value: (row) => localName({ name: row.centreName, names: row.centreNames }, locale),
       }),
       textColumn<DeviationView>({
-        ...{ id: 'account', label: t('account'), minWidth: 128, phone: 'subtitle' },
+        ...{ id: 'account', label: t('account'), minWidth: 120, phone: 'subtitle' },
         value: (row) => localName({ name: row.accountName, names: row.accountNames }, locale),
       }),
       textColumn<DeviationView>({
-        ...{ id: 'period', label: t('period'), width: 128, phone: 'meta' },
+        ...{ id: 'period', label: t('period'), width: 140, phone: 'meta' },
         value: (row) => over(row.span, { period: row.periodCode }),
       }),
       {
         ...moneyColumn<DeviationView>({
-          ...{ id: 'variance', label: t('variance'), width: 170, phone: 'value', signed: true },
+          ...{ id: 'variance', label: t('variance'), width: 168, phone: 'value', signed: true },
           value: (row) => ({ minor: row.varianceMinor, currency: row.currency }),
         }),
         cell: (row: DeviationView) => <Favour {...row} />,
       },
       percentColumn<DeviationView>({
-        ...{ id: 'rate', label: t('rate'), width: 84, phone: 'meta' },
+        ...{ id: 'rate', label: t('rate'), width: 80, phone: 'meta' },
         value: (row) => (row.rate === null ? null : Number(row.rate)),
       }),
       textColumn<DeviationView>({
-        ...{ id: 'owner', label: t('owner'), width: 104, phone: 'meta' },
+        ...{ id: 'owner', label: t('owner'), width: 92, phone: 'meta' },
         value: (row) => row.ownerName,
       }),
       dateColumn<DeviationView>({
-        ...{ id: 'due', label: t('due'), width: 116, phone: 'meta' },
+        ...{ id: 'due', label: t('due'), width: 112, phone: 'meta' },
         value: (row) => row.dueOn,
       }),
       textColumn<DeviationView>({
-        ...{ id: 'state', label: t('state'), width: 164, phone: 'badge' },
+        ...{ id: 'state', label: t('state'), width: 184, phone: 'badge' },
         value: (row) => t(`status.${row.status}`),
         cell: (row) => <DeviationState {...row} />,
       }),
