@@ -13,6 +13,8 @@ export interface JobContext {
   /** Aborted when the timeout has passed; long handlers stop between two steps. */
   signal: AbortSignal;
   now: () => Date;
+  /** How far the run is, for the page of jobs: steps done of all. May be called as often as one likes. */
+  report(done: number, total: number): void;
 }
 
 /** Must be idempotent: a job may run twice, also at the same time. Its answer goes to the log. */

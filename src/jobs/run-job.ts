@@ -72,6 +72,21 @@ function asFailure(error: unknown): unknown {
   return error;
 }
 
+const REPORT_MS = 1_000;
+
+/** Tells how far a run is, at most once a second and at its end; that nobody hears it fails nothing. */
+function reporter(job: Job<JobData>, now: () => Date): JobContext['report'] {
+  let last = 0;
+  return (done, total) => {
+    const at = now().getTime();
+    if (done < total && at - last < REPORT_MS) return;
+    last = at;
+    job.updateProgress({ done, total }).catch((error: unknown) => {
+      log.warn({ err: error, job: job.name, jobId: job.id }, 'progress was not told');
+    });
+  };
+}
+
 export interface Runner {
   process(job: Job<JobData>): Promise<unknown>;
   active: ActiveJobs;
@@ -107,6 +122,7 @@ export function jobRunner(jobs: readonly RegisteredJob[], now = () => new Date()
           attempt: job.attemptsMade + 1,
           signal,
           now,
+          report: reporter(job, now),
         };
         return handler(payload, context);
       });

@@ -6,8 +6,8 @@ import type { accrueEveryone } from '../definitions';
 import { eachOrganization } from '../each-organization';
 
 const handler: JobHandler<typeof accrueEveryone.schema> = async (_payload, context) => {
-  const { signal, requestId, now } = context;
-  const { organizations, total } = await eachOrganization(signal, async (orgId) => {
+  const { requestId, now } = context;
+  const { organizations, total } = await eachOrganization(context, async (orgId) => {
     const options = { requestId, now: now() };
     return (await systemWork(orgId, (work) => accrueRebates(work, {}), options)).changed;
   });

@@ -5,8 +5,8 @@ import type { findDeviationsEverywhere } from '../definitions';
 import { eachOrganization } from '../each-organization';
 
 const handler: JobHandler<typeof findDeviationsEverywhere.schema> = async (_payload, context) => {
-  const { signal, now, requestId } = context;
-  const { organizations, total } = await eachOrganization(signal, async (orgId) => {
+  const { now, requestId } = context;
+  const { organizations, total } = await eachOrganization(context, async (orgId) => {
     await catchUp(orgId);
     return (await findDeviationsOf(orgId, { now: now(), requestId })).raised;
   });

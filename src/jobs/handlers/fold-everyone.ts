@@ -4,9 +4,10 @@ import type { JobHandler } from '../define-job';
 import type { foldEveryone } from '../definitions';
 import { eachOrganization } from '../each-organization';
 
-const handler: JobHandler<typeof foldEveryone.schema> = async (_payload, { signal }) => {
+const handler: JobHandler<typeof foldEveryone.schema> = async (_payload, context) => {
+  const { signal } = context;
   const run = async (orgId: string) => (await fold(orgId, { signal })).entries;
-  const { organizations, total } = await eachOrganization(signal, run);
+  const { organizations, total } = await eachOrganization(context, run);
   return { organizations, entries: total };
 };
 

@@ -8,10 +8,10 @@ import type { foldLedgers } from '../definitions';
 
 const LOOK_AGAIN_MS = [50, 100, 200, 400, 800, 1_600];
 
-const handler: JobHandler<typeof foldLedgers.schema> = async ({ orgId }, { signal }) => {
+const handler: JobHandler<typeof foldLedgers.schema> = async ({ orgId }, { signal, report }) => {
   let entries = 0;
   for (const pause of [...LOOK_AGAIN_MS, 0]) {
-    const outcome = await fold(orgId, { signal });
+    const outcome = await fold(orgId, { signal, report });
     entries += outcome.entries;
     if (!outcome.pending) return { entries };
     if (pause > 0) await sleep(pause, undefined, { signal });

@@ -6,9 +6,10 @@ import { eachOrganization } from '../each-organization';
 
 const KEEP_HOURS = 48;
 
-const handler: JobHandler<typeof forgetAnswers.schema> = async (_payload, { signal, now }) => {
+const handler: JobHandler<typeof forgetAnswers.schema> = async (_payload, context) => {
+  const { now } = context;
   const before = new Date(now().getTime() - KEEP_HOURS * 3_600_000);
-  const { total } = await eachOrganization(signal, (orgId) => forgetOldAnswers(orgId, before));
+  const { total } = await eachOrganization(context, (orgId) => forgetOldAnswers(orgId, before));
   return { removed: total };
 };
 

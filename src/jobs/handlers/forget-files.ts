@@ -8,9 +8,10 @@ import { eachOrganization } from '../each-organization';
 /** Whoever fills in a claim may bring its files in first and come back to it the next morning. */
 const KEEP_HOURS = 24;
 
-const handler: JobHandler<typeof forgetFiles.schema> = async (_payload, { signal, now }) => {
+const handler: JobHandler<typeof forgetFiles.schema> = async (_payload, context) => {
+  const { signal, now } = context;
   const before = new Date(now().getTime() - KEEP_HOURS * 3_600_000);
-  const { total } = await eachOrganization(signal, async (orgId) => {
+  const { total } = await eachOrganization(context, async (orgId) => {
     let removed = 0;
     for (;;) {
       signal.throwIfAborted();

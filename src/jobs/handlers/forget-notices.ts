@@ -5,8 +5,9 @@ import type { JobHandler } from '../define-job';
 import type { forgetNotices } from '../definitions';
 import { eachOrganization } from '../each-organization';
 
-const handler: JobHandler<typeof forgetNotices.schema> = async (_payload, { signal, now }) => {
-  const { total } = await eachOrganization(signal, async (orgId) => {
+const handler: JobHandler<typeof forgetNotices.schema> = async (_payload, context) => {
+  const { signal, now } = context;
+  const { total } = await eachOrganization(context, async (orgId) => {
     let removed = 0;
     for (;;) {
       signal.throwIfAborted();

@@ -9,8 +9,8 @@ import type { remindEveryone } from '../definitions';
 import { eachOrganization } from '../each-organization';
 
 const handler: JobHandler<typeof remindEveryone.schema> = async (_payload, context) => {
-  const { signal, now, requestId } = context;
-  const { total } = await eachOrganization(signal, (orgId) =>
+  const { now, requestId } = context;
+  const { total } = await eachOrganization(context, (orgId) =>
     systemWork(
       orgId,
       async (work) =>

@@ -8,8 +8,8 @@ import type { runDueAssessments } from '../definitions';
 import { eachOrganization } from '../each-organization';
 
 const handler: JobHandler<typeof runDueAssessments.schema> = async (_payload, context) => {
-  const { signal, now, requestId } = context;
-  const { organizations, total } = await eachOrganization(signal, async (orgId) => {
+  const { now, requestId } = context;
+  const { organizations, total } = await eachOrganization(context, async (orgId) => {
     await catchUp(orgId);
     return (await systemWork(orgId, runDue, { now: now(), requestId })).length;
   });

@@ -9,8 +9,8 @@ import { eachOrganization } from '../each-organization';
 
 const SHOWN = 20;
 
-const handler: JobHandler<typeof verifyEveryone.schema> = async (_payload, { signal }) => {
-  const { organizations, total } = await eachOrganization(signal, async (orgId) => {
+const handler: JobHandler<typeof verifyEveryone.schema> = async (_payload, context) => {
+  const { organizations, total } = await eachOrganization(context, async (orgId) => {
     const differences = await verify(orgId);
     if (differences.length > 0) {
       log.error(

@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 const context = () => ({
-  ...{ jobId: newId(), requestId: newId(), attempt: 1 },
+  ...{ jobId: newId(), requestId: newId(), attempt: 1, report: () => undefined },
   ...{ signal: AbortSignal.timeout(60_000), now: shop.org.clock.now },
 });
 

@@ -45,7 +45,7 @@ const run = () =>
   forgetFiles(
     {},
     {
-      ...{ jobId: newId(), requestId: newId(), attempt: 1 },
+      ...{ jobId: newId(), requestId: newId(), attempt: 1, report: () => undefined },
       ...{ signal: AbortSignal.timeout(20_000), now: world.org.clock.now },
     },
   );

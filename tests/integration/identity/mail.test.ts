@@ -51,6 +51,7 @@ describe('invitations by mail', () => {
         jobId: newId(),
         requestId: newId(),
         attempt: 1,
+        report: () => undefined,
         signal: AbortSignal.timeout(10_000),
         now: org.clock.now,
       },

@@ -16,21 +16,33 @@ afterAll(() => database.drop());
 
 it('takes every organization in turn and sums what each answers', async () => {
   const seen: string[] = [];
-  const done = await eachOrganization(new AbortController().signal, async (orgId) => {
-    seen.push(orgId);
-    return 3;
-  });
+  const told: number[][] = [];
+  const report = (...steps: number[]) => void told.push(steps);
+  const done = await eachOrganization(
+    { signal: new AbortController().signal, report },
+    async (orgId) => {
+      seen.push(orgId);
+      return 3;
+    },
+  );
   expect(seen.toSorted()).toEqual(orgIds.toSorted());
   expect(done).toEqual({ organizations: 2, total: 6 });
+  expect(told).toEqual([
+    [1, 2],
+    [2, 2],
+  ]);
 });
 
 it('goes on past one that fails, and then says so', async () => {
   const seen: string[] = [];
-  const run = eachOrganization(new AbortController().signal, async (orgId) => {
-    seen.push(orgId);
-    if (seen.length === 1) throw new Error('its books are broken');
-    return 1;
-  });
+  const run = eachOrganization(
+    { signal: new AbortController().signal, report: () => undefined },
+    async (orgId) => {
+      seen.push(orgId);
+      if (seen.length === 1) throw new Error('its books are broken');
+      return 1;
+    },
+  );
   await expect(run).rejects.toThrow('failed for 1 of 2');
   expect(seen).toHaveLength(2);
 });
@@ -38,7 +50,7 @@ it('goes on past one that fails, and then says so', async () => {
 it('stops between two when it is told to', async () => {
   const control = new AbortController();
   let turns = 0;
-  const run = eachOrganization(control.signal, async () => {
+  const run = eachOrganization({ signal: control.signal, report: () => undefined }, async () => {
     turns += 1;
     control.abort();
     return 1;

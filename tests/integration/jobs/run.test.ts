@@ -75,6 +75,26 @@ onBothBackends('jobs', (backend) => {
     });
   });
 
+  it('says how far it is while it runs', async () => {
+    let goOn = () => {};
+    const isSeen = new Promise<void>((resolve) => (goOn = resolve));
+    const job = testJob({});
+    const handler: JobHandler<typeof schema> = async (_payload, { report }) => {
+      report(3, 12);
+      report(4, 12);
+      await isSeen;
+    };
+    await withWorker(backend(), [registered(job, handler)], async () => {
+      const id = await add(backend(), job);
+      const progress = async () => (await backend().hub.queue('documents').getJob(id))?.progress;
+      await until(async () => typeof (await progress()) === 'object', 'progress');
+      // The second within a second of the first is not told.
+      expect(await progress()).toEqual({ done: 3, total: 12 });
+      goOn();
+      await until(async () => (await state(backend(), id)) === 'completed', 'its end');
+    });
+  });
+
   it('fails after the last attempt and can be retried by a person', async () => {
     let works = false;
     const job = testJob({ attempts: 2, backoffMs: 10 });

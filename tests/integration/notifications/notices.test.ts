@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 const context = () => ({
-  ...{ jobId: newId(), requestId: newId(), attempt: 1 },
+  ...{ jobId: newId(), requestId: newId(), attempt: 1, report: () => undefined },
   ...{ signal: AbortSignal.timeout(10_000), now: org.clock.now },
 });
 

@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 const context = ({ clock }: TestOrganization) => ({
-  ...{ jobId: newId(), requestId: newId(), attempt: 1 },
+  ...{ jobId: newId(), requestId: newId(), attempt: 1, report: () => undefined },
   ...{ signal: AbortSignal.timeout(20_000), now: clock.now },
 });
 

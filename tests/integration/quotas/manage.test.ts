@@ -37,7 +37,7 @@ async function follow(world: QuotaWorld): Promise<void> {
         requestId: 'r',
       });
       await reevaluate(data.payload as never, {
-        ...{ jobId: 'j', requestId: 'r', attempt: 1 },
+        ...{ jobId: 'j', requestId: 'r', attempt: 1, report: () => undefined },
         signal: new AbortController().signal,
         now: () => world.org.clock.now(),
       });

@@ -58,6 +58,8 @@ export const JobRun = z.object({
   /** null: not over. */
   runMs: z.number().nullable(),
   attempts: z.number(),
+  /** Steps done of all; null: it does not say, or is over. */
+  progress: z.object({ done: z.number(), total: z.number() }).nullable(),
   /** What the run counted: `entries: 12`. */
   figures: z.record(z.string(), z.number()),
 });

@@ -16,6 +16,8 @@ export interface FoldOutcome {
 export interface FoldOptions {
   batch?: number;
   signal?: AbortSignal;
+  /** Called after each ledger with how many are done. */
+  report?: (done: number, total: number) => void;
 }
 
 async function foldOne(orgId: string, name: FoldName, options: FoldOptions): Promise<FoldOutcome> {
@@ -38,8 +40,9 @@ async function foldOne(orgId: string, name: FoldName, options: FoldOptions): Pro
 /** Folds every ledger of the organization. Safe to run at the same time as itself. */
 export async function fold(orgId: string, options: FoldOptions = {}): Promise<FoldOutcome> {
   const total: FoldOutcome = { entries: 0, pending: false };
-  for (const name of foldNames) {
+  for (const [at, name] of foldNames.entries()) {
     const one = await foldOne(orgId, name, options);
+    options.report?.(at + 1, foldNames.length);
     total.entries += one.entries;
     total.pending ||= one.pending;
   }

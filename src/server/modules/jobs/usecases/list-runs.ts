@@ -1,4 +1,5 @@
 // What the workers did last and do now: each run with its start, its length and what came of it.
+import { z } from 'zod';
 import type { Work } from '@/server/platform/actor';
 import { queueHub, queueNames, type AnyJob } from '@/server/platform/queue';
 import type { JobRun } from '../schemas';
@@ -16,10 +17,14 @@ function figuresOf(answer: unknown): JobRun['figures'] {
   return Object.fromEntries(counts.slice(0, MOST_FIGURES)) as JobRun['figures'];
 }
 
-export function runView(
-  queue: string,
-  job: Pick<AnyJob, 'id' | 'name' | 'processedOn' | 'finishedOn' | 'attemptsMade' | 'returnvalue'>,
-): JobRun | null {
+const Progress = z.object({ done: z.number(), total: z.number().positive() });
+
+type ShownJob = Pick<
+  AnyJob,
+  'id' | 'name' | 'processedOn' | 'finishedOn' | 'attemptsMade' | 'returnvalue' | 'progress'
+>;
+
+export function runView(queue: string, job: ShownJob): JobRun | null {
   const { processedOn, finishedOn } = job;
   if (processedOn === undefined || processedOn === null) return null;
   const isOver = finishedOn !== undefined && finishedOn !== null && finishedOn >= processedOn;
@@ -31,6 +36,7 @@ export function runView(
     startedAt: new Date(processedOn),
     runMs: isOver ? finishedOn - processedOn : null,
     attempts: Math.max(job.attemptsMade, 1),
+    progress: isOver ? null : (Progress.safeParse(job.progress).data ?? null),
     figures: isOver ? figuresOf(job.returnvalue) : {},
   };
 }

@@ -1,6 +1,6 @@
 'use client';
 // What runs now and ran last: since when, for how long, and what came of it.
-import { Code, Title } from '@mantine/core';
+import { Code, Progress, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
@@ -19,6 +19,18 @@ const figuresText = ({ figures }: JobRun) =>
   Object.entries(figures)
     .map(([name, count]) => `${name} ${count}`)
     .join(' · ');
+
+/** A running job that says how far it is. */
+function RunProgress({ of: { done, total } }: { readonly of: NonNullable<JobRun['progress']> }) {
+  const t = useTranslations('jobs');
+  const text = t('doneOf', { done, total });
+  return (
+    <>
+      {text}
+      <Progress size="xs" mt={4} value={(100 * done) / total} aria-label={text} />
+    </>
+  );
+}
 
 const figuresCell = (run: JobRun) => {
   const text = figuresText(run);
@@ -41,6 +53,7 @@ export function JobRuns() {
       textColumn<JobRun>({
         ...{ id: 'state', label: t('runState'), width: 110, phone: 'badge' },
         value: (run) => t(`state.${run.state}`),
+        cell: (run) => (run.progress ? <RunProgress of={run.progress} /> : t(`state.${run.state}`)),
       }),
       dateTimeColumn<JobRun>({
         ...{ id: 'startedAt', label: t('startedAt'), phone: 'meta' },
