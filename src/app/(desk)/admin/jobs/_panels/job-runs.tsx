@@ -20,17 +20,19 @@ const figuresText = ({ figures }: JobRun) =>
     .map(([name, count]) => `${name} ${count}`)
     .join(' · ');
 
-/** A running job that says how far it is. */
-function RunProgress({ of: { done, total } }: { readonly of: NonNullable<JobRun['progress']> }) {
+function RunState({ run: { state, progress } }: { readonly run: JobRun }) {
   const t = useTranslations('jobs');
-  const text = t('doneOf', { done, total });
+  if (!progress) return t(`state.${state}`);
+  const text = t('doneOf', progress);
   return (
     <>
       {text}
-      <Progress size="xs" mt={4} value={(100 * done) / total} aria-label={text} />
+      <Progress size="xs" mt={4} value={(100 * progress.done) / progress.total} aria-label={text} />
     </>
   );
 }
+
+const stateCell = (run: JobRun) => <RunState run={run} />;
 
 const figuresCell = (run: JobRun) => {
   const text = figuresText(run);
@@ -53,7 +55,7 @@ export function JobRuns() {
       textColumn<JobRun>({
         ...{ id: 'state', label: t('runState'), width: 110, phone: 'badge' },
         value: (run) => t(`state.${run.state}`),
-        cell: (run) => (run.progress ? <RunProgress of={run.progress} /> : t(`state.${run.state}`)),
+        cell: stateCell,
       }),
       dateTimeColumn<JobRun>({
         ...{ id: 'startedAt', label: t('startedAt'), phone: 'meta' },
