@@ -5,8 +5,17 @@ import { decodeText, readDelimited, toTable, type Table } from './table';
 
 const isWorkbook = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-function cellText(value: unknown): string {
+/** Significant digits a workbook's numbers are true to: `0.1 + 0.2` is kept as 0.30000000000000004. */
+const DIGITS = 15;
+
+const PLAIN = { useGrouping: false, maximumFractionDigits: 20 } as const;
+
+/** A cell as it would stand in a CSV: a number as a workbook shows it, a date as a business date. */
+export function cellText(value: unknown): string {
   if (value === null || value === undefined) return '';
+  if (typeof value === 'number') {
+    return Number(value.toPrecision(DIGITS)).toLocaleString('en-US', PLAIN);
+  }
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
