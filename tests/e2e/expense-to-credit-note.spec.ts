@@ -61,8 +61,12 @@ async function claim(clerk: Page, path: string): Promise<string> {
   });
   await inputs.nth(1).setInputFiles(picture('till.png'));
   await inputs.nth(1).setInputFiles(picture('counter.png'));
+  // Nothing is saved without what is still being sent.
+  const saves = clerk.getByRole('button', { name: 'Save draft' });
+  await expect(saves).toBeDisabled();
   await expect(clerk.getByRole('link', { name: 'till.png' })).toBeVisible();
   await expect(clerk.getByRole('link', { name: 'counter.png' })).toBeVisible();
+  await expect(saves).toBeEnabled();
   await clerk.unroute('**/api/files');
   await expect(clerk.getByRole('textbox', { name: 'Document number' }).first()).toHaveValue(
     REFERENCE,

@@ -18,10 +18,13 @@ export interface AppFormProps<Values> {
   readonly state: AppFormState<Values>;
   /** False for small forms (a filter, a sign-in) where leaving loses nothing of value. */
   readonly guardsUnsaved?: boolean;
+  /** Something of what was entered is still on its way; saving waits for it. */
+  readonly isBusy?: boolean;
   readonly children: ReactNode;
 }
 
-export function AppForm<Values>({ state, guardsUnsaved = true, children }: AppFormProps<Values>) {
+export function AppForm<Values>(props: AppFormProps<Values>) {
+  const { state, guardsUnsaved = true, isBusy = false, children } = props;
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -33,10 +36,10 @@ export function AppForm<Values>({ state, guardsUnsaved = true, children }: AppFo
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        void state.submit();
+        if (!isBusy) void state.submit();
       }}
     >
-      <StatusContext value={state}>
+      <StatusContext value={{ isPending: state.isPending || isBusy }}>
         <Stack gap="md">
           {state.stale && (
             <StaleConflict

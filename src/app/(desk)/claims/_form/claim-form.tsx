@@ -12,6 +12,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useIsMutating } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useMemo, useRef } from 'react';
@@ -39,7 +40,7 @@ import { pickedOf } from '../../expenses/_form/form-model';
 import classes from '../../expenses/_form/form.module.css';
 import { useDealerSearch } from '../../orders/_pickers/use-searches';
 import { useExpenseActs } from '../../expenses/_parts/use-expense-write';
-import { EvidenceField } from './evidence-field';
+import { EVIDENCE, EvidenceField } from './evidence-field';
 import type { UploadedFile } from './upload';
 
 const picked = z.custom<Picked>((value) => typeof value === 'object' && value !== null);
@@ -145,6 +146,7 @@ export function ClaimForm(props: ClaimFormProps) {
   const { request, claim, today } = props;
   const { state, saveDraft } = useClaimForm(props);
   const { form } = state;
+  const isSending = useIsMutating({ mutationKey: EVIDENCE }) > 0;
   const add = () =>
     form.insertListItem('lines', {
       ...{ expenseLineId: request.lines[0]?.id ?? '', occurredOn: today, reference: '' },
@@ -159,7 +161,7 @@ export function ClaimForm(props: ClaimFormProps) {
           { label: request.number, href: `/expenses/${request.id}` },
         ]}
       />
-      <AppForm state={state}>
+      <AppForm state={state} isBusy={isSending}>
         <SectionCard title={t('claim.lines')} text={request.title}>
           {form.values.lines.map((_, index) => (
             // Rows have no identity of their own; all inputs are controlled by their place.
@@ -179,7 +181,11 @@ export function ClaimForm(props: ClaimFormProps) {
           <Textarea label={t('field.note')} autosize minRows={2} {...form.getInputProps('note')} />
         </SectionCard>
         <FormActions submitLabel={t('claim.submit')} onCancel={() => router.back()}>
-          <Button variant="default" disabled={state.isPending} onClick={() => void saveDraft()}>
+          <Button
+            variant="default"
+            disabled={state.isPending || isSending}
+            onClick={() => void saveDraft()}
+          >
             {t('claim.save')}
           </Button>
         </FormActions>

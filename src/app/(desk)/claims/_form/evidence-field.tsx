@@ -3,6 +3,7 @@
 // until the claim is saved.
 import { ActionIcon, Alert, Anchor, Button, FileButton, Group, Loader, Text } from '@mantine/core';
 import { IconAlertCircle, IconCamera, IconPaperclip, IconX } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState, type DragEvent } from 'react';
 import { useErrorText } from '@/i18n/errors';
@@ -17,6 +18,9 @@ export interface EvidenceFieldProps {
   readonly onChange: (change: (files: readonly UploadedFile[]) => UploadedFile[]) => void;
 }
 
+/** Of every file that is being sent; a form saves when none is. */
+export const EVIDENCE = ['evidence'];
+
 interface Refused {
   readonly name: string;
   readonly why: string;
@@ -26,6 +30,7 @@ export function EvidenceField({ value, onChange }: EvidenceFieldProps) {
   const t = useTranslations('expenses.claim');
   const common = useTranslations('common');
   const errorText = useErrorText();
+  const upload = useMutation({ mutationKey: EVIDENCE, mutationFn: uploadFile });
   const [sending, setSending] = useState<readonly string[]>([]);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const [isOver, setOver] = useState(false);
@@ -36,7 +41,7 @@ export function EvidenceField({ value, onChange }: EvidenceFieldProps) {
     const failed: Refused[] = [];
     for (const file of files) {
       try {
-        const sent = await uploadFile(file);
+        const sent = await upload.mutateAsync(file);
         onChange((now) => [...now, sent]);
       } catch (error) {
         const { problem, mend } = errorText(error);
