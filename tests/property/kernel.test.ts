@@ -6,12 +6,12 @@ import { addDays, diffDays, fromDayNumber, isBusinessDate } from '@/kernel/busin
 import { canonicalJson } from '@/kernel/canonical-json';
 import { addDecimal, compareDecimal, decimalText, roundToMinor } from '@/kernel/decimal';
 import { extendPrice } from '@/kernel/extend-price';
-import { majorText, parseMoney } from '@/kernel/money';
+import { MAX_AMOUNT_MINOR, majorText, parseMoney } from '@/kernel/money';
 import { baseToPacks, packsToBase } from '@/kernel/quantity';
 
 const amount = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n });
 const weights = fc.array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { minLength: 1, maxLength: 40 });
-const stored = fc.bigInt({ min: -(2n ** 63n - 1n), max: 2n ** 63n - 1n });
+const entered = fc.bigInt({ min: -MAX_AMOUNT_MINOR, max: MAX_AMOUNT_MINOR });
 const currency = fc.constantFrom('USD', 'JPY', 'KWD', 'TWD');
 const day = fc.integer({ min: -300_000, max: 300_000 }).map(fromDayNumber);
 const price = fc
@@ -47,13 +47,15 @@ describe('allocate', () => {
 describe('money and decimals', () => {
   it('reads back what it wrote', () => {
     fc.assert(
-      fc.property(stored, currency, (minor, code) => {
+      fc.property(entered, currency, (minor, code) => {
         expect(parseMoney(majorText(minor, code), code)).toEqual({
           ok: true,
           value: { minor, currency: code },
         });
       }),
     );
+    const beyond = majorText(MAX_AMOUNT_MINOR + 1n, 'USD');
+    expect(parseMoney(beyond, 'USD')).toMatchObject({ ok: false, code: 'money.tooLarge' });
   });
 
   it('keeps decimals exact through text, and addition commutative', () => {
