@@ -35,7 +35,10 @@ function FigureInput({ value = '', onChange, show, suffix, ...rest }: BaseProps)
         setFocused(true);
         const input = event.currentTarget;
         // After React has put the raw text in, so that typing replaces all of it.
-        requestAnimationFrame(() => input.select());
+        requestAnimationFrame(() => {
+          // Selecting focuses: who is in the next field by then would be taken back.
+          if (document.activeElement === input) input.select();
+        });
         rest.onFocus?.(event);
       }}
       onBlur={(event) => {
