@@ -1,5 +1,6 @@
 // Brings the rollups of an organization up to its ledgers. Exactly once, whatever dies: the
 // watermark moves in the transaction that adds a batch. The cost follows the new entries.
+import { planAnew } from '@/server/platform/plans';
 import { inTransaction, type Tx } from '@/server/platform/tx';
 import { foldNames, type FoldName } from '../repo/flow-columns';
 import { foldBatch, hasUnread, lockWatermark, markFolded, startOver } from '../repo/fold';
@@ -26,6 +27,8 @@ async function foldOne(orgId: string, name: FoldName, options: FoldOptions): Pro
   for (;;) {
     options.signal?.throwIfAborted();
     const step = await inTransaction({ orgId }, async (tx) => {
+      // After a load the last plan is one for empty rollups: every row of them for every entry.
+      await planAnew(tx);
       const read = await foldBatch(tx, name, await lockWatermark(tx, name), batch);
       if (read.entries === batch) return { ...read, pending: false };
       const pending = await hasUnread(tx, name, read);
@@ -50,6 +53,7 @@ export async function fold(orgId: string, options: FoldOptions = {}): Promise<Fo
 }
 
 async function rebuildOne(tx: Tx, name: FoldName, batch: number): Promise<number> {
+  await planAnew(tx);
   await lockWatermark(tx, name);
   await startOver(tx, name);
   let entries = 0;
