@@ -83,13 +83,16 @@ function partsOf(fold: FoldName, rollup: FlowRollup, index: number, orgId: strin
   const derived: readonly DerivedRollup[] = rollup.derived ?? [];
   if (derived.length === 0) return [sql`${literal(after)} AS (${add})`];
   const before = `before_${index}`;
-  const keys = rollup.keys.map(({ column }) => column).join(', ');
   const touched = rollup.keys.map(({ column, perEntry }) => `${perEntry} AS ${column}`).join(', ');
+  const same = rollup.keys.map(({ column }) => `k.${column} = t.${column}`).join(' AND ');
   return [
+    // OFFSET 0: each key by itself. As a join the planner, who knows little of an organization that was
+    // just loaded, reads all rows of it for every key.
     sql`${literal(before)} AS MATERIALIZED (
       SELECT k.* FROM (SELECT DISTINCT ${literal(touched)} FROM batch e
         WHERE ${literal(entriesOf(fold, rollup))}) t
-      JOIN ${literal(rollup.table)} k USING (${literal(keys)}) WHERE k.org_id = ${orgId}::uuid)`,
+      CROSS JOIN LATERAL (SELECT * FROM ${literal(rollup.table)} k
+        WHERE k.org_id = ${orgId}::uuid AND ${literal(same)} OFFSET 0) k)`,
     sql`${literal(after)} AS (${add} RETURNING ${literal(rollup.table)}.*)`,
     ...derived.map(
       (one, i) =>
