@@ -27,7 +27,7 @@ async function foldOne(orgId: string, name: FoldName, options: FoldOptions): Pro
   for (;;) {
     options.signal?.throwIfAborted();
     const step = await inTransaction({ orgId }, async (tx) => {
-      // After a load the last plan is one for empty rollups: every row of them for every entry.
+      // A connection keeps plans, also one made while the rollups were small, which reads them whole.
       await planAnew(tx);
       const read = await foldBatch(tx, name, await lockWatermark(tx, name), batch);
       if (read.entries === batch) return { ...read, pending: false };
