@@ -31,6 +31,10 @@ async function runAll(client: pg.Client, statements: readonly string[]): Promise
   for (const statement of statements) await client.query(statement);
 }
 
+/** An id that begins with the time, as the application's do; PostgreSQL has uuidv7() only from 18. */
+const TIMED_ID = `(lpad(to_hex((extract(epoch FROM clock_timestamp()) * 1000)::bigint), 12, '0')
+    || right(replace(gen_random_uuid()::text, '-', ''), 20))::uuid`;
+
 /** The entries of the order-flow ledger, from the lines as they stand. */
 const FLOW = `
   INSERT INTO order_flow_entry (org_id, kind, occurred_on, order_id, line_id, dealer_id, product_id,
@@ -74,7 +78,7 @@ const ACCOUNTS = `
 
 const HOLDS = `
   INSERT INTO order_hold (org_id, id, order_id, dealer_id, reason, remedy, created_at)
-  SELECT org_id, uuidv7(), id, dealer_id, 'MANUAL',
+  SELECT org_id, ${TIMED_ID}, id, dealer_id, 'MANUAL',
     '{"steps": [[{"kind": "release", "permission": "orders.releaseHold"}]]}', created_at
   FROM sales_order WHERE status = 'ON_HOLD'`;
 
