@@ -50,7 +50,9 @@ export function ChartFrame(props: ChartFrameProps) {
         </div>
         <Group gap={4} wrap="nowrap">
           {props.actions}
-          {!props.isEmpty && <ExportMenu title={props.title} table={props.table} />}
+          {!props.isEmpty && (
+            <ExportMenu title={props.title} table={props.table} asOf={props.asOf} />
+          )}
           {!props.isEmpty && (
             <Tooltip label={isTable ? t('chart') : t('table')}>
               <ActionIcon

@@ -7,16 +7,22 @@ import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { downloadText, downloadXlsx } from '../tables/download';
 import { toCsv } from '../tables/export-cells';
+import { fileNameOf } from '../tables/file-name';
+import { useExportWords } from '../tables/use-export-words';
 import { downloadPng, downloadSvg } from './picture';
 import { exportTable, type ExportTable } from './prepare/export-table';
 
 export interface ExportMenuProps {
   readonly title: string;
   readonly table: ExportTable;
+  /** Stands in the file's name; without it the time at which it is made does. */
+  readonly asOf?: Date | null | undefined;
 }
 
-export function ExportMenu({ title, table }: ExportMenuProps) {
+export function ExportMenu({ title, table, asOf }: ExportMenuProps) {
   const t = useTranslations('common.chart');
+  const { timeOf } = useExportWords();
+  const nameOf = (ending: string) => fileNameOf(title, timeOf(asOf ?? new Date()), ending);
   const button = useRef<HTMLButtonElement>(null);
   const frame = () => button.current?.closest('section') ?? null;
   const withFrame = (take: (shown: Element) => unknown) => () => {
@@ -31,14 +37,16 @@ export function ExportMenu({ title, table }: ExportMenuProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => downloadText(toCsv(exportTable(table)), `${title}.csv`)}>
+        <Menu.Item onClick={() => downloadText(toCsv(exportTable(table)), nameOf('csv'))}>
           CSV
         </Menu.Item>
-        <Menu.Item onClick={() => void downloadXlsx(exportTable(table), `${title}.xlsx`)}>
+        <Menu.Item onClick={() => void downloadXlsx(exportTable(table), nameOf('xlsx'))}>
           XLSX
         </Menu.Item>
-        <Menu.Item onClick={withFrame((shown) => downloadSvg(shown, title))}>SVG</Menu.Item>
-        <Menu.Item onClick={withFrame((shown) => void downloadPng(shown, title))}>PNG</Menu.Item>
+        <Menu.Item onClick={withFrame((shown) => downloadSvg(shown, nameOf('svg')))}>SVG</Menu.Item>
+        <Menu.Item onClick={withFrame((shown) => void downloadPng(shown, nameOf('png')))}>
+          PNG
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -41,11 +41,11 @@ export function pictureOf(frame: Element): Picture {
   return { text: new XMLSerializer().serializeToString(root), width, height };
 }
 
-export function downloadSvg(frame: Element, name: string): void {
-  downloadText(pictureOf(frame).text, `${name}.svg`, 'image/svg+xml');
+export function downloadSvg(frame: Element, fileName: string): void {
+  downloadText(pictureOf(frame).text, fileName, 'image/svg+xml');
 }
 
-export async function downloadPng(frame: Element, name: string): Promise<void> {
+export async function downloadPng(frame: Element, fileName: string): Promise<void> {
   const { text, width, height } = pictureOf(frame);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
@@ -55,5 +55,5 @@ export async function downloadPng(frame: Element, name: string): Promise<void> {
   canvas.height = Math.round(height * PNG_SCALE);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
-  if (blob) downloadBlob(blob, `${name}.png`);
+  if (blob) downloadBlob(blob, fileName);
 }

@@ -12,15 +12,19 @@ import {
   QuantityText,
 } from '../cells/figures';
 import { StatusBadge } from '../states/status-badge';
+import { moneyLetters } from './figure-width';
 
-/** A value as a file wants it: exact, untranslated where a machine reads it. */
+/** A value as a file wants it: exact, and of its own kind, so that a spreadsheet reckons with it. */
 export type ExportValue =
   | string
   | number
   | null
   | { readonly minor: bigint; readonly currency: string }
+  | { readonly ratio: number }
   | { readonly date: string }
-  | { readonly at: Date };
+  | { readonly at: Date }
+  /** Goes out in the words of the reader. */
+  | { readonly status: string };
 
 /** Where the column stands on a phone's card. */
 export type PhoneSlot = 'title' | 'badge' | 'subtitle' | 'value' | 'meta' | 'hidden';
@@ -30,10 +34,13 @@ export interface Column<Row> {
   /** Heading, already translated. */
   readonly label: string;
   readonly cell: (row: Row) => ReactNode;
-  readonly exportValue: (row: Row) => ExportValue;
+  /** Left out by a column of buttons, which goes into no file. */
+  readonly exportValue?: (row: Row) => ExportValue;
   readonly align?: 'start' | 'end' | 'center';
   /** Pixels; without it the column shares what is left. */
   readonly width?: number;
+  /** How many letters the figure of a row takes; the column is never narrower than the longest. */
+  readonly letters?: (row: Row) => number;
   /** Pixels below which the table scrolls sideways instead. */
   readonly minWidth?: number;
   readonly sortable?: boolean;
@@ -78,6 +85,10 @@ export function moneyColumn<Row>(
     align: 'end',
     width: 152,
     phone: 'value',
+    letters: (row) => {
+      const money = value(row);
+      return money ? moneyLetters(money, { display, signed }) : 0;
+    },
     ...rest,
     cell: (row) => {
       const money = value(row);
@@ -112,7 +123,10 @@ export function percentColumn<Row>(options: Shared<Row, number | null>): Column<
     width: 96,
     ...rest,
     cell: (row) => <PercentText ratio={value(row)} />,
-    exportValue: value,
+    exportValue: (row) => {
+      const ratio = value(row);
+      return ratio === null ? null : { ratio };
+    },
   };
 }
 
@@ -151,6 +165,6 @@ export function statusColumn<Row>(options: Shared<Row, string>): Column<Row> {
     phone: 'badge',
     ...rest,
     cell: (row) => <StatusBadge status={value(row)} />,
-    exportValue: value,
+    exportValue: (row) => ({ status: value(row) }),
   };
 }

@@ -30,7 +30,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <Group gap={6} wrap="nowrap">
           <ColumnsMenu columns={props.columns} choice={choice} />
           {props.canExport !== false && (
-            <ExportMenu tableId={props.tableId} visible={choice.visible} source={props.source} />
+            <ExportMenu label={props.label} visible={choice.visible} source={props.source} />
           )}
         </Group>
       </Group>

@@ -3,9 +3,10 @@
 import { Checkbox } from '@mantine/core';
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Column } from './column';
 import { DeskRow, rowOpener } from './desk-row';
+import { fitColumns } from './figure-width';
 import { useRowNavigation } from './row-navigation';
 import { SortHeader } from './sort-header';
 import type { DataTableProps } from './table-props';
@@ -25,6 +26,13 @@ export interface DeskTableProps<Row> extends DataTableProps<Row> {
 }
 
 export function DeskTable<Row>(props: DeskTableProps<Row>) {
+  const { visible, footer } = props;
+  const { rows } = props.source;
+  const fitted = useMemo(() => fitColumns(visible, rows, footer), [visible, rows, footer]);
+  return <VirtualTable {...props} visible={fitted} />;
+}
+
+function VirtualTable<Row>(props: DeskTableProps<Row>) {
   const { source, visible, selection } = props;
   const { rows } = source;
   const scroller = useRef<HTMLDivElement>(null);

@@ -1,5 +1,6 @@
 // Hands a made file to the reader's browser.
-import type { ExportCell, ExportSheet } from './export-cells';
+import type { ExportSheet } from './export-cells';
+import { xlsxCell, xlsxColumns } from './xlsx-cells';
 
 export function downloadBlob(blob: Blob, fileName: string): void {
   const url = URL.createObjectURL(blob);
@@ -15,13 +16,6 @@ export function downloadText(text: string, fileName: string, type = 'text/csv'):
   downloadBlob(new Blob([text], { type: `${type};charset=utf-8` }), fileName);
 }
 
-/** A spreadsheet keeps 15 digits; a longer figure goes as text rather than rounded. */
-function xlsxCell(cell: ExportCell) {
-  if (cell.kind === 'empty') return null;
-  const isExact = cell.kind === 'number' && cell.text.replace(/\D/g, '').length <= 15;
-  return isExact ? { type: Number, value: Number(cell.text) } : { type: String, value: cell.text };
-}
-
 /** The writer is loaded when it is first needed. */
 export async function downloadXlsx(sheet: ExportSheet, fileName: string): Promise<void> {
   const { default: writeXlsxFile } = await import('write-excel-file/browser');
@@ -31,5 +25,8 @@ export async function downloadXlsx(sheet: ExportSheet, fileName: string): Promis
     fontWeight: 'bold' as const,
   }));
   const rows = sheet.rows.map((row) => row.map(xlsxCell));
-  downloadBlob(await writeXlsxFile([header, ...rows], { stickyRowsCount: 1 }).toBlob(), fileName);
+  const book = writeXlsxFile([header, ...rows], {
+    ...{ columns: xlsxColumns(sheet), stickyRowsCount: 1 },
+  });
+  downloadBlob(await book.toBlob(), fileName);
 }

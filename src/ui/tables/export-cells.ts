@@ -6,17 +6,33 @@ export type ExportCell =
   | { readonly kind: 'text'; readonly text: string }
   /** Decimal text, exact; the spreadsheet turns it into its own number. */
   | { readonly kind: 'number'; readonly text: string }
+  /** A ratio in decimal text: 0.125 is 12.5 %. */
+  | { readonly kind: 'ratio'; readonly text: string }
+  /** `2026-03-09` */
+  | { readonly kind: 'date'; readonly text: string }
+  /** `2026-03-09 14:05`, by the clock on the wall of the organization. */
+  | { readonly kind: 'time'; readonly text: string }
   | { readonly kind: 'empty' };
+
+/** What a file needs of the reader's language and zone. */
+export interface ExportWords {
+  readonly currency: string;
+  readonly statusOf: (status: string) => string;
+  /** An instant as `2026-03-09 14:05`. */
+  readonly timeOf: (instant: Date) => string;
+}
 
 const EMPTY: ExportCell = { kind: 'empty' };
 
-function cellOf(value: ExportValue): ExportCell {
+function cellOf(value: ExportValue, words: ExportWords): ExportCell {
   if (value === null) return EMPTY;
   if (typeof value === 'string') return { kind: 'text', text: value };
   if (typeof value === 'number') return { kind: 'number', text: String(value) };
   if ('minor' in value) return { kind: 'number', text: majorText(value.minor, value.currency) };
-  if ('date' in value) return { kind: 'text', text: value.date };
-  return { kind: 'text', text: value.at.toISOString() };
+  if ('ratio' in value) return { kind: 'ratio', text: String(value.ratio) };
+  if ('date' in value) return { kind: 'date', text: value.date };
+  if ('status' in value) return { kind: 'text', text: words.statusOf(value.status) };
+  return { kind: 'time', text: words.timeOf(value.at) };
 }
 
 export interface ExportSheet {
@@ -24,38 +40,43 @@ export interface ExportSheet {
   readonly rows: readonly (readonly ExportCell[])[];
 }
 
-/** A money column is followed by its currency wherever the shown rows mix currencies. */
+/**
+ * Says what the screen says: states in words, times by the organization's clock. A money column is
+ * followed by its currency wherever the shown rows mix currencies; a column of buttons stays out.
+ */
 export function exportSheet<Row>(
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-  currencyLabel: string,
+  words: ExportWords,
 ): ExportSheet {
-  const parts = columns.map((column) => {
-    const values = rows.map((row) => column.exportValue(row));
+  const parts = columns.flatMap((column) => {
+    const { exportValue } = column;
+    if (!exportValue) return [];
+    const values = rows.map((row) => exportValue(row));
     const currencies = values.map((value) =>
       typeof value === 'object' && value !== null && 'minor' in value ? value.currency : null,
     );
     const isMixed = new Set(currencies.filter((code) => code !== null)).size > 1;
-    return { column, values, currencies, isMixed };
+    return [{ column, values, currencies, isMixed }];
   });
   return {
     header: parts.flatMap(({ column, isMixed, currencies }) => {
       const currency = currencies.find((code) => code !== null);
-      if (isMixed) return [column.label, `${column.label} (${currencyLabel})`];
+      if (isMixed) return [column.label, `${column.label} (${words.currency})`];
       return [currency ? `${column.label} (${currency})` : column.label];
     }),
     rows: rows.map((_, index) =>
       parts.flatMap(({ values, currencies, isMixed }) => {
-        const cell = cellOf(values[index] ?? null);
-        return isMixed ? [cell, cellOf(currencies[index] ?? null)] : [cell];
+        const cell = cellOf(values[index] ?? null, words);
+        return isMixed ? [cell, cellOf(currencies[index] ?? null, words)] : [cell];
       }),
     ),
   };
 }
 
-/** A spreadsheet runs text that begins like a formula; an apostrophe keeps it text. */
+/** A spreadsheet runs text that begins like a formula, in wide letters too; an apostrophe keeps it text. */
 function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
 }
 
 function csvField(cell: ExportCell): string {

@@ -8,17 +8,11 @@ import { useEffect, type ReactNode } from 'react';
 import type { Column, PhoneSlot } from './column';
 import { RowCheckbox } from './desk-row';
 import type { DeskTableProps } from './desk-table';
+import { hasContent } from './has-content';
 import classes from './tables.module.css';
 
 function slotOf<Row>(column: Column<Row>, index: number): PhoneSlot {
   return column.phone ?? (index === 0 ? 'title' : 'meta');
-}
-
-/** On a desk a dash keeps the columns readable; on a card it would only be noise. */
-function hasContent<Row>(column: Column<Row>, row: Row): boolean {
-  if (column.isEmpty) return !column.isEmpty(row);
-  const value = column.exportValue(row);
-  return value !== null && value !== '';
 }
 
 export function PhoneCards<Row>(props: DeskTableProps<Row>) {

@@ -16,9 +16,9 @@ export interface EmptyText {
 }
 
 export interface DataTableProps<Row> {
-  /** Names the table in this browser's storage and in exported files: `orders`. */
+  /** Names the table in this browser's storage: `orders`. */
   readonly tableId: string;
-  /** Says what the rows are, for screen readers. */
+  /** Says what the rows are: to screen readers, and as the name of an exported file. */
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly source: ListSource<Row>;

@@ -17,8 +17,10 @@ import { notifyFailed } from '../feedback/notify';
 import type { Column } from './column';
 import { downloadText, downloadXlsx } from './download';
 import { exportSheet, toCsv } from './export-cells';
+import { fileNameOf } from './file-name';
 import type { ListSource } from './list-source';
 import type { ColumnChoice } from './use-columns';
+import { useExportWords } from './use-export-words';
 import type { Selection } from './use-selection';
 import { useErrorText } from '@/i18n/errors';
 
@@ -66,22 +68,25 @@ export function ColumnsMenu<Row>({ columns, choice }: ColumnsMenuProps<Row>) {
 const EXPORT_MAX_ROWS = 20_000;
 
 export interface ExportMenuProps<Row> {
-  readonly tableId: string;
+  /** What the rows are; names the file. */
+  readonly label: string;
   readonly visible: readonly Column<Row>[];
   readonly source: ListSource<Row>;
 }
 
-export function ExportMenu<Row>({ tableId, visible, source }: ExportMenuProps<Row>) {
+export function ExportMenu<Row>({ label, visible, source }: ExportMenuProps<Row>) {
   const t = useTranslations('common');
   const errorText = useErrorText();
+  const words = useExportWords();
   const [isBusy, setBusy] = useState(false);
   const run = async (format: 'csv' | 'xlsx') => {
     setBusy(true);
     try {
       const rows = await source.loadAll(EXPORT_MAX_ROWS);
-      const sheet = exportSheet(visible, rows, t('field.currency'));
-      if (format === 'csv') downloadText(toCsv(sheet), `${tableId}.csv`);
-      else await downloadXlsx(sheet, `${tableId}.xlsx`);
+      const sheet = exportSheet(visible, rows, words);
+      const name = fileNameOf(label, words.timeOf(new Date()), format);
+      if (format === 'csv') downloadText(toCsv(sheet), name);
+      else await downloadXlsx(sheet, name);
     } catch (error) {
       notifyFailed(errorText(error));
     } finally {

@@ -17,6 +17,7 @@ export interface ExportTable {
 
 function cellOf(exact: Exact, unit: ChartUnit): ExportCell {
   if (exact === null) return { kind: 'empty' };
+  if (unit.kind === 'percent') return { kind: 'ratio', text: String(exact) };
   if (unit.kind !== 'money') return { kind: 'number', text: String(exact) };
   return { kind: 'number', text: majorText(BigInt(exact), unit.currency) };
 }

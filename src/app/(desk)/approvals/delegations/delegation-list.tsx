@@ -34,7 +34,6 @@ function useColumns(onEnd: (one: DelegationView) => void) {
       width: 120,
       fixed: true,
       align: 'end',
-      exportValue: () => null,
       isEmpty: (one) => !canEnd(one),
       cell: (one) =>
         canEnd(one) ? (

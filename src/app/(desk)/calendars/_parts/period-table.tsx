@@ -61,7 +61,6 @@ function useColumns(onChange: ((period: PeriodItem) => void) | null) {
       fixed: true,
       align: 'end',
       phone: 'meta',
-      exportValue: () => null,
       isEmpty: () => false,
       cell: (one) => (
         <Button

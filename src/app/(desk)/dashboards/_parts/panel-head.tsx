@@ -38,7 +38,7 @@ export function PanelHead({ title, unit, about, asOf, table, actions }: PanelHea
       </div>
       <Group gap={8}>
         {actions}
-        {table && <ExportMenu title={title} table={table} />}
+        {table && <ExportMenu title={title} table={table} asOf={asOf} />}
       </Group>
     </Group>
   );

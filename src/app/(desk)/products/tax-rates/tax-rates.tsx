@@ -126,11 +126,11 @@ function useColumns(onRemove: ((rate: Rate) => void) | null) {
       }),
     ];
     if (!onRemove) return columns;
-    const removal = textColumn<Rate>({
+    const removal: Column<Rate> = {
       id: 'remove',
       label: t('catalog.tax.remove'),
-      value: () => null,
       width: 90,
+      fixed: true,
       phone: 'meta',
       cell: (rate) => (
         <ActionIcon
@@ -143,7 +143,7 @@ function useColumns(onRemove: ((rate: Rate) => void) | null) {
           <IconTrash size={16} stroke={1.7} />
         </ActionIcon>
       ),
-    });
+    };
     return [...columns, removal];
   }, [t, formats, onRemove]);
 }

@@ -52,7 +52,8 @@ export function useReportColumns(report: Report | undefined): readonly Column<Re
           label: heading,
           fixed: isName || !isCode,
           width: isCode ? 130 : undefined,
-          minWidth: isName ? 160 : 110,
+          // A month of Chinese stands whole: 2025年12月.
+          minWidth: isName ? 160 : 130,
           phone: isName || !isCode ? 'title' : 'meta',
           value: ({ values }) => cellText(dimension, textOf(values[key])) || t('none'),
         });

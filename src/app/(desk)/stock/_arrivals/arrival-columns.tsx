@@ -115,7 +115,6 @@ function actionsColumn(
     width: 64,
     align: 'center',
     phone: 'meta',
-    exportValue: () => null,
     isEmpty: (row) => row.status !== 'OPEN',
     cell: (row) => (row.status === 'OPEN' ? <RowMenu arrival={row} {...input} /> : null),
   };

@@ -78,7 +78,12 @@ export function readDelimited(text: string): Table {
     const row = (error as { lines?: number }).lines ?? 1;
     throw new DomainError('imports.badRow', { status: 'invalid', field: 'file', params: { row } });
   }
-  return toTable(records);
+  return toTable(records.map((record) => record.map(asMeant)));
+}
+
+/** Our own files keep text that begins like a formula harmless by an apostrophe: it is not of the text. */
+function asMeant(cell: string): string {
+  return /^'[=+\-@＝＋－＠\t\r\n]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** A table of records whose first is the header. */

@@ -96,14 +96,10 @@ export function FailedJobs({ canRetry }: { readonly canRetry: boolean }) {
       }),
       ...(canRetry
         ? [
-            textColumn<FailedJob>({
-              id: 'retry',
-              label: t('retry'),
-              value: () => null,
-              cell: retryCell,
-              width: 110,
-              phone: 'value',
-            }),
+            {
+              ...{ id: 'retry', label: t('retry'), width: 110, fixed: true },
+              ...{ phone: 'value' as const, cell: retryCell },
+            },
           ]
         : []),
     ],

@@ -1,0 +1,47 @@
+// A figure is never cut: half an amount reads as another one. A column of amounts is at least as wide
+// as its longest; what does not fit the window scrolls. Pure.
+import { majorText } from '@/kernel/money';
+import type { Column } from './column';
+
+/** Pixels of the widest digit, and of the padding of a cell on both sides. */
+const LETTER = 8;
+const PADDING = 26;
+/** `NT$`, and as a code `TWD ` */
+const SYMBOL = 3;
+const CODE = 4;
+const GROUP = 3;
+/** A total has a digit and a separator more than what it sums. */
+const TOTAL_SPARE = 2;
+
+interface Shown {
+  readonly display?: 'symbol' | 'code' | 'none' | undefined;
+  readonly signed?: boolean | undefined;
+}
+
+/** How many letters an amount takes as it is shown. */
+export function moneyLetters(
+  { minor, currency }: { readonly minor: bigint; readonly currency: string },
+  { display = 'symbol', signed = false }: Shown = {},
+): number {
+  const [whole = '', fraction] = majorText(minor < 0n ? -minor : minor, currency).split('.');
+  const grouped = whole.length + Math.floor((whole.length - 1) / GROUP);
+  const sign = minor < 0n || (signed && minor > 0n) ? 1 : 0;
+  const unit = { symbol: SYMBOL, code: CODE, none: 0 }[display];
+  return unit + sign + grouped + (fraction === undefined ? 0 : fraction.length + 1);
+}
+
+/** The columns, wide enough for every figure of the rows and of a footer. */
+export function fitColumns<Row>(
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  footer: Readonly<Record<string, unknown>> = {},
+): readonly Column<Row>[] {
+  return columns.map((column) => {
+    const { letters, width } = column;
+    if (!letters || width === undefined) return column;
+    const most = rows.reduce((longest, row) => Math.max(longest, letters(row)), 0);
+    const spare = column.id in footer ? TOTAL_SPARE : 0;
+    const needed = most === 0 ? 0 : (most + spare) * LETTER + PADDING;
+    return needed > width ? { ...column, width: needed, minWidth: needed } : column;
+  });
+}
