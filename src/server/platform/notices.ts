@@ -1,6 +1,7 @@
 // Telling people something, from any module: an event that says who and what, told by a job once per
 // person. The words of a kind stand in the messages under `notifications.kind`.
 import { z } from 'zod';
+import { NAME_LOCALES, localName, type Named } from '@/kernel/local-names';
 import { defineEvent } from './events';
 
 export const Notice = z.object({
@@ -20,6 +21,14 @@ export const Notice = z.object({
   params: z.record(z.string(), z.string()).default({}),
 });
 export type Notice = z.output<typeof Notice>;
+
+/** What a notice is about, as parameters of its words: in every language that calls it otherwise. */
+export function titleParams(...parts: readonly Named[]): Record<string, string> {
+  const said = (locale: string) => parts.map((part) => localName(part, locale)).join(' · ');
+  const title = said('');
+  const others = NAME_LOCALES.map((locale) => [`title.${locale}`, said(locale)] as const);
+  return { title, ...Object.fromEntries(others.filter(([, text]) => text !== title)) };
+}
 
 /** Somebody should be told. */
 export const noticeRaised = defineEvent('platform.noticeRaised', Notice);

@@ -1,4 +1,5 @@
 // Rules of deviation and the deviations they found.
+import type { Named } from '@/kernel/local-names';
 import { columns, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type {
@@ -59,7 +60,7 @@ export interface FoundDeviation {
   rate: string | null;
   drivers: readonly DriverView[];
   /** Centre and account, for who is told. */
-  where: string;
+  place: readonly Named[];
 }
 
 const asText = (_key: string, value: unknown) =>

@@ -1,5 +1,6 @@
 // Deviations on whose day somebody must act, and the stage they were last reminded of.
 import type { BusinessDate } from '@/kernel/business-date';
+import type { Named } from '@/kernel/local-names';
 import { columns, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { Awaited, ReminderStage } from '../domain/reminder-stage';
@@ -10,8 +11,8 @@ export interface AwaitedRow extends Awaited {
   version: number;
   ownerId: string | null;
   reminded: ReminderStage | null;
-  /** Centre and account. */
-  place: string;
+  centre: Named;
+  account: Named;
 }
 
 /**
@@ -22,7 +23,8 @@ export async function lockAwaited(tx: Tx, by: BusinessDate, limit: number): Prom
   return tx.rows<AwaitedRow & Record<string, unknown>>(sql`
     SELECT d.id, d.number, d.version, d.status, d.due_on::text AS "dueOn",
       d.action_due_on::text AS "actionDueOn", d.owner_id AS "ownerId", d.reminded,
-      c.name || ' · ' || a.name AS place
+      jsonb_build_object('name', c.name, 'names', c.names) AS centre,
+      jsonb_build_object('name', a.name, 'names', a.names) AS account
     FROM deviation d
     JOIN responsibility_centre c ON c.org_id = d.org_id AND c.id = d.centre_id
     JOIN account a ON a.org_id = d.org_id AND a.id = d.account_id

@@ -9,7 +9,7 @@ import {
   type CentreNode,
 } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
-import { noticeRaised } from '@/server/platform/notices';
+import { noticeRaised, titleParams } from '@/server/platform/notices';
 import { takeGapless } from '@/server/platform/numbers';
 import { systemWork } from '@/server/platform/work';
 import type { DeviationRuleView } from '../deviation-schemas';
@@ -88,7 +88,7 @@ async function findFor(
     varianceMinor: one.variance.varianceMinor ?? 0n,
     rate: one.variance.rate,
     drivers: drivers[i] ?? [],
-    where: `${one.centre.name} · ${one.account.name}`,
+    place: [one.centre, one.account],
   }));
 }
 
@@ -105,7 +105,7 @@ function tell(work: Work, raised: readonly FoundDeviation[], periodId: string): 
         ...{ docKind: 'DEVIATION', docId: one.id, key: one.id },
         params: {
           number: one.number,
-          title: one.where,
+          ...titleParams(...one.place),
           amount: String(one.varianceMinor),
           currency,
         },

@@ -2,7 +2,7 @@
 // tells of it, in one transaction, so whatever runs again or dies in between tells nothing twice.
 import { addDays } from '@/kernel/business-date';
 import type { Work } from '@/server/platform/actor';
-import { noticeRaised } from '@/server/platform/notices';
+import { noticeRaised, titleParams } from '@/server/platform/notices';
 import { awaitedOn, reminderStage } from '../domain/reminder-stage';
 import { lockAwaited, writeReminded } from '../repo/reminders';
 
@@ -31,7 +31,10 @@ export async function remindOfDeviations(work: Work): Promise<number> {
         userIds: row.ownerId === null ? [] : [row.ownerId],
         roles: isLate || row.ownerId === null ? ['CONTROLLER'] : [],
         ...{ docKind: 'DEVIATION', docId: row.id, key: `${row.id}-${row.version}-${row.stage}` },
-        params: { number: row.number, title: row.place, dueOn: awaitedOn(row) ?? '' },
+        params: {
+          ...{ number: row.number, dueOn: awaitedOn(row) ?? '' },
+          ...titleParams(row.centre, row.account),
+        },
       });
     }),
   );

@@ -1,5 +1,6 @@
 // Runs with their frozen inputs, written once; afterwards only states and appeals move.
 import { z } from 'zod';
+import type { Named } from '@/kernel/local-names';
 import { decodeCursor } from '@/server/platform/page';
 import { columns, empty, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
@@ -214,8 +215,7 @@ export async function hasRun(
   return row?.found ?? false;
 }
 
-export interface Audience {
-  title: string;
+export interface Audience extends Named {
   userIds: string[];
   roles: string[];
   mailsReport: boolean;
@@ -224,7 +224,7 @@ export interface Audience {
 /** What a run is called, and who is told of it: recipients of the scheme and owners of its centres. */
 export async function readAudience(tx: Tx, runId: string): Promise<Audience> {
   const row = await tx.row<Audience & Record<string, unknown>>(sql`
-    SELECT s.name AS title, s.recipient_roles AS roles, s.mails_report AS "mailsReport", ARRAY(
+    SELECT s.name, s.names, s.recipient_roles AS roles, s.mails_report AS "mailsReport", ARRAY(
       SELECT unnest(s.recipients)
       UNION SELECT c.owner_id FROM assessment_score p
         JOIN responsibility_centre c ON c.org_id = p.org_id AND c.id = p.subject_id

@@ -3,7 +3,7 @@ import { staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
 import { next } from '@/kernel/state-machine';
 import type { Work } from '@/server/platform/actor';
-import { noticeRaised } from '@/server/platform/notices';
+import { noticeRaised, titleParams } from '@/server/platform/notices';
 import { runMachine, type RunAction } from '../domain/run-machine';
 import { runFinal, runPublished } from '../events';
 import { lockRun, readAudience, updateRunStatus, type LockedRun } from '../repo/runs';
@@ -45,13 +45,13 @@ export async function moveRun(
 export async function publishRun(work: Work, { id, version }: RunRef): Promise<RunOutcome> {
   const run = await openRun(work, id, version);
   const outcome = await moveRun(work, run, 'publish');
-  const { title, userIds, roles, mailsReport } = await readAudience(work.tx, id);
+  const { userIds, roles, mailsReport, ...scheme } = await readAudience(work.tx, id);
   work.journal.emit(
     runPublished({ runId: id }),
     noticeRaised({
       ...{ kind: 'assessmentPublished', userIds, roles, mails: mailsReport, key: id },
       ...{ docKind: 'ASSESSMENT', docId: id },
-      params: { number: run.number, title },
+      params: { number: run.number, ...titleParams(scheme) },
     }),
   );
   return outcome;

@@ -12,6 +12,7 @@ export interface NoticeValues extends Record<string, string> {
 }
 
 interface Formats {
+  readonly locale: string;
   money(minor: string, currency: string): string;
   date(day: string): string;
 }
@@ -20,9 +21,10 @@ export function noticeValues(
   params: Readonly<Record<string, string>>,
   formats: Formats,
 ): NoticeValues {
-  const { amountMinor, currency, dueOn, ...given } = params;
+  const { amountMinor, currency, dueOn, title = '', ...given } = params;
   const amount = amountMinor && currency ? formats.money(amountMinor, currency) : '';
   const due = dueOn ? formats.date(dueOn) : '';
-  const none = { number: '', title: '', requester: '', by: '', comment: '', count: '', days: '' };
-  return { ...none, ...given, amount, due };
+  const none = { number: '', requester: '', by: '', comment: '', count: '', days: '' };
+  const ownTitle = params[`title.${formats.locale}`] ?? title;
+  return { ...none, ...given, title: ownTitle, amount, due };
 }
