@@ -112,7 +112,7 @@ describe('the section of a subject', () => {
 
   it('leaves out what has no basis, and says so', async () => {
     const { notes, tables } = await inWords('en', 2);
-    expect(notes).toContain('No basis: Leave it out, the others weigh more');
+    expect(notes).toContain('No basis: Left out, others weigh more');
     expect(tables).toHaveLength(1);
     expect(tables[0]?.rows.map((row) => row.slice(3))).toEqual([
       ['75.0%', '100.0%', '75.0%', '75', '–', '60.0%', '100.0%', '75'],

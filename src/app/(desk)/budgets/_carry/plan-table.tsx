@@ -44,16 +44,16 @@ export function PlanTable({ plan, trees }: PlanTableProps) {
   const columns = useMemo(() => {
     const money = (id: (typeof TOTALS)[number], phone: 'value' | 'meta') =>
       moneyColumn<Row>({
-        ...{ id, label: t(`total.${id}`), phone },
+        ...{ id, label: t(`total.${id}`), width: 138, phone },
         value: (row) => ({ minor: row[id], currency }),
       });
     return [
       textColumn<Row>({
-        ...{ id: 'centre', label: t('centre'), minWidth: 170, fixed: true, phone: 'title' },
+        ...{ id: 'centre', label: t('centre'), minWidth: 214, fixed: true, phone: 'title' },
         value: (row) => nodeName(trees, row.centreId, row.centre),
       }),
       textColumn<Row>({
-        ...{ id: 'account', label: t('account'), minWidth: 170, phone: 'subtitle' },
+        ...{ id: 'account', label: t('account'), minWidth: 214, phone: 'subtitle' },
         value: (row) =>
           [
             nodeName(trees, row.accountId, row.account),
@@ -67,7 +67,7 @@ export function PlanTable({ plan, trees }: PlanTableProps) {
       money('carriedMinor', 'meta'),
       money('carryMinor', 'value'),
       textColumn<Row>({
-        ...{ id: 'leftOut', label: t('leftOut'), minWidth: 180, phone: 'meta' },
+        ...{ id: 'leftOut', label: t('leftOut'), minWidth: 150, phone: 'meta' },
         value: (row) =>
           row.leftOut && issueText({ code: row.leftOut as ErrorCode, params: {} }).problem,
       }),

@@ -37,7 +37,7 @@ export function PreferenceTable() {
               <Table.Tr>
                 <Table.Th>{t('preferences.kind')}</Table.Th>
                 {CHANNELS.map((channel) => (
-                  <Table.Th key={channel} ta="center" w={110}>
+                  <Table.Th key={channel} ta="center" w={{ base: 78, sm: 110 }}>
                     {t(`preferences.${channel}`)}
                   </Table.Th>
                 ))}

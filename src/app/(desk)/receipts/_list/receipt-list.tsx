@@ -124,7 +124,7 @@ export function useReceiptColumns(): Column<ReceiptItem>[] {
       label: t('number'),
       value: (row) => row.number,
       fixed: true,
-      width: 150,
+      width: 158,
       phone: 'title',
     }),
     textColumn<ReceiptItem>({

@@ -66,24 +66,25 @@ export function useShipmentColumns(isDealer: boolean) {
     const text = (
       id: 'order' | 'warehouse' | 'carrier' | 'trackingNo',
       value: (row: ShipmentItem) => string | null,
-    ) => textColumn<ShipmentItem>({ id, label: t(id), value, width: 140, phone: 'hidden' });
+    ) => textColumn<ShipmentItem>({ id, label: t(id), value, width: 136, phone: 'hidden' });
     const date = (
       id: 'requestedOn' | 'shippedOn' | 'deliveredOn',
       value: (row: ShipmentItem) => string | null,
-    ) => dateColumn<ShipmentItem>({ id, label: t(id), value, phone: 'hidden' });
+    ) => dateColumn<ShipmentItem>({ id, label: t(id), value, width: 114, phone: 'hidden' });
     return [
       textColumn<ShipmentItem>({
         id: 'number',
         label: t('shipment'),
         value: (row) => row.number,
         fixed: true,
-        width: 160,
+        width: 154,
         phone: 'title',
       }),
       statusColumn<ShipmentItem>({
         id: 'status',
         label: t('status'),
         value: (row) => row.status,
+        width: 136,
       }),
       { ...text('order', (row) => row.orderNumber), phone: 'meta' as const },
       ...(isDealer
@@ -93,17 +94,18 @@ export function useShipmentColumns(isDealer: boolean) {
               id: 'dealer',
               label: t('dealer'),
               value: (row) => row.dealerName,
-              minWidth: 180,
+              minWidth: 176,
               phone: 'subtitle',
             }),
           ]),
-      text('warehouse', (row) => row.warehouseCode),
+      { ...text('warehouse', (row) => row.warehouseCode), width: 96 },
       { ...date('requestedOn', (row) => row.requestedOn), phone: 'meta' as const },
       quantityColumn<ShipmentItem>({
         id: 'lines',
         label: t('lines'),
         value: (row) => row.lineCount,
         width: 80,
+        defaultHidden: true,
         phone: 'hidden',
       }),
       quantityColumn<ShipmentItem>({

@@ -1,6 +1,6 @@
 'use client';
 // What runs now and ran last: since when, for how long, and what came of it.
-import { Code, Progress, Title } from '@mantine/core';
+import { Progress, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
@@ -15,10 +15,18 @@ const REFRESH_MS = 5_000;
 const SHOWN = 30;
 const SECOND_MS = 1_000;
 
-const figuresText = ({ figures }: JobRun) =>
-  Object.entries(figures)
-    .map(([name, count]) => `${name} ${count}`)
-    .join(' · ');
+/** What a run counted, in words; a count that has none yet shows its name. */
+function useFiguresText(): (run: JobRun) => string {
+  const t = useTranslations('jobs');
+  const wordOf = (name: string) => {
+    const key = `figure.${name}` as 'figure.entries';
+    return t.has(key) ? t(key) : name;
+  };
+  return ({ figures }) =>
+    Object.entries(figures)
+      .map(([name, count]) => `${wordOf(name)} ${count}`)
+      .join(' · ');
+}
 
 function RunState({ run: { state, progress } }: { readonly run: JobRun }) {
   const t = useTranslations('jobs');
@@ -34,15 +42,11 @@ function RunState({ run: { state, progress } }: { readonly run: JobRun }) {
 
 const stateCell = (run: JobRun) => <RunState run={run} />;
 
-const figuresCell = (run: JobRun) => {
-  const text = figuresText(run);
-  return text === '' ? null : <Code>{text}</Code>;
-};
-
 export function JobRuns() {
   const t = useTranslations('jobs');
   const formats = useFormats();
   const jobName = useJobName();
+  const figuresText = useFiguresText();
   const query = useQuery(
     useTRPC().jobs.runs.queryOptions({ limit: SHOWN }, { refetchInterval: REFRESH_MS }),
   );
@@ -71,10 +75,9 @@ export function JobRuns() {
       textColumn<JobRun>({
         ...{ id: 'figures', label: t('figures'), minWidth: 200, phone: 'meta' },
         value: figuresText,
-        cell: figuresCell,
       }),
     ],
-    [t, formats, jobName],
+    [t, formats, jobName, figuresText],
   );
   return (
     <section>

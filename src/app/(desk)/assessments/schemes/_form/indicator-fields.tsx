@@ -102,7 +102,7 @@ function IndicatorCard({ form, index, choices }: IndicatorCardProps) {
             <IconTrash size={16} stroke={1.7} />
           </ActionIcon>
         </Group>
-        <SimpleGrid cols={{ base: 2, sm: 4 }}>
+        <SimpleGrid cols={{ base: 1, xs: 2, sm: 4 }}>
           <DecimalInput label={t('field.weight')} suffix="%" required {...field(at('weight'))} />
           <DecimalInput
             label={t('field.target')}
