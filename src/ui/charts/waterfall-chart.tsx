@@ -1,6 +1,7 @@
 'use client';
 // From a basis to the actual figure. A favourable step has an arrow up, an unfavourable one an arrow
-// down and a hatch, so that neither depends on its colour.
+// down and a hatch, so that neither depends on its colour. On a phone it is a list of bars.
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { Bar, BarChart, CartesianGrid, LabelList, Rectangle, ReferenceLine } from 'recharts';
@@ -11,6 +12,7 @@ import { ChartTooltip } from './chart-tooltip';
 import { NAME_AXIS_HEIGHT, nameTick } from './name-tick';
 import { tickText } from './prepare/figures';
 import type { WaterfallBar, WaterfallModel, WaterfallRole } from './prepare/waterfall';
+import { WaterfallList } from './waterfall-list';
 
 export interface WaterfallChartProps {
   readonly title: string;
@@ -20,6 +22,8 @@ export interface WaterfallChartProps {
   readonly valueLabel: string;
   readonly height?: number;
   readonly asOf?: Date | null;
+  /** Said below the bars, before what their marks mean. */
+  readonly notes?: readonly string[];
 }
 
 const TICK = { fontSize: 11.5, fill: 'var(--dd-muted)' } as const;
@@ -34,15 +38,16 @@ const FILL: Record<WaterfallRole, string> = {
 export function WaterfallChart(props: WaterfallChartProps) {
   const t = useTranslations('common.chart');
   const { model, height = 320 } = props;
+  const isPhone = useMediaQuery('(max-width: 48em)');
   const word = (role: WaterfallRole) => (role === 'end' ? undefined : `(${t(role)})`);
   return (
     <ChartFrame
       title={props.title}
       summary={props.summary}
       asOf={props.asOf}
-      height={height}
+      height={isPhone ? 0 : height}
       isEmpty={model.isEmpty}
-      notes={[`▲ ${t('favourable')}`, `▼ ${t('unfavourable')}`]}
+      notes={[...(props.notes ?? []), `▲ ${t('favourable')}`, `▼ ${t('unfavourable')}`]}
       table={{
         rowHeading: props.rowHeading,
         columns: [props.valueLabel],
@@ -53,7 +58,11 @@ export function WaterfallChart(props: WaterfallChartProps) {
         })),
       }}
     >
-      <Drawing model={model} height={height} valueLabel={props.valueLabel} />
+      {isPhone ? (
+        <WaterfallList model={model} />
+      ) : (
+        <Drawing model={model} height={height} valueLabel={props.valueLabel} />
+      )}
     </ChartFrame>
   );
 }

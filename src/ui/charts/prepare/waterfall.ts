@@ -57,3 +57,22 @@ export function prepareWaterfall(input: WaterfallInput): WaterfallModel {
     isEmpty: steps.length === 0 && startMinor === 0n && endMinor === 0n,
   };
 }
+
+/** Where a bar lies on one scale of all bars, in parts of its length: for a list of bars. */
+export interface WaterfallSpan {
+  readonly start: number;
+  readonly length: number;
+}
+
+/** From the lowest edge of any bar to the highest; zero is on the scale, because the ends stand on it. */
+export function waterfallSpans(bars: readonly WaterfallBar[]): Map<string, WaterfallSpan> {
+  const low = Math.min(0, ...bars.map(({ range }) => range[0]));
+  const high = Math.max(0, ...bars.map(({ range }) => range[1]));
+  const scale = high - low || 1;
+  return new Map(
+    bars.map(({ key, range: [from, to] }) => [
+      key,
+      { start: (from - low) / scale, length: (to - from) / scale },
+    ]),
+  );
+}
