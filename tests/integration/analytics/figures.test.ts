@@ -40,6 +40,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const through = { throughNo: 3 };
+/** Whole periods are compared once they are over; `to-date.test.ts` speaks of those that are not. */
+const over = { now: new Date('2026-04-02T02:00:00Z') };
 
 describe('budget execution', () => {
   it('rolls up both trees and says what is available', async () => {
@@ -114,23 +116,15 @@ describe('budget execution', () => {
 describe('variance', () => {
   it('is favourable where it is positive, of what is earned and of what is spent', async () => {
     const { org, yearId, sales, accounts } = world;
-    const answer = await org.work((work) =>
-      readVariance(work, { yearId, ...through, over: 'PERIOD' }),
+    const answer = await org.work(
+      (work) => readVariance(work, { yearId, ...through, over: 'PERIOD' }),
+      over,
     );
     const row = (id: string) => answer.rows.find((one) => one.id === id);
     expect(row(sales)).toMatchObject({ varianceMinor: 27_775n, rate: '0.074448', mark: 'F' });
     expect(row(accounts.DISPLAY)).toMatchObject({ varianceMinor: -30_000n, mark: 'U' });
     expect(answer.total).toMatchObject({ basisMinor: 203_080n, actualMinor: 260_855n });
     expect(answer.waterfall.steps.at(-1)?.toMinor).toBe(answer.total.actualMinor);
-  });
-
-  it('has no figure where there is no year to compare with', async () => {
-    const { org, yearId } = world;
-    const answer = await org.work((work) =>
-      readVariance(work, { yearId, ...through, basis: 'LAST_YEAR' }),
-    );
-    expect(answer.total).toMatchObject({ basisMinor: null, varianceMinor: null, rate: null });
-    expect(answer.waterfall.steps).toEqual([]);
   });
 
   it('splits sales into price, mix and quantity to the cent', async () => {
@@ -222,7 +216,10 @@ describe('money', () => {
 
 describe('reports', () => {
   const report = (name: ReportName, more: object = {}) =>
-    world.org.work((work) => runReport(work, { name, ...more }, { locale: 'en', limit: 100 }));
+    world.org.work(
+      (work) => runReport(work, { name, ...more }, { locale: 'en', limit: 100 }),
+      over,
+    );
   const objects = (answer: Awaited<ReturnType<typeof report>>) =>
     answer.rows.map((row) =>
       Object.fromEntries(answer.columns.map(({ key }, i) => [key, row[i] ?? null])),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { executionLines, heatOf } from '@/app/(desk)/dashboards/_parts/execution-model';
 import type { BudgetExecution } from '@/server/modules/analytics/figure-schemas';
 import { exportTable } from '@/ui/charts/prepare/export-table';
-import { prepareWaterfall } from '@/ui/charts/prepare/waterfall';
+import { prepareWaterfall, waterfallSpans } from '@/ui/charts/prepare/waterfall';
 
 const node = (id: string, parentId: string | null) => ({
   ...{ id, code: id, name: id, parentId, kind: 'EXPENSE' },
@@ -11,14 +11,14 @@ const node = (id: string, parentId: string | null) => ({
 const figures = (centreId: string, accountId: string, availableMinor: bigint) => ({
   ...{ centreId, accountId, originalMinor: 100n, revisedMinor: 100n, preCommittedMinor: 0n },
   ...{ committedMinor: 0n, actualMinor: 100n - availableMinor, settledMinor: 0n },
-  ...{ availableMinor, rate: '0.5' },
+  ...{ availableMinor, rate: '0.5', rateToDate: '0.5' },
 });
 const answer: BudgetExecution = {
   asOf: null,
   currency: 'USD',
   span: {
     ...{ yearId: 'y', yearCode: '2025', throughNo: 1, throughCode: 'P1' },
-    ...{ from: '2025-01-01', to: '2025-01-31', isUnfinished: false },
+    ...{ from: '2025-01-01', to: '2025-01-31', isUnfinished: false, toDate: null },
   },
   centres: [node('all', null), node('east', 'all'), node('shop', 'east')],
   accounts: [{ ...node('spent', null), operator: '+' }],
@@ -96,6 +96,23 @@ describe('a waterfall', () => {
   it('is empty without steps and ends', () => {
     const nothing = { startLabel: '', endLabel: '', startMinor: 0n, endMinor: 0n, steps: [] };
     expect(prepareWaterfall({ ...nothing, unit: usd }).isEmpty).toBe(true);
+  });
+
+  it.each([
+    { from: 100n, to: 150n, zero: 0, step: { start: 2 / 3, length: 1 / 3 } },
+    // From a loss to a gain: the scale begins at the loss, and zero lies within it.
+    { from: -50n, to: 100n, zero: 1 / 3, step: { start: 0, length: 1 } },
+    { from: 0n, to: 0n, zero: 0, step: { start: 0, length: 0 } },
+  ])('lies on one scale in a list: from $from to $to', ({ from, to, zero, step }) => {
+    const amountMinor = to - from;
+    const { bars } = prepareWaterfall({
+      ...{ startLabel: 'Budget', endLabel: 'Actual', startMinor: from, endMinor: to, unit: usd },
+      steps: [{ key: 's', label: 's', amountMinor, fromMinor: from, toMinor: to }],
+    });
+    const spans = waterfallSpans(bars);
+    expect(spans.get('s')?.start).toBeCloseTo(step.start);
+    expect(spans.get('s')?.length).toBeCloseTo(step.length);
+    expect(spans.get('\u0000end')?.start).toBeCloseTo(zero);
   });
 });
 

@@ -30,6 +30,9 @@ export const span = {
   yearId: id.nullish(),
   throughNo: z.number().int().min(1).max(53).nullish(),
 };
+/** The period that is not over: `days` of `of` have come, and count; null: all are over. */
+export const ToDate = z.object({ period: z.string(), days: z.number(), of: z.number() });
+export const toDate = ToDate.nullable();
 export const spanView = z.object({
   yearId: id,
   yearCode: z.string(),
@@ -39,6 +42,7 @@ export const spanView = z.object({
   to: date,
   /** The period or year is not over yet. */
   isUnfinished: z.boolean(),
+  toDate,
 });
 export const node = z.object({
   id,
@@ -59,4 +63,6 @@ export const execution = {
   availableMinor: minor,
   /** actual ÷ revised. */
   rate,
+  /** actual ÷ what of it was planned to date. */
+  rateToDate: rate,
 };

@@ -13,6 +13,7 @@ import {
   span,
   SPANS,
   spanView,
+  toDate,
   variance,
   VarianceFigure,
 } from './figure-parts-schemas';
@@ -104,6 +105,7 @@ export const VarianceAnswer = z.object({
   ...head,
   span: spanView,
   basis: z.enum(BASES),
+  toDate,
   /** RESULT: revenue less expense by the operators; the bars of the waterfall lead to it. */
   total: VarianceFigure,
   rows: z.array(VarianceRow),
@@ -159,6 +161,7 @@ export const PriceMixQuantity = z.object({
   span: spanView,
   basis: z.enum(BASES),
   by: z.enum(PMQ_DIMENSIONS),
+  toDate,
   /** The days of what was ordered. */
   days: z.object({ from: z.iso.date(), to: z.iso.date() }),
   rows: z.array(PriceMixQuantityRow),

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { pageInput, pageOf } from '@/kernel/page';
 import type { EntryKind } from '@/server/modules/budgets';
-import { date, id, minor } from './figure-parts-schemas';
+import { date, id, minor, ToDate } from './figure-parts-schemas';
 
 /** Kinds of the budget ledger, in the order of the formula. */
 export const LEDGER_KINDS = [
@@ -59,6 +59,11 @@ export type TrailEntry = z.infer<typeof TrailEntry>;
 export const TrailEntryPage = pageOf(TrailEntry).extend({
   /** Of all entries, not of the page; told with the first page. */
   totalMinor: minor.nullable(),
+  /**
+   * Of a whole budget whose last period runs: what a variance counts of it, and by which days. null:
+   * all of it, or something else than a budget was asked for.
+   */
+  toDate: ToDate.extend({ amountMinor: minor }).nullable(),
   currency: z.string(),
 });
 export type TrailEntryPage = z.infer<typeof TrailEntryPage>;

@@ -2,6 +2,8 @@
 // index of cells, and types and dealers, from the rollup. Costs what the cells hold, not the table.
 import { columns, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
+import type { PeriodShare } from '../domain/to-date';
+import { cutByDays, joinShares } from './period-shares';
 
 /** A cell with what one unit of it does to the variance it is part of. */
 export interface WeighedCell {
@@ -123,12 +125,15 @@ export async function readSpentParts(
     cells: readonly WeighedCell[];
     actual: readonly string[];
     basis: readonly string[];
+    /** Of periods of the basis that count in part. */
+    shares: readonly PeriodShare[];
     by: 'type' | 'dealer';
     locale: string;
   },
 ): Promise<SpentPart[]> {
   const { key, table, name } = NAMED[asked.by];
-  const of = (periods: readonly string[]) => sql`coalesce(sum(c.factor * r.actual_minor)
+  const spent = asked.shares.length === 0 ? 'r.actual_minor' : cutByDays('r.actual_minor');
+  const of = (periods: readonly string[]) => sql`coalesce(sum(c.factor * ${literal(spent)})
     FILTER (WHERE r.period_id = ANY(${[...periods]}::uuid[])), 0)::bigint`;
   return tx.rows<SpentPart & Record<string, unknown>>(sql`
     WITH part AS (
@@ -137,6 +142,7 @@ export async function readSpentParts(
       JOIN rollup_expense_month r ON r.org_id = ${tx.orgId}::uuid
         AND r.period_id = ANY(${[...asked.actual, ...asked.basis]}::uuid[])
         AND r.centre_id = c.centre_id AND r.account_id = c.account_id
+      ${joinShares(asked.shares, 'r')}
       GROUP BY 1)
     SELECT p.id, n.code, ${name(asked.locale)} AS name, p.basis, p.actual
     FROM part p LEFT JOIN ${literal(table)} n ON n.org_id = ${tx.orgId}::uuid AND n.id = p.id

@@ -2,7 +2,9 @@
 import { NO_ONE } from '@/kernel/ids';
 import { empty, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
-import { BUDGET_MEASURES } from './flow-columns';
+import type { PeriodShare } from '../domain/to-date';
+import { BUDGET_MEASURES, MAKES_BUDGET } from './flow-columns';
+import { cutByDays, joinShares } from './period-shares';
 
 /** Sums by the columns of the rollup, in the order of BUDGET_MEASURES. */
 export interface CellSums {
@@ -15,21 +17,36 @@ export interface CellSums {
   committed: bigint;
   actual: bigint;
   settled: bigint;
+  /** What the other side is compared with: the measure asked for, of the days that count. */
+  basis: bigint;
 }
+
+/** What a comparison is made with: a measure, of some periods only a share of the days. */
+export interface BasisMeasure {
+  of: 'revised' | 'actual';
+  shares: readonly PeriodShare[];
+}
+
+const WHOLE_BUDGET: BasisMeasure = { of: 'revised', shares: [] };
 
 export interface CellFigures extends CellSums {
   periodId: string;
 }
 
-const MAKES_BUDGET = 5;
 const revised = BUDGET_MEASURES.slice(0, MAKES_BUDGET)
   .map(([, column]) => `r.${column}`)
   .join(' + ');
 
-const SUMS = literal(`sum(r.original_minor)::bigint AS original, sum(${revised})::bigint AS revised,
+const SUMS = `sum(r.original_minor)::bigint AS original, sum(${revised})::bigint AS revised,
   sum(r.pre_commitment_minor)::bigint AS "preCommitted",
   sum(r.commitment_minor)::bigint AS committed, sum(r.actual_minor)::bigint AS actual,
-  sum(r.settled_minor)::bigint AS settled`);
+  sum(r.settled_minor)::bigint AS settled`;
+
+function sumsOf({ of, shares }: BasisMeasure): Sql {
+  const measure = of === 'revised' ? revised : 'r.actual_minor';
+  const basis = shares.length === 0 ? measure : cutByDays(measure);
+  return literal(`${SUMS}, sum(${basis})::bigint AS basis`);
+}
 
 /** Left out: of all centres, of all accounts. */
 export interface CellFilter {
@@ -48,10 +65,11 @@ export async function readCellSums(
   tx: Tx,
   periodIds: readonly string[],
   filter: CellFilter = {},
+  basis: BasisMeasure = WHOLE_BUDGET,
 ): Promise<CellSums[]> {
   return tx.rows<CellSums & Record<string, unknown>>(sql`
-    SELECT r.centre_id AS "centreId", r.account_id AS "accountId", ${SUMS}
-    FROM rollup_budget_month r
+    SELECT r.centre_id AS "centreId", r.account_id AS "accountId", ${sumsOf(basis)}
+    FROM rollup_budget_month r ${joinShares(basis.shares, 'r')}
     WHERE r.org_id = ${tx.orgId}::uuid AND r.period_id = ANY(${[...periodIds]}::uuid[])
       ${only(filter)}
     GROUP BY r.centre_id, r.account_id`);
@@ -62,10 +80,12 @@ export async function readCells(
   tx: Tx,
   periodIds: readonly string[],
   filter: CellFilter = {},
+  basis: BasisMeasure = WHOLE_BUDGET,
 ): Promise<CellFigures[]> {
   return tx.rows<CellFigures & Record<string, unknown>>(sql`
-    SELECT r.centre_id AS "centreId", r.account_id AS "accountId", r.period_id AS "periodId", ${SUMS}
-    FROM rollup_budget_month r
+    SELECT r.centre_id AS "centreId", r.account_id AS "accountId", r.period_id AS "periodId",
+      ${sumsOf(basis)}
+    FROM rollup_budget_month r ${joinShares(basis.shares, 'r')}
     WHERE r.org_id = ${tx.orgId}::uuid AND r.period_id = ANY(${[...periodIds]}::uuid[])
       ${only(filter)}
     GROUP BY r.centre_id, r.account_id, r.period_id`);

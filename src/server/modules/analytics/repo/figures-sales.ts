@@ -5,6 +5,8 @@ import type { LocalNames } from '@/kernel/local-names';
 import { isWholeMonths, monthsIn, type Period } from '@/kernel/period';
 import { empty, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
+import type { PeriodShare } from '../domain/to-date';
+import { cutByDays, joinShares } from './period-shares';
 
 export interface SoldRow {
   productId: string;
@@ -68,19 +70,28 @@ export async function readSold(tx: Tx, question: SalesQuestion): Promise<SoldRow
     GROUP BY 1, 2`);
 }
 
-/** Planned sales of fiscal periods; without dealers, all plans of a product together. */
+/**
+ * Planned sales of fiscal periods; without dealers, all plans of a product together. Of a period with a
+ * share its days count. A few pieces by days are no whole number, so quantities come `scale` times,
+ * which takes up the days of the one period that runs; others in part have not begun.
+ */
 export async function readSalesBudget(
   tx: Tx,
-  periodIds: readonly string[],
+  periods: { ids: readonly string[]; shares: readonly PeriodShare[]; scale: bigint },
   asked: Pick<SalesQuestion, 'withDealers' | 'dealerId' | 'dealerIds'>,
 ): Promise<SoldRow[]> {
+  const { ids, shares, scale } = periods;
+  const isCut = shares.length > 0;
+  const amount = isCut ? cutByDays('b.amount_minor') : 'b.amount_minor';
+  const times = isCut ? `coalesce(w.days, ${scale})` : String(scale);
   const dealer = asked.withDealers ? 'b.dealer_id' : `'${NO_ONE}'::uuid`;
   const narrow = ofDealers('b', asked);
   return tx.rows<SoldRow & Record<string, unknown>>(sql`
     SELECT b.product_id AS "productId", ${literal(dealer)} AS "dealerId",
-      sum(b.quantity)::bigint AS quantity, sum(b.amount_minor)::bigint AS "amountMinor"
-    FROM sales_budget b
-    WHERE b.org_id = ${tx.orgId}::uuid AND b.period_id = ANY(${[...periodIds]}::uuid[]) ${narrow}
+      sum(b.quantity * ${literal(times)})::bigint AS quantity,
+      sum(${literal(amount)})::bigint AS "amountMinor"
+    FROM sales_budget b ${joinShares(shares, 'b')}
+    WHERE b.org_id = ${tx.orgId}::uuid AND b.period_id = ANY(${[...ids]}::uuid[]) ${narrow}
     GROUP BY 1, 2`);
 }
 

@@ -213,7 +213,8 @@ export const BUDGET_MEASURES = [
   ['SETTLED', 'settled_minor'],
 ] as const;
 
-const MAKES_BUDGET = 5;
+/** How many of them, from the first, make the budget. */
+export const MAKES_BUDGET = 5;
 const plainKey = (column: string): FlowColumn => ({ column, perEntry: `e.${column}` });
 const CELL = ['period_id', 'centre_id', 'account_id'].map(plainKey);
 const budgetSums = (measures: readonly (readonly [string, string])[]): FlowColumn[] =>

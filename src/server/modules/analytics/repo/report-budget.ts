@@ -4,6 +4,8 @@
 import { NO_ONE } from '@/kernel/ids';
 import { empty, join, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
+import type { PeriodShare } from '../domain/to-date';
+import { cutByDays, joinShares } from './period-shares';
 import type { ReportRow } from './report-flow';
 
 export interface BudgetQuestion {
@@ -16,7 +18,9 @@ export interface BudgetQuestion {
   to: string | null;
   narrowings: readonly { dimension: string; id: string | null }[];
   /** Column of the answer → SQL over the columns of the rollup, named `f`. */
-  measures: readonly { key: string; of: string }[];
+  measures: readonly { key: string; of: string; byDays?: boolean }[];
+  /** Of these periods the measures that go by days count in part. */
+  shares: readonly PeriodShare[];
   currency: string;
   limit: number;
 }
@@ -81,7 +85,9 @@ const nameOf = (dim: string, locale: string): Sql => {
  * the first or the last period must not hide what stands in it.
  */
 export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promise<ReportRow[]> {
-  const { dims, depth, locale, narrowings, measures, limit } = question;
+  const { dims, depth, locale, narrowings, measures, shares, limit } = question;
+  const amountOf = (of: string, byDays = false) =>
+    byDays && shares.length > 0 ? cutByDays(of) : of;
   const org = tx.orgId;
   const labels = dims.flatMap((dim) =>
     dim === 'period'
@@ -99,7 +105,8 @@ export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promis
   // Which operators count: those below the account shown; else those between accounts of one kind.
   const level = dims.includes('account') ? (depth ?? 1_000) : 0;
   const sums = measures.map(
-    ({ key, of }) => `(sum(s.sign * (${of.replaceAll('f.', 's.')})))::bigint AS ${key}`,
+    ({ key, of, byDays }) =>
+      `(sum(s.sign * (${amountOf(of.replaceAll('f.', 's.'), byDays)})))::bigint AS ${key}`,
   );
   return tx.rows<ReportRow>(sql`
     WITH signs AS MATERIALIZED (
@@ -124,8 +131,20 @@ export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promis
     r AS (
       SELECT ${labels.length > 0 ? sql`${join(labels)},` : empty} ${kind} AS account_kind,
         ${question.currency}::text AS currency, ${literal(sums.join(', '))}
-      FROM s ${joinsOf(dims, depth, org)} GROUP BY ${literal(groups)})
+      FROM s ${joinShares(shares, 's')} ${joinsOf(dims, depth, org)} GROUP BY ${literal(groups)})
     SELECT * FROM r
     WHERE ${literal(measures.map(({ key }) => `${key} <> 0`).join(' OR '))}
     ORDER BY ${literal(groups)} LIMIT ${limit + 1}`);
+}
+
+/** Periods of every calendar that are not over on a day, of those that share a day with a span. */
+export async function readOpenPeriods(
+  tx: Tx,
+  asked: { today: string; to: string | null },
+): Promise<{ id: string; startsOn: string; endsOn: string }[]> {
+  return tx.rows<{ id: string; startsOn: string; endsOn: string }>(sql`
+    SELECT id, starts_on::text AS "startsOn", ends_on::text AS "endsOn" FROM fiscal_period
+    WHERE org_id = ${tx.orgId}::uuid AND ends_on >= ${asked.today}::date
+      AND (${asked.to}::date IS NULL OR starts_on <= ${asked.to}::date)
+    ORDER BY starts_on, id`);
 }

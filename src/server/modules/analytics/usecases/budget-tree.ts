@@ -12,7 +12,9 @@ import {
 import type { Work } from '@/server/platform/actor';
 import { ratio } from '../domain/ratio';
 import type { VarianceKind } from '../domain/variance';
-import type { CellSums } from '../repo/figures-budget';
+import type { Basis } from '../figure-schemas';
+import type { BasisMeasure, CellSums } from '../repo/figures-budget';
+import type { Compared } from './fiscal-span';
 
 export const MEASURES = [
   'original',
@@ -21,6 +23,7 @@ export const MEASURES = [
   'committed',
   'actual',
   'settled',
+  'basis',
 ] as const;
 export type Figures = Record<(typeof MEASURES)[number], bigint>;
 
@@ -140,6 +143,7 @@ export function rolledUp({ centres, accounts }: BudgetTrees, cells: readonly Cel
 
 const NOTHING: Figures = {
   ...{ original: 0n, revised: 0n, preCommitted: 0n, committed: 0n, actual: 0n, settled: 0n },
+  basis: 0n,
 };
 
 export function addFigures(parts: readonly (Figures | undefined)[]): Figures {
@@ -150,9 +154,18 @@ export function addFigures(parts: readonly (Figures | undefined)[]): Figures {
   return sum;
 }
 
-/** As the answers show them: what is available, and how much of the budget was carried out. */
+/** What a comparison takes from the periods of its basis. */
+export const basisMeasure = (basis: Basis, { shares }: Pick<Compared, 'shares'>): BasisMeasure => ({
+  of: basis === 'BUDGET' ? 'revised' : 'actual',
+  shares,
+});
+
+/**
+ * As the answers show them: what is available, how much of the budget was carried out, and how much of
+ * what was planned to date, where the figures were read with its shares.
+ */
 export function executionOf(figures: Figures) {
-  const { original, revised, preCommitted, committed, actual, settled } = figures;
+  const { original, revised, preCommitted, committed, actual, settled, basis } = figures;
   return {
     originalMinor: original,
     revisedMinor: revised,
@@ -162,5 +175,6 @@ export function executionOf(figures: Figures) {
     settledMinor: settled,
     availableMinor: revised - preCommitted - committed - actual,
     rate: ratio(actual, revised),
+    rateToDate: ratio(actual, basis),
   };
 }

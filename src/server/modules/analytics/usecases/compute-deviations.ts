@@ -67,7 +67,11 @@ async function findFor(
   rule: DeviationRuleView,
   span: FiscalSpan,
 ): Promise<FoundDeviation[]> {
-  const periods = await comparedPeriods(work, span, { basis: rule.basis, over: rule.span });
+  // Past the budget of a period is past it, however many of its days have come.
+  const { basis: comparedWith, span: over } = rule;
+  const periods = await comparedPeriods(work, span, {
+    ...{ basis: comparedWith, over, counted: 'WHOLE' },
+  });
   const sides = await readSides(work, { basis: rule.basis, on: span.through.endsOn }, periods);
   const looked = lookAt(rule, sides);
   const past = looked.filter(({ variance }) => isDeviation(variance, rule));

@@ -10,7 +10,8 @@ import { readCells } from '../repo/figures-budget';
 import { readNames } from '../repo/figures-sales';
 import { readComparedSales, salesPairs } from './compared-sales';
 import type { Compared, FiscalSpan } from './fiscal-span';
-import { basisColumn, idsOf, type VarianceNode, type WeighedSums } from './variance-node';
+import { basisMeasure } from './budget-tree';
+import { idsOf, type VarianceNode, type WeighedSums } from './variance-node';
 
 export interface DriverContext {
   work: Work;
@@ -123,14 +124,15 @@ function byAccount({ node, asked }: DriverContext): DriverRows {
 async function byPeriod({ work, asked, periods, node }: DriverContext): Promise<DriverRows> {
   const filter = { centreIds: idsOf(node.below), accountIds: [...node.factors.keys()] };
   const all = [...periods.actual, ...(periods.basis ?? [])];
-  const cells = await readCells(work.tx, [...new Set(idsOf(all))], filter);
-  const sumOf = (id: string | undefined, column: 'revised' | 'actual') =>
+  const measure = basisMeasure(asked.basis, periods);
+  const cells = await readCells(work.tx, [...new Set(idsOf(all))], filter, measure);
+  const sumOf = (id: string | undefined, column: 'basis' | 'actual') =>
     cells
       .filter(({ periodId }) => periodId === id)
       .reduce((sum, cell) => sum + (node.factors.get(cell.accountId) ?? 0n) * cell[column], 0n);
   const rows = periods.actual.map(({ id, no }) => {
     const before = periods.basis?.find((one) => one.no === no);
-    const basis = sumOf(before?.id, basisColumn(asked.basis));
+    const basis = sumOf(before?.id, 'basis');
     return partOf(node, id, { basis, actual: sumOf(id, 'actual') });
   });
   const names = periods.actual.map(({ id, no, code }): [string, Named] => {
@@ -178,6 +180,7 @@ async function bySpent(
   const found = await readSpentParts(work.tx, {
     ...{ cells: cellsAt(node.cells), actual: idsOf(periods.actual), by, locale: asked.locale },
     basis: isOneSided ? [] : idsOf(periods.basis ?? []),
+    shares: isOneSided ? [] : periods.shares,
   });
   return {
     rows: found.map((row) => {

@@ -1,5 +1,5 @@
 // Which fiscal periods a figure speaks of, and which it is compared with.
-import { addDays, diffDays, minDate } from '@/kernel/business-date';
+import { addDays, minDate } from '@/kernel/business-date';
 import { DomainError } from '@/kernel/domain-error';
 import {
   findPeriodOn,
@@ -9,6 +9,7 @@ import {
 } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import type { Basis } from '../figure-schemas';
+import { runningPeriod, sharesToDate, shareToDate, type PeriodShare } from '../domain/to-date';
 import { findYearBefore } from '../repo/figures-budget';
 
 export interface FiscalSpan {
@@ -38,7 +39,7 @@ export async function fiscalSpan(
   return { year, through, periods: year.periods.filter((period) => period.no <= through.no) };
 }
 
-export function spanView(work: Work, { year, through }: FiscalSpan) {
+export function spanView(work: Work, { year, through, periods }: FiscalSpan) {
   return {
     yearId: year.id,
     yearCode: year.code,
@@ -47,22 +48,42 @@ export function spanView(work: Work, { year, through }: FiscalSpan) {
     from: year.startsOn,
     to: through.endsOn,
     isUnfinished: work.today <= through.endsOn,
+    toDate: runningPeriod(periods, work.today),
   };
 }
 
 /** Days of the year up to the end of the span or today, and all of them. */
 export function daysOf(work: Work, { year, through }: FiscalSpan): [gone: number, all: number] {
-  const until = minDate(through.endsOn, work.today);
-  return [
-    Math.max(0, diffDays(year.startsOn, until) + 1),
-    diffDays(year.startsOn, year.endsOn) + 1,
-  ];
+  const { days, of } = shareToDate(year, minDate(through.endsOn, work.today));
+  return [days, of];
 }
 
 export interface Compared {
   actual: FiscalPeriod[];
   /** null: there is no such year or period to compare with. */
   basis: FiscalPeriod[] | null;
+  /** Of these periods of the basis as many days count as have come of the period they stand for. */
+  shares: PeriodShare[];
+  /** The period that is not over, with its days; null: all are, or they count whole all the same. */
+  toDate: ReturnType<typeof runningPeriod>;
+}
+
+/** WHOLE: what is spent is past the budget of a period as soon as it is spent. */
+export type Counted = 'TO_DATE' | 'WHOLE';
+
+function compared(
+  work: Work,
+  counted: Counted,
+  { actual, basis }: Pick<Compared, 'actual' | 'basis'>,
+): Compared {
+  if (counted === 'WHOLE') return { actual, basis, shares: [], toDate: null };
+  const own = sharesToDate(actual, work.today);
+  const shares = (basis ?? []).flatMap(({ id, no }) => {
+    const counterpart = actual.find((period) => period.no === no) ?? actual.at(-1);
+    const share = own.find(({ periodId }) => periodId === counterpart?.id);
+    return share ? [{ ...share, periodId: id }] : [];
+  });
+  return { actual, basis, shares, toDate: runningPeriod(actual, work.today) };
 }
 
 /**
@@ -72,19 +93,20 @@ export interface Compared {
 export async function comparedPeriods(
   work: Work,
   span: FiscalSpan,
-  asked: { basis: Basis; over: 'PERIOD' | 'YEAR_TO_DATE' },
+  asked: { basis: Basis; over: 'PERIOD' | 'YEAR_TO_DATE'; counted: Counted },
 ): Promise<Compared> {
   const { year, through, periods } = span;
   const isOne = asked.over === 'PERIOD' || asked.basis === 'LAST_PERIOD';
   const actual = isOne ? [through] : periods;
-  if (asked.basis === 'BUDGET') return { actual, basis: actual };
+  const sides = (basis: FiscalPeriod[] | null) => compared(work, asked.counted, { actual, basis });
+  if (asked.basis === 'BUDGET') return sides(actual);
   if (asked.basis === 'LAST_PERIOD') {
     const before = await findPeriodOn(work, addDays(through.startsOn, -1));
-    return { actual, basis: before ? [before] : null };
+    return sides(before ? [before] : null);
   }
   const found = await findYearBefore(work.tx, year);
-  if (!found) return { actual, basis: null };
+  if (!found) return sides(null);
   const before = (await readYear(work, found.id)).periods;
   const numbers = new Set(actual.map(({ no }) => no));
-  return { actual, basis: before.filter(({ no }) => numbers.has(no)) };
+  return sides(before.filter(({ no }) => numbers.has(no)));
 }

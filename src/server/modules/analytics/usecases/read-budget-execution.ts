@@ -5,6 +5,7 @@ import type { AccountNode, CentreNode } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { ratio } from '../domain/ratio';
 import { runRate } from '../domain/run-rate';
+import { sharesToDate } from '../domain/to-date';
 import {
   ExecutionInput,
   type BudgetExecution,
@@ -46,7 +47,9 @@ export async function readBudgetExecution(
   const { centreId = null, accountId = null, asTree, locale, ...asked } = parsed;
   const span = await fiscalSpan(work, asked);
   const trees = await readTrees(work, span.through.endsOn, locale);
-  const rolled = rolledUp(trees, await readCellSums(work.tx, ids(span.periods)));
+  const shares = sharesToDate(span.periods, work.today);
+  const sums = await readCellSums(work.tx, ids(span.periods), {}, { of: 'revised', shares });
+  const rolled = rolledUp(trees, sums);
   const centres = branch(trees.centres, centreId, asTree);
   const accounts = branch(trees.accounts, accountId, asTree);
   const [gone, all] = daysOf(work, span);

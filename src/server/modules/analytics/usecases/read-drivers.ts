@@ -15,7 +15,7 @@ import { readDeviationRows } from '../repo/deviations';
 import { readAsOf } from '../repo/fold';
 import { daysOfPeriods } from './compared-sales';
 import { readDriverRows, rootOf, type DriverContext, type DriverRows } from './driver-rows';
-import { comparedPeriods, fiscalSpan, spanView, type Compared } from './fiscal-span';
+import { comparedPeriods, fiscalSpan, spanView, type Compared, type Counted } from './fiscal-span';
 import { readVarianceNode, type VarianceNode } from './variance-node';
 
 type Asked = z.output<typeof DriversInput>;
@@ -86,10 +86,14 @@ function partsOf(
 }
 
 /** Refuses with `periods.noPeriod`, `periods.yearNotFound`, `periods.notFound`. */
-export async function readDrivers(work: Work, input: DriversInput): Promise<Drivers> {
+export async function readDrivers(
+  work: Work,
+  input: DriversInput,
+  counted: Counted = 'TO_DATE',
+): Promise<Drivers> {
   const { centreId = null, accountId = null, ...asked } = DriversInput.parse(input);
   const span = await fiscalSpan(work, asked);
-  const periods = await comparedPeriods(work, span, asked);
+  const periods = await comparedPeriods(work, span, { ...asked, counted });
   const question = { ...asked, centreId, accountId };
   const node = await readVarianceNode(work, question, { span, periods });
   const dealerIds = await dealersOf(work, node, centreId);
@@ -119,8 +123,6 @@ export async function readDeviationDrivers(
   const [row] = await readDeviationRows(work.tx, { id, limit: 1 });
   if (!row) return refuse('deviations.notFound', { status: 'not_found' });
   const { yearId, periodNo: throughNo, basis, span: over, centreId, accountId } = row;
-  return readDrivers(work, {
-    ...question,
-    ...{ yearId, throughNo, basis, over, centreId, accountId },
-  });
+  const node = { yearId, throughNo, basis, over, centreId, accountId };
+  return readDrivers(work, { ...question, ...node }, 'WHOLE');
 }

@@ -7,6 +7,7 @@ import type { Work } from '@/server/platform/actor';
 import { isKnownFrom } from '../domain/known-year';
 import { isLate } from '../domain/deviation';
 import { ratio } from '../domain/ratio';
+import { scaleOf, sharesToDate } from '../domain/to-date';
 import { varianceOf } from '../domain/variance';
 import type { Executive } from '../figure-schemas';
 import { countWaitingOrders } from '../repo/dashboard';
@@ -34,8 +35,10 @@ async function sales(
     await readSalesTotal(work.tx, days, currency),
     await readSalesTotal(work.tx, before, currency),
   ];
-  const ids = span?.periods.map(({ id }) => id) ?? [];
-  const plan = await readSalesBudget(work.tx, ids, { withDealers: false, dealerId: null });
+  const periods = span?.periods ?? [];
+  const shares = sharesToDate(periods, work.today);
+  const counted = { ids: periods.map(({ id }) => id), shares, scale: scaleOf(shares) };
+  const plan = await readSalesBudget(work.tx, counted, { withDealers: false, dealerId: null });
   const budget = plan.length === 0 ? null : plan.reduce((sum, row) => sum + row.amountMinor, 0n);
   const to = endOfMonth(work.today);
   const from = startOfMonth(addMonths(work.today, 1 - MONTHS));
@@ -59,10 +62,9 @@ async function sales(
 
 async function execution(work: Work, span: FiscalSpan): Promise<Executive['execution']> {
   const trees = await readTrees(work, span.through.endsOn);
-  const cells = await readCellSums(
-    work.tx,
-    span.periods.map(({ id }) => id),
-  );
+  const ids = span.periods.map(({ id }) => id);
+  const shares = sharesToDate(span.periods, work.today);
+  const cells = await readCellSums(work.tx, ids, {}, { of: 'revised', shares });
   const spent = spentBy(trees, cells, null);
   const roots = trees.centres.filter(({ parentId }) => parentId === null);
   return executionOf(addFigures(roots.map(({ id }) => spent.get(id))));

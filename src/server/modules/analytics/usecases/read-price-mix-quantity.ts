@@ -1,5 +1,6 @@
 // Why sales differ from budget, last year or last period: price, mix and quantity. The parts are found
 // for each product (and dealer) and added up to what the rows stand for, so the identity holds there too.
+import { divideHalfUp } from '@/kernel/decimal';
 import { NO_ONE } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
 import { priceMixQuantity, type PairEffects } from '../domain/price-mix-quantity';
@@ -27,6 +28,13 @@ function addEffects(rows: readonly Effects[]): Effects {
   return sum;
 }
 
+/** Quantities were counted `scale` times; amounts were not. */
+const inPieces = (effects: Effects, scale: bigint): Effects => ({
+  ...effects,
+  basisQuantity: divideHalfUp(effects.basisQuantity, scale),
+  actualQuantity: divideHalfUp(effects.actualQuantity, scale),
+});
+
 /** What a row stands for: the product, the dealer, or the dealer's region. */
 async function groupsOf(
   work: Work,
@@ -53,7 +61,7 @@ export async function readPriceMixQuantity(
 ): Promise<PriceMixQuantity> {
   const { basis, over, by, dealerId, locale, ...years } = PriceMixQuantityInput.parse(input);
   const span = await fiscalSpan(work, years);
-  const periods = await comparedPeriods(work, span, { basis, over });
+  const periods = await comparedPeriods(work, span, { basis, over, counted: 'TO_DATE' });
   const { currency } = work.organization;
   const question = { currency, withDealers: by !== 'product', dealerId: dealerId ?? null };
   const sales = await readComparedSales(work, periods, { ...question, basis });
@@ -68,13 +76,13 @@ export async function readPriceMixQuantity(
   const rows = [...groups].map(([id, own]) => ({
     ...{ id, code: names.get(id)?.code ?? '', name: names.get(id)?.name ?? '' },
     standing: standingOf(own),
-    ...addEffects(own),
+    ...inPieces(addEffects(own), sales.scale),
   }));
   return {
     asOf: await readAsOf(work.tx, ['order-flow']),
-    ...{ currency, span: spanView(work, span), basis, by },
+    ...{ currency, span: spanView(work, span), basis, by, toDate: periods.toDate },
     days: daysOfPeriods(periods.actual),
     rows: rows.sort((a, b) => (a.totalMinor < b.totalMinor ? -1 : 1)),
-    total: addEffects(effects),
+    total: addEffects(rows),
   };
 }

@@ -1,9 +1,12 @@
 // From a figure to the rows that make it: entries of the budget ledger below a node of the trees, and
 // movements of order lines of a product, dealer or region.
-import { readYear } from '@/server/modules/centres';
+import { readYear, type FiscalPeriod } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { toPage } from '@/server/platform/page';
+import { runningPeriod, sharesToDate } from '../domain/to-date';
 import { readCentreDealers } from '../repo/driver-parts';
+import { readCellSums } from '../repo/figures-budget';
+import { BUDGET_MEASURES, MAKES_BUDGET } from '../repo/flow-columns';
 import {
   readRegionDealers,
   readTrailEntries,
@@ -18,7 +21,33 @@ import type {
   TrailLinePage,
   TrailLinesInput,
 } from '../trail-schemas';
-import { readTrees, topAccounts, varianceFactors, varianceKind } from './budget-tree';
+import { basisMeasure, readTrees, topAccounts, varianceFactors, varianceKind } from './budget-tree';
+
+/** The kinds that make the budget. */
+const isBudget = ({ kinds, dealerId, typeId, docId }: TrailEntriesInput): boolean => {
+  const parts = BUDGET_MEASURES.slice(0, MAKES_BUDGET).map(([kind]) => kind);
+  const isNarrowed = [dealerId, typeId, docId].some((one) => one !== null && one !== undefined);
+  return !isNarrowed && parts.length === kinds.length && parts.every((one) => kinds.includes(one));
+};
+
+/** What a variance holds against figures to date, of a budget whose last period is not over. */
+async function budgetToDate(
+  work: Work,
+  periods: readonly FiscalPeriod[],
+  { periodIds, centreIds, accounts }: EntriesQuestion,
+): Promise<TrailEntryPage['toDate']> {
+  const shares = sharesToDate(periods, work.today);
+  const running = runningPeriod(periods, work.today);
+  if (!running || shares.length === 0) return null;
+  const factors = new Map(accounts);
+  const filter = { centreIds, accountIds: [...factors.keys()] };
+  const cells = await readCellSums(work.tx, periodIds, filter, basisMeasure('BUDGET', { shares }));
+  const amountMinor = cells.reduce(
+    (sum, { accountId, basis }) => sum + (factors.get(accountId) ?? 0n) * basis,
+    0n,
+  );
+  return { ...running, amountMinor };
+}
 
 /**
  * Entries below a node as the figures of its dashboard count them, newest first; without an account
@@ -55,6 +84,7 @@ export async function listTrailEntries(
   return {
     ...toPage(rows, limit, ({ seq }) => [String(seq)]),
     totalMinor: cursor ? null : await sumTrailEntries(work.tx, question),
+    toDate: cursor || !isBudget(input) ? null : await budgetToDate(work, counted, question),
     currency: work.organization.currency,
   };
 }

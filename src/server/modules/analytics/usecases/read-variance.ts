@@ -8,6 +8,7 @@ import { VarianceInput, type VarianceAnswer } from '../figure-schemas';
 import { readCellSums } from '../repo/figures-budget';
 import { readAsOf } from '../repo/fold';
 import {
+  basisMeasure,
   branch,
   readTrees,
   rolledUp,
@@ -15,7 +16,7 @@ import {
   varianceKind,
   type BudgetTrees,
 } from './budget-tree';
-import { comparedPeriods, fiscalSpan, spanView } from './fiscal-span';
+import { comparedPeriods, fiscalSpan, spanView, type Compared } from './fiscal-span';
 
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
@@ -27,28 +28,28 @@ export interface Sides {
   actual(centreIds: readonly string[], accountId: string): bigint;
 }
 
-/** Reads the periods of both sides, once where they are the same. A budget without a row is a budget of zero. */
+/** Reads the periods of both sides, once for a budget. A budget without a row is a budget of zero. */
 export async function readSides(
   work: Work,
   asked: { basis: VarianceAnswer['basis']; on: string; locale?: string },
-  periods: { actual: readonly { id: string }[]; basis: readonly { id: string }[] | null },
+  periods: Compared,
 ): Promise<Sides> {
   const trees = await readTrees(work, asked.on, asked.locale);
+  const measure = basisMeasure(asked.basis, periods);
   const sumsOf = async (some: readonly { id: string }[]) =>
-    rolledUp(trees, await readCellSums(work.tx, ids(some)));
+    rolledUp(trees, await readCellSums(work.tx, ids(some), {}, measure));
   const actual = await sumsOf(periods.actual);
-  const isSame = ids(periods.basis ?? []).join() === ids(periods.actual).join();
+  const isSame = asked.basis === 'BUDGET';
   const basis = periods.basis && (isSame ? actual : await sumsOf(periods.basis));
-  const measure = asked.basis === 'BUDGET' ? 'revised' : 'actual';
   const sum = (
     side: typeof actual,
-    of: 'revised' | 'actual',
+    of: 'basis' | 'actual',
     centres: readonly string[],
     id: string,
   ) => centres.reduce((total, one) => total + (side.get(one)?.get(id)?.[of] ?? 0n), 0n);
   return {
     trees,
-    basis: (centres, id) => basis && sum(basis, measure, centres, id),
+    basis: (centres, id) => basis && sum(basis, 'basis', centres, id),
     actual: (centres, id) => sum(actual, 'actual', centres, id),
   };
 }
@@ -107,7 +108,7 @@ export async function readVariance(work: Work, asked: VarianceInput): Promise<Va
     ...years
   } = VarianceInput.parse(asked);
   const span = await fiscalSpan(work, years);
-  const periods = await comparedPeriods(work, span, { basis, over });
+  const periods = await comparedPeriods(work, span, { basis, over, counted: 'TO_DATE' });
   const sides = await readSides(work, { basis, on: span.through.endsOn, locale }, periods);
   const { centres, accounts } = sides.trees;
   const here = centreId === null ? ids(centres.filter((one) => one.parentId === null)) : [centreId];
@@ -129,6 +130,7 @@ export async function readVariance(work: Work, asked: VarianceInput): Promise<Va
     currency: work.organization.currency,
     span: spanView(work, span),
     basis,
+    toDate: periods.toDate,
     total,
     rows: rows
       .filter(({ variance }) => variance.actualMinor !== 0n || (variance.basisMinor ?? 0n) !== 0n)

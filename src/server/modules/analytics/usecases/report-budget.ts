@@ -3,9 +3,10 @@ import type { Work } from '@/server/platform/actor';
 import { findPeriodOn } from '@/server/modules/centres';
 import { DomainError } from '@/kernel/domain-error';
 import { ratio } from '../domain/ratio';
+import { sharesToDate } from '../domain/to-date';
 import { varianceOf } from '../domain/variance';
 import { TARGET_SUBJECTS, type PMQ_DIMENSIONS } from '../figure-schemas';
-import { readBudgetReport } from '../repo/report-budget';
+import { readBudgetReport, readOpenPeriods } from '../repo/report-budget';
 import type { ReportRow } from '../repo/report-flow';
 import type { ReportColumn } from '../schemas';
 import { readPriceMixQuantity } from './read-price-mix-quantity';
@@ -36,7 +37,7 @@ const EXECUTION = [
   { key: 'available_amount', of: `${REVISED} - (${USED})` },
 ];
 const VARIANCE = [
-  { key: 'budget_amount', of: REVISED },
+  { key: 'budget_amount', of: REVISED, byDays: true },
   { key: 'actual_amount', of: 'f.actual_minor' },
 ];
 const EXPENSE = [
@@ -72,7 +73,12 @@ async function fromRollup(
   const isExpense = question.name === 'expense-flow';
   const isVariance = question.name === 'variance';
   const measures = isExpense ? EXPENSE : isVariance ? VARIANCE : EXECUTION;
+  // What came of a period that runs is held against what was planned to date.
+  const open = isVariance
+    ? await readOpenPeriods(work.tx, { today: work.today, to: question.to })
+    : [];
   const rows = await readBudgetReport(work.tx, {
+    shares: sharesToDate(open, work.today),
     table: isExpense ? 'rollup_expense_month' : 'rollup_budget_month',
     dims: question.by,
     measures,

@@ -5,7 +5,7 @@ import type { Work } from '@/server/platform/actor';
 import { varianceOf, type Variance, type VarianceKind } from '../domain/variance';
 import type { Basis } from '../figure-schemas';
 import { readCellSums, type CellSums } from '../repo/figures-budget';
-import { readTrees, topAccounts, varianceFactors, varianceKind } from './budget-tree';
+import { basisMeasure, readTrees, topAccounts, varianceFactors, varianceKind } from './budget-tree';
 import type { Compared, FiscalSpan } from './fiscal-span';
 
 /** What a cell adds to the variance of the node: `actual - basis`. */
@@ -30,15 +30,11 @@ export interface VarianceNode {
   total: Variance;
 }
 
-/** Which column of a side counts: what was planned, or what was spent or earned then. */
-export const basisColumn = (basis: Basis): 'revised' | 'actual' =>
-  basis === 'BUDGET' ? 'revised' : 'actual';
-
 export const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 function weigh(
   factors: ReadonlyMap<string, bigint>,
-  sides: { actual: readonly CellSums[]; basis: readonly CellSums[]; column: 'revised' | 'actual' },
+  sides: { actual: readonly CellSums[]; basis: readonly CellSums[] },
 ): WeighedSums[] {
   const cells = new Map<string, WeighedSums>();
   const cellOf = ({ centreId, accountId }: CellSums) => {
@@ -54,7 +50,7 @@ function weigh(
   }
   for (const row of sides.basis) {
     const cell = cellOf(row);
-    cell.basis += cell.factor * row[sides.column];
+    cell.basis += cell.factor * row.basis;
   }
   return [...cells.values()];
 }
@@ -62,7 +58,7 @@ function weigh(
 const sum = (cells: readonly WeighedSums[], side: 'basis' | 'actual') =>
   cells.reduce((total, cell) => total + cell[side], 0n);
 
-/** Reads the cells of the node only, once where both sides are the same periods. */
+/** Reads the cells of the node only, once for a budget. */
 export async function readVarianceNode(
   work: Work,
   asked: { basis: Basis; centreId: string | null; accountId: string | null },
@@ -75,16 +71,13 @@ export async function readVarianceNode(
     accountId === null ? topAccounts(accounts) : accounts.filter(({ id }) => id === accountId);
   const factors = varianceFactors(accounts, tops);
   const filter = { centreIds: idsOf(below), accountIds: [...factors.keys()] };
-  const actual = await readCellSums(work.tx, idsOf(periods.actual), filter);
-  const isSame = idsOf(periods.basis ?? []).join() === idsOf(periods.actual).join();
+  const measure = basisMeasure(asked.basis, periods);
+  const actual = await readCellSums(work.tx, idsOf(periods.actual), filter, measure);
   const before =
-    periods.basis === null || isSame
+    periods.basis === null || asked.basis === 'BUDGET'
       ? actual
-      : await readCellSums(work.tx, idsOf(periods.basis), filter);
-  const cells = weigh(factors, {
-    ...{ actual, basis: periods.basis === null ? [] : before },
-    column: basisColumn(asked.basis),
-  });
+      : await readCellSums(work.tx, idsOf(periods.basis), filter, measure);
+  const cells = weigh(factors, { actual, basis: periods.basis === null ? [] : before });
   const [top, another] = tops;
   const kind = top && !another ? varianceKind(top) : 'REVENUE';
   const sign = kind === 'EXPENSE' ? -1n : 1n;

@@ -5,12 +5,13 @@ import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/ic
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useMemo, useState, type ReactNode } from 'react';
+import { useFormats } from '@/i18n/formats';
 import type { BudgetExecution } from '@/server/modules/analytics/figure-schemas';
 import { MoneyText, Nothing, PercentText } from '@/ui/cells';
 import { entriesHref } from '../../_drivers/driver-links';
 import { executionLines, type Axis, type ExecutionLine } from '../../_parts/execution-model';
 import { PanelHead } from '../../_parts/panel-head';
-import classes from './execution.module.css';
+import pinned from '../../_parts/pinned.module.css';
 
 const COLUMNS = [
   'original',
@@ -85,7 +86,7 @@ export function ExecutionTable(props: ExecutionTableProps) {
         actions={props.controls}
       />
       <ScrollArea viewportProps={{ tabIndex: 0 }}>
-        <Table aria-label={t('table')} miw={1040} className={classes.table}>
+        <Table aria-label={t('table')} miw={1040} className={pinned.table}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('name')}</Table.Th>
@@ -105,6 +106,7 @@ export function ExecutionTable(props: ExecutionTableProps) {
                 onToggle={toggle}
                 onDrill={props.onDrill}
                 hrefOf={hrefOf}
+                isRunning={answer.span.toDate !== null}
               />
             ))}
           </Table.Tbody>
@@ -123,8 +125,11 @@ function Line(props: {
   readonly onToggle: (id: string) => void;
   readonly onDrill: (id: string) => void;
   readonly hrefOf: (id: string, key: ColumnKey) => string | null;
+  /** The last period is not over: the share of what was planned to date is told, too. */
+  readonly isRunning: boolean;
 }) {
   const t = useTranslations('dashboards.budget');
+  const formats = useFormats();
   const { line, currency } = props;
   const { figures, name } = line;
   const Chevron = line.isOpen ? IconChevronDown : IconChevronRight;
@@ -168,6 +173,11 @@ function Line(props: {
         {(line.kind === 'RESULT' || !figures) && <Nothing />}
         {line.kind !== 'RESULT' && figures && figures.rate === null && t('noBasis')}
         {line.kind !== 'RESULT' && figures?.rate && <PercentText ratio={Number(figures.rate)} />}
+        {props.isRunning && line.kind !== 'RESULT' && figures?.rateToDate && (
+          <Text span size="xs" c="dimmed" display="block">
+            {t('rateToDate', { rate: formats.percent(Number(figures.rateToDate)) })}
+          </Text>
+        )}
         {line.isOver && (
           <Text span size="xs" c="red" display="block">
             <IconAlertTriangle size={12} aria-hidden /> {t('over')}

@@ -19,6 +19,7 @@ const FILTERS = { by: urlChoice(['centre', 'account']), at: urlText() };
 
 export function ExecutionView() {
   const t = useTranslations('dashboards.budget');
+  const toDate = useTranslations('dashboards.toDate');
   const trpc = useTRPC();
   const spanInput = useSpan();
   const query = useQuery(
@@ -32,7 +33,7 @@ export function ExecutionView() {
     <>
       <PageHeader
         title={t('title')}
-        description={span.isUnfinished ? `${about} ${t('unfinished')}` : about}
+        description={span.toDate ? `${about} ${toDate('whole', span.toDate)}` : about}
         asOf={asOf}
         actions={<SpanFilter shown={span} />}
       />

@@ -12,6 +12,7 @@ import { ErrorState } from '@/ui/states';
 import { ACTUAL, entriesHref } from '../../_drivers/driver-links';
 import { heatOf, type Heat } from '../../_parts/execution-model';
 import { useSpan, useSpanQuery } from '../../_parts/use-span';
+import pinned from '../../_parts/pinned.module.css';
 import classes from './execution.module.css';
 
 const SHADE: Record<Heat, string | undefined> = {
@@ -60,7 +61,7 @@ export function HeatPanel({ accountId }: { readonly accountId: string | undefine
       }}
     >
       <ScrollArea viewportProps={{ tabIndex: 0 }}>
-        <Table aria-label={t('heat')} withColumnBorders className={classes.table}>
+        <Table aria-label={t('heat')} withColumnBorders className={pinned.table}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('centreHeading')}</Table.Th>

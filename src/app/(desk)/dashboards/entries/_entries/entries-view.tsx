@@ -76,10 +76,19 @@ function Entries({ trees, yearId }: { readonly trees: Trees; readonly yearId: st
 
 function Total({ page }: { readonly page: TrailEntryPage | undefined }) {
   const t = useTranslations('dashboards.entries');
+  const words = useTranslations('dashboards.toDate');
   if (!page || page.totalMinor === null) return null;
+  const { toDate, currency } = page;
   return (
     <>
-      {t('total')} <MoneyText minor={page.totalMinor} currency={page.currency} />
+      {t('total')} <MoneyText minor={page.totalMinor} currency={currency} />
+      {toDate && (
+        <>
+          {' · '}
+          {words('budget', { period: toDate.period, days: toDate.days, of: toDate.of })}{' '}
+          <MoneyText minor={toDate.amountMinor} currency={currency} />
+        </>
+      )}
     </>
   );
 }

@@ -39,6 +39,7 @@ export function ExecutiveView() {
 
 function Tiles({ board }: { readonly board: Executive }) {
   const t = useTranslations('dashboards.executive');
+  const toDate = useTranslations('dashboards.toDate');
   const formats = useFormats();
   const { currency, sales, execution, collections, waiting } = board;
   const money = (minor: bigint) => ({
@@ -51,13 +52,15 @@ function Tiles({ board }: { readonly board: Executive }) {
     rate === null ? t('noBasis') : formats.percent(Number(rate));
   const { againstBudget, againstLastYear } = sales;
   const days = { from: board.span?.from, to: board.today };
+  const running = board.span?.toDate ?? null;
+  const budgetHint = running ? toDate('budget', running) : undefined;
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="md">
       <StatCard
         label={t('salesAgainstBudget')}
         {...money(sales.actualMinor)}
         trend={trend(againstBudget.rate, t('budget'))}
-        hint={againstBudget.rate === null ? t('noBasis') : undefined}
+        hint={againstBudget.rate === null ? t('noBasis') : budgetHint}
         href={withQuery('/reports/price-mix-quantity', { by: 'product', ...days })}
       />
       <StatCard
@@ -76,9 +79,7 @@ function Tiles({ board }: { readonly board: Executive }) {
       <StatCard
         label={t('execution')}
         value={execution === null ? t('noBasis') : ratio(execution.rate)}
-        hint={
-          execution && t('available', { amount: formats.money(execution.availableMinor, currency) })
-        }
+        hint={execution && <Execution execution={execution} board={board} />}
         href="/dashboards/budget"
       />
       <StatCard
@@ -105,6 +106,27 @@ function Tiles({ board }: { readonly board: Executive }) {
         href="/deviations"
       />
     </SimpleGrid>
+  );
+}
+
+/** What is left of the whole periods, and how far the budget to date is used while one of them runs. */
+function Execution(props: {
+  readonly execution: NonNullable<Executive['execution']>;
+  readonly board: Executive;
+}) {
+  const t = useTranslations('dashboards.executive');
+  const toDate = useTranslations('dashboards.toDate');
+  const formats = useFormats();
+  const { execution, board } = props;
+  const running = board.span?.toDate ?? null;
+  const rate = execution.rateToDate;
+  return (
+    <>
+      {t('available', { amount: formats.money(execution.availableMinor, board.currency) })}
+      {running && rate !== null && (
+        <div>{toDate('used', { ...running, rate: formats.percent(Number(rate)) })}</div>
+      )}
+    </>
   );
 }
 

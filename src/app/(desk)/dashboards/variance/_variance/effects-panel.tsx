@@ -22,6 +22,7 @@ export interface EffectsPanelProps {
 
 export function EffectsPanel({ basis, over }: EffectsPanelProps) {
   const t = useTranslations('dashboards.variance');
+  const toDate = useTranslations('dashboards.toDate');
   const locale = useLocale();
   const trpc = useTRPC();
   const span = useSpan();
@@ -66,6 +67,7 @@ export function EffectsPanel({ basis, over }: EffectsPanelProps) {
       height={0}
       isEmpty={rows.length === 0}
       table={table}
+      notes={query.data.toDate ? [toDate('note', query.data.toDate)] : []}
       actions={
         <SegmentedControl
           size="xs"

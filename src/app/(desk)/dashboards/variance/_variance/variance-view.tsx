@@ -88,6 +88,7 @@ function Waterfall(props: {
   readonly query: Readonly<Record<string, string>>;
 }) {
   const t = useTranslations('dashboards.variance');
+  const toDate = useTranslations('dashboards.toDate');
   const { answer, by, query } = props;
   const { waterfall, currency, basis } = answer;
   // The next level of the node; a leaf opens along the other axis at this node.
@@ -124,6 +125,7 @@ function Waterfall(props: {
         rowHeading={t('item')}
         valueLabel={t('amount')}
         asOf={answer.asOf}
+        notes={answer.toDate ? [toDate('note', answer.toDate)] : []}
       />
       <VarianceTable answer={answer} hrefOf={hrefOf} entriesOf={entriesOf} />
     </>
