@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { DriverPart, Drivers } from '@/server/modules/analytics/drivers-schemas';
 import { MoneyText, PercentText } from '@/ui/cells';
+import pinned from '../_parts/pinned.module.css';
 import { partLinks } from './driver-links';
 import { usePartLabel } from './use-part-label';
 
@@ -17,7 +18,11 @@ export function DriversTable({ answer }: { readonly answer: Drivers }) {
   const { total, currency } = answer;
   return (
     <ScrollArea viewportProps={{ tabIndex: 0 }}>
-      <Table aria-label={t(`by.${answer.by}`)} miw={hasEffects ? 760 : 420}>
+      <Table
+        aria-label={t(`by.${answer.by}`)}
+        miw={hasEffects ? 760 : 420}
+        className={pinned.table}
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t(`by.${answer.by}`)}</Table.Th>

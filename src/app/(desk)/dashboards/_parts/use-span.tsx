@@ -66,7 +66,7 @@ export function SpanFilter({ shown }: SpanFilterProps) {
       />
       <Select
         aria-label={t('through')}
-        w={150}
+        w={176}
         allowDeselect={false}
         checkIconPosition="right"
         value={String(shown.throughNo)}

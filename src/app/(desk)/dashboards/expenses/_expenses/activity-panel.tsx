@@ -31,8 +31,14 @@ function useColumns(currency: string) {
       textColumn<Activity>({
         id: 'activity',
         label: t('activity'),
-        value: (row) => `${row.number} ${row.title}`,
+        value: (row) => row.title,
         ...{ fixed: true, minWidth: 260, phone: 'title' },
+      }),
+      textColumn<Activity>({
+        id: 'number',
+        label: t('number'),
+        value: (row) => row.number,
+        ...{ width: 150, phone: 'meta', defaultHidden: true },
       }),
       textColumn<Activity>({
         id: 'period',
