@@ -122,6 +122,50 @@ it('lets two people type into one draft and refuses only the cell both changed',
   expect(items[0]?.amounts.filter((amount) => amount !== null)).toEqual([100n]);
 });
 
+it('refuses a comment over one that was not seen, with both comments', async () => {
+  const world = await openBudgetWorld();
+  const { controller } = await people(world);
+  const { id } = await controller.budgets.create({
+    ...{ yearId: world.yearId, name: 'Plan', source: { kind: 'EMPTY' } },
+  });
+  const write = (
+    comment: string | null,
+    seenComment: string | null,
+    [amountMinor, seenMinor]: [bigint | null, bigint | null] = [100n, 100n],
+  ) =>
+    controller.budgets.saveCells({
+      ...{ id, cells: [{ ...cell(world), amountMinor, seenMinor, comment, seenComment }] },
+    });
+  const stored = async () => {
+    const { items } = await controller.budgets.grid({ id });
+    return items[0] && [items[0].amounts[2], items[0].comments[2]];
+  };
+  await write('Fair in March', null, [100n, null]);
+  await write('Two fairs', 'Fair in March');
+  expect(await refusalOf(write('No fair', 'Fair in March'))).toMatchObject({
+    code: 'budgets.stale',
+    issues: [
+      {
+        code: 'budgets.commentChanged',
+        params: { yours: 'No fair', theirs: 'Two fairs' },
+      },
+    ],
+  });
+  // An amount does not take a comment with it that its writer never saw, nor does emptying.
+  for (const amountMinor of [120n, null]) {
+    const late = write('Fair in March', 'Fair in March', [amountMinor, 100n]);
+    expect(await refusalOf(late)).toMatchObject({ code: 'budgets.stale' });
+  }
+  expect(await stored()).toEqual([100n, 'Two fairs']);
+  // The same comment twice is no conflict; insisting names what was seen since.
+  await write('Two fairs', 'Fair in March');
+  await write('No fair', 'Two fairs');
+  expect(await stored()).toEqual([100n, 'No fair']);
+  await write(null, 'No fair', [null, 100n]);
+  await write(null, 'No fair', [null, 100n]);
+  expect(await stored()).toBeUndefined();
+});
+
 it('returns, rejects, withdraws and discards', async () => {
   const world = await openBudgetWorld();
   await approvedBy(world);

@@ -12,6 +12,7 @@ import {
   rowTotal,
   totalsOf,
   withEdit,
+  withTheirs,
   type Row,
 } from '@/app/(desk)/budgets/_grid/grid-model';
 
@@ -81,11 +82,41 @@ describe('typing', () => {
   it('saves what was seen, or what somebody else wrote if one insists', () => {
     const edits = new Map([
       [cellKey('c a p', 0), { text: '', comment: null }],
-      [cellKey('c a p', 1), { text: '9', comment: 'Fair', theirs: 5n }],
+      [cellKey('c a p', 1), { text: '9', comment: 'Fair', theirs: { minor: 5n } }],
     ]);
     expect(cellsToSave([rowWith()], edits, ['jan', 'feb', 'mar'], 'USD').cells).toMatchObject([
       { periodId: 'jan', amountMinor: null, seenMinor: 100n, comment: null },
-      { periodId: 'feb', amountMinor: 900n, seenMinor: 5n, comment: 'Fair' },
+      { periodId: 'feb', amountMinor: 900n, seenMinor: 5n, comment: 'Fair', seenComment: null },
+    ]);
+  });
+
+  it.each([
+    ['both typed', { text: '9', comment: 'Mine' }, '9', 'Mine'],
+    ['the amount typed', { text: '9', comment: 'Seen' }, '9', 'Theirs'],
+    ['the comment typed', { text: '1', comment: 'Mine' }, '2', 'Mine'],
+  ])('keeps what was typed where another wrote too: %s', (_, edit, text, comment) => {
+    const row = rowWith({ comments: ['Seen', null, null] });
+    const theirs = { minor: 200n, comment: 'Theirs' };
+    expect(withTheirs(edit, row, 0, theirs, 'USD')).toMatchObject({ text, comment, theirs });
+  });
+
+  it('names what was seen when typing began, though the row is read anew meanwhile', () => {
+    const typed = withEdit(new Map(), rowWith(), 0, { text: '7', comment: null }, 'USD');
+    const fresh = rowWith({ amounts: [200n, null, null], comments: ['Theirs', null, null] });
+    expect(cellsToSave([fresh], typed, ['jan'], 'USD').cells).toMatchObject([
+      { amountMinor: 700n, seenMinor: 100n, seenComment: null },
+    ]);
+  });
+
+  it('sends the comment that was seen, or what another wrote there', () => {
+    const row = rowWith({ comments: ['Seen', 'Old', null] });
+    const edits = new Map([
+      [cellKey('c a p', 0), { text: '1', comment: 'Mine' }],
+      [cellKey('c a p', 1), { text: '', comment: 'Mine', theirs: { comment: 'Theirs' } }],
+    ]);
+    expect(cellsToSave([row], edits, ['jan', 'feb', 'mar'], 'USD').cells).toMatchObject([
+      { seenMinor: 100n, seenComment: 'Seen', comment: 'Mine' },
+      { seenMinor: null, seenComment: 'Theirs', comment: 'Mine' },
     ]);
   });
 });

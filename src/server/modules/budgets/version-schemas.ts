@@ -101,6 +101,8 @@ export const CellInput = z.object({
   comment: noteField(1000),
   /** What the writer saw there; null: nothing. */
   seenMinor: amount.nullable(),
+  /** The comment that was seen with it; null: none. */
+  seenComment: noteField(1000),
 });
 export type CellInput = z.output<typeof CellInput>;
 export const SaveCellsInput = z.object({ id, cells: z.array(CellInput).min(1).max(MAX_CELLS) });

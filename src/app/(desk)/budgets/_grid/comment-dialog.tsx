@@ -20,6 +20,7 @@ export function CommentDialog({ row, period, canWrite, grid, onClose }: CommentD
   const { spot } = grid;
   const edit = grid.editAt(row, spot.column);
   const [comment, setComment] = useState(edit.comment ?? '');
+  const theirs = edit.theirs?.comment;
   const isEmpty = edit.text.trim() === '';
   const isOpen = canWrite && !period.isClosed;
   const isTyped = isOpen && !isEmpty;
@@ -38,6 +39,11 @@ export function CommentDialog({ row, period, canWrite, grid, onClose }: CommentD
           </Text>
           {canWrite && period.isClosed && <Text size="sm">{t('commentClosed')}</Text>}
           {isOpen && isEmpty && <Text size="sm">{t('commentNeedsAmount')}</Text>}
+          {theirs !== undefined && (
+            <Text size="sm" c="red" role="status">
+              {t('theirsComment', { comment: theirs ?? '—' })}
+            </Text>
+          )}
           {isTyped ? (
             <Textarea
               aria-label={t('comment')}

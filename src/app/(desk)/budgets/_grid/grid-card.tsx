@@ -18,7 +18,7 @@ import { SaveBar } from './save-bar';
 import { SpreadDialog } from './spread-dialog';
 import { useGrid, type Grid } from './use-grid';
 import { byCodes, useRows } from './use-rows';
-import { useSave, type Saving } from './use-save';
+import { conflictFields, useSave, type Saving } from './use-save';
 
 interface GridCardProps {
   readonly budget: BudgetView;
@@ -74,7 +74,13 @@ export function GridCard({ budget, trees }: GridCardProps) {
         onText={setText}
         onOpen={setDialog}
       />
-      {saving.error !== null && <RefusalAlert error={saving.error} onClose={saving.dismiss} />}
+      {saving.error !== null && (
+        <RefusalAlert
+          error={saving.error}
+          shownFields={conflictFields(saving.error)}
+          onClose={saving.dismiss}
+        />
+      )}
       {rows.length === 0 ? (
         <EmptyState
           title={t(needle === '' ? 'empty' : 'notFound')}

@@ -20,12 +20,22 @@ export interface Row {
   readonly lastYear: readonly bigint[];
 }
 
+/** What a cell held when its writer began to type. */
+export interface Seen {
+  readonly minor: bigint | null;
+  readonly comment: string | null;
+}
+
+/** What somebody else wrote into a cell meanwhile; only what they changed. */
+export type Theirs = Partial<Seen>;
+
 /** What was typed over a cell. `text` is kept as typed, also where it is no amount. */
 export interface Edit {
   readonly text: string;
   readonly comment: string | null;
-  /** What somebody else wrote there meanwhile. */
-  readonly theirs?: bigint | null;
+  /** Rows are read anew while one types; what was not on the screen was not seen. */
+  readonly seen?: Seen;
+  readonly theirs?: Theirs;
 }
 export type Edits = ReadonlyMap<string, Edit>;
 
@@ -100,8 +110,38 @@ export function withEdit(
     edit.comment === (row.comments[column] ?? null);
   const key = cellKey(row.key, column);
   if (isSame && edit.theirs === undefined) next.delete(key);
-  else next.set(key, edit);
+  else next.set(key, { ...edit, seen: edit.seen ?? seenIn(row, column) });
   return next;
+}
+
+const seenIn = (row: Row, column: number): Seen => ({
+  minor: row.amounts[column] ?? null,
+  comment: row.comments[column] ?? null,
+});
+
+/**
+ * A cell that the server refused, with what stands there now. What this writer typed stays; what they
+ * left alone, amount or comment, becomes what the other wrote, so that insisting keeps both.
+ */
+export function withTheirs(
+  edit: Edit,
+  row: Row,
+  column: number,
+  theirs: Theirs,
+  currency: string,
+): Edit {
+  const { minor, comment } = theirs;
+  const seen = edit.seen ?? seenIn(row, column);
+  const read = readAmount(edit.text, currency);
+  const known = { ...seen, ...edit.theirs };
+  const keepsAmount = read.ok && read.minor === known.minor;
+  const keepsComment = edit.comment === known.comment;
+  return {
+    text: keepsAmount && minor !== undefined ? amountText(minor, currency) : edit.text,
+    comment: keepsComment && comment !== undefined ? comment : edit.comment,
+    seen,
+    theirs: { ...edit.theirs, ...theirs },
+  };
 }
 
 export interface Totals {
@@ -209,11 +249,11 @@ export function cellsToSave(
       continue;
     }
     const { centreId, accountId, programmeId } = row;
-    const seenMinor = edit.theirs === undefined ? (row.amounts[at] ?? null) : edit.theirs;
     const { comment } = edit;
+    const seen = { ...(edit.seen ?? seenIn(row, at)), ...edit.theirs };
     cells.push({
       ...{ centreId, accountId, programmeId, periodId, comment },
-      ...{ amountMinor: read.minor, seenMinor },
+      ...{ amountMinor: read.minor, seenMinor: seen.minor, seenComment: seen.comment },
     });
   }
   return { cells, bad };

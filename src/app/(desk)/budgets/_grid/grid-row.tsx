@@ -1,11 +1,10 @@
 'use client';
 // One row of the grid: who and what for, an amount per period, what they sum to.
-import { useTranslations } from 'next-intl';
-import { useIssueText } from '@/i18n/errors';
 import { useFormats } from '@/i18n/formats';
-import { amountAt, cellKey, readAmount, rowTotal, shortAmount, type Row } from './grid-model';
+import { amountAt, cellKey, rowTotal, shortAmount, type Row } from './grid-model';
 import { templateOf } from './grid-template';
 import classes from './grid.module.css';
+import { useCellWords } from './use-cell-words';
 import type { Grid } from './use-grid';
 
 interface GridRowProps {
@@ -53,23 +52,17 @@ export function GridRowView(props: GridRowProps) {
 
 function Cell(props: GridRowProps & { readonly column: number }) {
   const { item, index, column, currency, grid, isClosed, canWrite, focusGrid } = props;
-  const t = useTranslations('budgets.grid');
   const formats = useFormats();
-  const issueText = useIssueText();
+  const words = useCellWords(currency);
   const spot = { row: index, column };
   const edit = grid.edits.get(cellKey(item.key, column));
   const minor = amountAt(item, column, grid.edits, currency);
   const comment = edit ? edit.comment : (item.comments[column] ?? null);
   const isActive = grid.spot.row === index && grid.spot.column === column;
-  const read = edit && readAmount(edit.text, currency);
   const money = (amount: bigint) =>
     shortAmount(formats.money(amount, currency, { display: 'none' }));
-  const theirs =
-    edit?.theirs === undefined
-      ? null
-      : t('theirs', { amount: edit.theirs === null ? '—' : money(edit.theirs) });
-  const problem =
-    read && !read.ok ? issueText({ code: read.code, params: read.params ?? {} }).problem : null;
+  const theirs = edit ? words.theirs(edit) : null;
+  const problem = (edit && words.problem(edit)?.problem) ?? null;
   const hint = problem ?? theirs ?? comment ?? undefined;
   return (
     <div

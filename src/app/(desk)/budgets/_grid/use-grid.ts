@@ -8,12 +8,15 @@ import {
   orderedRange,
   pastePlan,
   readBlock,
+  spotOf,
   spotsOf,
   withEdit,
+  withTheirs,
   type Edit,
   type Edits,
   type Row,
   type Spot,
+  type Theirs,
 } from './grid-model';
 
 interface Stacks {
@@ -125,11 +128,13 @@ export function useGrid({ rows, columns, currency, isClosed, canWrite }: GridFac
       return lines.join('\n');
     },
     /** Takes over what the server said of cells: what another wrote there. */
-    mark: (found: ReadonlyMap<string, bigint | null>) => {
+    mark: (found: ReadonlyMap<string, Theirs>, all: readonly Row[]) => {
       const next = new Map(edits);
       for (const [key, theirs] of found) {
         const edit = next.get(key);
-        if (edit) next.set(key, { ...edit, theirs });
+        const spotInAll = spotOf(all, key);
+        const row = spotInAll && all[spotInAll.row];
+        if (edit && row) next.set(key, withTheirs(edit, row, spotInAll.column, theirs, currency));
       }
       dispatch({ do: 'set', edits: next });
     },

@@ -6,7 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { BudgetView } from '@/server/modules/budgets/version-schemas';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
-import { cellKey, cellsToSave, type Row } from './grid-model';
+import { cellKey, cellsToSave, type Row, type Theirs } from './grid-model';
 import type { Grid } from './use-grid';
 
 const CHUNK = 2_000;
@@ -14,23 +14,35 @@ const CHUNK = 2_000;
 interface Issue {
   code: string;
   field?: string;
-  params?: { theirsMinor?: string | null };
+  params?: { theirsMinor?: string | null; theirs?: string | null };
 }
 const issuesOf = (error: unknown): Issue[] =>
   (error as { data?: { domain?: { issues?: Issue[] } } } | null)?.data?.domain?.issues ?? [];
 
+const CONFLICTS: ReadonlySet<string> = new Set(['budgets.cellChanged', 'budgets.commentChanged']);
+
 /** The field of a finding is the cell: period, centre, account, programme. */
-function theirsByCell(error: unknown, periodIds: readonly string[]): Map<string, bigint | null> {
-  const found = new Map<string, bigint | null>();
+function theirsByCell(error: unknown, periodIds: readonly string[]): Map<string, Theirs> {
+  const found = new Map<string, Theirs>();
   for (const { code, field = '', params } of issuesOf(error)) {
-    if (code !== 'budgets.cellChanged') continue;
+    if (!CONFLICTS.has(code)) continue;
     const [periodId = '', ...row] = field.split(' ');
-    const theirs = params?.theirsMinor;
     const key = cellKey(row.join(' '), periodIds.indexOf(periodId));
-    found.set(key, theirs === null || theirs === undefined ? null : BigInt(theirs));
+    const minor = params?.theirsMinor ?? null;
+    const theirs: Theirs =
+      code === 'budgets.commentChanged'
+        ? { comment: params?.theirs ?? null }
+        : { minor: minor === null ? null : BigInt(minor) };
+    found.set(key, { ...found.get(key), ...theirs });
   }
   return found;
 }
+
+/** Findings that the bar of the grid shows cell by cell, so that the refusal need not list them. */
+export const conflictFields = (error: unknown): ReadonlySet<string> =>
+  new Set(
+    issuesOf(error).flatMap(({ code, field }) => (CONFLICTS.has(code) && field ? field : [])),
+  );
 
 export function useSave(budget: BudgetView, rows: readonly Row[], grid: Grid) {
   const t = useTranslations('budgets.grid');
@@ -62,7 +74,7 @@ export function useSave(budget: BudgetView, rows: readonly Row[], grid: Grid) {
     } catch (thrown) {
       setError(thrown);
       const theirs = theirsByCell(thrown, periodIds);
-      if (theirs.size > 0) grid.mark(theirs);
+      if (theirs.size > 0) grid.mark(theirs, rows);
     } finally {
       setPending(false);
     }

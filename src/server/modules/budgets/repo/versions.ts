@@ -113,11 +113,16 @@ export interface Conflict {
   accountId: string;
   programmeId: string;
   periodId: string;
+  /** What the cell holds now. */
   amountMinor: bigint | null;
+  comment: string | null;
+  /** Which of the two somebody else changed. */
+  isAmount: boolean;
+  isComment: boolean;
 }
 
 function cellArrays(cells: readonly CellInput[]): Sql {
-  const [centre, account, programme, period, amount, comment, seen] = columns(
+  const [centre, account, programme, period, amount, comment, seen, seenComment] = columns(
     cells,
     (c) => c.centreId,
     (c) => c.accountId,
@@ -126,16 +131,21 @@ function cellArrays(cells: readonly CellInput[]): Sql {
     (c) => c.amountMinor,
     (c) => c.comment,
     (c) => c.seenMinor,
+    (c) => c.seenComment,
   );
   return sql`unnest(${centre}::uuid[], ${account}::uuid[], ${programme}::uuid[],
-    ${period}::uuid[], ${amount}::bigint[], ${comment}::text[], ${seen}::bigint[])
-    AS c(centre_id, account_id, programme_id, period_id, amount, comment, seen)`;
+    ${period}::uuid[], ${amount}::bigint[], ${comment}::text[], ${seen}::bigint[],
+    ${seenComment}::text[])
+    AS c(centre_id, account_id, programme_id, period_id, amount, comment, seen, seen_comment)`;
 }
 
 const SAME_CELL = literal(`l.centre_id = c.centre_id AND l.account_id = c.account_id
   AND l.programme_id = c.programme_id AND l.period_id = c.period_id`);
 
-/** Cells that hold neither what the writer saw nor what they want. */
+/**
+ * Cells that hold neither what the writer saw nor what they want, in amount or in comment: a comment
+ * says why the amount is what it is, so neither is written over unseen. An emptied cell has none.
+ */
 export async function findConflicts(
   tx: Tx,
   id: string,
@@ -143,11 +153,17 @@ export async function findConflicts(
 ): Promise<Conflict[]> {
   return tx.rows<Conflict>(sql`
     SELECT c.centre_id AS "centreId", c.account_id AS "accountId",
-      c.programme_id AS "programmeId", c.period_id AS "periodId", l.amount_minor AS "amountMinor"
+      c.programme_id AS "programmeId", c.period_id AS "periodId", l.amount_minor AS "amountMinor",
+      l.comment, d."isAmount", d."isComment"
     FROM ${cellArrays(cells)}
     LEFT JOIN budget_line l ON l.org_id = ${tx.orgId}::uuid AND l.budget_id = ${id}::uuid
       AND ${SAME_CELL}
-    WHERE l.amount_minor IS DISTINCT FROM c.seen AND l.amount_minor IS DISTINCT FROM c.amount`);
+    CROSS JOIN LATERAL (SELECT
+      l.amount_minor IS DISTINCT FROM c.seen
+        AND l.amount_minor IS DISTINCT FROM c.amount AS "isAmount",
+      l.comment IS DISTINCT FROM c.seen_comment AND l.comment IS DISTINCT FROM
+        CASE WHEN c.amount IS NOT NULL THEN c.comment END AS "isComment") d
+    WHERE d."isAmount" OR d."isComment"`);
 }
 
 /** Writes, changes and empties cells. */

@@ -106,12 +106,19 @@ async function refuseConflicts(work: Work, id: string, cells: readonly CellInput
   const conflicts = await findConflicts(work.tx, id, cells);
   if (conflicts.length === 0) return;
   const wanted = new Map(cells.map((cell) => [cellText(cell), cell]));
-  const issues = conflicts.slice(0, 50).map((cell): DomainIssue => {
+  const { currency } = work.organization;
+  const issues = conflicts.slice(0, 50).flatMap((cell): DomainIssue[] => {
     const field = cellText(cell);
-    const yoursMinor = asText(wanted.get(field)?.amountMinor ?? null);
-    const theirsMinor = asText(cell.amountMinor);
-    const { currency } = work.organization;
-    return { code: 'budgets.cellChanged', field, params: { yoursMinor, theirsMinor, currency } };
+    const yours = wanted.get(field);
+    const yoursMinor = asText(yours?.amountMinor ?? null);
+    const amounts = { yoursMinor, theirsMinor: asText(cell.amountMinor), currency };
+    const comments = { yours: yours?.comment ?? null, theirs: cell.comment };
+    return [
+      ...(cell.isAmount ? [{ code: 'budgets.cellChanged' as const, field, params: amounts }] : []),
+      ...(cell.isComment
+        ? [{ code: 'budgets.commentChanged' as const, field, params: comments }]
+        : []),
+    ];
   });
   throw new DomainError('budgets.stale', { status: 'conflict', issues });
 }
@@ -119,8 +126,8 @@ async function refuseConflicts(work: Work, id: string, cells: readonly CellInput
 /**
  * Writes many cells of a draft. Two people may type into one version: refused is only a cell that
  * somebody else changed since this writer saw it (`budgets.stale` with `budgets.cellChanged` and
- * both amounts); nothing of a refused call is written. Also `budgets.notDraft`,
- * `budgets.otherYear` and `budgets.notPostable`.
+ * both amounts, `budgets.commentChanged` and both comments); nothing of a refused call is written.
+ * Also `budgets.notDraft`, `budgets.otherYear` and `budgets.notPostable`.
  */
 export async function saveCells(
   work: Work,

@@ -153,7 +153,8 @@ export async function importBudget(work: Work, input: readonly BudgetRow[]): Pro
       id,
       own.flatMap(({ index, periodId, amountMinor, comment }) => {
         const cell = cells.get(index);
-        return cell ? [{ ...cell, periodId, amountMinor, comment, seenMinor: null }] : [];
+        const unseen = { seenMinor: null, seenComment: null };
+        return cell ? [{ ...cell, periodId, amountMinor, comment, ...unseen }] : [];
       }),
     );
     await touch(work.tx, id);
