@@ -7,7 +7,6 @@ import {
   cellsToSave,
   orderedRange,
   pastePlan,
-  readAmount,
   readBlock,
   rowTotal,
   totalsOf,
@@ -25,35 +24,6 @@ const rowWith = (more: Partial<Row> = {}): Row => ({
 });
 
 describe('an amount', () => {
-  it.each([
-    ['1,234.50', 123_450n],
-    ['1234.5', 123_450n],
-    ['１，２３４', 123_400n],
-    ['(1,234)', -123_400n],
-    ['1,234-', -123_400n],
-    ['−5', -500n],
-    ['NT$ 5,000', 500_000n],
-    ['1 234 567', 123_456_700n],
-    ["1'234.50", 123_450n],
-    ['1.234,50', 123_450n],
-    ['1.234.567', 123_456_700n],
-    ['12,5', 1_250n],
-    ['0', 0n],
-    ['', null],
-    ['-', null],
-  ])('%s is %s', (text, minor) => {
-    expect(readAmount(text, 'USD')).toEqual({ ok: true, minor });
-  });
-
-  it.each([
-    ['abc', 'number.notANumber'],
-    ['1.2345', 'money.tooPrecise'],
-    ['1,23,4', 'number.grouping'],
-    ['1.234', 'budgets.ambiguous'],
-  ])('%s is none', (text, code) => {
-    expect(readAmount(text, 'USD')).toMatchObject({ ok: false, code });
-  });
-
   it('is shown without needless digits', () => {
     expect([
       amountText(123_400n, 'USD'),

@@ -12,7 +12,8 @@ const price = (cells: RowReader) => cells.decimal('amount');
 
 it('takes an amount of money below zero, and says of others what they are', () => {
   expect(issuesOf(money, '-500.25')).toEqual([]);
-  expect(issuesOf(money, '(500)')).toEqual(['imports.badAmount']);
+  expect(issuesOf(money, '(500)')).toEqual([]);
+  expect(issuesOf(money, 'five')).toEqual(['imports.badAmount']);
   expect(issuesOf(price, '-1')).toEqual(['imports.negativeAmount']);
   expect(issuesOf(price, 'one')).toEqual(['imports.badAmount']);
 });

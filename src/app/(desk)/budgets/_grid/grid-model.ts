@@ -1,7 +1,7 @@
 // The budget grid as data: what is stored, what is typed over it, what it sums to, what a paste or a
 // spread writes. Pure; amounts are minor units.
-import type { ErrorCode, ErrorParams } from '@/kernel/domain-error';
-import { majorText, parseMoney } from '@/kernel/money';
+import { readAmount } from '@/kernel/amount-text';
+import { majorText } from '@/kernel/money';
 import type { CellInput, GridRow } from '@/server/modules/budgets/version-schemas';
 
 export interface Row {
@@ -50,36 +50,6 @@ export function spotOf(rows: readonly Row[], key: string): Spot | null {
   return row < 0 ? null : { row, column: Number(column) };
 }
 
-type Amount =
-  { ok: true; minor: bigint | null } | { ok: false; code: ErrorCode; params?: ErrorParams };
-
-/**
- * An amount as people type and spreadsheets copy it: `1,234.50`, `(1,234)`, `-1 234`, `NT$ 5`,
- * `1.234,50` where the last separator can only be a decimal one. Empty: not budgeted.
- */
-export function readAmount(text: string, currency: string): Amount {
-  const plain = text
-    .normalize('NFKC')
-    .replaceAll(/[\p{Sc}\u2019'\s\u00a0]|NT|TWD|CNY|USD|EUR/gu, '')
-    .replaceAll('\u2212', '-');
-  if (plain === '' || plain === '-') return { ok: true, minor: null };
-  const inBrackets = /^\((.*)\)$/.exec(plain);
-  const trailing = /^(.*\d)-$/.exec(plain);
-  const unsigned = inBrackets?.[1] ?? trailing?.[1];
-  const signed = unsigned === undefined ? plain : `-${unsigned}`;
-  // One point and three digits: a thousand to some, one and a bit to others. Not guessed.
-  if (/^-?\d{1,3}\.\d{3}$/.test(signed)) return { ok: false, code: 'budgets.ambiguous' };
-  // Points that group, or a comma before one or two digits: continental writing.
-  const isContinental = /^-?\d{1,3}(\.\d{3})+,\d+$|^-?\d{1,3}(\.\d{3}){2,}$|^-?\d+,\d{1,2}$/.test(
-    signed,
-  );
-  const western = isContinental ? signed.replaceAll('.', '').replace(',', '.') : signed;
-  const result = parseMoney(western, currency);
-  return result.ok
-    ? { ok: true, minor: result.value.minor }
-    : { ok: false, code: result.code, params: { ...result.params, text: text.trim() } };
-}
-
 export const amountText = (minor: bigint | null, currency: string): string =>
   minor === null ? '' : majorText(minor, currency).replace(/\.0+$/, '');
 
@@ -91,7 +61,7 @@ export function amountAt(row: Row, column: number, edits: Edits, currency: strin
   const edit = edits.get(cellKey(row.key, column));
   if (!edit) return row.amounts[column] ?? null;
   const read = readAmount(edit.text, currency);
-  return read.ok ? read.minor : undefined;
+  return read.ok ? read.value : undefined;
 }
 
 /** A cell that is typed back to what is stored is no edit. */
@@ -106,7 +76,7 @@ export function withEdit(
   const read = readAmount(edit.text, currency);
   const isSame =
     read.ok &&
-    read.minor === (row.amounts[column] ?? null) &&
+    read.value === (row.amounts[column] ?? null) &&
     edit.comment === (row.comments[column] ?? null);
   const key = cellKey(row.key, column);
   if (isSame && edit.theirs === undefined) next.delete(key);
@@ -134,7 +104,7 @@ export function withTheirs(
   const seen = edit.seen ?? seenIn(row, column);
   const read = readAmount(edit.text, currency);
   const known = { ...seen, ...edit.theirs };
-  const keepsAmount = read.ok && read.minor === known.minor;
+  const keepsAmount = read.ok && read.value === known.minor;
   const keepsComment = edit.comment === known.comment;
   return {
     text: keepsAmount && minor !== undefined ? amountText(minor, currency) : edit.text,
@@ -253,7 +223,7 @@ export function cellsToSave(
     const seen = { ...(edit.seen ?? seenIn(row, at)), ...edit.theirs };
     cells.push({
       ...{ centreId, accountId, programmeId, periodId, comment },
-      ...{ amountMinor: read.minor, seenMinor: seen.minor, seenComment: seen.comment },
+      ...{ amountMinor: read.value, seenMinor: seen.minor, seenComment: seen.comment },
     });
   }
   return { cells, bad };

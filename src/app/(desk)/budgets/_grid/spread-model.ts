@@ -1,8 +1,9 @@
 // What a spread writes into a row. Closed periods keep their amounts and count towards the whole, so
 // that the row sums to what was typed. Pure; amounts are minor units.
+import { readAmount } from '@/kernel/amount-text';
 import { parseDecimal, roundToMinor } from '@/kernel/decimal';
 import { spreadOver, type Spread } from '@/server/modules/budgets/version-schemas';
-import { amountAt, readAmount, type Edits, type Row } from './grid-model';
+import { amountAt, type Edits, type Row } from './grid-model';
 
 export interface SpreadWish {
   readonly whole: string;
@@ -45,7 +46,7 @@ export function planSpread(
   const open = closed.flatMap((isClosed, at) => (isClosed ? [] : [at]));
   const none = (problem: SpreadProblem): SpreadPlan => ({ parts: held, problem });
   const read = readAmount(whole, currency);
-  if (!read.ok || read.minor === null) return none('notAnAmount');
+  if (!read.ok || read.value === null) return none('notAnAmount');
   const typed = open.map((at) => readWeight(weights[at] ?? ''));
   if (how === 'WEIGHTS' && typed.includes(undefined)) return none('badWeight');
   const shares = how === 'LAST_YEAR' ? open.map((at) => row.lastYear[at] ?? 0n) : typed;
@@ -54,7 +55,7 @@ export function planSpread(
   if (how === 'LAST_YEAR' && !isWeighed) return none('noLastYear');
   const fixed = held.reduce((sum, minor, at) => (closed[at] ? sum + minor : sum), 0n);
   const parts = spreadOver({
-    ...{ wholeMinor: read.minor - fixed, periods: open.length, how },
+    ...{ wholeMinor: read.value - fixed, periods: open.length, how },
     weights: shares.map((share) => share ?? 0n),
   });
   return { parts: held.map((minor, at) => parts[open.indexOf(at)] ?? minor), problem: null };

@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useIssueText } from '@/i18n/errors';
 import { useFormats } from '@/i18n/formats';
-import { readAmount, shortAmount, type Edit } from './grid-model';
+import { readAmount } from '@/kernel/amount-text';
+import { shortAmount, type Edit } from './grid-model';
 
 /** Words for one cell; null where there is nothing to say. */
 export function useCellWords(currency: string) {
@@ -15,7 +16,7 @@ export function useCellWords(currency: string) {
   return {
     problem: ({ text }: Edit) => {
       const read = readAmount(text, currency);
-      return read.ok ? null : issueText({ code: read.code, params: read.params ?? {} });
+      return read.ok ? null : issueText({ code: read.code, params: read.params });
     },
     theirs: ({ theirs }: Edit): string | null => {
       if (theirs === undefined) return null;

@@ -2,8 +2,8 @@
  * Rows of targets as they come from a spreadsheet: texts to exact values, with a finding per cell.
  * Pure; which subjects exist is asked elsewhere.
  */
+import { readGivenAmount } from '@/kernel/amount-text';
 import { parseBusinessDate, type BusinessDate } from '@/kernel/business-date';
-import { parseMoney } from '@/kernel/money';
 import type { ParseResult } from '@/kernel/parse-result';
 import { parseQuantity } from '@/kernel/quantity';
 import type { RowRefusals } from '@/kernel/row-refusal';
@@ -48,11 +48,11 @@ export function readTargetRows(
     if (needsCode && code === '') refusals.add(index, { code: 'request.required', field: 'code' });
     const startsOn = cell('startsOn', parseBusinessDate(row.startsOn));
     const endsOn = isBlank(row.endsOn) ? null : cell('endsOn', parseBusinessDate(row.endsOn));
-    const amount = cell('amount', parseMoney(row.amount, currency));
+    const amountMinor = cell('amount', readGivenAmount(row.amount, currency));
     const pieces = isBlank(row.quantity)
       ? null
       : cell('quantity', parseQuantity(row.quantity, { allowZero: true }));
-    if (amount && amount.minor < 0n) {
+    if (amountMinor !== undefined && amountMinor < 0n) {
       refusals.add(index, { code: 'targets.belowZero', field: 'amount' });
     }
     if (startsOn && endsOn && endsOn < startsOn) {
@@ -64,10 +64,10 @@ export function readTargetRows(
       const params = { row: first + 1 };
       refusals.add(index, { code: 'request.repeatedRow', field: 'startsOn', params });
     } else seen.set(key, index);
-    if (!refusals.isGood(index) || !startsOn || !amount) return [];
+    if (!refusals.isGood(index) || !startsOn || amountMinor === undefined) return [];
     return [
       {
-        ...{ index, code, startsOn, endsOn: endsOn ?? null, amountMinor: amount.minor },
+        ...{ index, code, startsOn, endsOn: endsOn ?? null, amountMinor },
         quantity: pieces === null || pieces === undefined ? null : BigInt(pieces),
       },
     ];

@@ -1,8 +1,8 @@
 // Cells of a file as values: each reader says with a code what does not fit.
+import { isAmbiguous, readGivenAmount } from '@/kernel/amount-text';
 import { parseBusinessDate } from '@/kernel/business-date';
 import { parseDecimal, decimalText } from '@/kernel/decimal';
 import type { ErrorCode, ErrorParams } from '@/kernel/domain-error';
-import { parseMoney } from '@/kernel/money';
 import { parseQuantity } from '@/kernel/quantity';
 import { parsePacks, type PackCell } from './packs';
 
@@ -24,7 +24,8 @@ export class RowReader {
   }
 
   private refuse(field: string, code: ErrorCode): void {
-    this.issues.push({ field, code, params: { value: this.raw(field).slice(0, 60) } });
+    const text = this.raw(field).slice(0, 60);
+    this.issues.push({ field, code, params: { value: text, text } });
   }
 
   /** Undefined where the file has no such column: what is stored then stays. */
@@ -44,6 +45,10 @@ export class RowReader {
 
   /** Whole base units, at least `least`. */
   quantity(field: string, least = 1): number {
+    if (isAmbiguous(this.raw(field))) {
+      this.refuse(field, 'number.ambiguous');
+      return 0;
+    }
     const parsed = parseQuantity(this.raw(field), { allowZero: least === 0 });
     if (parsed.ok && parsed.value >= least) return parsed.value;
     this.refuse(field, 'imports.badQuantity');
@@ -61,7 +66,7 @@ export class RowReader {
     return this.raw(field) === '' ? null : this.date(field);
   }
 
-  /** An exact price or rate, not negative. */
+  /** An exact price or rate, not negative; it has up to six decimals, so a point is the decimal one. */
   decimal(field: string): string {
     const parsed = parseDecimal(this.raw(field), 6);
     if (parsed.ok && parsed.value.unscaled >= 0n) return decimalText(parsed.value);
@@ -97,11 +102,11 @@ export class RowReader {
     return packs ?? undefined;
   }
 
-  /** Minor units of a currency. */
+  /** Minor units of a currency, read as a paste into the grid of a budget is. */
   money(field: string, currency: string): bigint {
-    const parsed = parseMoney(this.raw(field), currency);
-    if (parsed.ok) return parsed.value.minor;
-    this.refuse(field, 'imports.badAmount');
+    const read = readGivenAmount(this.raw(field), currency);
+    if (read.ok) return read.value;
+    this.refuse(field, read.code === 'number.ambiguous' ? read.code : 'imports.badAmount');
     return 0n;
   }
 }

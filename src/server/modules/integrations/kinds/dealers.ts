@@ -1,8 +1,8 @@
 // Dealers from a file, with their limits of credit: a limit is read in the dealer's own currency,
 // which for a known dealer stands in the company's books and not in the file.
+import { readGivenAmount } from '@/kernel/amount-text';
 import { isCurrency } from '@/kernel/currency';
 import { DomainError } from '@/kernel/domain-error';
-import { parseMoney } from '@/kernel/money';
 import { findDealersByCode, upsertDealers, type DealerUpsert } from '@/server/modules/dealers';
 import { setCreditLimits } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
@@ -23,9 +23,9 @@ interface Limited {
 /** The limit in minor units, or why it is none. A currency nobody knows is refused by its own row. */
 function limitOf(text: string, currency: string): bigint | Omit<LoadRefusal, 'index'> | undefined {
   if (!isCurrency(currency)) return undefined;
-  const amount = parseMoney(text, currency);
+  const amount = readGivenAmount(text, currency);
   if (!amount.ok) return { field: 'credit_limit', code: amount.code, params: amount.params };
-  if (amount.value.minor >= 0n) return amount.value.minor;
+  if (amount.value >= 0n) return amount.value;
   return { field: 'credit_limit', code: 'imports.badAmount', params: { value: text } };
 }
 

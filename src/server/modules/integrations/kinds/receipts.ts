@@ -1,5 +1,5 @@
 // Receipts from a file, such as a bank's list: each pays its dealer's oldest invoices first.
-import { parseMoney } from '@/kernel/money';
+import { readGivenAmount } from '@/kernel/amount-text';
 import { findDealersByCode, type DealerForOrder } from '@/server/modules/dealers';
 import {
   readRecordedReceipts,
@@ -52,13 +52,14 @@ function receiptOf(
     const params = { date: confirmedOn, today: work.today };
     refused.push({ field: 'confirmed_on', code: 'receivables.dateInFuture', params });
   }
-  const amount = parseMoney(record.amount, dealer?.currency ?? work.organization.currency);
+  const currency = dealer?.currency ?? work.organization.currency;
+  const amount = readGivenAmount(record.amount, currency);
   if (!amount.ok) refused.push({ field: 'amount', code: amount.code, params: amount.params });
-  else if (amount.value.minor <= 0n) {
+  else if (amount.value <= 0n) {
     refused.push({ field: 'amount', code: 'receivables.amountNotPositive' });
   }
   if (!dealer || !amount.ok || refused.length > 0) return refused;
-  const amountMinor = amount.value.minor;
+  const amountMinor = amount.value;
   return { dealerId: dealer.id, receivedOn, method, reference, amountMinor, confirmedOn };
 }
 
