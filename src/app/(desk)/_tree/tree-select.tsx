@@ -7,24 +7,31 @@ import { pathLabel, type TreeNode } from './tree-model';
 
 export type PickableNode = Pick<TreeNode, 'id' | 'code' | 'name' | 'names' | 'path'>;
 
-export interface TreeSelectProps extends Omit<SelectProps, 'data' | 'onChange'> {
-  readonly nodes: readonly PickableNode[];
+export interface TreeSelectProps<N extends PickableNode = PickableNode> extends Omit<
+  SelectProps,
+  'data' | 'onChange'
+> {
+  readonly nodes: readonly N[];
+  /** Whether a node may be chosen anew; the one that is chosen stays. Left out: every node may. */
+  readonly offers?: (node: N) => boolean;
   /** This node and everything below it cannot be chosen: a branch cannot stand in itself. */
   readonly without?: string | null;
   readonly onChange?: (id: string | null) => void;
 }
 
-export function TreeSelect({ nodes, without, value, onChange, ...rest }: TreeSelectProps) {
+export function TreeSelect<N extends PickableNode>(props: TreeSelectProps<N>) {
+  const { nodes, offers, without, value, onChange, ...rest } = props;
   const locale = useLocale();
   const data = useMemo(() => {
     const byId = new Map(nodes.map((node) => [node.id, node]));
     return nodes
       .filter((node) => !without || !node.path.includes(without))
+      .filter((node) => !offers || node.id === value || offers(node))
       .map((node) => ({
         value: node.id,
         label: `${pathLabel(node, byId, locale)} (${node.code})`,
       }));
-  }, [nodes, without, locale]);
+  }, [nodes, offers, without, value, locale]);
   return (
     <Select
       searchable

@@ -73,6 +73,7 @@ interface RuleRowProps {
 function RuleRow({ row, name, issues, trees, onEdit, onRemove }: RuleRowProps) {
   const t = useTranslations('budgets.carry');
   const issueText = useIssueText();
+  const options = trees.offered({ named: [row.centreId, row.accountId] });
   const finding = (field: 'percent' | 'cap') => {
     const issue = issues.get(`${row.key}.${field}`);
     return issue && issueText(issue).problem;
@@ -84,7 +85,7 @@ function RuleRow({ row, name, issues, trees, onEdit, onRemove }: RuleRowProps) {
         placeholder={t('everyCentre')}
         searchable
         clearable
-        data={trees.centres}
+        data={options.centres}
         value={row.centreId}
         onChange={(centreId) => onEdit({ centreId })}
       />
@@ -93,7 +94,7 @@ function RuleRow({ row, name, issues, trees, onEdit, onRemove }: RuleRowProps) {
         placeholder={t('everyAccount')}
         searchable
         clearable
-        data={trees.expenses}
+        data={options.expenses}
         value={row.accountId}
         onChange={(accountId) => onEdit({ accountId })}
       />

@@ -39,6 +39,13 @@ interface CellFieldsProps {
 
 export function CellFields({ prefix, trees, value, field }: CellFieldsProps) {
   const t = useTranslations('budgets.change');
+  const period = trees.years
+    .flatMap((year) => year.periods)
+    .find(({ id }) => id === value.periodId);
+  const options = trees.offered({
+    named: [value.centreId, value.accountId, value.programmeId],
+    days: period && { from: period.startsOn, through: period.endsOn },
+  });
   const periods = trees.years.map((year) => ({
     group: year.code,
     items: year.periods
@@ -51,14 +58,14 @@ export function CellFields({ prefix, trees, value, field }: CellFieldsProps) {
         label={t('centre')}
         required
         searchable
-        data={trees.centres}
+        data={options.centres}
         {...field(`${prefix}.centreId`)}
       />
       <Select
         label={t('account')}
         required
         searchable
-        data={trees.leaves}
+        data={options.leaves}
         {...field(`${prefix}.accountId`)}
       />
       <Group grow align="flex-start">
@@ -73,7 +80,7 @@ export function CellFields({ prefix, trees, value, field }: CellFieldsProps) {
           label={t('programme')}
           searchable
           clearable
-          data={trees.programmes}
+          data={options.programmes}
           {...field(`${prefix}.programmeId`)}
         />
       </Group>

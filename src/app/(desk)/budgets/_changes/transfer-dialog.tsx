@@ -4,10 +4,10 @@ import { Card, Modal, SimpleGrid, Stack, Text, Textarea } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { z } from 'zod';
+import { readAmount } from '@/kernel/amount-text';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
 import { AppForm, FormActions, moneyField, MoneyInput, requiredText, useAppForm } from '@/ui/forms';
-import { readAmount } from '../_grid/grid-model';
 import type { Trees } from '../_parts/use-trees';
 import { BeforeAfter, CellFields, cellOf, periodNow } from './cell-fields';
 
@@ -41,14 +41,15 @@ export interface TransferWish {
 function wishedCell(trees: Trees, periodId: string, wish: TransferWish | undefined) {
   const known = (options: Trees['centres'], id: string | undefined) =>
     options.find(({ value }) => value === id)?.value ?? '';
-  const centreId = known(trees.centres, wish?.centreId);
-  return { ...blankCell(periodId), centreId, accountId: known(trees.leaves, wish?.accountId) };
+  const { centres, leaves } = trees.offered();
+  const centreId = known(centres, wish?.centreId);
+  return { ...blankCell(periodId), centreId, accountId: known(leaves, wish?.accountId) };
 }
 
 /** What is typed, while it is typed; null where it is no amount yet. */
 export function typedMinor(text: string, currency: string): bigint | null {
   const read = readAmount(text, currency);
-  return read.ok ? read.minor : null;
+  return read.ok ? read.value : null;
 }
 
 interface TransferDialogProps extends ChangeDialogProps {

@@ -106,6 +106,7 @@ function ControlForm({ rule, trees, onClose, onSaved }: ControlFormProps) {
     },
   });
   const field = state.form.getInputProps;
+  const options = trees.offered({ named: [rule?.centreId, rule?.accountId, rule?.programmeId] });
   const words = <T extends string>(list: readonly T[], group: string) =>
     list.map((value) => ({ value, label: t(`${group}.${value}` as 'modes.STOP') }));
   return (
@@ -116,19 +117,19 @@ function ControlForm({ rule, trees, onClose, onSaved }: ControlFormProps) {
       </Group>
       <Group grow align="flex-start">
         <Select
-          {...{ label: t('centre'), placeholder: t('any'), data: [...trees.centres] }}
+          {...{ label: t('centre'), placeholder: t('any'), data: options.centres }}
           searchable
           clearable
           {...field('centreId')}
         />
         <Select
-          {...{ label: t('account'), placeholder: t('any'), data: [...trees.expenses] }}
+          {...{ label: t('account'), placeholder: t('any'), data: options.expenses }}
           searchable
           clearable
           {...field('accountId')}
         />
         <Select
-          {...{ label: t('programme'), placeholder: t('any'), data: [...trees.programmes] }}
+          {...{ label: t('programme'), placeholder: t('any'), data: options.programmes }}
           searchable
           clearable
           {...field('programmeId')}

@@ -142,6 +142,9 @@ function DriverForm({ driver, trees, onClose }: DriverFormProps) {
     },
   });
   const field = state.form.getInputProps;
+  const options = trees.offered({
+    named: [driver?.centreId, driver?.accountId, driver?.programmeId],
+  });
   const years = trees.years.map(({ id, code }) => ({ value: id, label: code }));
   const named = (nodes: readonly { id: string; code: string; name: string }[]) =>
     nodes.map((node) => ({ value: node.id, label: `${node.code} ${localName(node, locale)}` }));
@@ -152,19 +155,25 @@ function DriverForm({ driver, trees, onClose }: DriverFormProps) {
         <Select label={t('year')} required data={years} {...field('yearId')} />
         <DecimalInput label={t('rate')} required {...field('rate')} />
       </Group>
-      <Select label={t('centre')} required searchable data={trees.centres} {...field('centreId')} />
+      <Select
+        label={t('centre')}
+        required
+        searchable
+        data={options.centres}
+        {...field('centreId')}
+      />
       <Select
         label={t('account')}
         required
         searchable
-        data={trees.leaves}
+        data={options.leaves}
         {...field('accountId')}
       />
       <Select
         label={t('programme')}
         searchable
         clearable
-        data={trees.programmes}
+        data={options.programmes}
         {...field('programmeId')}
       />
       <Group grow align="flex-start">

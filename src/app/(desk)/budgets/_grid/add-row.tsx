@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { z } from 'zod';
 import { NO_ONE } from '@/kernel/ids';
 import { AppForm, FormActions, requiredText, useAppForm } from '@/ui/forms';
+import type { Days } from '../../_tree/offered';
 import type { Trees } from '../_parts/use-trees';
 import type { Row } from './grid-model';
 import { namedRow } from './use-rows';
@@ -12,6 +13,8 @@ import { namedRow } from './use-rows';
 interface AddRowProps {
   readonly trees: Trees;
   readonly columns: number;
+  /** Of the year of the budget. */
+  readonly days: Days;
   readonly onAdd: (row: Row) => void;
   readonly onClose: () => void;
 }
@@ -22,7 +25,7 @@ const schema = z.object({
   programmeId: z.string().nullable(),
 });
 
-export function AddRow({ trees, columns, onAdd, onClose }: AddRowProps) {
+export function AddRow({ trees, columns, days, onAdd, onClose }: AddRowProps) {
   const t = useTranslations('budgets.grid');
   const each = <T,>(value: T) => Array.from({ length: columns }, () => value);
   const state = useAppForm({
@@ -38,6 +41,7 @@ export function AddRow({ trees, columns, onAdd, onClose }: AddRowProps) {
       onClose();
     },
   });
+  const options = trees.offered({ days });
   const field = state.form.getInputProps;
   return (
     <Modal opened onClose={onClose} title={t('addRow')}>
@@ -47,21 +51,21 @@ export function AddRow({ trees, columns, onAdd, onClose }: AddRowProps) {
           required
           searchable
           data-autofocus
-          data={[...trees.centres]}
+          data={options.centres}
           {...field('centreId')}
         />
         <Select
           label={t('account')}
           required
           searchable
-          data={[...trees.leaves]}
+          data={options.leaves}
           {...field('accountId')}
         />
         <Select
           label={t('programme')}
           searchable
           clearable
-          data={[...trees.programmes]}
+          data={options.programmes}
           {...field('programmeId')}
         />
         <FormActions onCancel={onClose} />

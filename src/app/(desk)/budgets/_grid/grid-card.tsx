@@ -30,6 +30,11 @@ export type Dialog = 'add' | 'spread' | 'comment' | null;
 const matches = (row: Row, text: string) =>
   [row.centre, row.account, row.programme ?? ''].join(' ').toLowerCase().includes(text);
 
+const daysOf = ({ yearId }: BudgetView, trees: Trees) => {
+  const year = trees.years.find(({ id }) => id === yearId);
+  return { from: year?.startsOn ?? '', through: year?.endsOn ?? '' };
+};
+
 export function GridCard({ budget, trees }: GridCardProps) {
   const t = useTranslations('budgets.grid');
   const { periods, currency } = budget;
@@ -102,6 +107,7 @@ export function GridCard({ budget, trees }: GridCardProps) {
         <AddRow
           trees={trees}
           columns={periods.length}
+          days={daysOf(budget, trees)}
           onAdd={(fresh) => {
             setAdded((now) => [...now, fresh]);
             // Shown, also where a search would hide it or it was there before.

@@ -1,12 +1,14 @@
 'use client';
 // Centres, accounts, programmes and years by their ids, in the reader's words, for the screens of
-// budgets.
+// budgets. What is read is found by any node; what is made anew is offered those that are in use.
 import { useQuery } from '@tanstack/react-query';
 import { useLocale } from 'next-intl';
 import { useMemo } from 'react';
 import { NO_ONE } from '@/kernel/ids';
 import { localName, type LocalNames } from '@/kernel/local-names';
 import { useTRPC } from '@/trpc/client';
+import { offered, type Days } from '../../_tree/offered';
+import { useToday } from '../../_tree/use-today';
 
 interface Node {
   id: string;
@@ -14,6 +16,9 @@ interface Node {
   name: string;
   names?: LocalNames;
   parentId: string | null;
+  active?: boolean;
+  validFrom?: string | null;
+  validTo?: string | null;
 }
 
 export interface Option {
@@ -21,19 +26,23 @@ export interface Option {
   readonly label: string;
 }
 
-function optionsOf(
-  nodes: readonly Node[],
-  locale: string,
-  keep: (node: Node) => boolean,
-): Option[] {
-  return nodes
-    .filter(keep)
-    .map((node) => ({ value: node.id, label: `${node.code} ${localName(node, locale)}` }));
+/** What a document names already, and the days it speaks of; left out: from today on. */
+export interface Wanted {
+  readonly named?: readonly (string | null | undefined)[];
+  readonly days?: Days | undefined;
+}
+
+function optionsOf(nodes: readonly Node[], locale: string): Option[] {
+  return nodes.map((node) => ({
+    value: node.id,
+    label: `${node.code} ${localName(node, locale)}`,
+  }));
 }
 
 export function useTrees() {
   const trpc = useTRPC();
   const locale = useLocale();
+  const today = useToday();
   const centres = useQuery(trpc.centres.list.queryOptions({ on: null })).data;
   const accounts = useQuery(trpc.centres.accounts.list.queryOptions()).data;
   const programmes = useQuery(trpc.centres.programmes.list.queryOptions()).data;
@@ -47,24 +56,24 @@ export function useTrees() {
       names: new Map(all.map((node) => [node.id, `${node.code} ${localName(node, locale)}`])),
       codes: new Map(all.map(({ id, code }) => [id, code])),
       kinds: new Map(accounts.map(({ id, kind }) => [id, kind])),
-      centres: optionsOf(centres, locale, () => true),
-      accounts: optionsOf(accounts, locale, () => true),
-      leaves: optionsOf(accounts, locale, ({ id }) => !parents.has(id)),
-      expenses: optionsOf(
-        accounts.filter(({ kind }) => kind === 'EXPENSE'),
-        locale,
-        () => true,
-      ),
-      programmes: optionsOf(
-        programmes.filter(({ active }) => active),
-        locale,
-        () => true,
-      ),
+      centres: optionsOf(centres, locale),
+      accounts: optionsOf(accounts, locale),
+      programmes: optionsOf(programmes, locale),
+      /** For a form that makes something: nodes in use, and those it names already. */
+      offered: ({ named = [], days = { from: today, through: '' } }: Wanted = {}) => {
+        const open = <N extends Node>(nodes: readonly N[]) => offered(nodes, days, named);
+        return {
+          centres: optionsOf(open(centres), locale),
+          leaves: optionsOf(open(accounts.filter(({ id }) => !parents.has(id))), locale),
+          expenses: optionsOf(open(accounts.filter(({ kind }) => kind === 'EXPENSE')), locale),
+          programmes: optionsOf(open(programmes), locale),
+        };
+      },
       years: (calendar?.years ?? []).map(({ id, code, startsOn, endsOn, periods }) => {
         return { id, code, startsOn, endsOn, periods };
       }),
     };
-  }, [centres, accounts, programmes, calendars, locale]);
+  }, [centres, accounts, programmes, calendars, locale, today]);
 }
 
 export type Trees = NonNullable<ReturnType<typeof useTrees>>;

@@ -18,7 +18,9 @@ import { useFormats } from '@/i18n/formats';
 import { localName } from '@/kernel/local-names';
 import { useTRPC } from '@/trpc/client';
 import { EntityPicker, MoneyInput } from '@/ui/forms';
+import { isOffered, type OfferedNode } from '../../_tree/offered';
 import { TreeSelect } from '../../_tree/tree-select';
+import { useToday } from '../../_tree/use-today';
 import { useDealerSearch } from '../../orders/_pickers/use-searches';
 import { nextLine, type RequestValues } from './form-model';
 import classes from './form.module.css';
@@ -78,6 +80,9 @@ function LineCard({ form, currency, index, budget }: LineCardProps) {
   const field = (name: string) => form.getInputProps(`lines.${index}.${name}`);
   const typeId = form.values.lines[index]?.typeId;
   const chosen = types.data?.find((type) => type.id === typeId);
+  const today = useToday();
+  // Money is promised on the day it is asked for, whenever the activity is.
+  const offers = (node: OfferedNode) => isOffered(node, { from: today, through: today });
   const typeData = (types.data ?? [])
     .filter((type) => type.active || type.id === typeId)
     .map((type) => ({ value: type.id, label: localName(type, locale) }));
@@ -90,6 +95,7 @@ function LineCard({ form, currency, index, budget }: LineCardProps) {
           required
           clearable={false}
           nodes={centres.data ?? []}
+          offers={offers}
           {...field('centreId')}
           onChange={(id) => form.setFieldValue(`lines.${index}.centreId`, id ?? '')}
         />
@@ -110,6 +116,7 @@ function LineCard({ form, currency, index, budget }: LineCardProps) {
           <TreeSelect
             label={t('field.programme')}
             nodes={programmes.data ?? []}
+            offers={offers}
             {...field('programmeId')}
             onChange={(id) => form.setFieldValue(`lines.${index}.programmeId`, id ?? '')}
           />

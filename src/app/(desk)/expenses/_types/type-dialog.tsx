@@ -115,6 +115,7 @@ function TypeForm({ type, onClose }: Props) {
           label={t('field.account')}
           required
           nodes={leaves}
+          offers={({ active }) => active}
           {...form.getInputProps('accountId')}
           onChange={(id) => form.setFieldValue('accountId', id ?? '')}
         />

@@ -17,6 +17,7 @@ import { notifyDone } from '@/ui/feedback';
 import { AppForm, DateField, FormActions, useAppForm } from '@/ui/forms';
 import { PageHeader } from '@/ui/shell';
 import { SectionCard } from '../../_frame/section-card';
+import { isOffered } from '../../_tree/offered';
 import { TreeSelect } from '../../_tree/tree-select';
 import { PickMany } from '../../expenses/_form/pick-many';
 import { useExpenseActs } from '../../expenses/_parts/use-expense-write';
@@ -127,6 +128,9 @@ function HeadFields({ form }: { readonly form: Form }) {
         required
         clearable={false}
         nodes={centres.data ?? []}
+        offers={(node) =>
+          isOffered(node, { from: form.values.startsOn, through: form.values.endsOn })
+        }
         {...form.getInputProps('centreId')}
         onChange={(id) => form.setFieldValue('centreId', id ?? '')}
       />
