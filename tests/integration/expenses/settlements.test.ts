@@ -13,6 +13,8 @@ import {
   addType,
   approved,
   differences,
+  draft,
+  draftClaim,
   openExpenseWorld,
   useOf,
   verifiedClaim,
@@ -146,7 +148,38 @@ describe('a settlement', () => {
     const nobody = await verifiedClaim(world, requestId, [{ amount: 1n, line: 1 }]);
     expect(
       await refusalOf(world.finance.expenses.settleClaim({ ...nobody, method: 'CREDIT_NOTE' })),
-    ).toMatchObject({ code: 'expenses.noDealer' });
+    ).toMatchObject({ code: 'expenses.noDealer', field: 'dealerId' });
+  });
+
+  it('without cash has a dealer from the first step on, and what had none is still ended', async () => {
+    world = await openExpenseWorld();
+    const values = { settlements: ['CREDIT_NOTE' as const], needsDealer: false };
+    const strict = await addType(world, 'STRICT', values);
+    const asked = await draft(world, [{ amount: 1_000n, typeId: strict, dealerId: null }]);
+    expect((await refusalOf(world.clerk.expenses.submitRequest(asked))).issues).toMatchObject([
+      { code: 'expenses.dealerMissing', field: 'lines.0.dealerId' },
+    ]);
+    const once = await addType(world, 'ONCE', { settlements: ['CASH'] });
+    const { requestId } = await approved(world, [{ amount: 3_000n, typeId: once, dealerId: null }]);
+    const early = await verifiedClaim(world, requestId, [{ amount: 1_000n }]);
+    const types = await world.controller.expenses.types();
+    const { account, ...type } = types.find(({ id }) => id === once) ?? types[0]!;
+    const saved = await world.controller.expenses.saveType({
+      ...{ ...type, ...values, accountId: account.id },
+    });
+    expect(saved.needsDealer).toBe(true);
+    const late = await draftClaim(world, requestId, [{ amount: 1_000n }]);
+    expect((await refusalOf(world.clerk.expenses.submitClaim(late))).issues).toMatchObject([
+      { code: 'expenses.dealerMissing', field: 'lines.0.dealerId', params: { line: 1 } },
+    ]);
+    const method = 'CREDIT_NOTE' as const;
+    expect(await refusalOf(world.finance.expenses.settleClaim({ ...early, method }))).toMatchObject(
+      { code: 'expenses.noDealer', field: 'dealerId' },
+    );
+    const dealerId = world.shop.dealer.id;
+    const ended = await world.finance.expenses.settleClaim({ ...early, method, dealerId });
+    expect(ended.status).toBe('SETTLED');
+    expect(await accountOf(world.shop)).toMatchObject({ unapplied: 1_000n });
   });
 
   it('of several types and dealers goes part by part, and none of it is stuck', async () => {

@@ -166,6 +166,7 @@ export const RequestLineView = z.object({
   type: node.extend({
     activity: z.enum(activities),
     evidenceMin: z.number(),
+    needsDealer: z.boolean(),
     needsReference: z.boolean(),
   }),
   centre: node,

@@ -1,17 +1,6 @@
 'use client';
 // Pays out what was verified: in money, as credit on the dealer's account, or in goods.
-import {
-  ActionIcon,
-  Button,
-  Group,
-  Modal,
-  SegmentedControl,
-  Select,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { Modal, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { z } from 'zod';
@@ -28,26 +17,27 @@ import {
   AppForm,
   DateField,
   dateField,
-  EntityPicker,
   FormActions,
   moneyField,
   MoneyInput,
   optionalText,
   quantityField,
-  QuantityInput,
   useAppForm,
   type Picked,
 } from '@/ui/forms';
-import { useProductSearch } from '../../orders/_pickers/use-searches';
 import { useExpenseActs } from '../../expenses/_parts/use-expense-write';
+import { GoodsFields, PayeeField } from './settle-fields';
 
 const METHODS = ['CASH', 'CREDIT_NOTE', 'GOODS'] as const;
 
 const schemaFor = (currency: string) => {
-  const base = { settledOn: dateField(), reference: optionalText(200), dealerId: z.string() };
   const picked = z.custom<Picked>((value) => typeof value === 'object' && value !== null, {
     message: 'request.required',
   });
+  const base = {
+    ...{ settledOn: dateField(), reference: optionalText(200), dealerId: z.string() },
+    payee: picked.nullable(),
+  };
   return z.discriminatedUnion('method', [
     z.object({
       ...base,
@@ -66,12 +56,14 @@ const schemaFor = (currency: string) => {
   ]);
 };
 
-interface Values {
+export interface SettleValues {
   method: (typeof METHODS)[number];
   settledOn: string;
   reference: string;
   /** Of credit and goods; one of those that may be paid so. */
   dealerId: string;
+  /** The dealer of lines that name none. */
+  payee: Picked | null;
   amountMinor: string;
   goods: { productId: Picked | null; quantity: string }[];
 }
@@ -108,11 +100,14 @@ const sumOf = (lines: readonly { openMinor: bigint }[]) =>
 /** What a way of paying may pay, and to which dealers; in credit and goods to the one that is chosen. */
 function payableOf(claim: ClaimView, method: Method, chosen: string) {
   const lines = payableBy(openLines(claim), method);
-  if (method === 'CASH') return { openMinor: sumOf(lines), dealers: [], dealerId: '' };
+  if (method === 'CASH') {
+    return { openMinor: sumOf(lines), dealers: [], dealerId: '', isNamed: true };
+  }
   const dealers = dealersOf(lines);
   const dealerId = dealers.includes(chosen) ? chosen : (dealers[0] ?? '');
-  const openMinor = sumOf(lines.filter((line) => line.dealerId === dealerId));
-  return { openMinor, dealers, dealerId };
+  const isNamed = dealers.length > 0;
+  const own = isNamed ? lines.filter((line) => line.dealerId === dealerId) : lines;
+  return { openMinor: sumOf(own), dealers, dealerId, isNamed };
 }
 
 /** Ways that a type with something open allows. */
@@ -126,15 +121,15 @@ function useSettleForm({ claim, currency, today, onClose }: SettleDialogProps) {
   const schema = useMemo(() => schemaFor(currency), [currency]);
   const method = methodsOf(claim)[0] ?? 'CASH';
   const { openMinor, dealerId } = payableOf(claim, method, '');
-  const initialValues: Values = {
-    ...{ method, dealerId },
+  const initialValues: SettleValues = {
+    ...{ method, dealerId, payee: null },
     settledOn: today,
     reference: '',
     amountMinor: majorText(openMinor, currency),
     goods: [{ productId: null, quantity: '1' }],
   };
   return useAppForm({
-    schema: schema as unknown as z.ZodType<z.output<typeof schema>, Values>,
+    schema: schema as unknown as z.ZodType<z.output<typeof schema>, SettleValues>,
     initialValues,
     onSubmit: (values) => {
       const ref = { claimId: claim.id, version: claim.version, settledOn: values.settledOn };
@@ -152,7 +147,7 @@ function inputOf(
   ref: { claimId: string; version: number; settledOn: string },
   values: z.output<ReturnType<typeof schemaFor>>,
 ): SettleClaimInput {
-  const dealerId = values.dealerId || null;
+  const dealerId = values.dealerId || (values.payee?.id ?? null);
   if (values.method === 'GOODS') {
     const goods = values.goods.map(({ productId, quantity }) => ({
       productId: productId.id,
@@ -172,13 +167,14 @@ function SettleForm(props: SettleDialogProps) {
   const state = useSettleForm(props);
   const { form } = state;
   const { method } = form.values;
-  const { openMinor, dealers, dealerId } = payableOf(claim, method, form.values.dealerId);
+  const payable = payableOf(claim, method, form.values.dealerId);
+  const { openMinor, dealers, dealerId } = payable;
   /** Another way or dealer has another amount open. */
   const choose = (way: Method, dealer: string) => {
-    const payable = payableOf(claim, way, dealer);
+    const next = payableOf(claim, way, dealer);
     form.setValues({
-      ...{ method: way, dealerId: payable.dealerId },
-      amountMinor: majorText(payable.openMinor, currency),
+      ...{ method: way, dealerId: next.dealerId },
+      amountMinor: majorText(next.openMinor, currency),
     });
   };
   return (
@@ -207,6 +203,7 @@ function SettleForm(props: SettleDialogProps) {
           onChange={(dealer) => choose(method, dealer ?? '')}
         />
       )}
+      {!payable.isNamed && <PayeeField form={form} />}
       {method === 'GOODS' ? (
         <GoodsFields form={form} />
       ) : (
@@ -228,55 +225,5 @@ function SettleForm(props: SettleDialogProps) {
       />
       <FormActions submitLabel={t('claim.settle')} onCancel={onClose} />
     </AppForm>
-  );
-}
-
-function GoodsFields({ form }: { readonly form: ReturnType<typeof useSettleForm>['form'] }) {
-  const t = useTranslations('expenses');
-  const search = useProductSearch();
-  return (
-    <Stack gap="xs">
-      <Text size="sm" c="dimmed">
-        {t('settlement.goodsText')}
-      </Text>
-      {form.values.goods.map((_, index) => (
-        // Rows have no identity of their own; all inputs are controlled by their place.
-        // oxlint-disable-next-line react/no-array-index-key
-        <Group key={index} align="flex-start" wrap="nowrap" gap="xs">
-          <div style={{ flex: 1 }}>
-            <EntityPicker
-              aria-label={t('field.product')}
-              placeholder={t('field.product')}
-              search={search}
-              {...form.getInputProps(`goods.${index}.productId`)}
-            />
-          </div>
-          <QuantityInput
-            aria-label={t('field.quantity')}
-            w={110}
-            {...form.getInputProps(`goods.${index}.quantity`)}
-          />
-          <ActionIcon
-            mt={4}
-            variant="subtle"
-            color="gray"
-            aria-label={t('form.removeLine', { line: index + 1 })}
-            onClick={() => form.removeListItem('goods', index)}
-          >
-            <IconTrash size={16} stroke={1.7} />
-          </ActionIcon>
-        </Group>
-      ))}
-      <Group>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => form.insertListItem('goods', { productId: null, quantity: '1' })}
-        >
-          {t('settlement.addProduct')}
-        </Button>
-      </Group>
-    </Stack>
   );
 }

@@ -250,6 +250,7 @@ function ClaimLineCard({ request, currency, today, form, index }: LineProps) {
           // Approved for nobody in particular: credit and goods need to know whose they are.
           <EntityPicker
             label={t('field.dealer')}
+            required={line.type.needsDealer}
             clearable
             search={search}
             {...field('dealerId')}

@@ -92,6 +92,7 @@ function TypeForm({ type, onClose }: Props) {
   const { form } = state;
   const all = accounts.data ?? [];
   const parents = new Set(all.map((account) => account.parentId));
+  const hasCash = form.values.settlements.includes('CASH');
   const leaves = all.filter((one) => one.kind === 'EXPENSE' && !parents.has(one.id));
   return (
     <AppForm state={state}>
@@ -139,6 +140,11 @@ function TypeForm({ type, onClose }: Props) {
         <Switch
           label={t('type.needsDealer')}
           {...form.getInputProps('needsDealer', { type: 'checkbox' })}
+          {...(!hasCash && {
+            checked: true,
+            disabled: true,
+            description: t('type.dealerWithoutCash'),
+          })}
         />
         <Switch
           label={t('type.needsReference')}

@@ -16,6 +16,12 @@ export interface PayableLine {
   readonly methods: readonly SettlementMethod[];
 }
 
+/** Whether what is spent on a type must name a dealer: credit and goods have to go to somebody. */
+export const goesToDealer = (type: {
+  readonly needsDealer: boolean;
+  readonly settlements: readonly SettlementMethod[];
+}): boolean => type.needsDealer || !type.settlements.includes('CASH');
+
 export const payableBy = <T extends PayableLine>(
   lines: readonly T[],
   method: SettlementMethod,
@@ -28,7 +34,7 @@ export const dealersOf = (lines: readonly PayableLine[]): string[] => [
 
 /**
  * The lines that are paid and the one dealer they are of; null in cash to several or to nobody.
- * `wanted`: the dealer that was chosen. Refuses with `expenses.severalDealers`, `expenses.noDealer`,
+ * `wanted`: the dealer that was chosen; lines that name none are paid to it. Refuses with `expenses.severalDealers`, `expenses.noDealer`,
  * `expenses.unknownDealer`.
  */
 export function payTo<T extends PayableLine>(
@@ -43,13 +49,15 @@ export function payTo<T extends PayableLine>(
     const isOne = payable.every(({ dealerId }) => dealerId === first);
     return { lines: payable, dealerId: isOne ? first : null };
   }
-  if (first === null) refuse('expenses.noDealer', { field: 'method' });
   if (wanted === null && dealers.length > 1) {
     refuse('expenses.severalDealers', { field: 'dealerId' });
   }
   const dealerId = wanted ?? first;
-  if (!dealers.includes(dealerId)) {
+  if (dealerId === null) refuse('expenses.noDealer', { status: 'invalid', field: 'dealerId' });
+  const owner = dealers.includes(dealerId) ? dealerId : null;
+  const own = payable.filter((line) => line.dealerId === owner);
+  if (own.length === 0) {
     refuse('expenses.unknownDealer', { status: 'invalid', field: 'dealerId' });
   }
-  return { lines: payable.filter((line) => line.dealerId === dealerId), dealerId };
+  return { lines: own, dealerId };
 }

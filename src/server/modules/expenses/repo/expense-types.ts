@@ -22,6 +22,8 @@ export async function readExpenseType(tx: Tx, id: string): Promise<ExpenseTypeVi
     WHERE t.org_id = ${tx.orgId}::uuid AND t.id = ${id}::uuid`);
 }
 
+type TypeValues = Omit<SaveExpenseTypeInput, 'id' | 'version'>;
+
 export interface AccountUse {
   kind: string;
   active: boolean;
@@ -37,11 +39,7 @@ export async function readAccountUse(tx: Tx, accountId: string): Promise<Account
 }
 
 /** A taken code is refused by its unique key. */
-export async function insertExpenseType(
-  tx: Tx,
-  id: string,
-  input: SaveExpenseTypeInput,
-): Promise<void> {
+export async function insertExpenseType(tx: Tx, id: string, input: TypeValues): Promise<void> {
   await tx.run(sql`
     INSERT INTO expense_type (org_id, id, code, name, names, activity, account_id, settlements,
       evidence_min, needs_dealer, needs_reference, active)
@@ -55,7 +53,7 @@ export async function insertExpenseType(
 export async function updateExpenseType(
   tx: Tx,
   ref: { id: string; version: number },
-  input: SaveExpenseTypeInput,
+  input: TypeValues,
 ): Promise<boolean> {
   const written = await tx.run(sql`
     UPDATE expense_type SET code = ${input.code}, name = ${input.name},

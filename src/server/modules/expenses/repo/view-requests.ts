@@ -99,7 +99,7 @@ export async function readRequestLineViews(tx: Tx, id: string): Promise<RequestL
   return tx.rows<RequestLineNames>(sql`
     SELECT l.id, l.line_no AS "lineNo", l.description,
       ${nodeOf('t')} || jsonb_build_object('activity', t.activity, 'evidenceMin', t.evidence_min,
-        'needsReference', t.needs_reference) AS type,
+        'needsDealer', t.needs_dealer, 'needsReference', t.needs_reference) AS type,
       ${nodeOf('c')} AS centre, ${nodeOf('a')} AS account, ${nodeOf('g')} AS programme,
       jsonb_build_object('id', p.id, 'code', p.code, 'status', p.status) AS period,
       ${dealerOf('d')} AS dealer,

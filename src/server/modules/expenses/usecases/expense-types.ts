@@ -3,6 +3,7 @@ import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
+import { goesToDealer } from '../domain/payable-lines';
 import {
   insertExpenseType,
   readAccountUse,
@@ -30,7 +31,8 @@ async function seen(work: Work, id: string): Promise<ExpenseTypeView> {
 }
 
 /**
- * Writes a new type or an old one. Requests already made keep the account they were booked to.
+ * Writes a new type or an old one. Requests already made keep the account they were booked to. A type
+ * without cash needs a dealer, whether the caller says so or not.
  * Refuses with `expenses.unknownAccount`, `expenses.accountNotExpense`, `accounts.notALeaf`,
  * `expenses.typeNotFound`, `expenses.stale`, `expenses.codeTaken`.
  */
@@ -38,11 +40,12 @@ export async function saveExpenseType(
   work: Work,
   input: SaveExpenseTypeInput,
 ): Promise<ExpenseTypeView> {
-  const { id: known, version, ...values } = input;
+  const { id: known, version, ...given } = input;
+  const values = { ...given, needsDealer: goesToDealer(given) };
   if (!known) {
     await refuseAccount(work, input.accountId);
     const id = newId();
-    await insertExpenseType(work.tx, id, input);
+    await insertExpenseType(work.tx, id, values);
     const trail = { docKind: 'expenseType', docId: id, action: 'create' };
     work.journal.audit({ ...trail, detail: { code: input.code } });
     return seen(work, id);
@@ -50,7 +53,7 @@ export async function saveExpenseType(
   const before = await seen(work, known);
   await refuseAccount(work, input.accountId);
   const theirs = { ...before, accountId: before.account.id };
-  if (!(await updateExpenseType(work.tx, { id: known, version: version ?? 0 }, input))) {
+  if (!(await updateExpenseType(work.tx, { id: known, version: version ?? 0 }, values))) {
     throw staleError('expenses', values, theirs);
   }
   const changes = changesBetween(theirs, values);

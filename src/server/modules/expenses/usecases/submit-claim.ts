@@ -3,8 +3,10 @@
 import { DomainError, type DomainIssue } from '@/kernel/domain-error';
 import type { Work } from '@/server/platform/actor';
 import { claimableMinor } from '../domain/line-amounts';
+import { goesToDealer } from '../domain/payable-lines';
 import { claimSubmitted } from '../events';
 import { clearClaimParts } from '../repo/claims';
+import { readTypes } from '../repo/references';
 import { updateLineAmounts } from '../repo/requests';
 import type { ClaimOutcome, ClaimRef, ClaimWithReason } from '../schemas';
 import { refuseAmounts } from './in-currency';
@@ -22,7 +24,22 @@ function overClaimed({ request, claim }: LockedClaim): DomainIssue[] {
   });
 }
 
-/** Refuses with `expenses.noLines`, `expenses.requestNotApproved`, `expenses.claimAboveRequest`. */
+/** Lines of a type that goes to a dealer and name none: they could be verified and never settled. */
+async function withoutDealer(work: Work, { request, claim }: LockedClaim): Promise<DomainIssue[]> {
+  const typeOf = new Map(request.lines.map((line) => [line.id, line.typeId]));
+  const types = await readTypes(work.tx, [...new Set(typeOf.values())]);
+  return claim.lines.flatMap((line, index): DomainIssue[] => {
+    const type = types.get(typeOf.get(line.expenseLineId) ?? '');
+    if (!type || line.dealerId !== null || !goesToDealer(type)) return [];
+    const params = { line: line.lineNo, type: type.code };
+    return [{ code: 'expenses.dealerMissing', field: `lines.${index}.dealerId`, params }];
+  });
+}
+
+/**
+ * Refuses with `expenses.noLines`, `expenses.requestNotApproved` and `expenses.notReady` with
+ * `expenses.claimAboveRequest` and `expenses.dealerMissing`.
+ */
 export async function submitClaim(work: Work, ref: ClaimRef): Promise<ClaimOutcome> {
   const locked = await lockFreshClaim(work, ref);
   const { request, claim } = locked;
@@ -33,7 +50,8 @@ export async function submitClaim(work: Work, ref: ClaimRef): Promise<ClaimOutco
   if (claim.lines.length === 0) {
     throw new DomainError('expenses.noLines', { status: 'invalid', field: 'lines' });
   }
-  refuseAmounts(work, 'expenses.notReady', overClaimed(locked));
+  const issues = [...overClaimed(locked), ...(await withoutDealer(work, locked))];
+  refuseAmounts(work, 'expenses.notReady', issues);
   const outcome = await moveClaim(work, claim, { action: 'submit' });
   const lines = changeLines(request, claim.lines, (line, index) => ({
     ...line,
