@@ -112,7 +112,13 @@ function cellsOf(ids: Ids, yearIndex: number, percent: (growth: number) => numbe
     const whole = Math.round((dollars * percent(growth)) / 100_000) * 1_000;
     return monthly(account, whole).map((amountMinor, at) => ({
       ...{ centreId: ids.centre(centre), accountId: ids.account(account), programmeId: NO_ONE },
-      ...{ periodId: periods[at]?.id ?? '', amountMinor, comment: null, seenMinor: null },
+      ...{
+        periodId: periods[at]?.id ?? '',
+        amountMinor,
+        comment: null,
+        seenMinor: null,
+        seenComment: null,
+      },
     }));
   });
 }

@@ -213,31 +213,15 @@ describe('a request', () => {
     await expect(draft(world, [{ amount: 0n }])).rejects.toThrow();
   });
 
-  it('is not asked for in a closed period, nor changed by who saw an older one', async () => {
+  it('is not changed by who saw an older one', async () => {
     world = await openExpenseWorld();
     const seen = await draft(world, [{ amount: 1_000n }]);
-    await world.clerk.expenses.saveRequest({
-      ...seen,
-      request: requestOf(world, [{ amount: 2_000n }]),
-    });
+    const request = requestOf(world, [{ amount: 2_000n }]);
+    await world.clerk.expenses.saveRequest({ ...seen, request });
     expect(
       await refusalOf(world.clerk.expenses.submitRequest({ ...seen, version: 1 })),
-    ).toMatchObject({
-      code: 'expenses.stale',
-    });
-    const fresh = await viewOf(world, seen.requestId);
-    await closeMarch();
-    const closed = await refusalOf(
-      world.clerk.expenses.submitRequest({ requestId: fresh.id, version: fresh.version }),
-    );
-    expect(closed.issues).toMatchObject([{ code: 'budgets.periodClosed' }]);
+    ).toMatchObject({ code: 'expenses.stale' });
   });
-
-  const closeMarch = () =>
-    world.org.work(({ tx }) =>
-      tx.run(sql`UPDATE fiscal_period SET status = 'CLOSED'
-        WHERE id = ${world.budget.periods[2]}::uuid`),
-    );
 
   it('costs the same number of statements with one line and with forty', async () => {
     world = await openExpenseWorld();

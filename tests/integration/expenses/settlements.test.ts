@@ -163,9 +163,11 @@ describe('a settlement', () => {
     const { requestId } = await approved(world, [{ amount: 3_000n, typeId: once, dealerId: null }]);
     const early = await verifiedClaim(world, requestId, [{ amount: 1_000n }]);
     const types = await world.controller.expenses.types();
-    const { account, ...type } = types.find(({ id }) => id === once) ?? types[0]!;
+    const type = types.find(({ id }) => id === once);
+    const accountId = type?.account.id ?? '';
     const saved = await world.controller.expenses.saveType({
-      ...{ ...type, ...values, accountId: account.id },
+      ...{ id: once, version: type?.version, code: 'ONCE', name: 'ONCE', accountId },
+      ...{ activity: 'PROMOTION', ...values },
     });
     expect(saved.needsDealer).toBe(true);
     const late = await draftClaim(world, requestId, [{ amount: 1_000n }]);

@@ -22,6 +22,7 @@ export {
   findPeriodOn,
   findPeriodsOn,
   lockPeriods,
+  openPeriodsAfter,
   periodOn,
   readYear,
   reopenPeriod,

@@ -67,6 +67,11 @@ export const DecideRequestInput = RequestRef.extend({
     .array(z.object({ lineId: z.uuid(), approvedMinor: notNegative }))
     .max(MAX_LINES)
     .default([]),
+  /** Lines whose period is closed, with the open one the decider was shown for them. */
+  periods: z
+    .array(z.object({ lineId: z.uuid(), periodId: z.uuid() }))
+    .max(MAX_LINES)
+    .default([]),
 });
 export type DecideRequestInput = z.infer<typeof DecideRequestInput>;
 
@@ -117,7 +122,11 @@ export type CellBudget = z.infer<typeof CellBudget>;
 
 export const RequestPreview = z.object({
   lines: z.array(
-    CellBudget.extend({ periodId: z.uuid().nullable(), periodCode: z.string().nullable() }),
+    CellBudget.extend({
+      ...{ periodId: z.uuid().nullable(), periodCode: z.string().nullable() },
+      /** The period of the first day, where it is closed and the line is booked after it. */
+      closedCode: z.string().nullable(),
+    }),
   ),
   stops: z.array(Finding),
   warnings: z.array(Finding),
@@ -172,7 +181,11 @@ export const RequestLineView = z.object({
   centre: node,
   account: node,
   programme: node.nullable(),
-  period: z.object({ id: z.uuid(), code: z.string(), status: z.string() }),
+  period: z.object({
+    ...{ id: z.uuid(), code: z.string(), status: z.string() },
+    /** While it is closed and nothing is approved: the first open period after it. */
+    openAfter: z.object({ id: z.uuid(), code: z.string() }).nullable(),
+  }),
   dealer: dealerView.nullable(),
   description: z.string().nullable(),
   ...progress,

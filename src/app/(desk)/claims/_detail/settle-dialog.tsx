@@ -26,7 +26,7 @@ import {
   type Picked,
 } from '@/ui/forms';
 import { useExpenseActs } from '../../expenses/_parts/use-expense-write';
-import { GoodsFields, PayeeField } from './settle-fields';
+import { GoodsFields, PayeeField, type SettleValues } from './settle-fields';
 
 const METHODS = ['CASH', 'CREDIT_NOTE', 'GOODS'] as const;
 
@@ -55,18 +55,6 @@ const schemaFor = (currency: string) => {
     }),
   ]);
 };
-
-export interface SettleValues {
-  method: (typeof METHODS)[number];
-  settledOn: string;
-  reference: string;
-  /** Of credit and goods; one of those that may be paid so. */
-  dealerId: string;
-  /** The dealer of lines that name none. */
-  payee: Picked | null;
-  amountMinor: string;
-  goods: { productId: Picked | null; quantity: string }[];
-}
 
 export interface SettleDialogProps {
   readonly claim: ClaimView;

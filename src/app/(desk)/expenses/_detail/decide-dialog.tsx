@@ -1,6 +1,6 @@
 'use client';
 // The decision on a request: approved, for less where less will do; returned; or rejected.
-import { Group, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Group, List, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import { majorText } from '@/kernel/money';
 import type { RequestView } from '@/server/modules/expenses/schemas';
 import { notifyDone } from '@/ui/feedback';
 import { AppForm, FormActions, moneyField, MoneyInput, optionalText, useAppForm } from '@/ui/forms';
+import { closedMoves } from '../_parts/closed-moves';
 import { useExpenseActs } from '../_parts/use-expense-write';
 
 export interface DecideDialogProps {
@@ -44,6 +45,9 @@ function DecideForm({ request, currency, onClose }: DecideDialogProps) {
   const acts = useExpenseActs();
   const schema = useMemo(() => schemaFor(currency), [currency]);
   const { id: requestId, version, lines } = request;
+  const moves = closedMoves(lines).flatMap(({ lineId, to }) =>
+    to === null ? [] : [{ lineId, periodId: to.id }],
+  );
   const uncut = lines.map((line) => ({
     lineId: line.id,
     approvedMinor: majorText(line.approvedMinor, currency),
@@ -59,10 +63,10 @@ function DecideForm({ request, currency, onClose }: DecideDialogProps) {
       const changed = cuts.filter(({ lineId, approvedMinor }) =>
         lines.some((line) => line.id === lineId && line.approvedMinor !== approvedMinor),
       );
-      const cut = decision === 'APPROVE' ? changed : [];
+      const isApproved = decision === 'APPROVE';
       return acts.decide.mutateAsync({
-        ...{ requestId, version, decision },
-        ...{ comment: comment ?? '', cuts: cut },
+        ...{ requestId, version, decision, comment: comment ?? '' },
+        ...{ cuts: isApproved ? changed : [], periods: isApproved ? moves : [] },
       });
     },
     onSaved: ({ number }) => {
@@ -88,6 +92,7 @@ function DecideForm({ request, currency, onClose }: DecideDialogProps) {
           form.setFieldValue('cuts', uncut);
         }}
       />
+      {isApproving && <ClosedPeriods request={request} />}
       {isApproving && (
         <Stack gap="xs">
           <Text size="sm" c="dimmed">
@@ -117,5 +122,25 @@ function DecideForm({ request, currency, onClose }: DecideDialogProps) {
       />
       <FormActions submitLabel={t('act.decide')} onCancel={onClose} />
     </AppForm>
+  );
+}
+
+/** Where lines go whose period was closed since the request was made. */
+function ClosedPeriods({ request }: Pick<DecideDialogProps, 'request'>) {
+  const t = useTranslations('expenses.act');
+  const moves = closedMoves(request.lines);
+  if (moves.length === 0) return null;
+  return (
+    <Alert color="amber" title={t('closedTitle')}>
+      <List size="sm">
+        {moves.map(({ lineId, lineNo, from, to }) => (
+          <List.Item key={lineId}>
+            {to === null
+              ? t('closedStuck', { line: lineNo, period: from })
+              : t('closedMove', { line: lineNo, period: from, open: to.code })}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
   );
 }

@@ -18,6 +18,7 @@ import type { RequestView } from '@/server/modules/expenses/schemas';
 import { notifyDone } from '@/ui/feedback';
 import { LinkButton } from '@/ui/links';
 import { ConfirmAction } from '@/ui/states';
+import { closedMoves } from '../_parts/closed-moves';
 import { useExpenseActs } from '../_parts/use-expense-write';
 import { DecideDialog } from './decide-dialog';
 
@@ -118,10 +119,17 @@ function RequestQuestion(
     (sum, line) => sum + line.approvedMinor - line.verifiedMinor - line.releasedMinor,
     0n,
   );
+  const moves = closedMoves(request.lines)
+    .map(({ lineNo: line, from: period, to }) =>
+      to === null
+        ? t('closedStuck', { line, period })
+        : t('closedMove', { line, period, open: to.code }),
+    )
+    .join(' ');
   const texts: Record<Asked, string | undefined> = {
-    submit: undefined,
+    submit: moves === '' ? undefined : moves,
     close: t('closeText', { amount: formats.money(unused, currency) }),
-    submitOverBudget: t('overText'),
+    submitOverBudget: [t('overText'), moves].filter(Boolean).join(' '),
     reopen: t('reopenText'),
     cancel: t('cancelText'),
   };

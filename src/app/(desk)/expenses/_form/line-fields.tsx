@@ -143,21 +143,27 @@ function BudgetLeft({ budget, currency }: Pick<LineCardProps, 'budget' | 'curren
   const formats = useFormats();
   if (!budget) return <span />;
   const period = budget.periodCode ?? '';
+  const moved = budget.closedCode === null ? '' : t('moved', { closed: budget.closedCode, period });
   const { budgetMinor, availableMinor } = budget;
   if (budgetMinor === null || availableMinor === null) {
     return (
       <Text size="xs" c="dimmed" aria-live="polite">
-        {t('none', { period })}
+        {[moved, t('none', { period })].filter(Boolean).join(' ')}
       </Text>
     );
   }
   return (
     <Text size="xs" c={availableMinor < 0n ? 'red' : 'dimmed'} aria-live="polite">
-      {t('left', {
-        available: formats.money(availableMinor, currency),
-        budget: formats.money(budgetMinor, currency),
-        period,
-      })}
+      {[
+        moved,
+        t('left', {
+          available: formats.money(availableMinor, currency),
+          budget: formats.money(budgetMinor, currency),
+          period,
+        }),
+      ]
+        .filter(Boolean)
+        .join(' ')}
     </Text>
   );
 }

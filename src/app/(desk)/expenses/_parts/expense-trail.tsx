@@ -5,6 +5,7 @@ import {
   IconArrowBackUp,
   IconArrowsExchange,
   IconBan,
+  IconCalendarRepeat,
   IconCheck,
   IconCoin,
   IconEye,
@@ -14,6 +15,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { z } from 'zod';
 import type { RequestView } from '@/server/modules/expenses/schemas';
 import { StatusBadge, Timeline } from '@/ui/states';
 
@@ -30,8 +32,17 @@ const LOOKS: Readonly<Record<string, { icon: Icon; color: string }>> = {
   settle: { icon: IconCoin, color: 'green' },
   settlePart: { icon: IconCoin, color: 'green' },
   close: { icon: IconCheck, color: 'green' },
+  movePeriod: { icon: IconCalendarRepeat, color: 'amber' },
 };
 const OTHER = { icon: IconArrowsExchange, color: 'gray' };
+
+const Moves = z.object({ moves: z.array(z.object({ from: z.string(), to: z.string() })) });
+
+/** From which closed periods to which open ones lines went. */
+function movesOf(detail: unknown) {
+  const read = Moves.safeParse(detail);
+  return read.success ? read.data.moves : [];
+}
 
 export function ExpenseTrail({ events }: { readonly events: RequestView['timeline'] }) {
   const t = useTranslations('expenses.trail');
@@ -47,6 +58,11 @@ export function ExpenseTrail({ events }: { readonly events: RequestView['timelin
           <>
             {event.to && event.to !== event.from && <StatusBadge status={event.to} size="sm" />}
             {event.reason && <Text size="sm">{event.reason}</Text>}
+            {movesOf(event.detail).map(({ from, to }) => (
+              <Text key={from} size="sm">
+                {t('moved', { from, to })}
+              </Text>
+            ))}
           </>
         ),
       }))}

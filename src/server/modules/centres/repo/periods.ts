@@ -139,6 +139,19 @@ export async function findPeriods(
       AND p.starts_on <= d.date AND p.ends_on >= d.date`);
 }
 
+/** The first open period after each closed one of these, within its calendar. */
+export async function firstOpenAfter(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<(FiscalPeriod & { closedId: string })[]> {
+  return tx.rows<FiscalPeriod & { closedId: string }>(sql`
+    SELECT c.id AS "closedId", ${PERIOD} FROM fiscal_period c
+    CROSS JOIN LATERAL (SELECT * FROM fiscal_period o
+      WHERE o.org_id = c.org_id AND o.calendar_id = c.calendar_id AND o.status = 'OPEN'
+        AND o.starts_on > c.ends_on ORDER BY o.starts_on LIMIT 1) p
+    WHERE c.org_id = ${tx.orgId}::uuid AND c.id = ANY(${ids}::uuid[]) AND c.status = 'CLOSED'`);
+}
+
 /**
  * The periods as they stand, kept from being closed or reopened until the end of the transaction.
  * Others may post by them at the same time.

@@ -5,6 +5,7 @@ import type { Work } from '@/server/platform/actor';
 import { periodClosed, periodReopened } from '../events';
 import {
   findPeriods,
+  firstOpenAfter,
   findYear,
   lockPeriod,
   readPeriods,
@@ -51,6 +52,19 @@ export async function periodOn(work: Work, date: BusinessDate): Promise<FiscalPe
   const [shared] = await sharePeriods(work.tx, [found.id]);
   const period = shared ?? found;
   return period.status === 'CLOSED' ? refuseClosed(period) : period;
+}
+
+/**
+ * Where a promise goes whose period is closed: the first open period after each closed one of these.
+ * One after which nothing is open is not in the answer. Whoever posts to it finds out under its lock
+ * whether it is still open.
+ */
+export async function openPeriodsAfter(
+  work: Work,
+  ids: readonly string[],
+): Promise<Map<string, FiscalPeriod>> {
+  const rows = await firstOpenAfter(work.tx, [...new Set(ids)]);
+  return new Map(rows.map((row) => [row.closedId, plain(row)]));
 }
 
 /**

@@ -25,7 +25,10 @@ const DECIDE: Record<DocKind, Decide> = {
   BUDGET: (work, one) => decideBudget(work, asBudget(one)),
   BUDGET_CHANGE: (work, one) => decideChange(work, asBudget(one)),
   EXPENSE_REQUEST: (work, { docId, version, decision, comment }) =>
-    decideRequest(work, { requestId: docId, caseVersion: version, decision, comment, cuts: [] }),
+    decideRequest(work, {
+      ...{ requestId: docId, caseVersion: version, decision, comment },
+      ...{ cuts: [], periods: [] },
+    }),
   // Orders wait in a list of their own.
   ORDER: () => Promise.reject(new DomainError('decisions.openDocument', { status: 'refused' })),
 };

@@ -30,7 +30,7 @@ export type UseKind = 'PRE_COMMITMENT' | 'COMMITMENT' | 'ACTUAL' | 'SETTLED';
 
 export type BudgetUse = Readonly<Record<UseKind, bigint>>;
 
-const UNUSED: BudgetUse = { PRE_COMMITMENT: 0n, COMMITMENT: 0n, ACTUAL: 0n, SETTLED: 0n };
+export const UNUSED: BudgetUse = { PRE_COMMITMENT: 0n, COMMITMENT: 0n, ACTUAL: 0n, SETTLED: 0n };
 
 /** What a line uses of its budget cell. */
 export function budgetUse(status: RequestStatus, line: LineAmounts): BudgetUse {

@@ -186,3 +186,19 @@ export async function updateLineAmounts(tx: Tx, lines: readonly RequestLine[]): 
       AS l(id, approved, claimed, cut, verified, settled, released)
     WHERE t.org_id = ${tx.orgId}::uuid AND t.id = l.id`);
 }
+
+/** Writes the periods of lines; the caller holds the lock of their request. */
+export async function updateLinePeriods(
+  tx: Tx,
+  lines: readonly Pick<RequestLine, 'id' | 'periodId'>[],
+): Promise<void> {
+  const [ids, periods] = columns(
+    lines,
+    (line) => line.id,
+    (line) => line.periodId,
+  );
+  await tx.run(sql`
+    UPDATE expense_line t SET period_id = l.period
+    FROM unnest(${ids}::uuid[], ${periods}::uuid[]) AS l(id, period)
+    WHERE t.org_id = ${tx.orgId}::uuid AND t.id = l.id`);
+}

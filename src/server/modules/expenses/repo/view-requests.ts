@@ -93,7 +93,9 @@ export async function readRequestHead(tx: Tx, id: string): Promise<RequestHeadVi
     WHERE r.org_id = ${tx.orgId}::uuid AND r.id = ${id}::uuid`);
 }
 
-export type RequestLineNames = Omit<RequestLineView, 'claimableMinor' | 'budget'>;
+export type RequestLineNames = Omit<RequestLineView, 'claimableMinor' | 'budget' | 'period'> & {
+  period: Omit<RequestLineView['period'], 'openAfter'>;
+};
 
 export async function readRequestLineViews(tx: Tx, id: string): Promise<RequestLineNames[]> {
   return tx.rows<RequestLineNames>(sql`

@@ -1,15 +1,18 @@
 // Decides on a request: the step of its approval first, then, with the last one, the request itself.
 // An approver may approve less than was asked; the difference goes back to the budget at once.
-import { DomainError, type DomainIssue } from '@/kernel/domain-error';
-import { decideStep } from '@/server/modules/approvals';
+import { DomainError, refuseIssues, type DomainIssue } from '@/kernel/domain-error';
+import { decideStep, readCase } from '@/server/modules/approvals';
 import type { Work } from '@/server/platform/actor';
 import { NO_PROGRESS } from '../domain/line-amounts';
+import { unseenMoves, type Booking, type PeriodMove } from '../domain/open-periods';
 import { requestDecided } from '../events';
 import { updateLineAmounts } from '../repo/requests';
 import type { RequestLine, RequestWithLines } from '../repo/types';
 import type { DecideRequestInput, RequestOutcome } from '../schemas';
+import { bookOpen } from './book-in-open';
 import { refuseAmounts } from './in-currency';
-import { lockFresh, moveRequest, outcomeOf } from './move-request';
+import { lockFresh, moveRequest, outcomeOf, writeMoves } from './move-request';
+import { postUse } from './post-use';
 
 /** Lines as this approver lets them pass: never more than the one before. */
 function cutLines(
@@ -34,19 +37,67 @@ function cutLines(
   }));
 }
 
+interface Passed {
+  /** As they were let pass. */
+  lines: readonly RequestLine[];
+  moves?: readonly PeriodMove[];
+  comment: string | null;
+}
+
 /** Commits the budget by what the lines say they are approved for. */
 export async function approveLocked(
   work: Work,
   request: RequestWithLines,
-  comment: string | null,
+  { lines, moves = [], comment }: Passed,
 ): Promise<RequestOutcome> {
-  if (request.lines.every((line) => line.approvedMinor === 0n)) {
+  if (lines.every((line) => line.approvedMinor === 0n)) {
     throw new DomainError('expenses.nothingApproved', { field: 'cuts' });
   }
-  const { lines } = request;
-  const outcome = await moveRequest(work, request, { action: 'approve', lines, reason: comment });
+  const step = { action: 'approve', lines, moves, reason: comment } as const;
+  const outcome = await moveRequest(work, request, step);
   work.journal.emit(requestDecided({ requestId: request.id }));
   return outcome;
+}
+
+/**
+ * Lines in periods that are open. A closed one takes no commitment, so its lines are approved for the
+ * first open period after it: if that is what this approver was shown, and if nobody approved the old
+ * cell before, because another cell is another question.
+ */
+async function bookShown(
+  work: Work,
+  request: RequestWithLines,
+  { lines, seen }: { lines: readonly RequestLine[]; seen: DecideRequestInput['periods'] },
+): Promise<Booking<RequestLine>> {
+  const wanted = lines.filter((line) => line.approvedMinor > 0n);
+  const booked = await bookOpen(work, wanted);
+  const moved = new Map(booked.lines.map((line) => [line.id, line]));
+  if (booked.moves.length > 0) {
+    const approval = await readCase(work, 'EXPENSE_REQUEST', request.id);
+    const isBegun = approval?.steps.some(({ decision }) => decision !== null) ?? false;
+    const since = booked.moves.map(({ lineNo: line, from: period, to }): DomainIssue => ({
+      code: 'expenses.periodClosedSince',
+      field: 'periods',
+      params: { line, period, open: to.code },
+    }));
+    const issues = isBegun ? since : unseenMoves(booked.moves, seen);
+    refuseIssues('expenses.notReady', issues);
+  }
+  refuseIssues('expenses.notReady', booked.stuck);
+  return { ...booked, lines: lines.map((line) => moved.get(line.id) ?? line) };
+}
+
+/** A further approver decides: what was let pass, and where it is booked, is written now. */
+async function keepSubmitted(
+  work: Work,
+  request: RequestWithLines,
+  { lines, moves = [] }: Omit<Passed, 'comment'>,
+): Promise<void> {
+  await updateLineAmounts(work.tx, lines);
+  if (moves.length === 0) return;
+  const after = { status: request.status, lines };
+  await postUse(work, { before: request, after, occurredOn: work.today });
+  await writeMoves(work, { ...request, lines }, moves);
 }
 
 function withoutProgress(request: RequestWithLines): RequestLine[] {
@@ -61,7 +112,8 @@ export type DecideRequest = Omit<DecideRequestInput, 'version'> & {
 
 /**
  * Refuses with `expenses.notAwaited`, `expenses.approvedAboveRequested`, `expenses.nothingApproved`,
- * `expenses.stale` and what the approval refuses (not your step, your own request, no comment).
+ * `expenses.stale`, `expenses.notReady` with `expenses.periodClosed`, `expenses.periodClosedSince` or
+ * `expenses.noOpenPeriod`, and what the approval refuses (not your step, your own request, no comment).
  */
 export async function decideRequest(work: Work, input: DecideRequest): Promise<RequestOutcome> {
   const request = await lockFresh(work, input);
@@ -71,13 +123,17 @@ export async function decideRequest(work: Work, input: DecideRequest): Promise<R
     throw new DomainError('expenses.notAwaited', { status: 'conflict', params });
   }
   const { decision, comment } = input;
-  const lines = cutLines(work, request, decision === 'APPROVE' ? input.cuts : []);
+  const isApproving = decision === 'APPROVE';
+  const cut = cutLines(work, request, isApproving ? input.cuts : []);
+  const { lines, moves } = isApproving
+    ? await bookShown(work, request, { lines: cut, seen: input.periods })
+    : { lines: cut, moves: [] };
   const decided = await decideStep(work, { caseId, version: input.caseVersion, decision, comment });
   if (decided.status === 'APPROVED') {
-    return approveLocked(work, { ...request, lines }, comment || null);
+    return approveLocked(work, request, { lines, moves, comment: comment || null });
   }
   if (decided.status === 'PENDING') {
-    if (input.cuts.length > 0) await updateLineAmounts(work.tx, lines);
+    if (input.cuts.length + moves.length > 0) await keepSubmitted(work, request, { lines, moves });
     return outcomeOf(request);
   }
   const action = decided.status === 'REJECTED' ? 'reject' : 'return';

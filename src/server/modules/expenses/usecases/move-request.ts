@@ -5,9 +5,16 @@ import { DomainError } from '@/kernel/domain-error';
 import { next } from '@/kernel/state-machine';
 import type { Work } from '@/server/platform/actor';
 import { requestMachine, type RequestAction } from '../domain/request-machine';
-import { lockRequest, updateLineAmounts, updateRequestStatus } from '../repo/requests';
+import type { PeriodMove } from '../domain/open-periods';
+import {
+  lockRequest,
+  updateLineAmounts,
+  updateLinePeriods,
+  updateRequestStatus,
+} from '../repo/requests';
 import type { RequestLine, RequestWithLines } from '../repo/types';
 import type { Finding, RequestOutcome } from '../schemas';
+import { journalMoves } from './book-in-open';
 import { findingViews } from './finding-views';
 import { postUse } from './post-use';
 
@@ -40,9 +47,26 @@ export interface RequestStep {
   lines?: readonly RequestLine[];
   reason?: string | null;
   detail?: Record<string, unknown>;
+  /** Lines among `lines` that leave a closed period. */
+  moves?: readonly PeriodMove[];
   approvalCaseId?: string | null;
   /** Lets the budget pass a STOP; needs the permission, which the budget checks. */
   override?: { reason: string };
+}
+
+/** Periods of lines that move, and the trail of it. */
+export async function writeMoves(
+  work: Work,
+  { id, lines }: Pick<RequestWithLines, 'id'> & { readonly lines: readonly RequestLine[] },
+  moves: readonly PeriodMove[] = [],
+): Promise<void> {
+  if (moves.length === 0) return;
+  const moved = new Set(moves.map(({ lineId }) => lineId));
+  await updateLinePeriods(
+    work.tx,
+    lines.filter((line) => moved.has(line.id)),
+  );
+  journalMoves(work, id, moves);
 }
 
 /** Refuses with `expenseRequest.transitionNotAllowed` and what the budget refuses. */
@@ -57,6 +81,7 @@ export async function moveRequest(
   const change = { before: request, after, occurredOn: work.today };
   const outcome = await postUse(work, change, override ? { override } : undefined);
   if (step.lines) await updateLineAmounts(work.tx, lines);
+  await writeMoves(work, { ...request, lines }, step.moves);
   const isDecision = ['approve', 'return', 'reject'].includes(action);
   await updateRequestStatus(work.tx, request.id, {
     status,

@@ -4,7 +4,7 @@ import type { BusinessDate } from '@/kernel/business-date';
 import { postBudget, type BudgetPosting, type ControlOutcome } from '@/server/modules/budgets';
 import { lockPeriods, periodOn } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
-import { budgetUse, useChanges, type UseKind } from '../domain/line-amounts';
+import { budgetUse, UNUSED, useChanges, type UseKind } from '../domain/line-amounts';
 import type { RequestStatus } from '../domain/request-machine';
 import type { RequestLine, RequestWithLines } from '../repo/types';
 
@@ -21,18 +21,33 @@ export interface UseChange {
   documents?: Partial<Record<UseKind, DocumentRef>>;
 }
 
-/** One posting for each line and kind that changes. */
+/** What a line gives back where it stood, and what it uses where it stands now. */
+function usesOf(change: UseChange, old: RequestLine, line: RequestLine) {
+  const before = budgetUse(change.before.status, old);
+  const after = budgetUse(change.after.status, line);
+  if (old.periodId === line.periodId) {
+    return [{ periodId: line.periodId, changes: useChanges(before, after) }];
+  }
+  return [
+    { periodId: old.periodId, changes: useChanges(before, UNUSED) },
+    { periodId: line.periodId, changes: useChanges(UNUSED, after) },
+  ];
+}
+
+/** One posting for each line, period and kind that changes. */
 export function postingsOf(change: UseChange): BudgetPosting[] {
-  const { before, after, occurredOn, documents = {} } = change;
+  const { before, occurredOn, documents = {} } = change;
   const earlier = new Map(before.lines.map((line) => [line.id, line]));
   const request: DocumentRef = { docKind: 'expenseRequest', docId: before.id };
-  return after.lines.flatMap((line) => {
-    const old = earlier.get(line.id) ?? line;
-    const changes = useChanges(budgetUse(before.status, old), budgetUse(after.status, line));
-    return changes.map(([kind, amountMinor]): BudgetPosting => ({
+  return change.after.lines.flatMap((line) => {
+    const uses = usesOf(change, earlier.get(line.id) ?? line, line);
+    const changes = uses.flatMap(({ periodId, changes: each }) =>
+      each.map(([kind, amountMinor]) => ({ kind, amountMinor, periodId })),
+    );
+    return changes.map(({ kind, amountMinor, periodId }): BudgetPosting => ({
       kind,
       occurredOn,
-      periodId: line.periodId,
+      periodId,
       centreId: line.centreId,
       accountId: line.accountId,
       programmeId: line.programmeId,

@@ -2,6 +2,7 @@
 // in now. The same rule as at submit, without writing.
 import { refuseIssues } from '@/kernel/domain-error';
 import { checkBudget } from '@/server/modules/budgets';
+import { findPeriodOn } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { checkRequest } from '../domain/check-request';
 import { NO_PROGRESS } from '../domain/line-amounts';
@@ -32,19 +33,23 @@ export async function previewRequest(
     lines: lines.map((line) => ({ ...line, ...NO_PROGRESS })),
   };
   const after = { status: 'SUBMITTED' as const, lines };
-  const [outcome, budgets, periods] = await Promise.all([
+  const [outcome, budgets, periods, first] = await Promise.all([
     checkBudget(work, postingsOf({ before, after, occurredOn: work.today })),
     readCellBudgets(work.tx, lines),
     readPeriodCodes(
       work.tx,
       lines.map((line) => line.periodId),
     ),
+    findPeriodOn(work, startsOn),
   ]);
+  const closedCode = (at: number, periodId: string) =>
+    !input.lines[at]?.periodId && first && first.id !== periodId ? first.code : null;
   return {
     lines: lines.map((line, index) => ({
       ...(budgets[index] ?? { budgetMinor: null, usedMinor: 0n, availableMinor: null }),
       periodId: line.periodId,
       periodCode: periods.get(line.periodId) ?? null,
+      closedCode: closedCode(index, line.periodId),
     })),
     stops: await findingViews(work, outcome.stops),
     warnings: await findingViews(work, outcome.warnings),

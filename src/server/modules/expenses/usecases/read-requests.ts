@@ -4,6 +4,7 @@ import { DomainError } from '@/kernel/domain-error';
 import type { Page } from '@/kernel/page';
 import { can } from '@/kernel/state-machine';
 import { readCase } from '@/server/modules/approvals';
+import { openPeriodsAfter } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { toPage } from '@/server/platform/page';
 import { readTimeline } from '@/server/platform/timeline';
@@ -27,6 +28,9 @@ const NEEDS: ReadonlyArray<{ action: RequestAction; permission: string }> = [
   { action: 'close', permission: 'expenses.request' },
   { action: 'cancel', permission: 'expenses.request' },
 ];
+
+/** States in which a closed period still has to be left. */
+const PLANNED: ReadonlySet<string> = new Set(['DRAFT', 'SUBMITTED', 'RETURNED']);
 
 interface Standing {
   hasClaims: boolean;
@@ -55,13 +59,22 @@ async function lineViews(work: Work, request: RequestWithLines): Promise<Request
     readRequestLineViews(work.tx, request.id),
     readCellBudgets(work.tx, request.lines),
   ]);
+  const isPlanned = PLANNED.has(request.status);
+  const openAfter = isPlanned
+    ? await openPeriodsAfter(
+        work,
+        names.map(({ period }) => period.id),
+      )
+    : new Map<string, never>();
   const rows = new Map(request.lines.map((line, index) => [line.id, { line, index }]));
   return names.map((name) => {
     const row = rows.get(name.id);
     const budget = budgets[row?.index ?? -1];
     if (!row || !budget) throw new Error('a line was read twice and differs');
     const claimable = request.status === 'APPROVED' ? claimableMinor(row.line) : 0n;
-    return { ...name, claimableMinor: claimable, budget };
+    const open = openAfter.get(name.period.id);
+    const period = { ...name.period, openAfter: open ? { id: open.id, code: open.code } : null };
+    return { ...name, period, claimableMinor: claimable, budget };
   });
 }
 

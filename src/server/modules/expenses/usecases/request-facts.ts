@@ -2,7 +2,8 @@
 // to, and the period where none was chosen.
 import type { BusinessDate } from '@/kernel/business-date';
 import { NO_ONE, newId } from '@/kernel/ids';
-import { periodOn } from '@/server/modules/centres';
+import { DomainError } from '@/kernel/domain-error';
+import { findPeriodOn, openPeriodsAfter } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { NO_PROGRESS } from '../domain/line-amounts';
 import { readReferences, type ReferenceIds, type References } from '../repo/references';
@@ -29,6 +30,14 @@ export function idsOf({ lines, dealerIds = [], productIds = [] }: Asked): Refere
 export const readFacts = (work: Work, asked: Asked): Promise<References> =>
   readReferences(work.tx, idsOf(asked));
 
+/** The period of a day; where it is closed, the first open one after it, or itself if there is none. */
+async function periodFor(work: Work, date: BusinessDate): Promise<string> {
+  const found = await findPeriodOn(work, date);
+  if (!found) throw new DomainError('periods.noPeriod', { field: 'startsOn', params: { date } });
+  if (found.status === 'OPEN') return found.id;
+  return (await openPeriodsAfter(work, [found.id])).get(found.id)?.id ?? found.id;
+}
+
 /** Rows of lines whose references are known to exist. Refuses with `periods.noPeriod`. */
 export async function buildLines(
   work: Work,
@@ -37,10 +46,10 @@ export async function buildLines(
   facts: References,
 ): Promise<RequestLine[]> {
   const needsPeriod = request.lines.some((line) => !line.periodId);
-  const period = needsPeriod ? await periodOn(work, request.startsOn) : null;
+  const firstId = needsPeriod ? await periodFor(work, request.startsOn) : null;
   return request.lines.map((line, index) => {
     const type = facts.types.get(line.typeId);
-    const periodId = line.periodId ?? period?.id;
+    const periodId = line.periodId ?? firstId;
     if (!type || !periodId) throw new Error('lines are built after they were checked');
     return {
       ...NO_PROGRESS,

@@ -1,5 +1,6 @@
 // Hands a request in: it is complete, its money is pre-committed in the budget, and its approval
-// begins. Where a rule approves at once, it is approved in the same transaction.
+// begins. What stands in a period that was closed meanwhile is booked in the first open one after it.
+// Where a rule approves at once, it is approved in the same transaction.
 import { refuseIssues } from '@/kernel/domain-error';
 import { openCase } from '@/server/modules/approvals';
 import type { Work } from '@/server/platform/actor';
@@ -9,6 +10,7 @@ import type { References } from '../repo/references';
 import type { RequestWithLines } from '../repo/types';
 import type { RequestOutcome, RequestRef, RequestWithReason } from '../schemas';
 import { approveLocked } from './decide-request';
+import { bookOpen } from './book-in-open';
 import { lockFresh, moveRequest } from './move-request';
 import { readFacts } from './request-facts';
 
@@ -37,6 +39,8 @@ async function submitLocked(
   const facts = await readFacts(work, request);
   const asked = { ...request, dealerIds: [], productIds: [] };
   refuseIssues('expenses.notReady', checkRequest(asked, facts, 'SUBMIT'));
+  const booked = await bookOpen(work, request.lines);
+  refuseIssues('expenses.notReady', booked.stuck);
   const { id: docId, number: docNumber, title } = request;
   const opened = await openCase(work, {
     docKind: 'EXPENSE_REQUEST',
@@ -47,10 +51,11 @@ async function submitLocked(
     facts: approvalFacts(request, facts),
   });
   // Until the last step approved_minor says what the approvers so far let pass.
-  const lines = request.lines.map((line) => ({ ...line, approvedMinor: line.requestedMinor }));
+  const lines = booked.lines.map((line) => ({ ...line, approvedMinor: line.requestedMinor }));
   const outcome = await moveRequest(work, request, {
     action: 'submit',
     lines,
+    moves: booked.moves,
     reason: override?.reason ?? null,
     approvalCaseId: opened.caseId,
     ...(override ? { override } : {}),
@@ -59,7 +64,7 @@ async function submitLocked(
   if (opened.status !== 'APPROVED') return outcome;
   const { status, version } = outcome;
   const submitted = { ...request, lines, status, version, approvalCaseId: opened.caseId };
-  const approved = await approveLocked(work, submitted, null);
+  const approved = await approveLocked(work, submitted, { lines, comment: null });
   return { ...approved, warnings: outcome.warnings };
 }
 
