@@ -35,6 +35,8 @@ export interface Formats {
   quantity(value: number, unit?: string): string;
   /** Any other number (counts, days, scores). */
   number(value: number, maximumFractionDigits?: number): string;
+  /** A number of a column: always as many decimals, so that the points stand below each other. */
+  fixed(value: number, fractionDigits: number): string;
   numberCompact(value: number): string;
   /** A ratio: 0.125 is 12.5 %. */
   percent(ratio: number, options?: PercentOptions): string;
@@ -128,6 +130,8 @@ function build(locale: AppLocale, timeZone: string): Formats {
       return unit ? `${figure} ${unit}` : figure;
     },
     number: (value, digits = 2) => numberOf({ maximumFractionDigits: digits }).format(value),
+    fixed: (value, digits) =>
+      numberOf({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
     numberCompact: (value) =>
       numberOf({ notation: 'compact', maximumSignificantDigits: 3 }).format(value),
     percent: (ratio, { digits = 1, signed = false } = {}) =>

@@ -35,6 +35,12 @@ describe('money', () => {
 });
 
 describe('other figures', () => {
+  it('shows the numbers of a column with as many decimals', () => {
+    expect([100, 71.5, 0.25, 0].map((value) => en.fixed(value, 2))).toEqual([
+      ...['100.00', '71.50', '0.25', '0.00'],
+    ]);
+  });
+
   it('shows quantities whole, with their unit', () => {
     expect(en.quantity(12345, 'pc')).toBe('12,345 pc');
   });

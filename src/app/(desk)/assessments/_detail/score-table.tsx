@@ -40,8 +40,7 @@ function useScoreColumns(run: RunView, onOpen: (subjectId: string) => void) {
         id: 'rank',
         label: t('field.rank'),
         value: (row) => (row.rank === null ? null : String(row.rank)),
-        width: 70,
-        phone: 'meta',
+        ...{ width: 70, align: 'end', phone: 'meta' },
       }),
       textColumn<SubjectScore>({
         id: 'subject',

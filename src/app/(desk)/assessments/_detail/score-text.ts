@@ -10,7 +10,7 @@ const MILLION = 1_000_000;
 const HUNDRED = 100;
 
 export interface ScoreText {
-  /** Hundredths of a point. */
+  /** Hundredths of a point, both always shown: columns of them line up at the point. */
   points(score: bigint | null): string;
   /** Parts per million as a percentage. */
   percent(ppm: bigint | null): string;
@@ -26,7 +26,7 @@ export function useScoreText(): ScoreText {
     ppm === null ? none : formats.percent(Number(ppm) / MILLION);
   return {
     percent,
-    points: (score) => (score === null ? none : formats.number(Number(score) / HUNDRED, 2)),
+    points: (score) => (score === null ? none : formats.fixed(Number(score) / HUNDRED, 2)),
     value: (indicator, ppm) => {
       if (ppm === null) return none;
       if (indicator !== 'daysSalesOutstanding') return percent(ppm);
