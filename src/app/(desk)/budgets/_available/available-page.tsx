@@ -12,7 +12,8 @@ import { urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingCard } from '@/ui/states';
 import { BudgetTabs } from '../_parts/budget-tabs';
-import { useTrees, type Trees } from '../_parts/use-trees';
+import { TreesPending } from '../_parts/trees-pending';
+import { useTreesQuery, type Trees } from '../_parts/use-trees';
 import classes from './available.module.css';
 import { EntryTable } from './entry-table';
 import { PARTS, type PartKind } from './parts';
@@ -32,12 +33,13 @@ const NO_PROGRAMME = 'none';
 
 export function AvailablePage({ today }: { readonly today: string }) {
   const t = useTranslations('budgets.available');
-  const trees = useTrees();
+  const query = useTreesQuery();
+  const { trees } = query;
   return (
     <>
       <PageHeader title={t('title')} description={t('text')} />
       <BudgetTabs active="available" />
-      {trees ? <Explain trees={trees} today={today} /> : <LoadingCard lines={8} />}
+      {trees ? <Explain trees={trees} today={today} /> : <TreesPending query={query} lines={8} />}
     </>
   );
 }

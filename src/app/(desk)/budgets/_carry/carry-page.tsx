@@ -14,7 +14,8 @@ import { RefusalAlert } from '@/ui/forms';
 import { TextLink } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingCard } from '@/ui/states';
-import { useTrees, type Trees } from '../_parts/use-trees';
+import { TreesPending } from '../_parts/trees-pending';
+import { useTreesQuery, type Trees } from '../_parts/use-trees';
 import { firstOpenAfter, readRules, usualYears } from './carry-model';
 import { PlanTable, PlanTotals } from './plan-table';
 import { everything, RuleRows } from './rule-rows';
@@ -29,7 +30,8 @@ const LOOK_DELAY_MS = 300;
 export function CarryPage(props: CarryPageProps) {
   const t = useTranslations('budgets.carry');
   const back = useTranslations('budgets.change');
-  const trees = useTrees();
+  const query = useTreesQuery();
+  const { trees } = query;
   return (
     <>
       <PageHeader
@@ -37,7 +39,7 @@ export function CarryPage(props: CarryPageProps) {
         description={t('text')}
         crumbs={[{ label: back('title'), href: '/budgets/changes' }]}
       />
-      {trees ? <CarryForm {...props} trees={trees} /> : <LoadingCard lines={6} />}
+      {trees ? <CarryForm {...props} trees={trees} /> : <TreesPending query={query} lines={6} />}
     </>
   );
 }

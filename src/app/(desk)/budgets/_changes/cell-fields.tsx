@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
 import { NO_ONE } from '@/kernel/ids';
 import { useTRPC } from '@/trpc/client';
+import { ErrorState } from '@/ui/states';
 import type { Trees } from '../_parts/use-trees';
 
 export interface CellValue {
@@ -112,6 +113,9 @@ export function BeforeAfter({ trees, value, currency, changeMinor }: BeforeAfter
       { enabled: isComplete },
     ),
   );
+  if (query.isError) {
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  }
   if (!isComplete || !query.data) {
     return (
       <Text size="sm" c="dimmed">

@@ -9,10 +9,11 @@ import { percentText } from '@/kernel/decimal';
 import type { ControlView } from '@/server/modules/budgets/control-schemas';
 import { useTRPC } from '@/trpc/client';
 import { PageHeader } from '@/ui/shell';
-import { ErrorState, LoadingCard } from '@/ui/states';
+import { ErrorState } from '@/ui/states';
 import { DataTable, fixedSource, textColumn } from '@/ui/tables';
 import { BudgetTabs } from '../_parts/budget-tabs';
-import { nodeName, useTrees, type Trees } from '../_parts/use-trees';
+import { TreesPending } from '../_parts/trees-pending';
+import { nodeName, useTreesQuery, type Trees } from '../_parts/use-trees';
 import { ControlDialog } from './control-dialog';
 import { DriverCard } from './driver-card';
 
@@ -93,7 +94,8 @@ interface ControlListProps {
 export function ControlList({ canControl, canWrite, currency, today }: ControlListProps) {
   const t = useTranslations('budgets.control');
   const query = useQuery(useTRPC().budgets.controls.queryOptions());
-  const trees = useTrees();
+  const treesQuery = useTreesQuery();
+  const { trees } = treesQuery;
   const columns = useColumns(trees);
   const [open, setOpen] = useState<ControlView | 'new' | null>(null);
   const add = canControl && (
@@ -105,7 +107,9 @@ export function ControlList({ canControl, canWrite, currency, today }: ControlLi
     <>
       <PageHeader title={t('title')} description={t('text')} actions={<Group>{add}</Group>} />
       <BudgetTabs active="controls" />
-      {(query.isPending || !trees) && <LoadingCard lines={6} />}
+      {!query.isError && (query.isPending || !trees) && (
+        <TreesPending query={treesQuery} lines={6} />
+      )}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {query.data && trees && (
         <Stack gap="xl">

@@ -12,6 +12,7 @@ import type { DriverView } from '@/server/modules/budgets/control-schemas';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
 import { AppForm, DecimalInput, FormActions, requiredText, useAppForm } from '@/ui/forms';
+import { ErrorState, LoadingRows } from '@/ui/states';
 import { DataTable, fixedSource, moneyColumn, textColumn } from '@/ui/tables';
 import { SectionCard } from '../../_frame/section-card';
 import { nodeName, type Trees } from '../_parts/use-trees';
@@ -70,17 +71,21 @@ export function DriverCard({ trees, canWrite, currency }: DriverCardProps) {
         )
       }
     >
-      <DataTable
-        tableId="budget-drivers"
-        label={t('title')}
-        columns={columns}
-        source={fixedSource(query.data ?? [])}
-        rowKey={(row) => row.id}
-        onOpen={canWrite ? setOpen : undefined}
-        rowTone={(row) => (row.active ? undefined : 'muted')}
-        maxHeight="none"
-        empty={{ title: t('none') }}
-      />
+      {query.isPending && <LoadingRows rows={3} />}
+      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.data && (
+        <DataTable
+          tableId="budget-drivers"
+          label={t('title')}
+          columns={columns}
+          source={fixedSource(query.data)}
+          rowKey={(row) => row.id}
+          onOpen={canWrite ? setOpen : undefined}
+          rowTone={(row) => (row.active ? undefined : 'muted')}
+          maxHeight="none"
+          empty={{ title: t('none') }}
+        />
+      )}
       {open !== null && (
         <Modal opened onClose={() => setOpen(null)} title={t('title')} size="lg">
           <DriverForm

@@ -8,10 +8,11 @@ import type { BudgetView } from '@/server/modules/budgets/version-schemas';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
 import { PageHeader } from '@/ui/shell';
-import { ConfirmAction, ErrorState, LoadingCard, StatusBadge } from '@/ui/states';
+import { ConfirmAction, ErrorState, StatusBadge } from '@/ui/states';
 import { ApprovalPanel } from '../../_approval/approval-panel';
 import { DecisionButtons } from '../_parts/decision-buttons';
-import { useTrees } from '../_parts/use-trees';
+import { TreesPending } from '../_parts/trees-pending';
+import { useTreesQuery } from '../_parts/use-trees';
 import { GridCard } from './grid-card';
 
 interface BudgetPageProps {
@@ -23,11 +24,12 @@ export function BudgetPage({ id, canOverride }: BudgetPageProps) {
   const t = useTranslations('budgets');
   const trpc = useTRPC();
   const query = useQuery(trpc.budgets.get.queryOptions({ id }));
-  const trees = useTrees();
-  if (query.isPending || !trees) return <LoadingCard lines={10} />;
+  const treesQuery = useTreesQuery();
+  const { trees } = treesQuery;
   if (query.isError) {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   }
+  if (query.isPending || !trees) return <TreesPending query={treesQuery} lines={10} />;
   const budget = query.data;
   return (
     <>

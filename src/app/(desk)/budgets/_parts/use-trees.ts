@@ -39,15 +39,19 @@ function optionsOf(nodes: readonly Node[], locale: string): Option[] {
   }));
 }
 
-export function useTrees() {
+/** The trees, or why they are not here. */
+export function useTreesQuery() {
   const trpc = useTRPC();
   const locale = useLocale();
   const today = useToday();
-  const centres = useQuery(trpc.centres.list.queryOptions({ on: null })).data;
-  const accounts = useQuery(trpc.centres.accounts.list.queryOptions()).data;
-  const programmes = useQuery(trpc.centres.programmes.list.queryOptions()).data;
-  const calendars = useQuery(trpc.centres.calendars.list.queryOptions()).data;
-  return useMemo(() => {
+  const centresQuery = useQuery(trpc.centres.list.queryOptions({ on: null }));
+  const accountsQuery = useQuery(trpc.centres.accounts.list.queryOptions());
+  const programmesQuery = useQuery(trpc.centres.programmes.list.queryOptions());
+  const calendarsQuery = useQuery(trpc.centres.calendars.list.queryOptions());
+  const queries = [centresQuery, accountsQuery, programmesQuery, calendarsQuery];
+  const [centres, accounts] = [centresQuery.data, accountsQuery.data];
+  const [programmes, calendars] = [programmesQuery.data, calendarsQuery.data];
+  const trees = useMemo(() => {
     if (!centres || !accounts || !programmes || !calendars) return null;
     const parents = new Set(accounts.map(({ parentId }) => parentId));
     const calendar = calendars.find(({ isDefault }) => isDefault) ?? calendars[0];
@@ -74,7 +78,15 @@ export function useTrees() {
       }),
     };
   }, [centres, accounts, programmes, calendars, locale, today]);
+  return {
+    trees,
+    /** Of the first that failed; null while they load and once they are here. */
+    error: trees ? null : (queries.find(({ isError }) => isError)?.error ?? null),
+    retry: () => queries.forEach((query) => query.isError && void query.refetch()),
+  };
 }
+
+export const useTrees = () => useTreesQuery().trees;
 
 export type Trees = NonNullable<ReturnType<typeof useTrees>>;
 

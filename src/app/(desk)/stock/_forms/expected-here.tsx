@@ -8,7 +8,7 @@ import { useFormats } from '@/i18n/formats';
 import type { ArrivalView } from '@/server/modules/inventory/schemas';
 import { useTRPC } from '@/trpc/client';
 import { DateText } from '@/ui/cells';
-import { StatusBadge } from '@/ui/states';
+import { ErrorState, StatusBadge } from '@/ui/states';
 import { ProductName } from '../_parts/product-name';
 import classes from '../_card/card.module.css';
 
@@ -26,13 +26,16 @@ export function ExpectedHere(props: ExpectedHereProps) {
   const t = useTranslations('inventory');
   const trpc = useTRPC();
   const { warehouseId } = props;
-  const { data } = useQuery(
+  const query = useQuery(
     trpc.inventory.arrivals.queryOptions(
       { warehouseId, status: 'OPEN', limit: LIMIT },
       { enabled: warehouseId !== '' },
     ),
   );
-  const arrivals = data?.items ?? [];
+  if (query.isError) {
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  const arrivals = query.data?.items ?? [];
   if (arrivals.length === 0) return null;
   const taken = new Set(props.taken.map((arrival) => arrival.id));
   const open = arrivals.filter((arrival) => !taken.has(arrival.id));

@@ -8,7 +8,7 @@ import { useFormats } from '@/i18n/formats';
 import type { InvitationView } from '@/server/modules/identity/schemas';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
-import { ConfirmAction } from '@/ui/states';
+import { ConfirmAction, ErrorState } from '@/ui/states';
 import { LinkPanel } from './link-panel';
 
 export function InvitationCards({ canWrite }: { readonly canWrite: boolean }) {
@@ -20,6 +20,9 @@ export function InvitationCards({ canWrite }: { readonly canWrite: boolean }) {
   const revoke = useWrite(trpc.identity.revokeInvitation, {
     refresh: [trpc.identity.invitations.queryFilter()],
   });
+  if (invitations.isError) {
+    return <ErrorState error={invitations.error} onRetry={() => void invitations.refetch()} />;
+  }
   if (!invitations.data || invitations.data.length === 0) return null;
   return (
     <Card padding="md" mb="md" component="section">

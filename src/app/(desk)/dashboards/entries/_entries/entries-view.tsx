@@ -10,8 +10,9 @@ import { useTRPC } from '@/trpc/client';
 import { MoneyText } from '@/ui/cells';
 import { urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
-import { EmptyState, LoadingCard } from '@/ui/states';
-import { useTrees, type Trees } from '../../../budgets/_parts/use-trees';
+import { EmptyState } from '@/ui/states';
+import { TreesPending } from '../../../budgets/_parts/trees-pending';
+import { useTreesQuery, type Trees } from '../../../budgets/_parts/use-trees';
 import { EntriesTable } from './entries-table';
 
 /** What makes the budget, in the order of the formula. */
@@ -32,8 +33,9 @@ function numberOf(text: string, otherwise: number): number {
 
 export function EntriesView({ today }: { readonly today: string }) {
   const t = useTranslations('dashboards.entries');
-  const trees = useTrees();
-  if (!trees) return <LoadingCard lines={8} />;
+  const query = useTreesQuery();
+  const { trees } = query;
+  if (!trees) return <TreesPending query={query} lines={8} />;
   const now = trees.years.find(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);
   const yearId = now?.id ?? trees.years[0]?.id;
   if (!yearId) return <EmptyState title={t('noYear')} />;

@@ -11,6 +11,7 @@ import type { Otif } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
 import { prepareRanked, prepareTimeSeries, RankedBars, TimeSeriesChart } from '@/ui/charts';
 import { urlChoice, useUrlFilters } from '@/ui/filters';
+import { ErrorState } from '@/ui/states';
 import type { Days } from '../../_parts/use-days';
 
 const BY = ['dealer', 'product'] as const;
@@ -29,7 +30,8 @@ export function ServicePanel({ days, today }: { readonly days: Days; readonly to
   const query = useQuery(
     trpc.figures.otif.queryOptions({ from, to, locale, by }, { placeholderData: keepPreviousData }),
   );
-  if (!query.data) return <Skeleton h={300} radius="md" />;
+  if (query.isPending) return <Skeleton h={300} radius="md" />;
+  if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   return (
     <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
       <ServiceMonths otif={query.data} days={days} today={today} />
