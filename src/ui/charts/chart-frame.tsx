@@ -18,6 +18,8 @@ export interface ChartFrameProps {
   readonly summary?: string;
   readonly table: Omit<ChartTableProps, 'label'>;
   readonly isEmpty: boolean;
+  /** What it means that there is nothing to draw; left out: that there is no data. */
+  readonly emptyTitle?: string;
   readonly notes?: readonly string[];
   readonly legend?: ReactNode;
   readonly asOf?: Date | null;
@@ -67,7 +69,7 @@ export function ChartFrame(props: ChartFrameProps) {
         </Group>
       </Group>
       {props.isEmpty ? (
-        <EmptyState icon={IconChartBar} title={t('noData')} />
+        <EmptyState icon={IconChartBar} title={props.emptyTitle ?? t('noData')} />
       ) : (
         <ChartBody {...props} isTable={isTable} />
       )}

@@ -14,6 +14,8 @@ import type { RankedBar, RankedModel } from './prepare/ranked';
 export interface RankedBarsProps {
   readonly title: string;
   readonly summary?: string;
+  /** Said where there is nothing to draw, because nothing happened. */
+  readonly emptyTitle?: string;
   readonly model: RankedModel;
   /** What the rows are: "Dealer". */
   readonly rowHeading: string;
@@ -36,6 +38,7 @@ export function RankedBars(props: RankedBarsProps) {
       actions={props.actions}
       height={0}
       isEmpty={model.isEmpty}
+      emptyTitle={props.emptyTitle}
       notes={cut ? [t('cut', { shown: cut.shown, total: cut.total, rest: rest ?? t('gap') })] : []}
       table={{
         rowHeading: props.rowHeading,

@@ -18,6 +18,8 @@ import { seriesColor } from './series-style';
 export interface SankeyChartProps {
   readonly title: string;
   readonly summary?: string;
+  /** Said where there is nothing to draw, because nothing happened. */
+  readonly emptyTitle?: string;
   readonly model: SankeyModel;
   /** What a row of the table is: "From → to". */
   readonly rowHeading: string;
@@ -49,6 +51,7 @@ export function SankeyChart(props: SankeyChartProps) {
       asOf={props.asOf}
       height={height}
       isEmpty={model.isEmpty}
+      emptyTitle={props.emptyTitle}
       notes={left ? [t('notDrawn', { amount: left })] : []}
       table={{
         rowHeading: props.rowHeading,

@@ -14,6 +14,8 @@ import { seriesColor } from './series-style';
 export interface TreemapChartProps {
   readonly title: string;
   readonly summary?: string;
+  /** Said where there is nothing to draw, because nothing happened. */
+  readonly emptyTitle?: string;
   readonly model: TreemapModel;
   readonly rowHeading: string;
   readonly valueLabel: string;
@@ -36,6 +38,7 @@ export function TreemapChart(props: TreemapChartProps) {
       asOf={props.asOf}
       height={height}
       isEmpty={model.isEmpty}
+      emptyTitle={props.emptyTitle}
       notes={left ? [t('notDrawn', { amount: left })] : []}
       legend={<Legend series={model.groups.map(({ label }) => ({ key: label, label }))} />}
       table={{

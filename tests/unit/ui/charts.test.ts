@@ -164,3 +164,27 @@ describe('a flow', () => {
     expect(gain).toMatchObject({ kind: 'gain', figure: { exact: 5 }, range: [85, 90] });
   });
 });
+
+describe('zero is a figure', () => {
+  const unit = { kind: 'money', currency: 'USD' } as const;
+  const parts = [{ key: 'a', label: 'A' }];
+  const stack = (value: bigint | null) => ({
+    ...{ key: 'x', label: 'X', values: new Map([['a', value]]) },
+  });
+
+  it.each([
+    ['nothing known', [], true],
+    ['no figure', [stack(null)], true],
+    ['nothing owed', [stack(0n)], false],
+    ['credit as large as debt', [stack(5n), { ...stack(-5n), key: 'y' }], false],
+  ])('in stacks: %s', (_, stacks, isEmpty) => {
+    expect(prepareStacked({ stacks, parts, unit }).isEmpty).toBe(isEmpty);
+  });
+
+  it('in a flow: nothing was ordered', () => {
+    const steps = [{ key: 'ordered', label: 'Ordered', value: 0 }];
+    const quiet = { unit: { kind: 'count' } as const, unexplainedLabel: 'Other' };
+    expect(prepareFlow({ ...quiet, steps }).isEmpty).toBe(false);
+    expect(prepareFlow({ ...quiet, steps: [] }).isEmpty).toBe(true);
+  });
+});

@@ -132,7 +132,8 @@ export const Dashboard = z.object({
     perCurrency.extend({
       month: z.string(),
       netMinor: money,
-      previousMinor: money,
+      /** A year before; null where nothing is known of that month yet, zero where nothing was sold. */
+      previousMinor: money.nullable(),
       orders: z.number(),
     }),
   ),

@@ -36,6 +36,7 @@ export interface FlowBar {
 export interface FlowModel {
   readonly bars: readonly FlowBar[];
   readonly unit: ChartUnit;
+  /** There are no steps; steps of zero are figures. */
   readonly isEmpty: boolean;
 }
 
@@ -63,7 +64,7 @@ export function prepareFlow({ steps, unit, unexplainedLabel }: FlowInput): FlowM
       href: step.href,
     });
   });
-  return { bars, unit, isEmpty: steps.every((step) => Number(step.value) === 0) };
+  return { bars, unit, isEmpty: steps.length === 0 };
 }
 
 interface LossContext {

@@ -29,6 +29,7 @@ export interface StackedModel {
   readonly parts: StackedInput['parts'];
   readonly unit: ChartUnit;
   readonly hasUnfinished: boolean;
+  /** No stack has any figure; a total of zero is one. */
   readonly isEmpty: boolean;
 }
 
@@ -50,6 +51,6 @@ export function prepareStacked({ stacks, parts, unit }: StackedInput): StackedMo
     parts,
     unit,
     hasUnfinished: built.some((stack) => stack.isUnfinished),
-    isEmpty: built.every((stack) => stack.total.plot === null || stack.total.plot === 0),
+    isEmpty: built.every((stack) => stack.total.plot === null),
   };
 }

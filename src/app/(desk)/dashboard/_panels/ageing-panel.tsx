@@ -51,7 +51,7 @@ export function OverduePanel({ board, currency }: PanelProps) {
   return (
     <RankedBars
       title={t('topOverdue')}
-      summary={model.isEmpty ? t('noOverdue') : undefined}
+      emptyTitle={t('noOverdue')}
       model={model}
       rowHeading={t('dealer')}
       valueLabel={t('overdue')}

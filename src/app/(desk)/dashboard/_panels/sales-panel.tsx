@@ -10,9 +10,9 @@ export function SalesPanel({ board, currency }: PanelProps) {
   const t = useTranslations('dashboard');
   const formats = useFormats();
   const months = board.months.filter((row) => row.currency === currency);
-  const values = (of: (row: (typeof months)[number]) => bigint) =>
+  const values = (of: (row: (typeof months)[number]) => bigint | null) =>
     new Map(months.map((row) => [row.month, of(row)]));
-  const hasYearBefore = months.some((row) => row.previousMinor !== 0n);
+  const hasYearBefore = months.some((row) => row.previousMinor !== null);
   const model = prepareTimeSeries({
     buckets: months.map((row) => row.month),
     bucketLabel: formats.month,

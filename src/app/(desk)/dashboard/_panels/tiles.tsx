@@ -8,8 +8,8 @@ import { sumMinor } from '@/kernel/money';
 import { StatCard, type StatTrend } from '@/ui/states';
 import type { PanelProps } from './dashboard-view';
 
-/** Part of `whole`; zero where there is nothing to divide by. Only for a percentage on the screen. */
-const ratioOf = (part: bigint, whole: bigint) => (whole === 0n ? 0 : Number(part) / Number(whole));
+/** Part of `whole`, which is not zero. Only for a percentage on the screen. */
+const ratioOf = (part: bigint, whole: bigint) => Number(part) / Number(whole);
 
 export function Tiles({ board, currency }: PanelProps) {
   const t = useTranslations('dashboard');
@@ -17,7 +17,7 @@ export function Tiles({ board, currency }: PanelProps) {
   const months = board.months.filter((row) => row.currency === currency);
   const present = months.find((row) => row.month === monthKey(board.today));
   const net = sumMinor(months.map((row) => row.netMinor));
-  const before = sumMinor(months.map((row) => row.previousMinor));
+  const before = sumMinor(months.map((row) => row.previousMinor ?? 0n));
   const countOf = (status: string) => board.orders.find((row) => row.status === status)?.count ?? 0;
   const [submitted, held] = [countOf('SUBMITTED'), countOf('ON_HOLD')];
   const [approved, partly] = [countOf('APPROVED'), countOf('PARTIALLY_SHIPPED')];
@@ -25,7 +25,7 @@ export function Tiles({ board, currency }: PanelProps) {
   const overdue = ageing?.overdueMinor ?? 0n;
   const open = ageing?.totalMinor ?? 0n;
   // Twelve months against three would be a lie: only a year that is known from its first month on.
-  const isYearKnown = (months[0]?.previousMinor ?? 0n) !== 0n;
+  const isYearKnown = months.length > 0 && months.every((row) => row.previousMinor !== null);
   const trend: StatTrend | null =
     !isYearKnown || before === 0n
       ? null
@@ -65,10 +65,14 @@ export function Tiles({ board, currency }: PanelProps) {
         label={t('overdue')}
         value={money(overdue)}
         exact={exact(overdue)}
-        hint={t('overdueShare', {
-          share: formats.percent(ratioOf(overdue, open)),
-          total: money(open),
-        })}
+        hint={
+          open === 0n
+            ? t('nothingOpen')
+            : t('overdueShare', {
+                share: formats.percent(ratioOf(overdue, open)),
+                total: money(open),
+              })
+        }
         href="/ageing"
       />
       <StatCard

@@ -59,7 +59,7 @@ export function DriversPanel({ query, title, note, onDimension }: DriversPanelPr
         </Text>
       )}
       {answer.parts.length === 0 ? (
-        <Text c="dimmed">{t('noBasis')}</Text>
+        <Text c="dimmed">{t(answer.total.basisMinor === null ? 'noBasis' : 'noDifference')}</Text>
       ) : (
         <DriversTable answer={answer} />
       )}

@@ -4,6 +4,7 @@ import { addDays, addMonths, endOfMonth, monthKey, startOfMonth } from '@/kernel
 import { monthsIn } from '@/kernel/period';
 import { listAgeing, readAgeingSummary } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
+import { isKnownFrom } from '../domain/known-year';
 import {
   countOpenOrders,
   readFlowTotals,
@@ -19,26 +20,30 @@ const MONTHS = 12;
 const FLOW_DAYS = 90;
 const TOP = 6;
 
-/** Twelve months up to the present one, each beside the same month a year before. */
-function monthsBeside(
+/**
+ * Twelve months up to the present one, each beside the same month a year before: unknown before the
+ * first sale there is, zero where a later month sold nothing.
+ */
+export function monthsBeside(
   sales: readonly MonthSales[],
   months: readonly string[],
   currencies: readonly string[],
 ): Dashboard['months'] {
   const found = new Map(sales.map((row) => [`${row.currency} ${row.month}`, row]));
   const at = (currency: string, month: string) => found.get(`${currency} ${month}`);
-  return currencies.flatMap((currency) =>
-    months.map((month) => {
+  return currencies.flatMap((currency) => {
+    const known = sales.filter((row) => row.currency === currency).map((row) => row.month);
+    return months.map((month) => {
       const before = monthKey(addMonths(`${month}-01`, -12));
       return {
         currency,
         month,
         netMinor: at(currency, month)?.netMinor ?? 0n,
-        previousMinor: at(currency, before)?.netMinor ?? 0n,
+        previousMinor: isKnownFrom(known, before) ? (at(currency, before)?.netMinor ?? 0n) : null,
         orders: Number(at(currency, month)?.orders ?? 0n),
       };
-    }),
-  );
+    });
+  });
 }
 
 /** The organization's own currency first, then the others that have figures. */

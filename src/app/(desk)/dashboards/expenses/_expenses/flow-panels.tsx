@@ -39,6 +39,7 @@ export function RibbonsPanel({ flow }: PanelProps) {
     <SankeyChart
       title={t('ribbons')}
       summary={t('ribbonsSummary')}
+      emptyTitle={t('nothingSpent')}
       model={model}
       rowHeading={t('fromTo')}
       valueLabel={t('spent')}
@@ -66,6 +67,7 @@ export function AreasPanel({ flow }: PanelProps) {
     <TreemapChart
       title={t('areas')}
       summary={t('areasSummary')}
+      emptyTitle={t('nothingSpent')}
       model={model}
       rowHeading={t('centreType')}
       valueLabel={t('spent')}

@@ -31,6 +31,7 @@ export function ReturnedProducts(props: { readonly returns: Returns; readonly da
     <RankedBars
       title={t('returnedProducts')}
       summary={t('returnedProductsSummary')}
+      emptyTitle={t('noneReturned')}
       model={model}
       rowHeading={t('product')}
       valueLabel={t('returned')}
@@ -54,6 +55,7 @@ export function ReasonsPanel(props: { readonly returns: Returns; readonly days: 
     <RankedBars
       title={t('reasons')}
       summary={t('reasonsSummary')}
+      emptyTitle={t('noneReturned')}
       model={model}
       rowHeading={t('reason')}
       valueLabel={t('returned')}
