@@ -1,6 +1,5 @@
 // A request on its way: what it does to the budget at each step, who may do it, and what is refused.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '@/server/platform/sql';
 import { countStatements } from '../../fixtures/organization';
 import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';

@@ -9,7 +9,7 @@ import type { HOLDER_KINDS, ITEM_KINDS } from '@/server/modules/quotas/schemas';
 import { useTRPC } from '@/trpc/client';
 import { EntityPicker } from '@/ui/forms';
 import { useDealerSearch, useProductSearch } from '../../orders/_pickers/use-searches';
-import { TreeSelect } from '../../_tree/tree-select';
+import { TreeSelect, type PickableNode } from '../../_tree/tree-select';
 
 export type HolderKind = (typeof HOLDER_KINDS)[number];
 export type ItemKind = (typeof ITEM_KINDS)[number];
@@ -123,7 +123,7 @@ function NodePicker(props: PickerProps & { readonly kind: NodeKind }) {
   });
   const nodes = { REGION: regions.data, LEVEL: levels.data, CATEGORY: categories.data }[kind];
   return (
-    <TreeSelect
+    <TreeSelect<PickableNode>
       aria-label={t(kind)}
       placeholder={t(kind)}
       nodes={nodes ?? []}

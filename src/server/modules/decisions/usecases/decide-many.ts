@@ -25,10 +25,7 @@ const DECIDE: Record<DocKind, Decide> = {
   BUDGET: (work, one) => decideBudget(work, asBudget(one)),
   BUDGET_CHANGE: (work, one) => decideChange(work, asBudget(one)),
   EXPENSE_REQUEST: (work, { docId, version, decision, comment }) =>
-    decideRequest(work, {
-      ...{ requestId: docId, caseVersion: version, decision, comment },
-      ...{ cuts: [], periods: [] },
-    }),
+    decideRequest(work, { requestId: docId, caseVersion: version, decision, comment, cuts: [] }),
   // Orders wait in a list of their own.
   ORDER: () => Promise.reject(new DomainError('decisions.openDocument', { status: 'refused' })),
 };

@@ -6,7 +6,7 @@ import type { Work } from '@/server/platform/actor';
 import { NO_PROGRESS } from '../domain/line-amounts';
 import { unseenMoves, type Booking, type PeriodMove } from '../domain/open-periods';
 import { requestDecided } from '../events';
-import { updateLineAmounts } from '../repo/requests';
+import { updateLineAmounts, updateRequestStatus } from '../repo/requests';
 import type { RequestLine, RequestWithLines } from '../repo/types';
 import type { DecideRequestInput, RequestOutcome } from '../schemas';
 import { bookOpen } from './book-in-open';
@@ -87,17 +87,25 @@ async function bookShown(
   return { ...booked, lines: lines.map((line) => moved.get(line.id) ?? line) };
 }
 
-/** A further approver decides: what was let pass, and where it is booked, is written now. */
+/**
+ * A further approver decides: what was let pass, and where it is booked, is written now. Whoever looked
+ * before saw another request.
+ */
 async function keepSubmitted(
   work: Work,
   request: RequestWithLines,
   { lines, moves = [] }: Omit<Passed, 'comment'>,
-): Promise<void> {
+): Promise<RequestOutcome> {
+  const { id, status, approvalCaseId } = request;
   await updateLineAmounts(work.tx, lines);
-  if (moves.length === 0) return;
-  const after = { status: request.status, lines };
-  await postUse(work, { before: request, after, occurredOn: work.today });
-  await writeMoves(work, { ...request, lines }, moves);
+  await updateRequestStatus(work.tx, id, {
+    ...{ status, approvalCaseId, decidedAt: null, closedAt: null },
+  });
+  if (moves.length > 0) {
+    await postUse(work, { before: request, after: { status, lines }, occurredOn: work.today });
+    await writeMoves(work, { ...request, lines }, moves);
+  }
+  return outcomeOf({ ...request, version: request.version + 1 });
 }
 
 function withoutProgress(request: RequestWithLines): RequestLine[] {
@@ -105,9 +113,11 @@ function withoutProgress(request: RequestWithLines): RequestLine[] {
 }
 
 /** `version` of the request or `caseVersion` of its approval: what the decider saw. */
-export type DecideRequest = Omit<DecideRequestInput, 'version'> & {
+export type DecideRequest = Omit<DecideRequestInput, 'version' | 'periods'> & {
   version?: number;
   caseVersion?: number;
+  /** Left out: the decider was shown no move. */
+  periods?: DecideRequestInput['periods'];
 };
 
 /**
@@ -126,15 +136,15 @@ export async function decideRequest(work: Work, input: DecideRequest): Promise<R
   const isApproving = decision === 'APPROVE';
   const cut = cutLines(work, request, isApproving ? input.cuts : []);
   const { lines, moves } = isApproving
-    ? await bookShown(work, request, { lines: cut, seen: input.periods })
+    ? await bookShown(work, request, { lines: cut, seen: input.periods ?? [] })
     : { lines: cut, moves: [] };
   const decided = await decideStep(work, { caseId, version: input.caseVersion, decision, comment });
   if (decided.status === 'APPROVED') {
     return approveLocked(work, request, { lines, moves, comment: comment || null });
   }
   if (decided.status === 'PENDING') {
-    if (input.cuts.length + moves.length > 0) await keepSubmitted(work, request, { lines, moves });
-    return outcomeOf(request);
+    const isChanged = input.cuts.length + moves.length > 0;
+    return isChanged ? keepSubmitted(work, request, { lines, moves }) : outcomeOf(request);
   }
   const action = decided.status === 'REJECTED' ? 'reject' : 'return';
   const step = { action, lines: withoutProgress(request), reason: comment } as const;
