@@ -33,7 +33,9 @@ describe('a pasted row', () => {
     [{ startsOn: 'soon' }, '0 startsOn date.notADate'],
     [{ amount: '' }, '0 amount number.empty'],
     [{ amount: '-1' }, '0 amount targets.belowZero'],
-    [{ amount: '1.234' }, '0 amount money.tooPrecise'],
+    [{ amount: '1.2345' }, '0 amount money.tooPrecise'],
+    [{ amount: '1.234' }, '0 amount number.ambiguous'],
+    [{ quantity: '1.000' }, '0 quantity number.ambiguous'],
     [{ endsOn: '2025-12-31' }, '0 endsOn request.endBeforeStart'],
     [{ quantity: '1.5' }, '0 quantity quantity.notWhole'],
   ])('with %o is refused: %s', (wish, finding) => {

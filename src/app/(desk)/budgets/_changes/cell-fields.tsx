@@ -40,12 +40,12 @@ interface CellFieldsProps {
 
 export function CellFields({ prefix, trees, value, field }: CellFieldsProps) {
   const t = useTranslations('budgets.change');
-  const period = trees.years
+  const chosen = trees.years
     .flatMap((year) => year.periods)
     .find(({ id }) => id === value.periodId);
   const options = trees.offered({
     named: [value.centreId, value.accountId, value.programmeId],
-    days: period && { from: period.startsOn, through: period.endsOn },
+    days: chosen && { from: chosen.startsOn, through: chosen.endsOn },
   });
   const periods = trees.years.map((year) => ({
     group: year.code,

@@ -1,10 +1,10 @@
-// Versions of budgets and their cells. Copies and differences are made where the rows are.
+// Versions of budgets. Copies and differences are made where the rows are.
 import { z } from 'zod';
-import { columns, empty, literal, sql, type Sql } from '@/server/platform/sql';
+import { empty, literal, sql, type Sql } from '@/server/platform/sql';
 import { decodeCursor } from '@/server/platform/page';
 import type { Tx } from '@/server/platform/tx';
 import type { BudgetStatus } from '../domain/budget-machine';
-import type { BudgetItem, CellInput, GridInput, GridRow } from '../version-schemas';
+import type { BudgetItem, GridInput, GridRow } from '../version-schemas';
 
 export interface BudgetHead {
   id: string;
@@ -106,80 +106,6 @@ export async function keepClosedPeriods(tx: Tx, id: string): Promise<void> {
     JOIN budget b ON b.org_id = n.org_id AND b.year_id = n.year_id AND b.status = 'APPROVED'
     JOIN budget_line l ON l.org_id = b.org_id AND l.budget_id = b.id AND l.period_id = p.id
     WHERE ${closed}`);
-}
-
-export interface Conflict {
-  centreId: string;
-  accountId: string;
-  programmeId: string;
-  periodId: string;
-  /** What the cell holds now. */
-  amountMinor: bigint | null;
-  comment: string | null;
-  /** Which of the two somebody else changed. */
-  isAmount: boolean;
-  isComment: boolean;
-}
-
-function cellArrays(cells: readonly CellInput[]): Sql {
-  const [centre, account, programme, period, amount, comment, seen, seenComment] = columns(
-    cells,
-    (c) => c.centreId,
-    (c) => c.accountId,
-    (c) => c.programmeId,
-    (c) => c.periodId,
-    (c) => c.amountMinor,
-    (c) => c.comment,
-    (c) => c.seenMinor,
-    (c) => c.seenComment,
-  );
-  return sql`unnest(${centre}::uuid[], ${account}::uuid[], ${programme}::uuid[],
-    ${period}::uuid[], ${amount}::bigint[], ${comment}::text[], ${seen}::bigint[],
-    ${seenComment}::text[])
-    AS c(centre_id, account_id, programme_id, period_id, amount, comment, seen, seen_comment)`;
-}
-
-const SAME_CELL = literal(`l.centre_id = c.centre_id AND l.account_id = c.account_id
-  AND l.programme_id = c.programme_id AND l.period_id = c.period_id`);
-
-/**
- * Cells that hold neither what the writer saw nor what they want, in amount or in comment: a comment
- * says why the amount is what it is, so neither is written over unseen. An emptied cell has none.
- */
-export async function findConflicts(
-  tx: Tx,
-  id: string,
-  cells: readonly CellInput[],
-): Promise<Conflict[]> {
-  return tx.rows<Conflict>(sql`
-    SELECT c.centre_id AS "centreId", c.account_id AS "accountId",
-      c.programme_id AS "programmeId", c.period_id AS "periodId", l.amount_minor AS "amountMinor",
-      l.comment, d."isAmount", d."isComment"
-    FROM ${cellArrays(cells)}
-    LEFT JOIN budget_line l ON l.org_id = ${tx.orgId}::uuid AND l.budget_id = ${id}::uuid
-      AND ${SAME_CELL}
-    CROSS JOIN LATERAL (SELECT
-      l.amount_minor IS DISTINCT FROM c.seen
-        AND l.amount_minor IS DISTINCT FROM c.amount AS "isAmount",
-      l.comment IS DISTINCT FROM c.seen_comment AND l.comment IS DISTINCT FROM
-        CASE WHEN c.amount IS NOT NULL THEN c.comment END AS "isComment") d
-    WHERE d."isAmount" OR d."isComment"`);
-}
-
-/** Writes, changes and empties cells. */
-export async function writeCells(tx: Tx, id: string, cells: readonly CellInput[]): Promise<void> {
-  await tx.run(sql`
-    WITH c AS (SELECT * FROM ${cellArrays(cells)}), gone AS (
-      DELETE FROM budget_line l USING c
-      WHERE l.org_id = ${tx.orgId}::uuid AND l.budget_id = ${id}::uuid AND ${SAME_CELL}
-        AND c.amount IS NULL)
-    INSERT INTO budget_line (org_id, budget_id, centre_id, account_id, programme_id, period_id,
-      amount_minor, comment)
-    SELECT ${tx.orgId}::uuid, ${id}::uuid, c.centre_id, c.account_id, c.programme_id, c.period_id,
-      c.amount, c.comment
-    FROM c WHERE c.amount IS NOT NULL
-    ON CONFLICT (org_id, budget_id, centre_id, account_id, programme_id, period_id)
-    DO UPDATE SET amount_minor = excluded.amount_minor, comment = excluded.comment`);
 }
 
 export async function setStatus(

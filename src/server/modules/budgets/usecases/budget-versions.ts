@@ -11,10 +11,10 @@ import { toPage } from '@/server/platform/page';
 import { budgetMachine } from '../domain/budget-machine';
 import { cellIssues, cellText } from '../domain/posting';
 import { readCellFacts } from '../repo/cell-facts';
+import { findConflicts, writeCells } from '../repo/cells';
 import {
   copyActuals,
   copyVersion,
-  findConflicts,
   insertBudget,
   keepClosedPeriods,
   listGridRows,
@@ -24,7 +24,6 @@ import {
   readItem,
   setStatus,
   touch,
-  writeCells,
   type BudgetHead,
 } from '../repo/versions';
 import type {

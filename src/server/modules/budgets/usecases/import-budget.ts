@@ -8,7 +8,8 @@ import { readAccounts, resolveCells } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { checkRows, refuseRepeatedRows, type Checked } from '@/server/platform/check-rows';
 import { holdAmounts, lockDrafts, readYears, type YearPeriods } from '../repo/budget-import';
-import { touch, writeCells } from '../repo/versions';
+import { writeCells } from '../repo/cells';
+import { touch } from '../repo/versions';
 import { createBudget } from './budget-versions';
 
 const Row = z.object({

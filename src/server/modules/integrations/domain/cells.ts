@@ -1,9 +1,8 @@
 // Cells of a file as values: each reader says with a code what does not fit.
-import { isAmbiguous, readGivenAmount } from '@/kernel/amount-text';
+import { readGivenAmount, readGivenQuantity } from '@/kernel/amount-text';
 import { parseBusinessDate } from '@/kernel/business-date';
 import { parseDecimal, decimalText } from '@/kernel/decimal';
 import type { ErrorCode, ErrorParams } from '@/kernel/domain-error';
-import { parseQuantity } from '@/kernel/quantity';
 import { parsePacks, type PackCell } from './packs';
 
 export interface CellIssue {
@@ -12,6 +11,8 @@ export interface CellIssue {
   code: ErrorCode;
   params?: ErrorParams;
 }
+
+const isTwoWays = ({ code }: { readonly code: ErrorCode }) => code === 'number.ambiguous';
 
 /** Reads the cells of one row and collects what is wrong with them. */
 export class RowReader {
@@ -45,13 +46,9 @@ export class RowReader {
 
   /** Whole base units, at least `least`. */
   quantity(field: string, least = 1): number {
-    if (isAmbiguous(this.raw(field))) {
-      this.refuse(field, 'number.ambiguous');
-      return 0;
-    }
-    const parsed = parseQuantity(this.raw(field), { allowZero: least === 0 });
-    if (parsed.ok && parsed.value >= least) return parsed.value;
-    this.refuse(field, 'imports.badQuantity');
+    const read = readGivenQuantity(this.raw(field), { allowZero: least === 0 });
+    if (read.ok && read.value >= least) return read.value;
+    this.refuse(field, !read.ok && isTwoWays(read) ? read.code : 'imports.badQuantity');
     return 0;
   }
 
@@ -106,7 +103,7 @@ export class RowReader {
   money(field: string, currency: string): bigint {
     const read = readGivenAmount(this.raw(field), currency);
     if (read.ok) return read.value;
-    this.refuse(field, read.code === 'number.ambiguous' ? read.code : 'imports.badAmount');
+    this.refuse(field, isTwoWays(read) ? read.code : 'imports.badAmount');
     return 0n;
   }
 }
