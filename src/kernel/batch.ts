@@ -2,6 +2,19 @@
 import { z } from 'zod';
 import type { DomainErrorShape } from './domain-error';
 
+const Value = z.union([z.string(), z.number(), z.boolean()]).nullable();
+
+const Meanwhile = z.object({
+  at: z.string(),
+  by: z.string().nullable(),
+  action: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  reason: z.string().nullable(),
+  currency: z.string().nullable(),
+  changes: z.array(z.object({ field: z.string(), from: Value.optional(), to: Value })),
+});
+
 /** A refusal inside an answer: the same shape an error has on the wire. */
 const Refusal = z.object({
   code: z.string(),
@@ -17,6 +30,7 @@ const Refusal = z.object({
       }),
     )
     .optional(),
+  meanwhile: z.array(Meanwhile).optional(),
 });
 
 export const Refused = z.object({ id: z.uuid(), refusal: Refusal });

@@ -3,6 +3,7 @@
  * saved too late what another person changed.
  */
 import { DomainError, type DomainIssue, type ErrorParam } from './domain-error';
+import type { SeenDocument } from './meanwhile';
 
 export type Facts = Readonly<Record<string, unknown>>;
 export type Changes = Record<string, { from: unknown; to: unknown }>;
@@ -24,6 +25,28 @@ export function changesBetween(before: Facts, after: Facts): Changes {
   );
 }
 
+/**
+ * The same for lines that are told apart by their place: `lines.2.quantity` of the third. Of a line
+ * that only one of the two lists holds, the first of the names says enough.
+ */
+export function lineChanges<Line extends object>(
+  before: readonly Line[],
+  after: readonly Line[],
+  names: readonly (keyof Line & string)[],
+): Changes {
+  const factsOf = (line: Line | undefined, at: number, told: typeof names): Facts =>
+    line ? Object.fromEntries(told.map((name) => [`lines.${at}.${name}`, line[name]])) : {};
+  const found: Changes = {};
+  for (let at = 0; at < Math.max(before.length, after.length); at += 1) {
+    const [was, is] = [before[at], after[at]];
+    const told = was && is ? names : names.slice(0, 1);
+    const none = factsOf(was, at, told);
+    const gone = Object.fromEntries(Object.keys(none).map((key) => [key, null]));
+    Object.assign(found, changesBetween(none, is ? factsOf(is, at, told) : gone));
+  }
+  return found;
+}
+
 function asParam(value: unknown): ErrorParam {
   if (value === null || value === undefined) return null;
   return typeof value === 'number' || typeof value === 'boolean' ? value : textOf(value);
@@ -31,9 +54,14 @@ function asParam(value: unknown): ErrorParam {
 
 /**
  * The refusal `<module>.stale`: one issue `<module>.changed` for each field where what the caller
- * sends is not what is stored now.
+ * sends is not what is stored now, and the document whose trail tells who changed it.
  */
-export function staleError(module: string, yours: Facts, theirs: Facts): DomainError {
+export function staleError(
+  module: string,
+  yours: Facts,
+  theirs: Facts,
+  seen: SeenDocument,
+): DomainError {
   const issues = Object.entries(changesBetween(theirs, yours)).map(
     ([field, { from, to }]): DomainIssue => ({
       code: `${module}.changed`,
@@ -41,5 +69,5 @@ export function staleError(module: string, yours: Facts, theirs: Facts): DomainE
       params: { yours: asParam(to), theirs: asParam(from) },
     }),
   );
-  return new DomainError(`${module}.stale`, { status: 'conflict', issues });
+  return new DomainError(`${module}.stale`, { status: 'conflict', issues, seen });
 }

@@ -4,6 +4,8 @@
  * A state that cannot be is an assertion (a plain Error), not a DomainError.
  */
 
+import type { MeanwhileEvent, SeenDocument } from './meanwhile';
+
 export type ErrorCode = `${string}.${string}`;
 export type ErrorStatus =
   'invalid' | 'conflict' | 'forbidden' | 'not_found' | 'refused' | 'too_many';
@@ -25,6 +27,10 @@ export interface DomainErrorDetails {
   /** `refused` (a business rule says no) unless told otherwise. */
   readonly status?: ErrorStatus;
   readonly issues?: readonly DomainIssue[];
+  /** The document that moved on since the caller saw it; what happened is read before it is told. */
+  readonly seen?: SeenDocument;
+  /** What others did to that document meanwhile, the newest first. */
+  readonly meanwhile?: readonly MeanwhileEvent[];
 }
 
 /** What crosses the wire: plain JSON, the same over tRPC, REST and job results. */
@@ -34,6 +40,7 @@ export interface DomainErrorShape {
   readonly params: ErrorParams;
   readonly field?: string;
   readonly issues?: readonly DomainIssue[];
+  readonly meanwhile?: readonly MeanwhileEvent[];
 }
 
 export class DomainError extends Error {
@@ -42,6 +49,9 @@ export class DomainError extends Error {
   readonly params: ErrorParams;
   readonly field?: string;
   readonly issues?: readonly DomainIssue[];
+  readonly meanwhile?: readonly MeanwhileEvent[];
+  /** Never leaves the server. */
+  readonly seen?: SeenDocument;
 
   constructor(code: ErrorCode, details: DomainErrorDetails = {}) {
     super(code);
@@ -51,6 +61,8 @@ export class DomainError extends Error {
     this.params = details.params ?? {};
     if (details.field !== undefined) this.field = details.field;
     if (details.issues !== undefined) this.issues = details.issues;
+    if (details.meanwhile !== undefined) this.meanwhile = details.meanwhile;
+    if (details.seen !== undefined) this.seen = details.seen;
   }
 
   /** The wire shape; also what `JSON.stringify` sees, so no stack ever leaves by accident. */
@@ -61,6 +73,7 @@ export class DomainError extends Error {
       params: this.params,
       ...(this.field === undefined ? {} : { field: this.field }),
       ...(this.issues === undefined ? {} : { issues: this.issues }),
+      ...(this.meanwhile === undefined ? {} : { meanwhile: this.meanwhile }),
     };
   }
 

@@ -13,6 +13,7 @@ import type { Permission } from '@/server/modules/identity';
 import type { Work } from '@/server/platform/actor';
 import { primaryPool, replicaPool } from '@/server/platform/db';
 import { log } from '@/server/platform/log';
+import { tellingMeanwhile } from '@/server/platform/meanwhile';
 import { inTransaction } from '@/server/platform/tx';
 import type { RequestContext } from './context';
 import { asDomainError, errorShape, toTrpcError } from './error-map';
@@ -179,7 +180,9 @@ export function writes(permission: Permission | 'self') {
           const { work, earlier } = await openSession(tx, claims, request);
           if (earlier) return replayed(replay(earlier, requestHash), ctx) as never;
           demand(work, permission);
-          const result = await settle(() => next({ ctx: { ...ctx, work } }));
+          const result = await tellingMeanwhile(tx, () =>
+            settle(() => next({ ctx: { ...ctx, work } })),
+          );
           const response = serialize((result as unknown as Replay).data);
           work.journal.flush(
             tx,

@@ -14,6 +14,8 @@ export interface AuditRecord {
   to?: string | null;
   reason?: string | null;
   detail?: Record<string, unknown> | null;
+  /** Of the document, as the event leaves it; left out by what leaves the version as it was. */
+  version?: number | undefined;
 }
 
 export interface DomainEvent {
@@ -63,6 +65,7 @@ const AUDIT = new RowShape<AuditRecord>({
   from_state: ['text', (r) => r.from],
   to_state: ['text', (r) => r.to],
   reason: ['text', (r) => r.reason],
+  version: ['int', (r) => r.version],
   // As text: it may hold a bigint somewhere within.
   detail: ['text::jsonb', (r) => (r.detail ? JSON.stringify(r.detail, plain) : null)],
 });

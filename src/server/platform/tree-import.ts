@@ -6,6 +6,7 @@ import { newId } from '@/kernel/ids';
 import { localNamesSchema, type LocalNames } from '@/kernel/local-names';
 import { RowRefusals, type UpsertResult } from '@/kernel/row-refusal';
 import { checkRows, refuseRepeatedRows, type Checked } from './check-rows';
+import type { AuditRecord } from './journal';
 import { columns, empty, join, literal, sql, type Sql } from './sql';
 import { lockTree, readTree, type OwnValues, type TreeNode, type TreeTable } from './tree';
 import type { Tx } from './tx';
@@ -38,6 +39,14 @@ export interface WrittenNode {
   parentId: string | null;
   path: string[];
   before: TreeNode | undefined;
+}
+
+/** What the audit trail says of nodes that were written. */
+export function writtenEvents(docKind: string, written: readonly WrittenNode[]): AuditRecord[] {
+  return written.map(({ id: docId, before }) => ({
+    ...{ docKind, docId, action: before ? 'updated' : 'created' },
+    ...(before ? { version: before.version + 1 } : {}),
+  }));
 }
 
 interface Planned {

@@ -4,6 +4,7 @@ import { newId } from '@/kernel/ids';
 import { resolveSettings, type Settings } from '@/kernel/settings';
 import type { Actor, OrganizationFacts, Work } from './actor';
 import { Journal } from './journal';
+import { tellingMeanwhile } from './meanwhile';
 import { sql } from './sql';
 import { inTransaction, type Tx } from './tx';
 
@@ -44,16 +45,8 @@ export async function systemWork<T>(
     const requestId = options.requestId ?? newId();
     const today = dateInZone(now, organization.timeZone);
     const journal = new Journal();
-    const result = await run({
-      tx,
-      actor,
-      organization,
-      settings,
-      journal,
-      now,
-      today,
-      requestId,
-    });
+    const work: Work = { tx, actor, organization, settings, journal, now, today, requestId };
+    const result = await tellingMeanwhile(tx, () => run(work));
     journal.flush(tx, { userId: actor.userId, requestId });
     return result;
   });

@@ -187,7 +187,7 @@ describe('refusals', () => {
     expect((await ofShip({})).code).toBe('shipment.transitionNotAllowed');
     expect(await ofShip({ version: 7 })).toMatchObject({
       code: 'fulfilment.stale',
-      issues: [{ code: 'fulfilment.changed', field: 'status' }],
+      params: { status: 'DRAFT' },
     });
     const now = await orderOf(shop, order.id);
     await shop.org.work((work) =>

@@ -62,7 +62,7 @@ describe('approval', () => {
     expect(refusal).toMatchObject({
       code: 'orders.stale',
       status: 'conflict',
-      issues: [{ code: 'orders.changed', field: 'status' }],
+      params: { status: 'SUBMITTED' },
     });
   });
 

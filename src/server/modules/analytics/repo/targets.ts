@@ -117,17 +117,17 @@ export interface TargetRow {
 export async function lockSameTargets(
   tx: Tx,
   rows: readonly Pick<TargetRow, 'subjectKind' | 'subjectId' | 'startsOn'>[],
-): Promise<(TargetRow | null)[]> {
+): Promise<((TargetRow & { version: number }) | null)[]> {
   const c = columns(
     rows,
     (r) => r.subjectKind,
     (r) => r.subjectId,
     (r) => r.startsOn,
   );
-  const found = await tx.rows<TargetRow & { n: number }>(sql`
+  const found = await tx.rows<TargetRow & { n: number; version: number }>(sql`
     SELECT w.n::int AS n, t.id, t.subject_kind AS "subjectKind", t.subject_id AS "subjectId",
       t.starts_on::text AS "startsOn", t.ends_on::text AS "endsOn",
-      t.amount_minor AS "amountMinor", t.quantity
+      t.amount_minor AS "amountMinor", t.quantity, t.version
     FROM unnest(${c[0]}::text[], ${c[1]}::uuid[], ${c[2]}::date[])
       WITH ORDINALITY AS w(kind, subject, day, n)
     JOIN sales_target t ON t.org_id = ${tx.orgId}::uuid AND t.subject_kind = w.kind

@@ -1,5 +1,6 @@
 // Deviations from being found to being closed: explained by the owner, answered with an action, judged
 // by controller or executive. Each step stands in the history with its words.
+import { changesBetween } from '@/kernel/changes';
 import { refuse } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import { next } from '@/kernel/state-machine';
@@ -97,11 +98,19 @@ async function change(work: Work, asked: Change): Promise<Saved> {
   const before = await lockDeviation(work.tx, id);
   if (!before) return refuse('deviations.notFound', { status: 'not_found' });
   if (action === 'explain' || action === 'act') demandOwner(work, before.ownerId);
-  if (before.version !== version) return refuse('deviations.stale', { status: 'conflict' });
+  if (before.version !== version) {
+    const seen = { docKind: 'deviation', docId: id, version };
+    return refuse('deviations.stale', {
+      status: 'conflict',
+      params: { status: before.status },
+      seen,
+    });
+  }
   const to = next(deviationMachine, before.status, action);
   await writeDeviation(work.tx, id, { status: to, ...asked.values });
   work.journal.audit({
     ...{ docKind: 'deviation', docId: id, action, from: before.status, to, reason: words },
+    version: version + 1,
   });
   if (action === 'ask' || action === 'return') tellOwner(work, asked, before);
   return { id, version: version + 1 };
@@ -132,19 +141,24 @@ export function listDeviationRules(work: Work): Promise<DeviationRuleView[]> {
 /** Refuses with `deviations.ruleCodeTaken` where it is new, `deviations.stale` where it was changed. */
 export async function saveDeviationRule(work: Work, rule: SaveDeviationRuleInput): Promise<Saved> {
   const id = rule.id ?? newId();
-  const isKnown = rule.id === undefined || (await readRules(work.tx)).some((one) => one.id === id);
-  if (!isKnown) return refuse('deviations.notFound', { status: 'not_found' });
+  const { id: _id, version: _version, ...values } = rule;
+  const before = rule.id && (await readRules(work.tx)).find((one) => one.id === id);
+  if (rule.id && !before) return refuse('deviations.notFound', { status: 'not_found' });
   const saved = await writeRule(work.tx, id, rule);
   if (!saved) {
     return rule.id === undefined
       ? refuse('deviations.ruleCodeTaken', {
           ...{ status: 'conflict', field: 'code', params: { code: rule.code } },
         })
-      : refuse('deviations.stale', { status: 'conflict' });
+      : refuse('deviations.stale', {
+          ...{ status: 'conflict' },
+          seen: { docKind: 'deviationRule', docId: id, version: rule.version ?? 0 },
+        });
   }
   work.journal.audit({
     ...{ docKind: 'deviationRule', docId: id, action: rule.id ? 'changed' : 'created' },
-    detail: { code: rule.code },
+    ...(before && { version: saved.version }),
+    detail: { code: rule.code, ...(before && { changes: changesBetween({ ...before }, values) }) },
   });
   return { id, version: saved.version };
 }

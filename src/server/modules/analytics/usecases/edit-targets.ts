@@ -79,7 +79,9 @@ async function claim(
   if (stored.version === version) return stored;
   const { startsOn, endsOn, amountMinor, quantity } = stored;
   const theirs = { startsOn, endsOn, amountMinor, quantity };
-  throw staleError('targets', wanted(stored), theirs);
+  throw staleError('targets', wanted(stored), theirs, {
+    ...{ docKind: 'salesTarget', docId: id, version },
+  });
 }
 
 /** Refuses `targets.notFound`, `targets.stale` and `targets.alreadyThere`. */
@@ -88,8 +90,8 @@ export async function changeTarget(work: Work, input: ChangeTargetInput): Promis
   const stored = await claim(work, input, () => facts);
   if (!(await updateTarget(work.tx, { id, ...facts }))) alreadyThere(facts.startsOn);
   const changes = changesBetween(targetFacts(work, stored), targetFacts(work, facts));
-  const detail = { changes };
-  work.journal.audit({ docKind: 'salesTarget', docId: id, action: 'updated', detail });
+  const trail = { docKind: 'salesTarget', docId: id, action: 'updated', version: version + 1 };
+  work.journal.audit({ ...trail, detail: { changes } });
   return { id, version: version + 1 };
 }
 

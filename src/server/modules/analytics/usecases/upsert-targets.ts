@@ -52,7 +52,8 @@ export async function upsertTargets(
     if (stored && Object.keys(changes).length === 0) return;
     const action = stored ? 'updated' : 'created';
     const detail = { changes };
-    work.journal.audit({ docKind: 'salesTarget', docId: target.id, action, detail });
+    const version = stored ? stored.version + 1 : undefined;
+    work.journal.audit({ docKind: 'salesTarget', docId: target.id, action, detail, version });
   });
   const updated = before.filter((one) => one !== null).length;
   return { saved: rows.length, created: rows.length - updated, updated };

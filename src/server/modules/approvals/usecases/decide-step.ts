@@ -52,6 +52,7 @@ export async function decideStep(work: Work, input: DecideStep): Promise<Decided
   journal.audit({
     ...{ docKind: 'approvalCase', docId: caseId, action: decision.toLowerCase() },
     ...{ from: row.status, to: after.status, reason: comment },
+    version: row.version + 1,
     detail: {
       ...{ docKind: row.docKind, docId: row.docId, docNumber: row.docNumber },
       ...{ stepNo: row.stepNo, onBehalfOf },
@@ -64,13 +65,14 @@ export async function decideStep(work: Work, input: DecideStep): Promise<Decided
 }
 
 function demandPending(row: CaseRow, version: number | undefined): void {
+  const seen = { docKind: 'approvalCase', docId: row.id, version: version ?? null };
   if (row.status !== 'PENDING') {
     const params = { status: row.status, number: row.docNumber };
-    throw new DomainError('approvals.caseNotPending', { status: 'conflict', params });
+    throw new DomainError('approvals.caseNotPending', { status: 'conflict', params, seen });
   }
   if (version === undefined || version === row.version) return;
   const params = { number: row.docNumber };
-  throw new DomainError('approvals.stale', { status: 'conflict', params });
+  throw new DomainError('approvals.stale', { status: 'conflict', params, seen });
 }
 
 async function findStanding(

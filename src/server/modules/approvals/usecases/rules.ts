@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError, refuseIssues, type DomainIssue } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
+import type { SeenDocument } from '@/kernel/meanwhile';
 import { readUserNames } from '@/server/modules/identity';
 import type { Work } from '@/server/platform/actor';
 import {
@@ -66,6 +67,12 @@ export async function createRule(work: Work, given: NewRule): Promise<Saved> {
   return { id, version: 1 };
 }
 
+const seen = ({ id, version }: { id: string; version: number }): SeenDocument => ({
+  docKind: 'approvalRule',
+  docId: id,
+  version,
+});
+
 /**
  * Refuses with `approvals.ruleNotFound`, `approvals.stale`, `approvals.codeTaken`,
  * `approvals.notADecider`, `approvals.unknownCentre`.
@@ -76,11 +83,12 @@ export async function changeRule(work: Work, input: UpdateRuleInput): Promise<Sa
   if (!before) throw new DomainError('approvals.ruleNotFound', { status: 'not_found' });
   await demandDeciders(work, input);
   if (!(await updateRule(work.tx, values, version))) {
-    throw staleError('approvals', { ...values }, { ...before });
+    throw staleError('approvals', { ...values }, { ...before }, seen(input));
   }
   const changes = changesBetween({ ...before }, { ...values });
   work.journal.audit({
     ...{ docKind: 'approvalRule', docId: values.id, action: 'updated', detail: { changes } },
+    version: version + 1,
   });
   return { id: values.id, version: version + 1 };
 }
@@ -92,7 +100,9 @@ export async function removeRule(
 ): Promise<{ done: true }> {
   const before = await readRule(work.tx, id);
   if (!before) throw new DomainError('approvals.ruleNotFound', { status: 'not_found' });
-  if (!(await deleteRule(work.tx, id, version))) throw staleError('approvals', {}, {});
+  if (!(await deleteRule(work.tx, id, version))) {
+    throw staleError('approvals', {}, {}, seen({ id, version }));
+  }
   const { code, name } = before;
   work.journal.audit({
     ...{ docKind: 'approvalRule', docId: id, action: 'removed', detail: { code, name } },

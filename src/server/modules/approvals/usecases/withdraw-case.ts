@@ -11,11 +11,12 @@ export async function withdrawCase(
 ): Promise<boolean> {
   const row = await lockPendingCase(work.tx, docKind, docId);
   if (!row) return false;
-  const { id, stepNo } = row;
+  const { id, stepNo, version } = row;
   await moveCase(work.tx, id, { status: 'WITHDRAWN', stepNo, closedAt: work.now });
   work.journal.audit({
     ...{ docKind: 'approvalCase', docId: id, action: 'withdrawn' },
     ...{ from: 'PENDING', to: 'WITHDRAWN', reason, detail: { docKind, docId } },
+    version: version + 1,
   });
   work.journal.emit(caseClosed({ caseId: id }));
   return true;

@@ -90,13 +90,17 @@ export async function lockPeriod(tx: Tx, run: { schemeId: string; from: string; 
   await tx.run(sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
 }
 
-/** Drafts of the same period are superseded; answers the number of this run among them. */
-export async function insertRun(tx: Tx, run: NewRun): Promise<number> {
-  const row = await tx.row<{ runNo: number }>(sql`
+/** Drafts of the same period are superseded: answers them as they are now. */
+export async function insertRun(
+  tx: Tx,
+  run: NewRun,
+): Promise<readonly { id: string; version: number }[]> {
+  const row = await tx.row<{ older: { id: string; version: number }[] }>(sql`
     WITH older AS (
       UPDATE assessment_run SET status = 'SUPERSEDED', version = version + 1
       WHERE org_id = ${tx.orgId}::uuid AND scheme_id = ${run.schemeId}::uuid
-        AND period_from = ${run.from}::date AND period_to = ${run.to}::date AND status = 'DRAFT')
+        AND period_from = ${run.from}::date AND period_to = ${run.to}::date AND status = 'DRAFT'
+      RETURNING id, version)
     INSERT INTO assessment_run (org_id, id, number, scheme_id, scheme_version, period_from, period_to,
       run_no, status, inputs, inputs_hash, as_of, subjects, created_by)
     SELECT ${tx.orgId}::uuid, ${run.id}::uuid, ${run.number}, ${run.schemeId}::uuid,
@@ -106,10 +110,10 @@ export async function insertRun(tx: Tx, run: NewRun): Promise<number> {
           AND period_from = ${run.from}::date AND period_to = ${run.to}::date), 0),
       'DRAFT', ${run.inputs}::jsonb, ${run.inputsHash}, ${run.asOf}, ${run.subjects.length},
       ${run.createdBy}::uuid
-    RETURNING run_no AS "runNo"`);
+    RETURNING (SELECT coalesce(jsonb_agg(o), '[]') FROM older o) AS older`);
   if (!row) throw new Error('a run was not written');
   await insertScores(tx, run.id, run.subjects);
-  return row.runNo;
+  return row.older;
 }
 
 async function insertScores(tx: Tx, runId: string, subjects: readonly ScoredSubject[]) {

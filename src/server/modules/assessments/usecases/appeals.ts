@@ -115,14 +115,19 @@ export async function decideAppeal(work: Work, input: DecideAppealInput): Promis
     },
     work.now,
   );
-  if (!decided) throw new DomainError('assessments.appealDecided', { status: 'conflict' });
+  if (!decided) {
+    const seen = { docKind: 'assessmentRun', docId: run.id, version: null };
+    throw new DomainError('assessments.appealDecided', {
+      ...{ status: 'conflict', seen: { ...seen, touching: [appeal.id] } },
+    });
+  }
   if (adjustment !== null) await scoreAgain(work, run.id);
   work.journal.audit({
     docKind: 'assessmentRun',
     docId: run.id,
     action: adjustment === null ? 'appealDismissed' : 'appealUpheld',
     reason: input.answer,
-    detail: { subjectId: appeal.subjectId, lineNo: appeal.lineNo, adjustment },
+    detail: { key: appeal.id, subjectId: appeal.subjectId, lineNo: appeal.lineNo, adjustment },
   });
   work.journal.emit(
     appealDecided({ runId: run.id, appealId: appeal.id }),

@@ -1,5 +1,4 @@
 // A run on its way: published, appealed against, final.
-import { staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
 import { next } from '@/kernel/state-machine';
 import type { Work } from '@/server/platform/actor';
@@ -14,7 +13,10 @@ export async function openRun(work: Work, id: string, version?: number): Promise
   const run = await lockRun(work.tx, id);
   if (!run) throw new DomainError('assessments.runNotFound', { status: 'not_found' });
   if (version === undefined || version === run.version) return run;
-  throw staleError('assessments', { version }, { version: run.version, status: run.status });
+  throw new DomainError('assessments.stale', {
+    ...{ status: 'conflict', params: { status: run.status } },
+    seen: { docKind: 'assessmentRun', docId: id, version },
+  });
 }
 
 /** Writes a transition of a locked run. Refuses with `assessmentRun.transitionNotAllowed`. */
@@ -33,6 +35,7 @@ export async function moveRun(
     from: run.status,
     to: status,
     reason,
+    version: run.version + 1,
   });
   return { id: run.id, number: run.number, status, version: run.version + 1 };
 }

@@ -57,7 +57,7 @@ export async function runAssessment(work: Work, input: RunInput): Promise<RunOut
   }
   const inputs: FrozenInputs = { scheme, subjects: read.subjects };
   const id = newId();
-  await insertRun(work.tx, {
+  const older = await insertRun(work.tx, {
     ...{ id, number, from, to, schemeId: input.schemeId, asOf: read.asOf },
     schemeVersion: view.version,
     inputs: inputsText(inputs),
@@ -65,7 +65,13 @@ export async function runAssessment(work: Work, input: RunInput): Promise<RunOut
     subjects: assess(scheme, read.subjects),
     createdBy: work.actor.userId,
   });
-  work.journal.audit({ docKind: 'assessmentRun', docId: id, action: 'computed', to: 'DRAFT' });
+  const docKind = 'assessmentRun';
+  work.journal.audit(
+    { docKind, docId: id, action: 'computed', to: 'DRAFT' },
+    ...older.map(({ id: docId, version }) => ({
+      ...{ docKind, docId, action: 'superseded', from: 'DRAFT', to: 'SUPERSEDED', version },
+    })),
+  );
   return { id, number, status: 'DRAFT', version: 1 };
 }
 

@@ -45,14 +45,16 @@ export async function changeScheme(work: Work, input: SchemeChange): Promise<Sav
   await refuseBad(work, input);
   const { id, version, ...after } = input;
   const before = await getScheme(work, id);
-  if (before.version !== version) throw staleError('assessments', after, { ...before });
+  const seen = { docKind: 'assessmentScheme', docId: id, version };
+  if (before.version !== version) throw staleError('assessments', after, { ...before }, seen);
   if (!(await updateScheme(work.tx, input))) {
-    throw staleError('assessments', after, { ...(await getScheme(work, id)) });
+    throw staleError('assessments', after, { ...(await getScheme(work, id)) }, seen);
   }
   work.journal.audit({
     docKind: 'assessmentScheme',
     docId: id,
     action: 'updated',
+    version: version + 1,
     detail: { changes: changesBetween({ ...before }, after) },
   });
   return { id, version: version + 1 };

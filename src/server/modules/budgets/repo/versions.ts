@@ -119,10 +119,12 @@ export async function setStatus(
     WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid`);
 }
 
-export async function touch(tx: Tx, id: string): Promise<void> {
-  await tx.run(sql`
+/** What was typed into a version makes it another one; answers its number. */
+export async function touch(tx: Tx, id: string): Promise<number | undefined> {
+  const row = await tx.row<{ version: number }>(sql`
     UPDATE budget SET version = version + 1
-    WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid`);
+    WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid RETURNING version`);
+  return row?.version;
 }
 
 export interface Difference {

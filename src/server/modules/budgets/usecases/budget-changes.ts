@@ -163,7 +163,7 @@ async function post(
   await setChangeStatus(work.tx, head.id, 'APPROVED', work.now);
   work.journal.audit({
     ...{ docKind: 'budgetChange', docId: head.id, action: 'approved', reason: comment },
-    ...{ from: 'SUBMITTED', to: 'APPROVED' },
+    ...{ from: 'SUBMITTED', to: 'APPROVED', version: head.version + 1 },
   });
   work.journal.emit(budgetChanged({ changeId: head.id }));
 }
@@ -189,23 +189,30 @@ export async function decideChange(work: Work, input: DecideInput): Promise<Deci
   await setChangeStatus(work.tx, head.id, to);
   work.journal.audit({
     ...{ docKind: 'budgetChange', docId: head.id, action: 'rejected', reason: input.comment },
-    ...{ from: head.status, to },
+    ...{ from: head.status, to, version: head.version + 1 },
   });
   return { id: head.id, status: to };
 }
 
-/** By whoever asked, or who writes budgets. Refuses `budgets.notYours`. */
+/** By whoever asked, or who writes budgets. Refuses `budgets.notYours` and `budgets.stale`. */
 export async function withdrawChange(work: Work, input: WithdrawInput): Promise<Decided> {
   const head = await locked(work, input.id);
   const isTheirs = head.createdBy === work.actor.userId || work.actor.can('budgets.write');
   if (!isTheirs) throw new DomainError('budgets.notYours', { status: 'forbidden' });
+  if (head.version !== input.version) {
+    const { id: docId, number, status } = head;
+    const seen = { docKind: 'budgetChange', docId, version: input.version };
+    throw new DomainError('budgets.stale', {
+      ...{ status: 'conflict', params: { number, status }, seen },
+    });
+  }
   const to = next(changeMachine, head.status, 'withdraw');
   const { reason } = input;
   await withdrawCase(work, { docKind: 'BUDGET_CHANGE', docId: head.id, reason });
   await setChangeStatus(work.tx, head.id, to);
   work.journal.audit({
     ...{ docKind: 'budgetChange', docId: head.id, action: 'withdrawn', reason },
-    ...{ from: head.status, to },
+    ...{ from: head.status, to, version: head.version + 1 },
   });
   return { id: head.id, status: to };
 }

@@ -1,6 +1,8 @@
 // Versions of the budget of a year while they are planned: made, typed into, submitted.
+import type { Changes } from '@/kernel/changes';
 import { DomainError, refuse, refuseIssues, type DomainIssue } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
+import type { SeenDocument } from '@/kernel/meanwhile';
 import type { Page } from '@/kernel/page';
 import { next } from '@/kernel/state-machine';
 import { readCases } from '@/server/modules/approvals';
@@ -66,13 +68,25 @@ export async function createBudget(
   return { id, version: 1 };
 }
 
+/** A version as somebody saw it; null: as they saw it last, whichever that was. */
+const seenAs = (docId: string, version: number | null): SeenDocument => ({
+  docKind: 'budget',
+  docId,
+  version,
+});
+
 /** The version under its lock, if it can still be typed into. */
-export async function lockDraft(work: Work, id: string): Promise<BudgetHead> {
+export async function lockDraft(
+  work: Work,
+  id: string,
+  version: number | null,
+): Promise<BudgetHead> {
   const head = found(await lockHead(work.tx, id));
   if (head.status === 'DRAFT') return head;
   throw new DomainError('budgets.notDraft', {
     status: 'conflict',
     params: { number: head.number, status: head.status },
+    seen: seenAs(id, version),
   });
 }
 
@@ -119,8 +133,20 @@ async function refuseConflicts(work: Work, id: string, cells: readonly CellInput
         : []),
     ];
   });
-  throw new DomainError('budgets.stale', { status: 'conflict', issues });
+  throw new DomainError('budgets.stale', {
+    ...{ status: 'conflict', issues },
+    seen: { ...seenAs(id, null), touching: conflicts.map(cellText) },
+  });
 }
+
+/** By cell what was there, as the writer saw it, and what is there now. */
+const cellChanges = (cells: readonly CellInput[]): Changes =>
+  Object.fromEntries(
+    cells.map((cell) => [
+      cellText(cell),
+      { from: asText(cell.seenMinor), to: asText(cell.amountMinor) },
+    ]),
+  );
 
 /**
  * Writes many cells of a draft. Two people may type into one version: refused is only a cell that
@@ -132,19 +158,24 @@ export async function saveCells(
   work: Work,
   { id, cells }: SaveCellsInput,
 ): Promise<BudgetVersionRef & { written: number }> {
-  const head = await lockDraft(work, id);
+  const head = await lockDraft(work, id, null);
   await checkCells(work, head, cells);
   await refuseConflicts(work, id, cells);
   await writeCells(work.tx, id, cells);
   await touch(work.tx, id);
-  const detail = { cells: cells.length };
-  work.journal.audit({ docKind: 'budget', docId: id, action: 'cellsSaved', detail });
+  const { currency } = work.organization;
+  const detail = { cells: cells.length, currency, changes: cellChanges(cells) };
+  const trail = { docKind: 'budget', docId: id, action: 'cellsSaved', version: head.version + 1 };
+  work.journal.audit({ ...trail, detail });
   return { id, version: head.version + 1, written: cells.length };
 }
 
 /** What somebody typed or decided since the caller looked is not thrown away with it. */
 export function refuseStale(head: BudgetHead, version: number): void {
-  if (head.version !== version) refuse('budgets.stale', { status: 'conflict' });
+  if (head.version === version) return;
+  const { id, number, status } = head;
+  const params = { number, status };
+  refuse('budgets.stale', { status: 'conflict', params, seen: seenAs(id, version) });
 }
 
 /** Gives up a draft. Refuses `budgets.stale` and `budget.transitionNotAllowed`. */
@@ -159,6 +190,7 @@ export async function discardBudget(work: Work, input: BudgetVersionRef) {
     action: 'discarded',
     from: head.status,
     to: status,
+    version: head.version + 1,
   });
   return { id: head.id, version: head.version + 1 };
 }

@@ -19,7 +19,8 @@ import { lockDraft, refuseStale } from './budget-versions';
 import { checkBudget, postBudget } from './post-budget';
 
 function audit(work: Work, head: BudgetHead, action: string, to: string, reason?: string | null) {
-  const fact = { docKind: 'budget', docId: head.id, action, from: head.status, to };
+  const version = head.version + 1;
+  const fact = { docKind: 'budget', docId: head.id, action, from: head.status, to, version };
   work.journal.audit({ ...fact, reason: reason ?? null, detail: { number: head.number } });
 }
 
@@ -63,7 +64,7 @@ export async function submitBudget(
   work: Work,
   { id, version }: BudgetVersionRef,
 ): Promise<Decided> {
-  const head = await lockDraft(work, id);
+  const head = await lockDraft(work, id, version);
   refuseStale(head, version);
   const item = await readItem(work.tx, id);
   if (!item || item.lines === 0) refuse('budgets.versionEmpty', { field: 'lines' });
@@ -79,7 +80,10 @@ export async function submitBudget(
   });
   await setStatus(work.tx, id, { status: 'SUBMITTED' });
   audit(work, head, 'submitted', 'SUBMITTED');
-  if (status === 'APPROVED') await approve(work, { ...head, status: 'SUBMITTED' }, null, null);
+  if (status === 'APPROVED') {
+    const submitted = { ...head, status: 'SUBMITTED' as const, version: version + 1 };
+    await approve(work, submitted, null, null);
+  }
   return { id, status: status === 'APPROVED' ? 'APPROVED' : 'SUBMITTED' };
 }
 

@@ -1,7 +1,7 @@
 // Budgets that grow with sales. A job tells what was shipped; what the ledger lacks to rate × sales
 // is posted as FLEX. The ledger itself is the memory, so a job that runs twice, late or again after
 // it was killed posts nothing twice.
-import { staleError } from '@/kernel/changes';
+import { changesBetween, staleError } from '@/kernel/changes';
 import { refuse, refuseIssues } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import { readYear } from '@/server/modules/centres';
@@ -65,9 +65,13 @@ export async function saveDriver(work: Work, input: UpdateDriverInput) {
   await check(work, input);
   const before = await lockDriver(work.tx, input.id);
   if (!before) refuse('budgets.notFound', { status: 'not_found' });
-  if (!(await updateDriver(work.tx, input))) throw staleError('budgets', input, { ...before });
-  const detail = { ...input };
-  work.journal.audit({ docKind: 'budgetDriver', docId: input.id, action: 'changed', detail });
+  const trail = { docKind: 'budgetDriver', docId: input.id };
+  if (!(await updateDriver(work.tx, input))) {
+    throw staleError('budgets', input, { ...before }, { ...trail, version: input.version });
+  }
+  const { id: _id, version, ...values } = input;
+  const detail = { changes: changesBetween({ ...before }, values) };
+  work.journal.audit({ ...trail, action: 'changed', version: version + 1, detail });
   work.journal.emit(driverChanged({ driverId: input.id }));
   return { id: input.id, version: input.version + 1 };
 }

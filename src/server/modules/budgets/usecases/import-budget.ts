@@ -7,9 +7,11 @@ import { RowRefusals, type UpsertResult } from '@/kernel/row-refusal';
 import { readAccounts, resolveCells } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { checkRows, refuseRepeatedRows, type Checked } from '@/server/platform/check-rows';
+import { cellText } from '../domain/posting';
 import { holdAmounts, lockDrafts, readYears, type YearPeriods } from '../repo/budget-import';
 import { writeCells } from '../repo/cells';
 import { touch } from '../repo/versions';
+import type { CellInput } from '../version-schemas';
 import { createBudget } from './budget-versions';
 
 const Row = z.object({
@@ -121,6 +123,15 @@ async function openDrafts(work: Work, rows: readonly Good[], drafts: Map<string,
   return created;
 }
 
+const MOST_TOLD = 2_000;
+
+/** Which cells a file wrote, so that who has one of them open is told; of a whole budget all of them are. */
+function tellsCells(cells: readonly CellInput[]) {
+  if (cells.length > MOST_TOLD) return {};
+  const changes = cells.map((cell) => [cellText(cell), { to: String(cell.amountMinor) }] as const);
+  return { changes: Object.fromEntries(changes) };
+}
+
 /**
  * Writes the good rows into drafts and says which rows it refused: `budgets.unknownYear`,
  * `budgets.unknownPeriod`, `budgets.periodClosed`, `accounts.notALeaf`, `request.repeatedRow` and as
@@ -149,18 +160,15 @@ export async function importBudget(work: Work, input: readonly BudgetRow[]): Pro
   for (const key of touched) {
     const id = drafts.get(key) ?? '';
     const own = good.filter((row) => draftKey(row) === key);
-    await writeCells(
-      work.tx,
-      id,
-      own.flatMap(({ index, periodId, amountMinor, comment }) => {
-        const cell = cells.get(index);
-        const unseen = { seenMinor: null, seenComment: null };
-        return cell ? [{ ...cell, periodId, amountMinor, comment, ...unseen }] : [];
-      }),
-    );
-    await touch(work.tx, id);
-    const detail = { cells: own.length };
-    work.journal.audit({ docKind: 'budget', docId: id, action: 'imported', detail });
+    const written = own.flatMap(({ index, periodId, amountMinor, comment }) => {
+      const cell = cells.get(index);
+      const unseen = { seenMinor: null, seenComment: null };
+      return cell ? [{ ...cell, periodId, amountMinor, comment, ...unseen }] : [];
+    });
+    await writeCells(work.tx, id, written);
+    const version = await touch(work.tx, id);
+    const detail = { cells: own.length, ...tellsCells(written) };
+    work.journal.audit({ docKind: 'budget', docId: id, action: 'imported', version, detail });
   }
   return { created, updated: touched.length - created, refused: refusals.list() };
 }

@@ -3,6 +3,7 @@
 import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError, refuse } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
+import type { SeenDocument } from '@/kernel/meanwhile';
 import type { Work } from '@/server/platform/actor';
 import type {
   ControlInput,
@@ -69,19 +70,28 @@ async function stored(work: Work, id: string): Promise<StoredControl> {
   return control;
 }
 
+const seen = ({ id, version }: ControlRef): SeenDocument => ({
+  docKind: 'budgetControl',
+  docId: id,
+  version,
+});
+
 /** Refuses as `createControl`, and `budgets.stale` with what somebody else changed. */
 export async function saveControl(work: Work, input: UpdateControlInput): Promise<SavedControl> {
   await checkNode(work, input);
   await lockControls(work.tx);
   const before = await stored(work, input.id);
-  if (!(await updateControl(work.tx, input))) throw staleError('budgets', input, { ...before });
+  if (!(await updateControl(work.tx, input))) {
+    throw staleError('budgets', input, { ...before }, seen(input));
+  }
   const saved = await fill(work, input.id, input.version + 1);
   const changes = changesBetween({ ...before }, { ...input, version: before.version });
   work.journal.audit({
     docKind: 'budgetControl',
     docId: input.id,
     action: 'changed',
-    detail: { ...changes, excess: saved.excess.length },
+    version: input.version + 1,
+    detail: { changes, excess: saved.excess.length },
   });
   return saved;
 }
@@ -91,7 +101,7 @@ export async function removeControl(work: Work, { id, version }: ControlRef): Pr
   await lockControls(work.tx);
   const before = await stored(work, id);
   if (!(await deleteControl(work.tx, id, version))) {
-    throw staleError('budgets', { version }, { version: before.version });
+    throw staleError('budgets', { version }, { version: before.version }, seen({ id, version }));
   }
   const detail = { code: before.code, name: before.name };
   work.journal.audit({ docKind: 'budgetControl', docId: id, action: 'removed', detail });

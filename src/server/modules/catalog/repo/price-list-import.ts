@@ -34,10 +34,15 @@ export async function insertLists(tx: Tx, lists: readonly ListHead[], now: Date)
     FROM unnest(${c[0]}::uuid[], ${c[1]}::text[], ${c[2]}::text[], ${c[3]}::text[]) AS r`);
 }
 
-/** Changed prices are a change of their list: whoever has it open must see it. */
-export async function bumpLists(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.run(sql`
+/** Changed prices are a change of their list: whoever has it open must see it. Answers the new versions. */
+export async function bumpLists(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.rows<{ id: string; version: number }>(sql`
     UPDATE price_list SET version = version + 1
-    WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${ids}::uuid[])`);
+    WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${ids}::uuid[])
+    RETURNING id, version`);
+  return new Map(rows.map((row) => [row.id, row.version]));
 }

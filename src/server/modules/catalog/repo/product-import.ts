@@ -9,15 +9,18 @@ export type ImportedProduct = Omit<ProductValues, 'searchText'> & {
   packs: StoredPack[];
 };
 
+/** As it is before an import. */
+export type StoredProduct = ImportedProduct & { version: number };
+
 /** Products of these codes, as they are. */
 export async function readByCodes(
   tx: Tx,
   codes: readonly string[],
-): Promise<Map<string, ImportedProduct>> {
-  const rows = await tx.rows<ImportedProduct>(sql`
+): Promise<Map<string, StoredProduct>> {
+  const rows = await tx.rows<StoredProduct>(sql`
     SELECT p.id, p.code, p.barcode, p.name, p.names, p.category_id AS "categoryId",
       p.base_unit AS "baseUnit", p.tax_code AS "taxCode", p.standard_cost AS "standardCost",
-      p.status, coalesce(k.packs, '[]') AS packs
+      p.status, p.version, coalesce(k.packs, '[]') AS packs
     FROM product p
     LEFT JOIN (
       SELECT k.product_id, jsonb_agg(jsonb_build_object('unit', k.unit, 'factor', k.factor,

@@ -118,12 +118,12 @@ export async function updateStatuses(
   ids: readonly string[],
   status: ProductStatus,
   now: Date,
-): Promise<{ id: string; before: ProductStatus }[]> {
+): Promise<{ id: string; version: number; before: ProductStatus }[]> {
   return tx.rows(sql`
     UPDATE product p SET status = ${status}, version = p.version + 1, updated_at = ${now}
     FROM (SELECT org_id, id, status FROM product
       WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${ids}::uuid[]) AND status <> ${status}
       ORDER BY id FOR UPDATE) old
     WHERE p.org_id = old.org_id AND p.id = old.id
-    RETURNING p.id, old.status AS before`);
+    RETURNING p.id, p.version, old.status AS before`);
 }

@@ -1,6 +1,7 @@
 // The category tree.
 import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
+import type { SeenDocument } from '@/kernel/meanwhile';
 import type { Work } from '@/server/platform/actor';
 import {
   deleteNode,
@@ -11,7 +12,7 @@ import {
   type TreeTable,
 } from '@/server/platform/tree';
 import { categoryContents, productsByCategory } from '../repo/categories';
-import { upsertTree, type TreeRow } from '@/server/platform/tree-import';
+import { upsertTree, writtenEvents, type TreeRow } from '@/server/platform/tree-import';
 import type { CategoryView, NodeInput, Saved } from '../schemas';
 
 export const CATEGORY_TREE: TreeTable = { table: 'category', module: 'catalog' };
@@ -34,6 +35,12 @@ export async function createCategory(work: Work, input: NodeInput): Promise<Save
   return { id: node.id, version: node.version };
 }
 
+const seen = ({ id, version }: { id: string; version: number }): SeenDocument => ({
+  docKind: 'category',
+  docId: id,
+  version,
+});
+
 /** Refuses with `catalog.stale`, `catalog.cycle`, `catalog.parentNotFound`, `catalog.codeTaken`. */
 export async function updateCategory(
   work: Work,
@@ -41,9 +48,10 @@ export async function updateCategory(
 ): Promise<Saved> {
   const before = await readNode(work.tx, CATEGORY_TREE, id);
   const after = await updateNode(work.tx, CATEGORY_TREE, { id, version, ...input });
-  if (!after) throw staleError('catalog', input, { ...before });
+  if (!after) throw staleError('catalog', input, { ...before }, seen({ id, version }));
   const changes = changesBetween({ ...before }, input);
-  work.journal.audit({ docKind: 'category', docId: id, action: 'updated', detail: { changes } });
+  const trail = { docKind: 'category', docId: id, action: 'updated', version: after.version };
+  work.journal.audit({ ...trail, detail: { changes } });
   return { id, version: after.version };
 }
 
@@ -59,7 +67,7 @@ export async function removeCategory(
     throw new DomainError('catalog.categoryInUse', { status: 'conflict', params });
   }
   const isDeleted = await deleteNode(work.tx, CATEGORY_TREE, ref);
-  if (!isDeleted) throw staleError('catalog', {}, {});
+  if (!isDeleted) throw staleError('catalog', {}, {}, seen(ref));
   work.journal.audit({
     docKind: 'category',
     docId: ref.id,
@@ -70,6 +78,8 @@ export async function removeCategory(
 }
 
 /** Many categories by code, in any order. Refusals: see `upsertTree`. */
-export function upsertCategories(work: Work, rows: readonly TreeRow[]) {
-  return upsertTree(work.tx, CATEGORY_TREE, rows);
+export async function upsertCategories(work: Work, rows: readonly TreeRow[]) {
+  const done = await upsertTree(work.tx, CATEGORY_TREE, rows);
+  work.journal.audit(...writtenEvents('category', done.written));
+  return done;
 }

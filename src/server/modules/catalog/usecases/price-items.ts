@@ -16,6 +16,7 @@ import { bumpPriceList, readPriceList } from '../repo/price-lists';
 import { productIdsByText } from '../repo/product-codes';
 import type { PriceItemListInput, PriceItemRow } from '../price-schemas';
 import type { Saved } from '../schemas';
+import { seen as seenList } from './price-lists';
 
 type ListRef = { id: string; version: number };
 
@@ -32,7 +33,7 @@ export function listProductPrices(work: Work, productId: string) {
 async function claim(work: Work, ref: ListRef): Promise<void> {
   const { version } = await readPriceList(work.tx, ref.id);
   const isOurs = version === ref.version && (await bumpPriceList(work.tx, ref));
-  if (!isOurs) throw staleError('catalog', {}, {});
+  if (!isOurs) throw staleError('catalog', {}, {}, seenList(ref));
 }
 
 function refuseRepeated(items: readonly Omit<PriceItem, 'priceListId'>[]): void {
@@ -65,7 +66,8 @@ export async function savePriceItems(
     upserts.map((item) => ({ ...item, priceListId: id })),
   );
   const detail = { ...written, removed };
-  work.journal.audit({ docKind: 'priceList', docId: id, action: 'pricesChanged', detail });
+  const trail = { docKind: 'priceList', docId: id, action: 'pricesChanged' };
+  work.journal.audit({ ...trail, version: version + 1, detail });
   return { id, version: version + 1 };
 }
 
@@ -123,6 +125,7 @@ export async function pastePriceItems(work: Work, input: PastedPrices): Promise<
     docKind: 'priceList',
     docId: id,
     action: 'pricesChanged',
+    version: version + 1,
     detail: { ...written },
   });
   return { ...written, refused, version: version + 1 };

@@ -2,6 +2,7 @@
 import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
+import type { SeenDocument } from '@/kernel/meanwhile';
 import type { Page } from '@/kernel/page';
 import type { Work } from '@/server/platform/actor';
 import type { PriceAssignment } from '../domain/resolve-price';
@@ -39,6 +40,13 @@ export async function createPriceList(work: Work, input: PriceListInput): Promis
   return { id, version: 1 };
 }
 
+/** A list as somebody saw it. */
+export const seen = ({ id, version }: { id: string; version: number }): SeenDocument => ({
+  docKind: 'priceList',
+  docId: id,
+  version,
+});
+
 /** Refuses with `catalog.stale`, `catalog.codeTaken`, `catalog.currencyFixed`. */
 export async function updatePriceList(
   work: Work,
@@ -46,7 +54,8 @@ export async function updatePriceList(
 ): Promise<Saved> {
   const { id, version, ...head } = input;
   const before = await readPriceList(work.tx, id);
-  if (before.version !== version) throw staleError('catalog', head, { ...before });
+  const about = seen(input);
+  if (before.version !== version) throw staleError('catalog', head, { ...before }, about);
   if (before.currency !== head.currency && before.items > 0) {
     throw new DomainError('catalog.currencyFixed', {
       field: 'currency',
@@ -54,13 +63,16 @@ export async function updatePriceList(
     });
   }
   const isWritten = await updatePriceListRow(work.tx, input);
-  if (!isWritten) throw staleError('catalog', head, { ...(await readPriceList(work.tx, id)) });
+  if (!isWritten) {
+    throw staleError('catalog', head, { ...(await readPriceList(work.tx, id)) }, about);
+  }
   work.journal.audit({
     docKind: 'priceList',
     docId: id,
     action: 'updated',
     from: before.status,
     to: head.status,
+    version: version + 1,
     detail: { changes: changesBetween({ ...before }, head) },
   });
   return { id, version: version + 1 };
@@ -88,11 +100,13 @@ export async function saveAssignments(work: Work, input: Assignments): Promise<S
   const isWritten = before.version === version && (await bumpPriceList(work.tx, input));
   if (!isWritten) {
     const theirs = await readPriceList(work.tx, id);
-    throw staleError('catalog', { assignments }, { assignments: theirs.assignments });
+    const stored = { assignments: theirs.assignments };
+    throw staleError('catalog', { assignments }, stored, seen(input));
   }
   await replaceAssignments(work.tx, id, assignments);
   const detail = { before: before.assignments.length, after: assignments.length };
-  work.journal.audit({ docKind: 'priceList', docId: id, action: 'assigned', detail });
+  const trail = { docKind: 'priceList', docId: id, action: 'assigned', version: version + 1 };
+  work.journal.audit({ ...trail, detail });
   return { id, version: version + 1 };
 }
 

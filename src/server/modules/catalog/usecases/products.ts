@@ -36,12 +36,13 @@ export async function changeProductStatus(
 ): Promise<{ changed: number }> {
   const changed = await updateStatuses(work.tx, ids, status, work.now);
   work.journal.audit(
-    ...changed.map(({ id, before }) => ({
+    ...changed.map(({ id, version, before }) => ({
       docKind: 'product',
       docId: id,
       action: 'statusChanged',
       from: before,
       to: status,
+      version,
       reason,
     })),
   );

@@ -87,7 +87,9 @@ export async function updateProduct(
   const maySetCost = seesCost(work.actor) && input.standardCost !== undefined;
   const cost = maySetCost ? (input.standardCost ?? null) : before.standardCost;
   const after = { ...input, standardCost: cost };
-  if (before.version !== version) throw staleError('catalog', after, { ...before });
+  const hides = seesCost(work.actor) ? [] : ['standardCost'];
+  const seen = { docKind: 'product', docId: id, version, hides };
+  if (before.version !== version) throw staleError('catalog', after, { ...before }, seen);
   await check(work.tx, input, id);
   const isWritten = await updateProductRow(
     work.tx,
@@ -96,7 +98,9 @@ export async function updateProduct(
     work.now,
   );
   // Someone committed between our read and our write: read again to tell what.
-  if (!isWritten) throw staleError('catalog', after, { ...(await readProduct(work.tx, id)) });
+  if (!isWritten) {
+    throw staleError('catalog', after, { ...(await readProduct(work.tx, id)) }, seen);
+  }
   await replacePacks(
     work.tx,
     input.packs.map((pack) => ({ ...pack, productId: id })),
@@ -108,6 +112,7 @@ export async function updateProduct(
     action: 'updated',
     from: before.status,
     to: input.status,
+    version: version + 1,
     detail: { changes: changesBetween({ ...before }, after) },
   });
   return { id, version: version + 1 };

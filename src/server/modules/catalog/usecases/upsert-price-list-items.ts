@@ -46,8 +46,7 @@ export async function upsertPriceListItems(
   await insertLists(work.tx, fresh, work.now);
   await forgetPlans(work.tx);
   const written = await upsertItems(work.tx, good);
-  await bumpLists(work.tx, [...used]);
-  audit(work, good, fresh);
+  audit(work, good, fresh, await bumpLists(work.tx, [...used]));
   return { ...written, refused: refusals.list() };
 }
 
@@ -77,7 +76,12 @@ function findList(
   return planned;
 }
 
-function audit(work: Work, good: readonly Placed[], fresh: readonly ListHead[]): void {
+function audit(
+  work: Work,
+  good: readonly Placed[],
+  fresh: readonly ListHead[],
+  versions: ReadonlyMap<string, number>,
+): void {
   const counts = new Map<string, number>();
   for (const { priceListId } of good) counts.set(priceListId, (counts.get(priceListId) ?? 0) + 1);
   work.journal.audit(
@@ -86,6 +90,7 @@ function audit(work: Work, good: readonly Placed[], fresh: readonly ListHead[]):
       docKind: 'priceList',
       docId,
       action: 'pricesImported',
+      version: versions.get(docId),
       detail: { prices },
     })),
   );

@@ -16,13 +16,14 @@ import {
   readReferences,
   writeProducts,
   type ImportedProduct,
+  type StoredProduct,
   type References,
 } from '../repo/product-import';
 import { replacePacks, type StoredPack } from '../repo/products';
 
 interface Candidate {
   index: number;
-  before: ImportedProduct | undefined;
+  before: StoredProduct | undefined;
   after: ImportedProduct;
   /** Whether the row says anything about packs. */
   setsPacks: boolean;
@@ -69,7 +70,7 @@ export async function upsertProducts(
   };
 }
 
-function isChanged(before: ImportedProduct, after: ImportedProduct): boolean {
+function isChanged(before: StoredProduct, after: ImportedProduct): boolean {
   return Object.keys(changesBetween({ ...before }, { ...after })).length > 0;
 }
 
@@ -82,7 +83,7 @@ function byFactor(a: StoredPack, b: StoredPack): number {
 /** The product as the row wants it, and what keeps the row from being written. */
 function merge(
   row: Checked<CheckedProduct>,
-  before: ImportedProduct | undefined,
+  before: StoredProduct | undefined,
   references: References,
 ): { candidate: Candidate; issues: DomainIssue[] } {
   const issues: DomainIssue[] = [];
@@ -165,6 +166,10 @@ async function write(work: Work, changed: readonly Candidate[]): Promise<void> {
       action: before ? 'updated' : 'created',
       from: before?.status ?? null,
       to: after.status,
+      ...(before && {
+        version: before.version + 1,
+        detail: { changes: changesBetween({ ...before }, { ...after }) },
+      }),
     })),
   );
 }

@@ -1,6 +1,7 @@
 // The chart of accounts. Only leaves are posted to, so an account with postings gets no child.
 import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
+import type { SeenDocument } from '@/kernel/meanwhile';
 import type { Work } from '@/server/platform/actor';
 import {
   deleteNode,
@@ -43,6 +44,12 @@ export async function createAccount(work: Work, input: AccountInput): Promise<Sa
   return { id, version };
 }
 
+const seen = ({ id, version }: { id: string; version: number }): SeenDocument => ({
+  docKind: 'account',
+  docId: id,
+  version,
+});
+
 /**
  * Refuses with `accounts.notFound`, `accounts.stale`, `accounts.cycle`, `accounts.parentNotFound`,
  * `accounts.hasPostings`, `accounts.codeTaken`.
@@ -53,9 +60,10 @@ export async function updateAccount(work: Work, input: UpdateAccountInput): Prom
   if (before.parentId !== input.parentId) await demandParent(work, input.parentId);
   const { id, version: _seen, ...values } = input;
   const after = await updateNode(work.tx, ACCOUNTS, input, values);
-  if (!after) throw staleError('accounts', values, { ...before });
+  if (!after) throw staleError('accounts', values, { ...before }, seen(input));
   const changes = changesBetween({ ...before }, values);
-  work.journal.audit({ docKind: 'account', docId: id, action: 'updated', detail: { changes } });
+  const trail = { docKind: 'account', docId: id, action: 'updated', version: after.version };
+  work.journal.audit({ ...trail, detail: { changes } });
   const rollsUpAnew = ['parentId', 'operator', 'kind'].some((key) => key in changes);
   if (rollsUpAnew) work.journal.emit(accountsChanged({ accountIds: [id] }));
   return { id, version: after.version };
@@ -74,7 +82,9 @@ export async function removeAccount(
   if (children > 0) {
     throw new DomainError('accounts.inUse', { status: 'conflict', params: { children } });
   }
-  if (!(await deleteNode(work.tx, ACCOUNTS, ref))) throw staleError('accounts', {}, {});
+  if (!(await deleteNode(work.tx, ACCOUNTS, ref))) {
+    throw staleError('accounts', {}, {}, seen(ref));
+  }
   work.journal.audit({
     ...{ docKind: 'account', docId: ref.id, action: 'removed', detail: { code, name } },
   });

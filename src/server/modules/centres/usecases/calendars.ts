@@ -1,5 +1,5 @@
 // Fiscal calendars and their years.
-import { staleError } from '@/kernel/changes';
+import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
@@ -57,9 +57,13 @@ export async function updateCalendar(work: Work, input: UpdateCalendarInput): Pr
   if (before.isDefault && !isDefault) {
     throw new DomainError('periods.defaultNeeded', { field: 'isDefault' });
   }
-  if (before.version !== version) throw staleError('periods', { code, name }, { ...before });
+  const values = { code, name, isDefault };
+  const about = { docKind: 'fiscalCalendar', docId: id, version };
+  if (before.version !== version) throw staleError('periods', values, { ...before }, about);
   await writeCalendar(work.tx, { id, version, code, name, isDefault });
-  work.journal.audit({ docKind: 'fiscalCalendar', docId: id, action: 'updated' });
+  const detail = { changes: changesBetween({ ...before }, values) };
+  const trail = { docKind: 'fiscalCalendar', docId: id, action: 'updated' };
+  work.journal.audit({ ...trail, version: version + 1, detail });
   return { id, version: version + 1 };
 }
 

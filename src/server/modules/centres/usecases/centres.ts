@@ -4,6 +4,7 @@ import { addDays } from '@/kernel/business-date';
 import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
 import { readStaff, readUserNames } from '@/server/modules/identity';
+import type { SeenDocument } from '@/kernel/meanwhile';
 import type { Work } from '@/server/platform/actor';
 import {
   deleteNode,
@@ -78,6 +79,12 @@ export async function createCentre(work: Work, input: CentreInput): Promise<Save
   return { id, version };
 }
 
+const seen = ({ id, version }: { id: string; version: number }): SeenDocument => ({
+  docKind: 'centre',
+  docId: id,
+  version,
+});
+
 /**
  * Everything but where it stands. Refuses with `centres.notFound`, `centres.stale`,
  * `centres.codeTaken`, `centres.unknownOwner`.
@@ -93,9 +100,10 @@ export async function updateCentre(work: Work, input: UpdateCentreInput): Promis
     { ...values, id, version, parentId: before.parentId },
     values,
   );
-  if (!after) throw staleError('centres', values, { ...before });
+  if (!after) throw staleError('centres', values, { ...before }, seen(input));
   const changes = changesBetween({ ...before }, values);
-  work.journal.audit({ docKind: 'centre', docId: id, action: 'updated', detail: { changes } });
+  const trail = { docKind: 'centre', docId: id, action: 'updated', version: after.version };
+  work.journal.audit({ ...trail, detail: { changes } });
   return { id, version: after.version };
 }
 
@@ -128,12 +136,13 @@ export async function moveCentre(work: Work, input: MoveCentreInput): Promise<Sa
   }
   await demandOpenDay(work, from);
   const after = await updateNode(tx, CENTRES, { ...before, id, version, parentId }, { ...before });
-  if (!after) throw staleError('centres', { parentId }, { ...before });
+  if (!after) throw staleError('centres', { parentId }, { ...before }, seen(input));
   const above = after.path.slice(0, -1);
   await movePlacements(tx, { centreId: id, parentId, above, from });
   journal.audit({
     ...{ docKind: 'centre', docId: id, action: 'moved', reason: input.reason || null },
     detail: { from: before.parentId, to: parentId, on: from },
+    version: after.version,
   });
   journal.emit(centreMoved({ centreId: id, from }));
   return { id, version: after.version };
@@ -152,7 +161,9 @@ export async function removeCentre(
   if (children > 0) {
     throw new DomainError('centres.inUse', { status: 'conflict', params: { children } });
   }
-  if (!(await deleteNode(work.tx, CENTRES, ref))) throw staleError('centres', {}, {});
+  if (!(await deleteNode(work.tx, CENTRES, ref))) {
+    throw staleError('centres', {}, {}, seen(ref));
+  }
   const { code, name } = before;
   work.journal.audit({
     ...{ docKind: 'centre', docId: ref.id, action: 'removed', detail: { code, name } },

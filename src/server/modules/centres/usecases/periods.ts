@@ -99,19 +99,20 @@ async function change(
   const period = await lockPeriod(tx, id);
   if (!period) throw new DomainError('periods.notFound', { status: 'not_found' });
   const { code, status } = period;
+  const seen = { docKind: 'fiscalPeriod', docId: id, version };
   if (status === to) {
     const already = to === 'CLOSED' ? 'periods.closed' : 'periods.alreadyOpen';
-    throw new DomainError(already, { status: 'conflict', params: { code } });
+    throw new DomainError(already, { status: 'conflict', params: { code }, seen });
   }
   if (period.version !== version) {
-    throw new DomainError('periods.stale', { status: 'conflict', params: { code } });
+    throw new DomainError('periods.stale', { status: 'conflict', params: { code }, seen });
   }
   const isClosing = to === 'CLOSED';
   const by = isClosing ? actor.userId : null;
   await writePeriodStatus(tx, id, { status: to, at: isClosing ? now : null, by });
   journal.audit({
     ...{ docKind: 'fiscalPeriod', docId: id, action: isClosing ? 'closed' : 'reopened' },
-    ...{ from: status, to, reason, detail: { code } },
+    ...{ from: status, to, reason, detail: { code }, version: version + 1 },
   });
   journal.emit((isClosing ? periodClosed : periodReopened)({ periodId: id }));
   return { id, version: version + 1 };

@@ -1,6 +1,7 @@
 // Programmes, campaigns and projects: what money is for, the third dimension of a budget.
 import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
+import type { SeenDocument } from '@/kernel/meanwhile';
 import type { Work } from '@/server/platform/actor';
 import { deleteNode, insertNode, readNode, readTree, updateNode } from '@/server/platform/tree';
 import { countChildren, isProgrammeUsed, PROGRAMMES, type ProgrammeNode } from '../repo/trees';
@@ -22,6 +23,12 @@ export async function createProgramme(work: Work, input: ProgrammeInput): Promis
   return { id, version };
 }
 
+const seen = ({ id, version }: { id: string; version: number }): SeenDocument => ({
+  docKind: 'programme',
+  docId: id,
+  version,
+});
+
 /**
  * Refuses with `programmes.notFound`, `programmes.stale`, `programmes.cycle`,
  * `programmes.parentNotFound`, `programmes.codeTaken`.
@@ -30,9 +37,10 @@ export async function updateProgramme(work: Work, input: UpdateProgrammeInput): 
   const before = await readNode<ProgrammeNode>(work.tx, PROGRAMMES, input.id);
   const { id, version: _seen, ...values } = input;
   const after = await updateNode(work.tx, PROGRAMMES, input, values);
-  if (!after) throw staleError('programmes', values, { ...before });
+  if (!after) throw staleError('programmes', values, { ...before }, seen(input));
   const changes = changesBetween({ ...before }, values);
-  work.journal.audit({ docKind: 'programme', docId: id, action: 'updated', detail: { changes } });
+  const trail = { docKind: 'programme', docId: id, action: 'updated', version: after.version };
+  work.journal.audit({ ...trail, detail: { changes } });
   return { id, version: after.version };
 }
 
@@ -46,7 +54,9 @@ export async function removeProgramme(
   if (children > 0 || (await isProgrammeUsed(work.tx, ref.id))) {
     throw new DomainError('programmes.inUse', { status: 'conflict', params: { children } });
   }
-  if (!(await deleteNode(work.tx, PROGRAMMES, ref))) throw staleError('programmes', {}, {});
+  if (!(await deleteNode(work.tx, PROGRAMMES, ref))) {
+    throw staleError('programmes', {}, {}, seen(ref));
+  }
   work.journal.audit({
     ...{ docKind: 'programme', docId: ref.id, action: 'removed', detail: { code, name } },
   });

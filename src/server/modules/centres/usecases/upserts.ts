@@ -4,7 +4,12 @@ import type { BusinessDate } from '@/kernel/business-date';
 import { RowRefusals, type UpsertResult } from '@/kernel/row-refusal';
 import { readStaff } from '@/server/modules/identity';
 import type { Work } from '@/server/platform/actor';
-import { upsertTree, type TreeRow, type WrittenNode } from '@/server/platform/tree-import';
+import {
+  upsertTree,
+  writtenEvents,
+  type TreeRow,
+  type WrittenNode,
+} from '@/server/platform/tree-import';
 import { ALWAYS } from '../domain/placement';
 import { accountsChanged } from '../events';
 import { addPlacements, replacePlacements } from '../repo/placements';
@@ -120,11 +125,7 @@ async function placeWritten(
 }
 
 function auditWritten(work: Work, docKind: string, written: readonly WrittenNode[]): void {
-  work.journal.audit(
-    ...written.map(({ id, before }) => {
-      return { docKind, docId: id, action: before ? 'updated' : 'created' };
-    }),
-  );
+  work.journal.audit(...writtenEvents(docKind, written));
 }
 
 export interface AccountRow extends TreeRow {

@@ -21,15 +21,18 @@ export interface ImportedDealer {
   note: string | null;
 }
 
+/** As it is before an import. */
+export type StoredDealer = ImportedDealer & { version: number };
+
 export async function readByCodes(
   tx: Tx,
   codes: readonly string[],
-): Promise<Map<string, ImportedDealer>> {
-  const rows = await tx.rows<ImportedDealer>(sql`
+): Promise<Map<string, StoredDealer>> {
+  const rows = await tx.rows<StoredDealer>(sql`
     SELECT id, code, name, region_id AS "regionId", level_id AS "levelId",
       salesperson_id AS "salespersonId", currency, tax_number AS "taxNumber",
       tax_exempt AS "taxExempt", terms_kind AS "termsKind", terms_days AS "termsDays",
-      overdue_days AS "overdueDays", status, note
+      overdue_days AS "overdueDays", status, note, version
     FROM dealer WHERE org_id = ${tx.orgId}::uuid AND code = ANY(${codes}::text[])`);
   return new Map(rows.map((row) => [row.code, row]));
 }
@@ -161,11 +164,11 @@ export async function addAddresses(tx: Tx, addresses: readonly NewAddress[]): Pr
 export async function upsertSalespersonRows(
   tx: Tx,
   rows: readonly { code: string; name: string }[],
-): Promise<{ id: string; code: string; isNew: boolean }[]> {
+): Promise<{ id: string; code: string; version: number; isNew: boolean }[]> {
   return tx.rows(sql`
     INSERT INTO salesperson AS s (org_id, id, code, name)
     SELECT ${tx.orgId}::uuid, r.* FROM unnest(${rows.map(() => newId())}::uuid[],
       ${rows.map((row) => row.code)}::text[], ${rows.map((row) => row.name)}::text[]) AS r
     ON CONFLICT (org_id, code) DO UPDATE SET name = excluded.name, version = s.version + 1
-    RETURNING id, code, (xmax = 0) AS "isNew"`);
+    RETURNING id, code, version, (xmax = 0) AS "isNew"`);
 }

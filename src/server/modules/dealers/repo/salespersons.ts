@@ -20,14 +20,21 @@ export async function insertSalesperson(
     VALUES (${tx.orgId}::uuid, ${id}::uuid, ${code}, ${name}, ${userId}::uuid, ${status})`);
 }
 
-/** False where the version is not the stored one. */
+export type StoredSalesperson = SalespersonInput & { version: number };
+
+export async function lockSalesperson(tx: Tx, id: string): Promise<StoredSalesperson | undefined> {
+  return tx.row<StoredSalesperson>(sql`
+    SELECT code, name, user_id AS "userId", status, version FROM salesperson
+    WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid FOR UPDATE`);
+}
+
+/** The caller holds its lock. */
 export async function updateSalespersonRow(
   tx: Tx,
-  { id, version, code, name, userId, status }: SalespersonInput & { id: string; version: number },
-): Promise<boolean> {
-  const updated = await tx.run(sql`
+  { id, code, name, userId, status }: SalespersonInput & { id: string },
+): Promise<void> {
+  await tx.run(sql`
     UPDATE salesperson SET code = ${code}, name = ${name}, user_id = ${userId}::uuid,
       status = ${status}, version = version + 1
-    WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid AND version = ${version}`);
-  return updated === 1;
+    WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid`);
 }

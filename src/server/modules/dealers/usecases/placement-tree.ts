@@ -1,6 +1,7 @@
 // Regions and levels: two trees of one shape.
 import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
+import type { SeenDocument } from '@/kernel/meanwhile';
 import type { Work } from '@/server/platform/actor';
 import {
   deleteNode,
@@ -10,7 +11,7 @@ import {
   updateNode,
   type TreeTable,
 } from '@/server/platform/tree';
-import { upsertTree, type TreeRow } from '@/server/platform/tree-import';
+import { upsertTree, writtenEvents, type TreeRow } from '@/server/platform/tree-import';
 import { dealersByNode, nodeContents, type PlacementTable } from '../repo/placement';
 import type { NodeInput, NodeView, Saved } from '../schemas';
 
@@ -44,6 +45,12 @@ export async function createNode(
   return { id: node.id, version: node.version };
 }
 
+const seen = (tree: PlacementTree, ref: { id: string; version: number }): SeenDocument => ({
+  docKind: tree.docKind,
+  docId: ref.id,
+  version: ref.version,
+});
+
 /** Refuses with `dealers.stale`, `dealers.cycle`, `dealers.parentNotFound`, `dealers.codeTaken`. */
 export async function changeNode(
   work: Work,
@@ -52,9 +59,10 @@ export async function changeNode(
 ): Promise<Saved> {
   const before = await readNode(work.tx, tree, id);
   const after = await updateNode(work.tx, tree, { id, version, ...input });
-  if (!after) throw staleError('dealers', input, { ...before });
+  if (!after) throw staleError('dealers', input, { ...before }, seen(tree, { id, version }));
   const changes = changesBetween({ ...before }, input);
-  work.journal.audit({ docKind: tree.docKind, docId: id, action: 'updated', detail: { changes } });
+  const trail = { docKind: tree.docKind, docId: id, action: 'updated', version: after.version };
+  work.journal.audit({ ...trail, detail: { changes } });
   return { id, version: after.version };
 }
 
@@ -73,7 +81,7 @@ export async function removeNode(
     throw new DomainError('dealers.nodeInUse', { status: 'conflict', params: { ...contents } });
   }
   const isDeleted = await deleteNode(work.tx, tree, ref);
-  if (!isDeleted) throw staleError('dealers', {}, {});
+  if (!isDeleted) throw staleError('dealers', {}, {}, seen(tree, ref));
   work.journal.audit({
     docKind: tree.docKind,
     docId: ref.id,
@@ -88,9 +96,12 @@ export const createRegion = (work: Work, input: NodeInput) => createNode(work, R
 export const createLevel = (work: Work, input: NodeInput) => createNode(work, LEVELS, input);
 
 /** Many regions or levels by code, in any order. Refusals: see `upsertTree`. */
-export function upsertRegions(work: Work, rows: readonly TreeRow[]) {
-  return upsertTree(work.tx, REGIONS, rows);
+async function upsertNodes(work: Work, tree: PlacementTree, rows: readonly TreeRow[]) {
+  const done = await upsertTree(work.tx, tree, rows);
+  work.journal.audit(...writtenEvents(tree.docKind, done.written));
+  return done;
 }
-export function upsertLevels(work: Work, rows: readonly TreeRow[]) {
-  return upsertTree(work.tx, LEVELS, rows);
-}
+export const upsertRegions = (work: Work, rows: readonly TreeRow[]) =>
+  upsertNodes(work, REGIONS, rows);
+export const upsertLevels = (work: Work, rows: readonly TreeRow[]) =>
+  upsertNodes(work, LEVELS, rows);

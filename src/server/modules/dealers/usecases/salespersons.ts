@@ -1,10 +1,15 @@
 // The people who look after dealers.
-import { staleError } from '@/kernel/changes';
+import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import { readUserNames } from '@/server/modules/identity';
 import type { Work } from '@/server/platform/actor';
-import { insertSalesperson, readSalespersons, updateSalespersonRow } from '../repo/salespersons';
+import {
+  insertSalesperson,
+  lockSalesperson,
+  readSalespersons,
+  updateSalespersonRow,
+} from '../repo/salespersons';
 import type { SalespersonInput, SalespersonView, Saved } from '../schemas';
 
 export function listSalespersons(work: Work): Promise<SalespersonView[]> {
@@ -22,6 +27,7 @@ export async function createSalesperson(work: Work, input: SalespersonInput): Pr
   await demandUser(work, input.userId);
   const id = newId();
   await insertSalesperson(work.tx, { id, ...input });
+  work.journal.audit({ docKind: 'salesperson', docId: id, action: 'created', to: input.status });
   return { id, version: 1 };
 }
 
@@ -31,10 +37,18 @@ export async function updateSalesperson(
   input: SalespersonInput & { id: string; version: number },
 ): Promise<Saved> {
   await demandUser(work, input.userId);
-  const isWritten = await updateSalespersonRow(work.tx, input);
-  if (isWritten) return { id: input.id, version: input.version + 1 };
-  const stored = (await readSalespersons(work.tx)).find((row) => row.id === input.id);
-  if (!stored) throw new DomainError('dealers.notFound', { status: 'not_found' });
-  const { code, name, userId, status } = input;
-  throw staleError('dealers', { code, name, userId, status }, { ...stored });
+  const { id, version, code, name, userId, status } = input;
+  const values = { code, name, userId, status };
+  const about = { docKind: 'salesperson', docId: id };
+  const before = await lockSalesperson(work.tx, id);
+  if (!before) throw new DomainError('dealers.notFound', { status: 'not_found' });
+  if (before.version !== version) {
+    throw staleError('dealers', values, { ...before }, { ...about, version });
+  }
+  await updateSalespersonRow(work.tx, input);
+  work.journal.audit({
+    ...{ ...about, action: 'updated', from: before.status, to: status, version: version + 1 },
+    detail: { changes: changesBetween({ ...before }, values) },
+  });
+  return { id, version: version + 1 };
 }

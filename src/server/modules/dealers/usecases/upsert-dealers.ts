@@ -16,6 +16,7 @@ import {
   upsertSalespersonRows,
   writeDealers,
   type ImportedDealer,
+  type StoredDealer,
   type ReferenceKind,
 } from '../repo/dealer-import';
 import { dealerSearchText } from './save-dealer';
@@ -24,7 +25,7 @@ type Row = Checked<CheckedDealer>;
 
 interface Candidate {
   row: Row;
-  before: ImportedDealer | undefined;
+  before: StoredDealer | undefined;
   after: ImportedDealer;
 }
 
@@ -71,7 +72,7 @@ export async function upsertDealers(
   };
 }
 
-function isChanged(before: ImportedDealer, after: ImportedDealer): boolean {
+function isChanged(before: StoredDealer, after: ImportedDealer): boolean {
   return Object.keys(changesBetween({ ...before }, { ...after })).length > 0;
 }
 
@@ -90,7 +91,7 @@ function given<T>(value: T | undefined, old: T | undefined, fallback: T): T {
 /** The dealer as the row wants it, and what keeps the row from being written. */
 function merge(
   row: Row,
-  before: ImportedDealer | undefined,
+  before: StoredDealer | undefined,
   references: References,
   homeCurrency: string,
 ): { after: ImportedDealer; issues: DomainIssue[] } {
@@ -140,6 +141,10 @@ async function write(work: Work, changed: readonly Candidate[]): Promise<void> {
       action: before ? 'updated' : 'created',
       from: before?.status ?? null,
       to: after.status,
+      ...(before && {
+        version: before.version + 1,
+        detail: { changes: changesBetween({ ...before }, { ...after }) },
+      }),
     })),
   );
 }
@@ -164,6 +169,12 @@ export async function upsertSalespersons(
   const checked = checkRows(SalespersonUpsert, rows, refusals);
   const good = refuseRepeatedRows(checked, (row) => row.code, 'code', refusals);
   const written = await upsertSalespersonRows(work.tx, good);
+  work.journal.audit(
+    ...written.map(({ id: docId, version, isNew }) => ({
+      ...{ docKind: 'salesperson', docId, action: isNew ? 'created' : 'updated' },
+      ...(isNew ? {} : { version }),
+    })),
+  );
   const ids = new Map(written.map((row) => [row.code, row.id]));
   const byIndex = new Map(good.map((row) => [row.index, ids.get(row.code) ?? null]));
   const created = written.filter((row) => row.isNew).length;

@@ -61,9 +61,14 @@ export async function lockAccruals(
     ORDER BY dealer_id, starts_on FOR UPDATE`);
 }
 
-export async function readAccrual(tx: Tx, id: string): Promise<AccrualRow | undefined> {
-  return tx.row<AccrualRow>(sql`
-    SELECT ${ROW} FROM rebate_accrual WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid`);
+export interface StoredAccrual extends AccrualRow {
+  /** When it was last counted; null: never. */
+  computedAt: Date | null;
+}
+
+export async function readAccrual(tx: Tx, id: string): Promise<StoredAccrual | undefined> {
+  return tx.row<StoredAccrual>(sql`
+    SELECT ${ROW}, computed_at AS "computedAt" FROM rebate_accrual WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid`);
 }
 
 /** Writes what the cycles have come to; the caller holds their locks. */

@@ -54,10 +54,11 @@ export async function saveExpenseType(
   await refuseAccount(work, input.accountId);
   const theirs = { ...before, accountId: before.account.id };
   if (!(await updateExpenseType(work.tx, { id: known, version: version ?? 0 }, values))) {
-    throw staleError('expenses', values, theirs);
+    const about = { docKind: 'expenseType', docId: known, version: version ?? 0 };
+    throw staleError('expenses', values, theirs, about);
   }
   const changes = changesBetween(theirs, values);
   const trail = { docKind: 'expenseType', docId: known, action: 'update' };
-  work.journal.audit({ ...trail, detail: { changes } });
+  work.journal.audit({ ...trail, version: before.version + 1, detail: { changes } });
   return seen(work, known);
 }

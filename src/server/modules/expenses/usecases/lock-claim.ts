@@ -22,7 +22,7 @@ export async function lockFreshClaim(
   const requestId = await requestOfClaim(work.tx, ref.claimId);
   const request = await lockRequest(work.tx, requestId);
   const claim = await lockClaim(work.tx, ref.claimId);
-  refuseStale(claim, ref.version);
+  refuseStale('expenseClaim', claim, ref.version);
   return { request, claim };
 }
 
@@ -51,7 +51,8 @@ export async function moveClaim(
     from: claim.status,
     to: status,
     reason,
-    detail: detail ?? null,
+    detail: detail ? { currency: work.organization.currency, ...detail } : null,
+    version: claim.version + 1,
   });
   return claimOutcome({ ...claim, status, version: claim.version + 1 });
 }

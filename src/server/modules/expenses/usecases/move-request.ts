@@ -2,6 +2,7 @@
 // amounts and state are written, and the trail says who and why. All in the caller's transaction,
 // under the lock of the request.
 import { DomainError } from '@/kernel/domain-error';
+import type { SeenDocument } from '@/kernel/meanwhile';
 import { next } from '@/kernel/state-machine';
 import type { Work } from '@/server/platform/actor';
 import { requestMachine, type RequestAction } from '../domain/request-machine';
@@ -18,16 +19,25 @@ import { journalMoves } from './book-in-open';
 import { findingViews } from './finding-views';
 import { postUse } from './post-use';
 
+export type StaleKind = 'expenseRequest' | 'expenseClaim' | 'expenseSettlement' | 'rebateAgreement';
+
 /** Someone else changed the document since the caller read it; nothing of theirs is overwritten. */
 export function refuseStale(
-  document: { version: number; status: string },
+  docKind: StaleKind,
+  document: { id: string; version: number; status: string },
   version: number | undefined,
 ): void {
   if (version === undefined || document.version === version) return;
-  throw new DomainError('expenses.stale', {
+  const { id: docId, status } = document;
+  throw staleExpense({ docKind, docId, version }, status);
+}
+
+/** The refusal itself, for who finds out in writing. */
+export function staleExpense(seen: SeenDocument, status: string): DomainError {
+  return new DomainError('expenses.stale', {
     status: 'conflict',
-    params: { yours: version, theirs: document.version, status: document.status },
-    issues: [{ code: 'expenses.changed', field: 'status', params: { status: document.status } }],
+    params: { status },
+    seen,
   });
 }
 
@@ -37,7 +47,7 @@ export async function lockFresh(
   ref: { requestId: string; version?: number },
 ): Promise<RequestWithLines> {
   const request = await lockRequest(work.tx, ref.requestId);
-  refuseStale(request, ref.version);
+  refuseStale('expenseRequest', request, ref.version);
   return request;
 }
 
@@ -97,7 +107,8 @@ export async function moveRequest(
     from: request.status,
     to: status,
     reason: step.reason ?? null,
-    detail: step.detail ?? null,
+    detail: step.detail ? { currency: work.organization.currency, ...step.detail } : null,
+    version: request.version + 1,
   });
   const warnings = [...outcome.warnings, ...outcome.overridden];
   const moved = { ...request, status, version: request.version + 1 };

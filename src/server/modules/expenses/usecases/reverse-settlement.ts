@@ -38,7 +38,7 @@ export async function reverseSettlement(
   const { claimId } = await readSettlement(work.tx, input.settlementId);
   const locked = await lockFreshClaim(work, { claimId });
   const settlement = await readSettlement(work.tx, input.settlementId);
-  refuseStale(settlement, input.version);
+  refuseStale('expenseSettlement', settlement, input.version);
   if (settlement.status === 'REVERSED') {
     const params = { number: settlement.number };
     throw new DomainError('expenses.alreadyReversed', { status: 'conflict', params });
@@ -52,13 +52,19 @@ export async function reverseSettlement(
   await applySettlement(work, locked, { id: settlement.id, occurredOn: work.today }, parts);
   const { reason } = input;
   const detail = { number: settlement.number, amountMinor: settlement.amountMinor };
-  const trail = { docKind: 'expenseSettlement', docId: settlement.id, action: 'reverse' };
+  const version = settlement.version + 1;
+  const trail = { docKind: 'expenseSettlement', docId: settlement.id, action: 'reverse', version };
   work.journal.audit({ ...trail, from: 'POSTED', to: 'REVERSED', reason, detail });
   const { claim } = locked;
   if (claim.status === 'SETTLED') {
     return moveClaim(work, claim, { action: 'unsettle', reason, detail });
   }
+  // Settled in part: the claim keeps its state, and who has it open is told why it is another version.
   await touchClaim(work.tx, claim.id);
+  work.journal.audit({
+    ...{ docKind: 'expenseClaim', docId: claim.id, action: 'unsettle', reason, detail },
+    version: claim.version + 1,
+  });
   return claimOutcome({ ...claim, version: claim.version + 1 });
 }
 

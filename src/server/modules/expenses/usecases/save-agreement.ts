@@ -2,6 +2,7 @@
 import { changesBetween } from '@/kernel/changes';
 import { DomainError, refuseIssues, type DomainIssue } from '@/kernel/domain-error';
 import { newId, NO_ONE } from '@/kernel/ids';
+import type { SeenDocument } from '@/kernel/meanwhile';
 import type { Work } from '@/server/platform/actor';
 import { earnedRebate, checkTiers } from '../domain/rebate-tiers';
 import { cutAccruals } from '../repo/accruals';
@@ -12,6 +13,7 @@ import {
   readDealerFacts,
   updateAgreement,
   updateAgreementStatus,
+  type AgreementRow,
   type AgreementWrite,
 } from '../repo/rebates';
 import { readReferences } from '../repo/references';
@@ -23,7 +25,7 @@ import type {
   TierInput,
 } from '../schemas';
 import { accrueAgreement } from './accrue-rebates';
-import { refuseStale } from './move-request';
+import { refuseStale, staleExpense } from './move-request';
 
 async function referenceIssues(work: Work, input: SaveAgreementInput): Promise<DomainIssue[]> {
   const { typeId, centreId, programmeId, categoryId } = input;
@@ -87,7 +89,20 @@ function rowOf(id: string, input: SaveAgreementInput): AgreementWrite {
   };
 }
 
+type Stored = Pick<AgreementRow, 'id' | 'version' | 'status'>;
+
 const trail = (docId: string, action: string) => ({ docKind: 'rebateAgreement', docId, action });
+
+const written = ({ id, version }: Stored, action: string) => ({
+  ...trail(id, action),
+  version: version + 1,
+});
+
+const seenOf = ({ id: docId, version }: Stored): SeenDocument => ({
+  docKind: 'rebateAgreement',
+  docId,
+  version,
+});
 
 /**
  * Refuses with `rebates.noTiers`, `rebates.tiersNotAscending`, `rebates.openTierNotLast`,
@@ -106,13 +121,13 @@ export async function saveAgreement(
     return { agreementId: id, status: 'DRAFT', version: 1 };
   }
   const before = await readAgreement(work.tx, input.id);
-  refuseStale(before, input.version ?? 0);
+  refuseStale('rebateAgreement', before, input.version ?? 0);
   const row = rowOf(before.id, input);
   if (!(await updateAgreement(work.tx, row, before.version))) {
-    throw new DomainError('rebates.notADraft', { status: 'conflict' });
+    throw new DomainError('rebates.notADraft', { status: 'conflict', seen: seenOf(before) });
   }
   const changes = changesBetween({ ...before }, { ...row });
-  work.journal.audit({ ...trail(before.id, 'update'), detail: { changes } });
+  work.journal.audit({ ...written(before, 'update'), detail: { changes } });
   return { agreementId: before.id, status: 'DRAFT', version: before.version + 1 };
 }
 
@@ -122,7 +137,7 @@ export async function saveAgreement(
  */
 export async function activateAgreement(work: Work, ref: AgreementRef): Promise<AgreementOutcome> {
   const agreement = await readAgreement(work.tx, ref.agreementId);
-  refuseStale(agreement, ref.version);
+  refuseStale('rebateAgreement', agreement, ref.version);
   if (agreement.status !== 'DRAFT') {
     throw new DomainError('rebates.notADraft', { status: 'conflict' });
   }
@@ -130,8 +145,10 @@ export async function activateAgreement(work: Work, ref: AgreementRef): Promise<
     throw new DomainError('rebates.noDealers', { status: 'invalid', field: 'dealerIds' });
   }
   const to = { status: 'ACTIVE', endsOn: agreement.endsOn } as const;
-  if (!(await updateAgreementStatus(work.tx, agreement, to))) refuseStale(agreement, -1);
-  work.journal.audit({ ...trail(agreement.id, 'activate'), from: 'DRAFT', to: 'ACTIVE' });
+  if (!(await updateAgreementStatus(work.tx, agreement, to))) {
+    throw staleExpense(seenOf(agreement), agreement.status);
+  }
+  work.journal.audit({ ...written(agreement, 'activate'), from: 'DRAFT', to: 'ACTIVE' });
   await accrueAgreement(work, agreement, agreement.dealerIds);
   return { agreementId: agreement.id, status: 'ACTIVE', version: agreement.version + 1 };
 }
@@ -145,7 +162,7 @@ export async function endAgreement(
   input: EndAgreementInput,
 ): Promise<AgreementOutcome> {
   const agreement = await readAgreement(work.tx, input.agreementId);
-  refuseStale(agreement, input.version);
+  refuseStale('rebateAgreement', agreement, input.version);
   if (agreement.status !== 'ACTIVE') {
     throw new DomainError('rebates.notActive', { status: 'conflict' });
   }
@@ -155,10 +172,12 @@ export async function endAgreement(
     throw new DomainError('rebates.endNotLater', { status: 'invalid', field: 'endsOn', params });
   }
   const to = { status: 'ACTIVE', endsOn } as const;
-  if (!(await updateAgreementStatus(work.tx, agreement, to))) refuseStale(agreement, -1);
+  if (!(await updateAgreementStatus(work.tx, agreement, to))) {
+    throw staleExpense(seenOf(agreement), agreement.status);
+  }
   await cutAccruals(work.tx, agreement.id, endsOn);
-  const detail = { from: agreement.endsOn, endsOn };
-  work.journal.audit({ ...trail(agreement.id, 'end'), detail });
+  const changes = changesBetween({ endsOn: agreement.endsOn }, { endsOn });
+  work.journal.audit({ ...written(agreement, 'end'), detail: { changes } });
   return { agreementId: agreement.id, status: 'ACTIVE', version: agreement.version + 1 };
 }
 

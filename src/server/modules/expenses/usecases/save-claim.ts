@@ -1,5 +1,6 @@
 // Writes a draft of a claim: what was spent of an approved request, with the files that prove it.
 import { yearKey } from '@/kernel/business-date';
+import { changesBetween, lineChanges } from '@/kernel/changes';
 import { DomainError, refuseIssues, type DomainIssue } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
@@ -8,7 +9,7 @@ import { unknownFiles } from '@/server/platform/files';
 import { referenceKey } from '../domain/find-duplicates';
 import { insertClaims, lockClaim, replaceClaimParts } from '../repo/claims';
 import { readReferences } from '../repo/references';
-import type { ClaimHead, ClaimLine, RequestWithLines } from '../repo/types';
+import type { ClaimHead, ClaimLine, ClaimWithLines, RequestWithLines } from '../repo/types';
 import type { ClaimLineInput, ClaimOutcome, SaveClaimInput } from '../schemas';
 import { claimOutcome } from './lock-claim';
 import { lockFresh, refuseStale } from './move-request';
@@ -100,10 +101,10 @@ async function newClaim(work: Work, input: SaveClaimInput): Promise<ClaimHead> {
   return head;
 }
 
-async function draftOf(work: Work, input: SaveClaimInput): Promise<ClaimHead> {
-  if (!input.claimId) return newClaim(work, input);
+async function draftOf(work: Work, input: SaveClaimInput): Promise<ClaimWithLines> {
+  if (!input.claimId) return { ...(await newClaim(work, input)), lines: [] };
   const claim = await lockClaim(work.tx, input.claimId);
-  refuseStale(claim, input.version ?? undefined);
+  refuseStale('expenseClaim', claim, input.version ?? undefined);
   if (claim.status !== 'DRAFT' || claim.requestId !== input.requestId) {
     const params = { status: claim.status };
     throw new DomainError('expenses.notADraft', { status: 'conflict', params });
@@ -133,6 +134,23 @@ function rowsOf(claimId: string, input: SaveClaimInput, request: RequestWithLine
   }));
 }
 
+const EDITED = ['claimedMinor', 'occurredOn', 'reference', 'description', 'dealerId'] as const;
+
+function auditEdit(
+  work: Work,
+  claim: ClaimWithLines,
+  after: { note: string | null; lines: readonly ClaimLine[] },
+): void {
+  const changes = {
+    ...changesBetween({ note: claim.note }, { note: after.note }),
+    ...lineChanges(claim.lines, after.lines, EDITED),
+  };
+  work.journal.audit({
+    ...{ docKind: 'expenseClaim', docId: claim.id, action: 'update' },
+    ...{ version: claim.version + 1, detail: { changes, currency: work.organization.currency } },
+  });
+}
+
 /**
  * Refuses with `expenses.requestNotApproved`, `expenses.notReady` (an issue for each problem),
  * `expenses.notADraft`, `expenses.stale`, `expenses.notFound`, `expenses.claimNotFound`.
@@ -148,5 +166,6 @@ export async function saveClaim(work: Work, input: SaveClaimInput): Promise<Clai
     (input.lines[index]?.fileIds ?? []).map((fileId) => ({ fileId, claimLineId: id })),
   );
   await replaceClaimParts(work.tx, { id: claim.id, note }, { lines, evidence });
+  if (input.claimId) auditEdit(work, claim, { note, lines });
   return claimOutcome({ ...claim, version: claim.version + 1 });
 }

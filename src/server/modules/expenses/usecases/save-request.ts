@@ -1,5 +1,6 @@
 // Writes a draft of a request: a new one, an old one, or one that came back from an approver.
 import { yearKey } from '@/kernel/business-date';
+import { changesBetween, lineChanges } from '@/kernel/changes';
 import { DomainError, refuseIssues } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
@@ -16,7 +17,7 @@ type Written = Pick<
   'title' | 'startsOn' | 'endsOn' | 'expectedSalesMinor' | 'expectedResult' | 'note'
 >;
 
-const written = (input: RequestInput): Written => ({
+const written = (input: RequestInput | RequestHead): Written => ({
   title: input.title,
   startsOn: input.startsOn,
   endsOn: input.endsOn,
@@ -52,7 +53,7 @@ async function newDraft(work: Work, input: RequestInput): Promise<RequestHead> {
 }
 
 /** What was returned becomes a draft again by being written to. */
-async function asDraft(work: Work, request: RequestWithLines): Promise<RequestHead> {
+async function asDraft(work: Work, request: RequestWithLines): Promise<RequestWithLines> {
   if (request.status === 'DRAFT') return request;
   if (request.status !== 'RETURNED') {
     throw new DomainError('expenses.notADraft', {
@@ -60,19 +61,32 @@ async function asDraft(work: Work, request: RequestWithLines): Promise<RequestHe
       params: { status: request.status },
     });
   }
-  const moved = await moveRequest(work, request, { action: 'revise' });
-  return { ...request, status: moved.status, version: moved.version };
+  const { status, version } = await moveRequest(work, request, { action: 'revise' });
+  return { ...request, status, version };
+}
+
+const EDITED = ['requestedMinor', 'typeId', 'centreId', 'periodId', 'dealerId'] as const;
+
+function auditEdit(work: Work, before: RequestWithLines, after: RequestWithLines): void {
+  const changes = {
+    ...changesBetween(written(before), written(after)),
+    ...lineChanges(before.lines, after.lines, EDITED),
+  };
+  work.journal.audit({
+    ...{ docKind: 'expenseRequest', docId: after.id, action: 'update', version: after.version },
+    detail: { changes, currency: work.organization.currency },
+  });
 }
 
 async function changedDraft(
   work: Work,
   ref: { requestId: string; version?: number },
   input: RequestInput,
-): Promise<RequestHead> {
-  const draft = await asDraft(work, await lockFresh(work, ref));
-  const head = { ...draft, ...written(input) };
+): Promise<{ before: RequestWithLines; head: RequestHead }> {
+  const before = await asDraft(work, await lockFresh(work, ref));
+  const head = { ...before, ...written(input) };
   await updateRequestHead(work.tx, head);
-  return { ...head, version: head.version + 1 };
+  return { before, head: { ...head, version: head.version + 1 } };
 }
 
 /**
@@ -83,13 +97,16 @@ export async function saveRequest(work: Work, input: SaveRequestInput): Promise<
   const { request, requestId, version } = input;
   const facts = await readFacts(work, request);
   refuseIssues('expenses.notReady', checkRequest(request, facts, 'DRAFT'));
-  const head = requestId
+  const changed = requestId
     ? await changedDraft(work, { requestId, ...(version ? { version } : {}) }, request)
-    : await newDraft(work, request);
+    : null;
+  const head = changed?.head ?? (await newDraft(work, request));
+  const lines = await buildLines(work, head.id, request, facts);
   await replaceRequestParts(work.tx, head.id, {
-    lines: await buildLines(work, head.id, request, facts),
+    lines,
     dealerIds: [...new Set(request.dealerIds)],
     productIds: [...new Set(request.productIds)],
   });
+  if (changed) auditEdit(work, changed.before, { ...head, lines });
   return outcomeOf(head);
 }

@@ -180,7 +180,8 @@ export async function settleClaim(work: Work, input: SettleClaimInput): Promise<
   );
   const lines = await applySettlement(work, locked, { id, occurredOn: settledOn }, parts);
   const { amountMinor, creditNoteId, orderId } = paid;
-  const detail = { number, method: input.method, amountMinor };
+  const { currency } = work.organization;
+  const detail = { number, method: input.method, amountMinor, currency };
   const isDone = lines.every((line) => line.settledMinor === line.verifiedMinor);
   const outcome = await finish(work, claim, isDone, detail);
   work.journal.audit({
@@ -204,6 +205,6 @@ async function finish(
   if (isDone) return moveClaim(work, claim, { action: 'settle', detail });
   await touchClaim(work.tx, claim.id);
   const trail = { docKind: 'expenseClaim', docId: claim.id, action: 'settlePart' };
-  work.journal.audit({ ...trail, detail });
+  work.journal.audit({ ...trail, detail, version: claim.version + 1 });
   return claimOutcome({ ...claim, version: claim.version + 1 });
 }

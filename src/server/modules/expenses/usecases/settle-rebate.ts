@@ -8,12 +8,28 @@ import { lockPeriods, periodOn } from '@/server/modules/centres';
 import { creditAmount } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
 import { documentNumber, takeSpread } from '@/server/platform/numbers';
-import { insertRebateSettlement, readAccrual, type AccrualRow } from '../repo/accruals';
+import {
+  insertRebateSettlement,
+  readAccrual,
+  type AccrualRow,
+  type StoredAccrual,
+} from '../repo/accruals';
 import { readAgreement, type AgreementRow } from '../repo/rebates';
 import { readTypes } from '../repo/references';
 import type { RebateSettlementView, SettleRebateInput } from '../schemas';
 import { accrualPosting, accrueAgreement } from './accrue-rebates';
-import { refuseStale } from './move-request';
+import { staleExpense } from './move-request';
+
+/** Paid out by somebody, or counted anew by the system from what was shipped or came back. */
+function staleAccrual(seen: StoredAccrual): DomainError {
+  const docKind = 'rebateAgreement';
+  const about = { docKind, docId: seen.agreementId, version: null, touching: [seen.id] };
+  const refusal = staleExpense(about, seen.status);
+  if (seen.status === 'SETTLED' || seen.computedAt === null) return refusal;
+  const none = { by: null, from: null, to: null, reason: null, currency: null, changes: [] };
+  const meanwhile = [{ ...none, at: seen.computedAt.toISOString(), action: 'accrue' }];
+  return DomainError.fromShape({ ...refusal.toJSON(), meanwhile });
+}
 
 function refuseCycle(work: Work, row: AccrualRow, rows: readonly AccrualRow[]): void {
   const conflict = { status: 'conflict' } as const;
@@ -73,7 +89,7 @@ export async function settleRebate(
 ): Promise<RebateSettlementView> {
   const seen = await readAccrual(work.tx, input.accrualId);
   if (!seen) throw new DomainError('rebates.accrualNotFound', { status: 'not_found' });
-  refuseStale({ version: seen.version, status: seen.status }, input.version);
+  if (seen.version !== input.version) throw staleAccrual(seen);
   const settledOn = input.settledOn ?? work.today;
   if (settledOn > work.today) {
     const params = { date: settledOn, today: work.today };
@@ -108,7 +124,14 @@ export async function settleRebate(
     docKind: 'rebateAgreement',
     docId: agreement.id,
     action: 'settle',
-    detail: { number, dealerId, startsOn: row.startsOn, endsOn: row.endsOn, amountMinor },
+    detail: {
+      key: row.id,
+      number,
+      dealerId,
+      startsOn: row.startsOn,
+      endsOn: row.endsOn,
+      amountMinor,
+    },
   });
   return { settlementId: id, number, amountMinor, creditNoteId };
 }

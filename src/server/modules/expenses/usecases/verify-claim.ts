@@ -1,5 +1,6 @@
 // Verification of a claim, line by line: what is accepted becomes actual in the budget and relieves
 // its commitment; what is cut may be claimed again with a better proof.
+import { lineChanges } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
 import type { Work } from '@/server/platform/actor';
 import { noticeRaised } from '@/server/platform/notices';
@@ -121,9 +122,13 @@ export async function verifyClaim(work: Work, input: VerifyClaimInput): Promise<
   const lines = [...byId.values()];
   if (lines.some((line) => line.decidedAt === null)) {
     await touchClaim(work.tx, claim.id);
-    const detail = { lines: decided.map((line) => line.lineNo) };
+    const detail = {
+      lines: decided.map((line) => line.lineNo),
+      changes: lineChanges(claim.lines, lines, ['verifiedMinor']),
+      currency: work.organization.currency,
+    };
     const trail = { docKind: 'expenseClaim', docId: claim.id, action: 'verifyLines' };
-    work.journal.audit({ ...trail, detail });
+    work.journal.audit({ ...trail, detail, version: claim.version + 1 });
     return claimOutcome({ ...claim, version: claim.version + 1 });
   }
   tellOfDecision(work, claim);

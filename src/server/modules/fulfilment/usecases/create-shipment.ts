@@ -30,6 +30,7 @@ export function refuseUnlessShippable(order: OrderWithLines): void {
   throw new DomainError('fulfilment.orderNotShippable', {
     status: 'conflict',
     params: { order: order.number, status: order.status },
+    seen: { docKind: 'order', docId: order.id, version: null },
   });
 }
 

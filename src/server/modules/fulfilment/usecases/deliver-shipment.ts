@@ -1,5 +1,6 @@
 // The dealer signs for the goods. Less than was shipped is noted; the rest stays shipped and not
 // delivered until a return accounts for it.
+import { lineChanges } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
 import { next } from '@/kernel/state-machine';
 import { recordDelivered } from '@/server/modules/orders';
@@ -63,6 +64,7 @@ export async function deliverShipment(
       to,
       reason: deliveryNote,
       detail: {
+        changes: lineChanges(shipment.lines, lines, ['delivered']),
         short: short.map((line) => ({
           productId: line.productId,
           shipped: line.quantity,

@@ -1,5 +1,6 @@
 // The inspection decides what is accepted; the three flags decide what follows: demand re-opened,
 // stock back on the shelf, credit. Locks in the order: order, account, stock, number series.
+import { lineChanges } from '@/kernel/changes';
 import { next } from '@/kernel/state-machine';
 import { returnStock } from '@/server/modules/inventory';
 import { recordReturned, reserveForOrder } from '@/server/modules/orders';
@@ -89,7 +90,10 @@ export async function inspectReturn(work: Work, command: InspectCommand): Promis
   const outcome = await moveReturn(work, row, {
     action: 'inspect',
     to,
-    detail: { reopenDemand, restock, credit },
+    detail: {
+      ...{ reopenDemand, restock, credit },
+      changes: lineChanges(before.lines, row.lines, ['accepted']),
+    },
   });
   if (!credit) return outcome;
   const waiting = { ...row, status: outcome.status, version: outcome.version };

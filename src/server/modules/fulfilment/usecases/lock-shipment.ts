@@ -14,14 +14,15 @@ export interface ShipmentCommand {
 
 /** Someone else changed the document since the caller read it; nothing of theirs is overwritten. */
 export function refuseStale(
-  document: { version: number; status: string },
+  docKind: 'shipment' | 'return',
+  document: { id: string; version: number; status: string },
   version: number | undefined,
 ): void {
   if (version === undefined || document.version === version) return;
   throw new DomainError('fulfilment.stale', {
     status: 'conflict',
     params: { yours: version, theirs: document.version, status: document.status },
-    issues: [{ code: 'fulfilment.changed', field: 'status', params: { status: document.status } }],
+    seen: { docKind, docId: document.id, version },
   });
 }
 
@@ -35,7 +36,7 @@ export async function lockShipment(
   const order = await lockOrder(work.tx, orderId);
   const shipment = await lockShipmentRow(work.tx, command.shipmentId);
   if (!shipment) throw new DomainError('fulfilment.missing', { status: 'not_found' });
-  refuseStale(shipment, command.version);
+  refuseStale('shipment', shipment, command.version);
   return { shipment, order };
 }
 
@@ -63,6 +64,8 @@ export function recordTransition(
     to: string;
     reason?: string | null;
     detail?: Record<string, unknown>;
+    /** As the transition leaves the document; left out where it only adds to its trail. */
+    version?: number;
   },
 ): void {
   const { reason = null, detail, ...rest } = transition;

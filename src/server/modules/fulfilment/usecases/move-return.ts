@@ -25,7 +25,7 @@ export async function lockReturn(
   const order = await lockOrder(work.tx, orderId);
   const row = await lockReturnRow(work.tx, command.returnId);
   if (!row) throw new DomainError('fulfilment.missing', { status: 'not_found' });
-  refuseStale(row, command.version);
+  refuseStale('return', row, command.version);
   return { row, order };
 }
 
@@ -42,8 +42,10 @@ export async function moveReturn(
 ): Promise<ReturnOutcome> {
   const { to, ...trail } = move;
   await updateReturn(work.tx, { ...row, status: to });
-  recordTransition(work, { docKind: 'return', docId: row.id, from: row.status, to, ...trail });
-  return { returnId: row.id, number: row.number, status: to, version: row.version + 1 };
+  const { id: docId, number, status: from } = row;
+  const version = row.version + 1;
+  recordTransition(work, { docKind: 'return', docId, from, to, version, ...trail });
+  return { returnId: docId, number, status: to, version };
 }
 
 async function step(

@@ -1,4 +1,5 @@
 // A shipment on its way to the dock: released to be picked, reported as picked, or called off.
+import { lineChanges } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
 import { next } from '@/kernel/state-machine';
 import type { Work } from '@/server/platform/actor';
@@ -27,8 +28,9 @@ export async function moveShipment(
 ): Promise<ShipmentOutcome> {
   const { id: docId, number, status: from } = shipment;
   await updateShipment(work.tx, { ...shipment, status: to });
-  recordTransition(work, { docKind: 'shipment', docId, from, to, ...trail });
-  return { shipmentId: docId, number, status: to, version: shipment.version + 1 };
+  const version = shipment.version + 1;
+  recordTransition(work, { docKind: 'shipment', docId, from, to, version, ...trail });
+  return { shipmentId: docId, number, status: to, version };
 }
 
 /**
@@ -83,6 +85,7 @@ export async function pickShipment(
     action: 'pick',
     to,
     detail: {
+      changes: lineChanges(shipment.lines, lines, ['quantity']),
       short: short.map((line) => ({
         productId: line.productId,
         released: line.released,

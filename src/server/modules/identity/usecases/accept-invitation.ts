@@ -75,9 +75,10 @@ export async function acceptInvitation(
       const account = await lockAccountByEmail(tx, email);
       const { roles, dealerId } = invitation;
       const id = account?.id ?? newId(now.getTime());
+      let version: number | undefined;
       if (account) {
         if (account.status !== 'ACTIVE') throw new DomainError('identity.userDisabled');
-        await updateAccount(tx, account, { passwordHash, locale });
+        ({ version } = await updateAccount(tx, account, { passwordHash, locale }));
         await revokeSessions(tx, { userId: id, now });
       } else {
         const createdAt = now;
@@ -94,7 +95,7 @@ export async function acceptInvitation(
       }
       await closeInvitation(tx, invitation.id, { how: 'accepted', at: now });
       const action = account ? 'passwordReset' : 'joined';
-      journal.audit({ docKind: 'user', docId: id, action, detail: { email } });
+      journal.audit({ docKind: 'user', docId: id, action, version, detail: { email } });
       return { email };
     },
     { now },

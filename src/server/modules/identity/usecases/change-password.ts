@@ -52,8 +52,8 @@ export async function changePassword(
     throw new DomainError('identity.passwordSame', { status: 'invalid', field: 'password' });
   }
   const passwordHash = await hashPassword(input.password);
-  const { authVersion } = await updateAccount(tx, account, { passwordHash });
+  const { authVersion, version } = await updateAccount(tx, account, { passwordHash });
   await revokeSessions(tx, { userId: account.id, except: asking.sessionId, now });
   if (asking.sessionId !== null) await carrySession(tx, asking.sessionId, authVersion);
-  work.journal.audit({ docKind: 'user', docId: account.id, action: 'passwordChanged' });
+  work.journal.audit({ docKind: 'user', docId: account.id, action: 'passwordChanged', version });
 }

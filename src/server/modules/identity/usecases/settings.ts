@@ -9,6 +9,7 @@ import {
   type FactKey,
   type SettingKey,
 } from '@/kernel/settings';
+import type { SeenDocument } from '@/kernel/meanwhile';
 import type { Work } from '@/server/platform/actor';
 import { settingField } from '../domain/setting-field';
 import {
@@ -66,6 +67,11 @@ function findIssues(changes: SaveSettingsInput['changes']): DomainIssue[] {
   });
 }
 
+/** Settings have no version: of each the newest change tells who made it what it is. */
+const seenSettings = (docId: string, keys: readonly string[]): SeenDocument => ({
+  ...{ docKind: 'setting', docId, version: null, touching: keys },
+});
+
 /**
  * Writes settings; one that equals its standard is forgotten instead, so that a better standard
  * later reaches it. Refuses with `identity.settingsInvalid` and an issue per setting, and with
@@ -89,6 +95,10 @@ export async function saveSettings(work: Work, { changes }: SaveSettingsInput): 
         field: key,
         params: { yours: asParam(value), theirs: asParam(SettingValue.parse(present[key])) },
       })),
+      seen: seenSettings(
+        tx.orgId,
+        stale.map(({ key }) => key),
+      ),
     });
   }
   const isStandard = (change: { key: string; value: SettingValue }) =>
@@ -118,7 +128,14 @@ export async function saveOrganization(work: Work, input: SaveOrganizationInput)
   const { name, locale, before } = input;
   const present = await lockOrganization(tx);
   const theirs = { name: present.name, locale: present.locale };
-  if (!isSame(theirs, before)) throw staleError('identity', { name, locale }, theirs);
+  if (!isSame(theirs, before)) {
+    throw staleError(
+      'identity',
+      { name, locale },
+      theirs,
+      seenSettings(tx.orgId, ['organization']),
+    );
+  }
   await updateOrganization(tx, { name, locale });
   journal.audit({
     docKind: 'setting',

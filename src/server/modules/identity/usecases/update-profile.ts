@@ -13,15 +13,17 @@ export async function updateProfile(work: Work, input: UpdateProfileInput): Prom
   if (!account) throw new Error('a signed-in person without an account');
   const { name, locale } = input;
   if (account.version !== input.version) {
-    throw staleError('identity', { name }, { name: account.name });
+    const seen = { docKind: 'user', docId: account.id, version: input.version };
+    throw staleError('identity', { name }, { name: account.name }, seen);
   }
-  await updateAccount(tx, account, { name, locale });
+  const { version } = await updateAccount(tx, account, { name, locale });
   if (name !== account.name) {
     journal.audit({
       docKind: 'user',
       docId: account.id,
       action: 'renamed',
-      detail: { from: account.name, to: name },
+      version,
+      detail: { changes: { name: { from: account.name, to: name } } },
     });
   }
 }

@@ -1,6 +1,7 @@
 // An administrator changes what a person may do, or whether they may sign in at all.
 import { staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
+import type { SeenDocument } from '@/kernel/meanwhile';
 import type { Work } from '@/server/platform/actor';
 import { checkRoles } from '../domain/roles';
 import {
@@ -47,6 +48,12 @@ export async function refuseUnknownDealer(work: Work, dealerId: string | null): 
   throw new DomainError('identity.dealerUnknown', { status: 'invalid', field: 'dealerId' });
 }
 
+const seen = ({ userId, version }: { userId: string; version: number }): SeenDocument => ({
+  docKind: 'user',
+  docId: userId,
+  version,
+});
+
 /**
  * Name, roles and dealer; the person's sessions end if the roles or the dealer change. Refuses with
  * `identity.userNotFound`, `identity.stale`, `identity.ownAdministratorRole`,
@@ -58,11 +65,11 @@ export async function updateUser(work: Work, input: UpdateUserInput): Promise<vo
   const { name, dealerId } = input;
   const before = { name: account.name, roles: account.roles, dealerId: account.dealerId };
   if (account.version !== input.version) {
-    throw staleError('identity', { name, roles, dealerId }, before);
+    throw staleError('identity', { name, roles, dealerId }, before, seen(input));
   }
   if (!roles.includes('ADMINISTRATOR')) refuseLosingAdministrator(work, account, administrators);
   if (dealerId !== account.dealerId) await refuseUnknownDealer(work, dealerId);
-  const { authVersion } = await updateAccount(work.tx, account, { name, roles, dealerId });
+  const { authVersion, version } = await updateAccount(work.tx, account, { name, roles, dealerId });
   if (authVersion !== account.authVersion) {
     await revokeSessions(work.tx, { userId: account.id, now: work.now });
   }
@@ -70,6 +77,7 @@ export async function updateUser(work: Work, input: UpdateUserInput): Promise<vo
     docKind: 'user',
     docId: account.id,
     action: 'changed',
+    version,
     detail: { before, after: { name, roles, dealerId } },
   });
 }
@@ -82,14 +90,14 @@ export async function setUserStatus(work: Work, input: SetUserStatusInput): Prom
   const { account, administrators } = await lockForChange(work, input.userId);
   const { status, reason } = input;
   if (account.version !== input.version) {
-    throw staleError('identity', { status }, { status: account.status });
+    throw staleError('identity', { status }, { status: account.status }, seen(input));
   }
   if (status === account.status) return;
   if (status === 'DISABLED') {
     if (account.id === work.actor.userId) throw new DomainError('identity.ownAccountDisabled');
     refuseLosingAdministrator(work, account, administrators);
   }
-  await updateAccount(work.tx, account, { status });
+  const { version } = await updateAccount(work.tx, account, { status });
   await revokeSessions(work.tx, { userId: account.id, now: work.now });
   work.journal.audit({
     docKind: 'user',
@@ -98,5 +106,6 @@ export async function setUserStatus(work: Work, input: SetUserStatusInput): Prom
     from: account.status,
     to: status,
     reason: reason ?? null,
+    version,
   });
 }

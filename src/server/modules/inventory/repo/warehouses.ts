@@ -30,10 +30,14 @@ export async function updateWarehouse(tx: Tx, warehouse: WarehouseValues): Promi
 }
 
 /** Only one warehouse is the default. */
-export async function clearOtherDefaults(tx: Tx, keepId: string): Promise<void> {
-  await tx.run(sql`
+export async function clearOtherDefaults(
+  tx: Tx,
+  keepId: string,
+): Promise<{ id: string; version: number }[]> {
+  return tx.rows(sql`
     UPDATE warehouse SET is_default = false, version = version + 1
-    WHERE org_id = ${tx.orgId}::uuid AND is_default AND id <> ${keepId}::uuid`);
+    WHERE org_id = ${tx.orgId}::uuid AND is_default AND id <> ${keepId}::uuid
+    RETURNING id, version`);
 }
 
 export async function holdsStock(tx: Tx, warehouseId: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 // Expected arrivals: announced, moved to another day or quantity, called off.
-import { staleError } from '@/kernel/changes';
+import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
 import type { Work } from '@/server/platform/actor';
 import { insertArrivals, lockArrivals, updateArrival, type LockedArrival } from '../repo/documents';
@@ -38,7 +38,17 @@ async function openArrival(
 ): Promise<LockedArrival> {
   const [arrival] = await lockArrivals(work.tx, [ref.arrivalId]);
   if (!arrival) throw new DomainError('inventory.missing', { status: 'not_found' });
-  if (arrival.version !== ref.version) throw staleError('inventory', yours, { ...arrival });
+  if (arrival.version !== ref.version) {
+    throw staleError(
+      'inventory',
+      yours,
+      { ...arrival },
+      {
+        ...{ docKind: 'warehouse', docId: arrival.warehouseId, version: ref.version },
+        touching: [arrival.id],
+      },
+    );
+  }
   if (arrival.status !== 'OPEN') {
     throw new DomainError('inventory.arrivalNotOpen', { params: { status: arrival.status } });
   }
@@ -63,7 +73,11 @@ export async function reviseArrival(
     docKind: 'warehouse',
     docId: arrival.warehouseId,
     action: 'reviseArrival',
-    detail: { arrivalId: arrival.id, expectedOn, quantity },
+    version: arrival.version + 1,
+    detail: {
+      ...{ key: arrival.id, arrivalId: arrival.id },
+      changes: changesBetween({ ...arrival }, { expectedOn, quantity, reference }),
+    },
   });
   return { version: arrival.version + 1 };
 }
@@ -79,7 +93,8 @@ export async function cancelArrival(
     docKind: 'warehouse',
     docId: arrival.warehouseId,
     action: 'cancelArrival',
-    detail: { arrivalId: arrival.id },
+    ...{ from: arrival.status, to: 'CANCELLED', version: arrival.version + 1 },
+    detail: { key: arrival.id, arrivalId: arrival.id },
   });
   return { version: arrival.version + 1 };
 }

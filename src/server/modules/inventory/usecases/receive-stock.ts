@@ -27,7 +27,20 @@ async function settleArrivals(work: Work, input: ReceiveStockInput): Promise<voi
     ...arrival,
     open: arrival.quantity - arrival.received,
   }));
-  await bookArrivals(work.tx, matchArrivals(input.lines, open));
+  const booked = matchArrivals(input.lines, open);
+  await bookArrivals(work.tx, booked);
+  work.journal.audit(
+    ...booked.flatMap(({ arrivalId, quantity }) => {
+      const arrival = byId.get(arrivalId);
+      if (!arrival) return [];
+      const received = { from: arrival.received, to: arrival.received + quantity };
+      return {
+        ...{ docKind: 'warehouse', docId: arrival.warehouseId, action: 'receive' },
+        version: arrival.version + 1,
+        detail: { key: arrivalId, arrivalId, changes: { received } },
+      };
+    }),
+  );
 }
 
 /**

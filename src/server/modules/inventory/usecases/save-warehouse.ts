@@ -39,13 +39,32 @@ async function change(work: Work, id: string, input: SaveWarehouseInput): Promis
   if (!before) throw new DomainError('inventory.unknownWarehouse', { status: 'not_found' });
   const values = valuesOf(input, id);
   if (before.version !== input.version) {
-    throw staleError('inventory', { ...values }, { ...before });
+    throw staleError(
+      'inventory',
+      { ...values },
+      { ...before },
+      {
+        ...{ docKind: 'warehouse', docId: id, version: input.version ?? 0 },
+        actions: ['updated'],
+      },
+    );
   }
   await checkClosing(work, values);
   await updateWarehouse(work.tx, values);
   const changes = changesBetween({ ...before }, { ...values });
-  const detail = { changes };
-  work.journal.audit({ docKind: 'warehouse', docId: id, action: 'updated', detail });
+  const trail = { docKind: 'warehouse', docId: id, action: 'updated' };
+  work.journal.audit({ ...trail, version: before.version + 1, detail: { changes } });
+}
+
+/** Only one is the default: whoever has the other one open is told why it no longer is. */
+async function takeDefault(work: Work, id: string): Promise<void> {
+  const cleared = await clearOtherDefaults(work.tx, id);
+  work.journal.audit(
+    ...cleared.map(({ id: docId, version }) => ({
+      ...{ docKind: 'warehouse', docId, action: 'updated', version },
+      detail: { changes: { isDefault: { from: true, to: false } } },
+    })),
+  );
 }
 
 /**
@@ -59,7 +78,7 @@ export async function saveWarehouse(work: Work, input: SaveWarehouseInput): Prom
     const params = { code: input.code };
     throw new DomainError('inventory.codeTaken', { status: 'conflict', field: 'code', params });
   }
-  if (input.isDefault) await clearOtherDefaults(work.tx, id);
+  if (input.isDefault) await takeDefault(work, id);
   if (input.warehouseId) await change(work, id, input);
   else {
     await insertWarehouse(work.tx, valuesOf(input, id));

@@ -55,6 +55,7 @@ function record(work: Work, order: OrderWithLines, to: string, reason: string): 
     from: order.status,
     to,
     reason,
+    version: order.version + 1,
   });
   work.journal.emit(orderCancelled({ orderId: order.id, dealerId: order.dealerId }));
 }

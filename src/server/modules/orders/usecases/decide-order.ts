@@ -8,6 +8,7 @@ import type { Work } from '@/server/platform/actor';
 import type { ApprovalCut } from '../domain/approve';
 import type { Hold, HoldReason } from '../domain/hold-types';
 import { openOrderValue, partBetween } from '../domain/line-amounts';
+import { cutQuantities } from '../domain/moved-quantities';
 import { orderMachine } from '../domain/order-machine';
 import { orderApproved, orderHeld, orderRejected, orderReleased } from '../events';
 import { lockOrder, readHolds } from '../repo/read';
@@ -30,6 +31,11 @@ export interface ReasonedCommand extends OrderCommand {
 
 function about(order: OrderWithLines) {
   return { docKind: 'order', docId: order.id } as const;
+}
+
+/** What the trail says of an order that is written once. */
+function trail(order: OrderWithLines) {
+  return { ...about(order), from: order.status, version: order.version + 1 } as const;
 }
 
 function ref(order: OrderWithLines) {
@@ -109,9 +115,8 @@ async function holdInstead(
     holds.map(({ reason }) => reason),
   );
   work.journal.audit({
-    ...about(order),
+    ...trail(order),
     action: 'hold',
-    from: order.status,
     to: 'ON_HOLD',
     detail: { reasons: holds.map((hold) => hold.reason) },
   });
@@ -163,11 +168,11 @@ export async function approveOrder(work: Work, input: ApproveOrder): Promise<Ord
   appendFlow(work.tx, approval.flow);
   await updateOrder(work.tx, approved, []);
   work.journal.audit({
-    ...about(order),
+    ...trail(order),
     action: 'approve',
-    from: order.status,
     to: 'APPROVED',
-    detail: cutOf.size > 0 ? { cutLines: cutOf.size } : null,
+    detail:
+      cutOf.size > 0 ? { cutLines: cutOf.size, changes: cutQuantities(approval.lines) } : null,
   });
   work.journal.emit(orderApproved(ref(order)));
   return outcomeOf({ ...approved, version: order.version + 1 }, []);
@@ -192,9 +197,8 @@ export async function rejectOrder(work: Work, input: ReasonedCommand): Promise<O
   await clearEveryHold(work, order, 'REJECTED');
   await updateOrder(work.tx, { ...order, status }, []);
   work.journal.audit({
-    ...about(order),
+    ...trail(order),
     action: 'reject',
-    from: order.status,
     to: status,
     reason: input.reason,
   });
@@ -236,9 +240,8 @@ export async function holdOrder(work: Work, input: ReasonedCommand): Promise<Ord
     open.map(({ reason }) => reason),
   );
   work.journal.audit({
-    ...about(order),
+    ...trail(order),
     action: 'hold',
-    from: order.status,
     to: status,
     reason: input.reason,
     detail: { reasons: ['MANUAL'] },
@@ -277,9 +280,8 @@ export async function releaseHold(work: Work, input: ReleaseHold): Promise<Order
     left.map(({ reason }) => reason),
   );
   work.journal.audit({
-    ...about(order),
+    ...trail(order),
     action: 'releaseHold',
-    from: order.status,
     to: status,
     reason: input.reason,
     detail: { hold: input.hold },

@@ -4,6 +4,7 @@ import type { Work } from '@/server/platform/actor';
 import { postToAccount } from '@/server/modules/receivables';
 import { deriveStatus } from '../domain/derive-status';
 import { openOrderValue, unbilledValue, type PartAmounts } from '../domain/line-amounts';
+import { movedQuantities } from '../domain/moved-quantities';
 import type { FlowEntry, OrderLineRow, OrderWithLines } from '../repo/types';
 import { appendFlow, updateLineQuantities, updateOrder } from '../repo/write';
 import { returnQuota } from './quota-facts';
@@ -86,13 +87,16 @@ export async function applyMovement(work: Work, movement: Movement): Promise<Ord
   await updateLineQuantities(work.tx, movement.changed);
   appendFlow(work.tx, movement.flow);
   await updateOrder(work.tx, after, []);
-  if (status !== order.status) {
+  // What an act of the order itself does to its lines, that act records too.
+  if (movement.docKind !== 'order' || status !== order.status) {
     work.journal.audit({
       docKind: 'order',
       docId: order.id,
       action: movement.docKind === 'order' ? 'progress' : movement.docKind,
       from: order.status,
       to: status,
+      version: after.version,
+      detail: { changes: movedQuantities(before, movement.changed) },
     });
   }
   return after;

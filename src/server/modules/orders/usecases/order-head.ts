@@ -87,11 +87,14 @@ export function outcomeOf(order: OrderWithLines, holds: readonly Hold[]): OrderO
 }
 
 /** Someone else changed the order since the caller read it. */
-export function refuseStale(order: { version: number; status: string }, version: number): void {
+export function refuseStale(
+  order: { id: string; version: number; status: string },
+  version: number,
+): void {
   if (order.version === version) return;
   throw new DomainError('orders.stale', {
     status: 'conflict',
     params: { yours: version, theirs: order.version, status: order.status },
-    issues: [{ code: 'orders.changed', field: 'status', params: { status: order.status } }],
+    seen: { docKind: 'order', docId: order.id, version },
   });
 }

@@ -90,6 +90,7 @@ export async function reevaluateOrder(work: Work, orderId: string): Promise<bool
     from: order.status,
     to: status,
     detail: { reasons: cleared },
+    version: order.version + 1,
   });
   if (kept.length === 0) {
     work.journal.emit(orderReleased({ orderId, dealerId: order.dealerId }));

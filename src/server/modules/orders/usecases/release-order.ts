@@ -33,6 +33,7 @@ async function reserveFor(work: Work, orderId: string, version?: number): Promis
     docId: order.id,
     action: 'release',
     detail: { lines: gained.length, reserved: quantity },
+    version: order.version + 1,
   });
   work.journal.emit(orderReleased({ orderId: order.id, dealerId: order.dealerId }));
   return outcomeOf({ ...order, lines, version: order.version + 1 }, []);

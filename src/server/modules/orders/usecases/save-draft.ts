@@ -14,6 +14,7 @@ import {
   refuseForeignOrder,
   refuseStale,
 } from './order-head';
+import { inputOf, typedChanges } from './typed-order';
 
 export interface SaveDraft {
   orderId?: string | null;
@@ -64,5 +65,9 @@ export async function saveDraft(work: Work, input: SaveDraft): Promise<OrderOutc
   }
   const next = buildOrder(work, input.order, assembled, before);
   await replaceOrder(work, next, []);
+  work.journal.audit({
+    ...{ docKind: 'order', docId: next.id, action: 'update', version: before.version + 1 },
+    detail: { changes: typedChanges(inputOf(before), input.order) },
+  });
   return outcomeOf({ ...next, version: before.version + 1 }, []);
 }

@@ -191,7 +191,9 @@ export async function writeSubmission(
     work.tx,
     holds.map((hold) => ({ ...hold, orderId: order.id, dealerId, createdBy })),
   );
-  const about = { docKind: 'order', docId: order.id } as const;
+  // A new order begins with its version; one that was there is written once more.
+  const version = from === null ? order.version : order.version + 1;
+  const about = { docKind: 'order', docId: order.id, version } as const;
   const ref = { orderId: order.id, dealerId: order.dealerId };
   work.journal.audit({ ...about, action: 'submit', from, to: 'SUBMITTED' });
   work.journal.emit(orderSubmitted(ref));

@@ -17,32 +17,7 @@ import { buildOrder, outcomeOf, refuseForeignOrder, refuseStale } from './order-
 import { buyerOf, returnQuota } from './quota-facts';
 import { replaceOrder } from './save-draft';
 import { assembleToSubmit, submitAssembled, writeSubmission } from './submit-assembled';
-
-/** What an order would have to be typed as to come out as it is stored. */
-export function inputOf(order: OrderWithLines): OrderInput {
-  return {
-    dealerId: order.dealerId,
-    warehouseId: order.warehouseId,
-    requestedOn: order.requestedOn,
-    dealerPoNumber: order.dealerPoNumber,
-    shipToId: order.shipToId,
-    note: order.note,
-    lines: order.lines.map((line) => ({
-      id: line.id,
-      productId: line.productId,
-      unit: line.unit,
-      quantity: line.requested / line.unitFactor,
-      manualPrice: line.priceRule.by === 'manual' ? line.unitPrice : null,
-      discountRate: plainRate(line.discountRate),
-      note: line.note,
-    })),
-  };
-}
-
-/** "0.050000" as stored to "0.05" as typed. */
-function plainRate(rate: string): string {
-  return rate.includes('.') ? rate.replace(/\.?0+$/, '') : rate;
-}
+import { inputOf, typedChanges } from './typed-order';
 
 export interface SubmitOrder {
   orderId: string;
@@ -166,7 +141,11 @@ export async function amendOrder(work: Work, input: AmendOrder): Promise<OrderOu
     why: 'AMENDED',
     overridden: false,
   });
-  work.journal.audit({ docKind: 'order', docId: before.id, action: 'amend', from: before.status });
+  work.journal.audit({
+    ...{ docKind: 'order', docId: before.id, action: 'amend', from: before.status },
+    version: before.version + 1,
+    detail: { changes: typedChanges(inputOf(before), input.order) },
+  });
   work.journal.emit(orderRevised({ orderId: before.id, dealerId: before.dealerId }));
   return resubmit(work, before, input.order);
 }

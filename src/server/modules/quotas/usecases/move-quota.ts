@@ -14,7 +14,7 @@ import {
   type StoredQuota,
 } from '../repo/quotas';
 import type { MovedQuota, MoveQuotaInput } from '../schemas';
-import { allocateOn, quotaNotFound } from './save-quota';
+import { allocateOn, quotaClosed, quotaNotFound } from './save-quota';
 
 /** The quota of a holder for the same thing and period; an empty one is made where there is none. */
 async function quotaOf(
@@ -40,9 +40,7 @@ async function quotaOf(
 }
 
 function refuseUnfit(from: StoredQuota, to: StoredQuota, quantity: number): void {
-  if (from.status === 'CLOSED' || to.status === 'CLOSED') {
-    refuse('quotas.closed', { status: 'conflict' });
-  }
+  for (const { id, status } of [from, to]) if (status === 'CLOSED') throw quotaClosed(id);
   if (from.id === to.id) refuse('quotas.moveToItself', { status: 'invalid', field: 'to' });
   if (from.itemId !== to.itemId) {
     refuse('quotas.moveOtherItem', { status: 'invalid', field: 'to' });

@@ -3,6 +3,7 @@
 import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError, refuse } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
+import type { SeenDocument } from '@/kernel/meanwhile';
 import { rememberFact } from '@/server/modules/identity';
 import type { Work } from '@/server/platform/actor';
 import type { QuotaScope } from '../domain/quota';
@@ -21,10 +22,23 @@ import type { CloseQuotaInput, QuotaInput, SavedQuota, UpdateQuotaInput } from '
 export const quotaNotFound = (field?: string) =>
   new DomainError('quotas.notFound', { status: 'not_found', ...(field ? { field } : {}) });
 
+/** Who closed it and when is told. */
+export const quotaClosed = (docId: string) =>
+  new DomainError('quotas.closed', {
+    status: 'conflict',
+    seen: { docKind: 'quota', docId, version: null, actions: ['closed'] },
+  });
+
+const seen = ({ id, version }: { id: string; version: number }): SeenDocument => ({
+  docKind: 'quota',
+  docId: id,
+  version,
+});
+
 export async function lockOne(work: Work, id: string): Promise<StoredQuota> {
   const [quota] = await lockQuotas(work.tx, [id]);
   if (!quota) throw quotaNotFound();
-  if (quota.status === 'CLOSED') refuse('quotas.closed', { status: 'conflict' });
+  if (quota.status === 'CLOSED') throw quotaClosed(id);
   return quota;
 }
 
@@ -90,7 +104,7 @@ export async function changeQuota(work: Work, input: UpdateQuotaInput): Promise<
     note: before.note,
     quantity: allocated,
   };
-  if (before.version !== version) throw staleError('quotas', facts, stored);
+  if (before.version !== version) throw staleError('quotas', facts, stored, seen(input));
   refuseBelowUsed(before, quantity);
   if (quantity !== allocated && reason === null) {
     refuse('quotas.reasonMissing', { status: 'invalid', field: 'reason' });
@@ -99,7 +113,7 @@ export async function changeQuota(work: Work, input: UpdateQuotaInput): Promise<
     ...{ id, version, startsOn, endsOn, note },
     status: 'ACTIVE',
   });
-  if (!written) throw staleError('quotas', facts, stored);
+  if (!written) throw staleError('quotas', facts, stored, seen(input));
   if (quantity !== allocated) {
     const change = allocation(id, quantity - allocated, reason);
     appendAllocations(work.tx, allocateOn(work, 'quota', id), [change]);
@@ -109,6 +123,7 @@ export async function changeQuota(work: Work, input: UpdateQuotaInput): Promise<
     docId: id,
     action: 'changed',
     reason,
+    version: version + 1,
     detail: changesBetween(stored, facts),
   });
   work.journal.emit(quotasChanged({ quotaIds: [id] }));
@@ -123,7 +138,9 @@ export async function closeQuota(work: Work, input: CloseQuotaInput): Promise<Sa
     ...{ id, version, startsOn, endsOn, note },
     status: 'CLOSED',
   });
-  if (!written) throw staleError('quotas', { version }, { version: before.version });
+  if (!written) {
+    throw staleError('quotas', { version }, { version: before.version }, seen(input));
+  }
   work.journal.audit({
     docKind: 'quota',
     docId: id,
@@ -131,6 +148,7 @@ export async function closeQuota(work: Work, input: CloseQuotaInput): Promise<Sa
     from: 'ACTIVE',
     to: 'CLOSED',
     reason,
+    version: version + 1,
   });
   work.journal.emit(quotasChanged({ quotaIds: [id] }));
   return { id, version: version + 1 };

@@ -117,10 +117,13 @@ export async function readPayable(tx: Tx, dealerIds: readonly string[]): Promise
 
 /**
  * Writes new open amounts and statuses. An invoice that no longer has the open amount it was read
- * with is left alone, and that is a fault: the account's lock was not held.
+ * with is left alone, and that is a fault: the account's lock was not held. Answers their new versions.
  */
-export async function updateInvoices(tx: Tx, changes: readonly InvoiceChange[]): Promise<void> {
-  if (changes.length === 0) return;
+export async function updateInvoices(
+  tx: Tx,
+  changes: readonly InvoiceChange[],
+): Promise<ReadonlyMap<string, number>> {
+  if (changes.length === 0) return new Map();
   const c = columns(
     changes,
     (x) => x.invoiceId,
@@ -128,12 +131,16 @@ export async function updateInvoices(tx: Tx, changes: readonly InvoiceChange[]):
     (x) => x.toOpenMinor,
     (x) => x.toStatus,
   );
-  const written = await tx.run(sql`
+  const written = await tx.rows<{ id: string; version: number }>(sql`
     UPDATE invoice i SET open_minor = c.to_open, status = c.status, version = i.version + 1
     FROM unnest(${c[0]}::uuid[], ${c[1]}::bigint[], ${c[2]}::bigint[], ${c[3]}::text[])
       AS c(id, from_open, to_open, status)
-    WHERE i.org_id = ${tx.orgId}::uuid AND i.id = c.id AND i.open_minor = c.from_open`);
-  if (written !== changes.length) throw new Error('an invoice changed without its account locked');
+    WHERE i.org_id = ${tx.orgId}::uuid AND i.id = c.id AND i.open_minor = c.from_open
+    RETURNING i.id, i.version`);
+  if (written.length !== changes.length) {
+    throw new Error('an invoice changed without its account locked');
+  }
+  return new Map(written.map(({ id, version }) => [id, version]));
 }
 
 export interface InvoicedLine {

@@ -108,7 +108,9 @@ async function spend(
     for (const entry of creditEntries(null, applied)) {
       entries.push({ dealerId, currency, docKind, docId: id, ...entry });
     }
-    work.journal.audit({ docKind, docId: id, action: 'allocate', detail: { amountMinor } });
+    const version = kind === 'RECEIPT' ? credit.version + 1 : undefined;
+    const detail = { amountMinor, currency };
+    work.journal.audit({ docKind, docId: id, action: 'allocate', detail, version });
   }
   for (const kind of ['RECEIPT', 'CREDIT_NOTE'] as const) {
     await spendCredits(

@@ -76,7 +76,7 @@ export async function changeInvoices(
   changes: readonly InvoiceChange[],
   reason?: string,
 ): Promise<void> {
-  await updateInvoices(work.tx, changes);
+  const versions = await updateInvoices(work.tx, changes);
   work.journal.audit(
     ...changes.map((change) => ({
       docKind: 'invoice',
@@ -85,6 +85,7 @@ export async function changeInvoices(
       from: change.fromStatus,
       to: change.toStatus,
       reason: reason ?? null,
+      version: versions.get(change.invoiceId),
       detail: {
         amountMinor: change.fromOpenMinor - change.toOpenMinor,
         openMinor: change.toOpenMinor,

@@ -24,12 +24,15 @@ export interface ConfirmReceipt {
 
 function refuseUnlessPosted(row: ConfirmableRow | undefined, version: number): ConfirmableRow {
   if (!row) throw new DomainError('receivables.notFound', { status: 'not_found' });
-  const { number, status } = row;
+  const { id: docId, number, status } = row;
+  const seen = { docKind: 'receipt', docId, version };
   if (status === 'REVERSED') {
     const params = { number };
-    throw new DomainError('receivables.alreadyReversed', { status: 'conflict', params });
+    throw new DomainError('receivables.alreadyReversed', { status: 'conflict', params, seen });
   }
-  if (row.version !== version) throw new DomainError('receivables.stale', { status: 'conflict' });
+  if (row.version !== version) {
+    throw new DomainError('receivables.stale', { status: 'conflict', params: { number }, seen });
+  }
   return row;
 }
 
@@ -63,8 +66,9 @@ export async function confirmReceipts(
   const once = [...new Map(rows.map((row) => [row.receiptId, row])).values()];
   await writeConfirmations(work.tx, once, work.actor.userId);
   work.journal.audit(
-    ...once.map(({ receiptId, confirmedOn, bankReference }) => ({
+    ...once.map(({ receiptId, version, confirmedOn, bankReference }) => ({
       ...{ docKind: 'receipt', docId: receiptId, action: 'confirm' },
+      version: version + 1,
       detail: { confirmedOn, bankReference },
     })),
   );
@@ -86,7 +90,8 @@ export async function unconfirmReceipt(
     throw new DomainError('receivables.notConfirmed', { status: 'conflict', params });
   }
   await clearConfirmation(work.tx, receiptId);
-  work.journal.audit({ docKind: 'receipt', docId: receiptId, action: 'unconfirm', reason });
+  const trail = { docKind: 'receipt', docId: receiptId, action: 'unconfirm', reason };
+  work.journal.audit({ ...trail, version: version + 1 });
   return { receiptId };
 }
 

@@ -20,22 +20,19 @@ export interface ReverseReceipt {
 }
 
 function refuseUnlessPosted(receipt: CreditRow, version: number): void {
+  const seen = { docKind: 'receipt', docId: receipt.id, version };
   if (receipt.status === 'REVERSED') {
     throw new DomainError('receivables.alreadyReversed', {
       status: 'conflict',
       params: { number: receipt.number },
+      seen,
     });
   }
   if (receipt.version === version) return;
   throw new DomainError('receivables.stale', {
     status: 'conflict',
-    issues: [
-      {
-        code: 'receivables.changed',
-        field: 'unappliedMinor',
-        params: { theirs: receipt.unappliedMinor.toString(), currency: receipt.currency },
-      },
-    ],
+    params: { number: receipt.number },
+    seen,
   });
 }
 
@@ -94,6 +91,7 @@ export async function reverseReceipt(
     from: 'POSTED',
     to: 'REVERSED',
     reason,
+    version: version + 1,
   });
   work.journal.emit(receiptReversed({ dealerId, receiptId }));
   return { receiptId };

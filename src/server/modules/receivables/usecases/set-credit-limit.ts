@@ -34,7 +34,9 @@ export async function setCreditLimit(work: Work, input: SetCreditLimit): Promise
   const { creditLimitMinor } = input;
   const from = account.creditLimitMinor;
   if (input.seenMinor !== undefined && input.seenMinor !== from) {
-    throw staleError('receivables', { creditLimitMinor }, { creditLimitMinor: from });
+    const seen = { docKind: 'dealer', docId: input.dealerId, version: null };
+    const about = { ...seen, actions: ['creditLimit'] };
+    throw staleError('receivables', { creditLimitMinor }, { creditLimitMinor: from }, about);
   }
   if (from === creditLimitMinor) return account;
   await updateCreditLimits(work.tx, [input]);

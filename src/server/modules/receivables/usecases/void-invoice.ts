@@ -51,16 +51,19 @@ async function refuseUnlessVoidable(
   input: VoidInvoice,
 ): Promise<void> {
   const { number, status, creditedMinor } = invoice;
+  const seen = { docKind: 'invoice', docId: invoice.invoiceId, version: input.version };
   if (!can(invoiceMachine, status, 'void') || creditedMinor > 0n) {
     throw new DomainError('receivables.notVoidable', {
       status: 'conflict',
       params: { number, status },
+      seen,
     });
   }
   if (invoice.version !== input.version) {
     throw new DomainError('receivables.stale', {
       status: 'conflict',
-      issues: [{ code: 'receivables.changed', field: 'status', params: { theirs: status } }],
+      params: { number, status },
+      seen,
     });
   }
   if (invoice.orderId === null) return;
@@ -114,6 +117,7 @@ export async function voidInvoice(work: Work, input: VoidInvoice): Promise<Voide
     from: status,
     to: 'VOID',
     reason: input.reason,
+    version: invoice.version + 1,
   });
   work.journal.emit(invoiceVoided({ dealerId, invoiceId }));
   return { invoiceId, orderId, lines: await readInvoiceLines(work.tx, invoiceId) };
