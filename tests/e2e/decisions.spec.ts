@@ -32,7 +32,9 @@ test('業務輸入訂單，主管用手機核准', async ({ desk }) => {
   await expect(manager.getByText('已核准').first()).toBeVisible();
 });
 
-test('who decides too late is told what became of the order, and sees it', async ({ desk }) => {
+test('who decides too late is told who was quicker and what became of the order', async ({
+  desk,
+}) => {
   const clerk = await desk.signedIn('ORDER_CLERK');
   await visit(clerk, '/orders/new');
   await chooseDealer(clerk, 'D009', /Chiayi Outdoor/);
@@ -52,7 +54,11 @@ test('who decides too late is told what became of the order, and sees it', async
   await expect(quick.getByRole('dialog')).toHaveCount(0);
   const dialog = late.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Approve' }).click();
-  await expect(dialog.getByText('It is now Approved.')).toBeVisible();
+  const told = dialog.getByRole('region', { name: 'What happened meanwhile' });
+  await expect(told).toContainText(/Approved \(Submitted → Approved\) · \S+/);
+  await expect(told.locator('time')).toHaveAttribute('datetime', /^20\d\d-/);
+  await dialog.getByRole('button', { name: 'Load the newest state' }).click();
+  await expect(dialog.getByText('The page shows the newest state.')).toBeVisible();
   // Behind the dialog the page has read again: there is nothing left to approve.
   await late.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);

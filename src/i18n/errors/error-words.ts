@@ -2,8 +2,9 @@
 import type { DomainIssue, ErrorCode, ErrorParam, ErrorParams } from '@/kernel/domain-error';
 import { isBusinessDate } from '@/kernel/business-date';
 import { isCurrency } from '@/kernel/currency';
+import type { MeanwhileEvent } from '@/kernel/meanwhile';
 import type { Formats } from '../formats/create-formats';
-import type { WireError } from './wire-error';
+import { isStale, type WireError } from './wire-error';
 
 /** The two things of a translator that are used; keys are dynamic here. */
 export interface Words {
@@ -20,6 +21,8 @@ export interface IssueText {
 
 export interface ErrorText extends IssueText {
   readonly issues: readonly IssueText[];
+  readonly meanwhile: readonly MeanwhileEvent[];
+  readonly isStale: boolean;
   readonly requestId?: string;
   readonly isRefusal: boolean;
 }
@@ -107,6 +110,8 @@ export function errorText(error: WireError, context: ErrorWordsContext): ErrorTe
   return {
     ...issueText(error, context),
     issues: error.issues.map((issue) => issueText(issue, context)),
+    meanwhile: error.meanwhile,
+    isStale: isStale(error),
     requestId: error.requestId,
     isRefusal: error.isRefusal,
   };

@@ -1,15 +1,26 @@
 // What the browser can know about a failed call, read defensively: the server's error formatter
 // puts a DomainError's shape at `data.domain` and the request id at `data.requestId`.
 import type { DomainErrorShape, DomainIssue, ErrorCode, ErrorParams } from '@/kernel/domain-error';
+import type { MeanwhileEvent } from '@/kernel/meanwhile';
 
 export interface WireError {
   readonly code: ErrorCode;
   readonly params: ErrorParams;
   readonly field?: string;
   readonly issues: readonly DomainIssue[];
+  /** What others did to the document meanwhile, the newest first. */
+  readonly meanwhile: readonly MeanwhileEvent[];
   readonly requestId?: string;
   /** False when the cause is not a rule of ours but a fault, a lost network, a signed-out user. */
   readonly isRefusal: boolean;
+}
+
+/** The code of whoever acts on a version that is no longer the newest. */
+export const isStaleCode = (code: string): boolean => code.endsWith('.stale');
+
+/** Somebody else was quicker: the version is old, or the state no longer allows the act. */
+export function isStale({ code, meanwhile }: Pick<WireError, 'code' | 'meanwhile'>): boolean {
+  return meanwhile.length > 0 || isStaleCode(code);
 }
 
 /** Codes of the transport that deserve their own words. */
@@ -47,11 +58,12 @@ export function wireError(error: unknown): WireError {
       params: shape.params ?? {},
       field: shape.field,
       issues: shape.issues ?? [],
+      meanwhile: shape.meanwhile ?? [],
       requestId,
       isRefusal: true,
     };
   }
   const transport = TRANSPORT_CODES[String(data['code'])];
   const code = transport ?? (isOffline(error) ? 'request.offline' : 'request.failed');
-  return { code, params: {}, issues: [], requestId, isRefusal: false };
+  return { code, params: {}, issues: [], meanwhile: [], requestId, isRefusal: false };
 }

@@ -3,6 +3,7 @@
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { ErrorText } from '@/i18n/errors';
+import { Meanwhile } from '../forms/meanwhile';
 import { ErrorIds } from '../states/error-state';
 
 export function notifyDone(message: string, title?: string): void {
@@ -20,6 +21,7 @@ export function notifyFailed(text: ErrorText): void {
     message: (
       <>
         {text.mend}
+        <Meanwhile events={text.meanwhile} />
         <ErrorIds code={text.code} requestId={text.isRefusal ? undefined : text.requestId} />
       </>
     ),

@@ -44,6 +44,7 @@ export function AppForm<Values>(props: AppFormProps<Values>) {
           {state.stale && (
             <StaleConflict
               rows={state.stale.rows}
+              meanwhile={state.stale.meanwhile}
               onKeepMine={state.keepMine}
               onLoadTheirs={state.loadTheirs}
             />

@@ -4,6 +4,7 @@ export { DateField } from './date-field';
 export { EntityPicker } from './entity-picker';
 export type { PickerOption } from './entity-picker';
 export { DecimalInput, MoneyInput, QuantityInput } from './figure-input';
+export { Meanwhile } from './meanwhile';
 export { RefusalAlert } from './refusal-alert';
 export {
   dateField,

@@ -1,29 +1,34 @@
 'use client';
-// A refused call at the top of a form: problem, mend, findings, code. Announced when it appears.
+// A refused call at the top of a form: problem, mend, findings, code. Announced when it appears. Where
+// somebody else was quicker it says who did what and when, and loads the newest state.
 import { Alert, List, Text } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
+import { IconAlertCircle, IconUsers } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useErrorText, useFieldName, type IssueText } from '@/i18n/errors';
 import { ErrorIds } from '../states/error-state';
+import { LoadNewest, Meanwhile } from './meanwhile';
 
 export interface RefusalAlertProps {
   readonly error: unknown;
   /** Findings already shown beside their fields; they are not repeated here. */
   readonly shownFields?: ReadonlySet<string>;
   readonly onClose?: () => void;
+  /** The newest state is there: what is sent next acts on it. */
+  readonly onLoaded?: () => void;
 }
 
 const MAX_LISTED = 8;
 
-export function RefusalAlert({ error, shownFields, onClose }: RefusalAlertProps) {
+export function RefusalAlert({ error, shownFields, onClose, onLoaded }: RefusalAlertProps) {
   const t = useTranslations('common');
   const text = useErrorText()(error);
   const listed = text.issues.filter((issue) => !issue.field || !shownFields?.has(issue.field));
+  const Icon = text.isStale ? IconUsers : IconAlertCircle;
   return (
     <Alert
       role="alert"
-      color="red"
-      icon={<IconAlertCircle size={18} stroke={1.7} />}
+      color={text.isStale ? 'amber' : 'red'}
+      icon={<Icon size={18} stroke={1.7} />}
       title={text.problem}
       withCloseButton={onClose !== undefined}
       closeButtonLabel={t('action.close')}
@@ -34,10 +39,12 @@ export function RefusalAlert({ error, shownFields, onClose }: RefusalAlertProps)
           {text.mend}
         </Text>
       )}
+      <Meanwhile events={text.meanwhile} />
       {listed.length > 0 && <IssueList issues={listed.slice(0, MAX_LISTED)} />}
       {listed.length > MAX_LISTED && (
         <Text size="sm">{t('form.moreIssues', { count: listed.length - MAX_LISTED })}</Text>
       )}
+      {text.isStale && <LoadNewest onLoaded={onLoaded} />}
       <ErrorIds code={text.code} requestId={text.isRefusal ? undefined : text.requestId} />
     </Alert>
   );

@@ -3,16 +3,20 @@
 import { Alert, Button, Group, ScrollArea, Table, Text } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import type { MeanwhileEvent } from '@/kernel/meanwhile';
 import { Nothing } from '../cells/figures';
+import { Meanwhile } from './meanwhile';
 import type { DiffRow } from './stale-diff';
 
 export interface StaleConflictProps {
   readonly rows: readonly DiffRow[];
+  /** Who did it and when, the newest first. */
+  readonly meanwhile: readonly MeanwhileEvent[];
   readonly onKeepMine: () => void;
   readonly onLoadTheirs: () => void;
 }
 
-export function StaleConflict({ rows, onKeepMine, onLoadTheirs }: StaleConflictProps) {
+export function StaleConflict({ rows, meanwhile, onKeepMine, onLoadTheirs }: StaleConflictProps) {
   const t = useTranslations('common.form');
   return (
     <Alert
@@ -22,6 +26,7 @@ export function StaleConflict({ rows, onKeepMine, onLoadTheirs }: StaleConflictP
       title={t('staleTitle')}
     >
       <Text size="sm">{rows.length > 0 ? t('staleText') : t('staleSame')}</Text>
+      <Meanwhile events={meanwhile} />
       {rows.length > 0 && (
         <ScrollArea my={8}>
           <Table>

@@ -4,8 +4,9 @@
 import { useForm, type FormErrors, type UseFormReturnType } from '@mantine/form';
 import { useCallback, useRef, useState } from 'react';
 import type { z } from 'zod';
-import { useIssueText, wireError } from '@/i18n/errors';
+import { isStaleCode, useIssueText, wireError } from '@/i18n/errors';
 import type { DomainIssue } from '@/kernel/domain-error';
+import type { MeanwhileEvent } from '@/kernel/meanwhile';
 import { staleDiff, type DiffField, type DiffRow } from './stale-diff';
 import { zodToIssues } from './zod-issues';
 
@@ -30,6 +31,7 @@ export interface AppFormOptions<Schema extends FormSchema, Result> {
 export interface StaleState<Values> {
   readonly rows: readonly DiffRow[];
   readonly theirs: Values;
+  readonly meanwhile: readonly MeanwhileEvent[];
 }
 
 export interface AppFormState<Values> {
@@ -101,10 +103,11 @@ export function useAppForm<Schema extends FormSchema, Result>(
 
   const onRefused = async (error: unknown, values: Values) => {
     const wire = wireError(error);
-    if (options.conflict && /\.stale(Version)?$/.test(wire.code)) {
+    if (options.conflict && isStaleCode(wire.code)) {
       const theirs = await options.conflict.load();
       const versions = { base: base.current, mine: values, theirs };
-      setStale({ theirs, rows: staleDiff<Values>(versions, options.conflict.fields) });
+      const rows = staleDiff<Values>(versions, options.conflict.fields);
+      setStale({ theirs, rows, meanwhile: wire.meanwhile });
       return;
     }
     setRefusal(error);
@@ -127,9 +130,11 @@ export function useAppForm<Schema extends FormSchema, Result>(
     form.clearErrors();
     try {
       const result = await options.onSubmit(parsed.data);
-      base.current = values;
-      form.setInitialValues(values);
-      form.resetDirty(values);
+      const saved = savedAs(values, result);
+      base.current = saved;
+      form.setInitialValues(saved);
+      if (saved !== values) form.setValues(saved);
+      form.resetDirty(saved);
       options.onSaved?.(result);
     } catch (error) {
       await onRefused(error, values).catch(setRefusal);
@@ -171,6 +176,12 @@ export function useAppForm<Schema extends FormSchema, Result>(
       if (stale) adopt(stale.theirs, stale.theirs);
     },
   };
+}
+
+/** What was saved is the version the server answered, so that the form can go on and save again. */
+function savedAs<Values extends object>(values: Values, result: unknown): Values {
+  const isVersioned = typeof result === 'object' && result !== null && 'version' in result;
+  return isVersioned && 'version' in values ? { ...values, version: result.version } : values;
 }
 
 /** Only the version moves: the next save then replaces theirs knowingly. */

@@ -3,6 +3,7 @@
 import { Text } from '@mantine/core';
 import { useErrorText } from '@/i18n/errors';
 import type { Refused } from '@/kernel/batch';
+import { Meanwhile } from '@/ui/forms';
 import classes from './refused.module.css';
 
 export interface RefusedListProps {
@@ -32,6 +33,7 @@ export function RefusedList({ refused, nameOf }: RefusedListProps) {
                 </Text>
               )}
             </Text>
+            <Meanwhile events={text.meanwhile} />
           </li>
         );
       })}

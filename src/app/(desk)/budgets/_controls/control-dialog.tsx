@@ -2,6 +2,7 @@
 // One rule: what it covers, how strict it is, what of it is full; and what already exceeds it when
 // it is saved.
 import { Alert, Button, Group, Modal, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -32,6 +33,7 @@ export interface ControlDialogProps {
 
 const percent = z.string().regex(/^\d{1,5}(\.\d{1,4})?$/, 'budgets.badRate');
 const schema = z.object({
+  version: z.number(),
   code: requiredText(60),
   name: requiredText(200),
   centreId: z.string().nullable(),
@@ -48,7 +50,7 @@ const schema = z.object({
 type Values = z.input<typeof schema>;
 
 const NEW: Values = {
-  ...{ code: '', name: '', centreId: null, accountId: null, programmeId: null },
+  ...{ version: 0, code: '', name: '', centreId: null, accountId: null, programmeId: null },
   ...{ grain: 'POOL', mode: 'STOP', scope: 'YEAR_TO_DATE', warnRate: '90', stopRate: '100' },
   ...{ unbudgeted: 'WARN', active: true },
 };
@@ -84,21 +86,59 @@ export function ControlDialog(props: ControlDialogProps) {
 
 type ControlFormProps = ControlDialogProps & { readonly onSaved: (saved: SavedControl) => void };
 
+/** What is compared where somebody saved first. */
+function useFields(trees: Trees) {
+  const t = useTranslations('budgets.control');
+  const nameOf = (id: unknown) => trees.names.get(String(id)) ?? '';
+  const wordOf = (group: string) => (value: unknown) =>
+    t(`${group}.${String(value)}` as 'modes.STOP');
+  const yesNo = (value: unknown) => (value === true ? '✓' : '–');
+  return [
+    ...(['code', 'name', 'warnRate', 'stopRate'] as const).map((path) => ({
+      path,
+      label: t(path),
+    })),
+    { path: 'centreId' as const, label: t('centre'), format: nameOf },
+    { path: 'accountId' as const, label: t('account'), format: nameOf },
+    { path: 'programmeId' as const, label: t('programme'), format: nameOf },
+    { path: 'grain' as const, label: t('grain'), format: wordOf('grains') },
+    { path: 'mode' as const, label: t('mode'), format: wordOf('modes') },
+    { path: 'scope' as const, label: t('scope'), format: wordOf('scopes') },
+    { path: 'unbudgeted' as const, label: t('unbudgeted'), format: wordOf('unbudgeteds') },
+    { path: 'active' as const, label: t('active'), format: yesNo },
+  ];
+}
+
+function useConflict(rule: ControlView | null, trees: Trees) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const fields = useFields(trees);
+  const newest = async ({ id }: ControlView) => {
+    const rules = await queries.fetchQuery(
+      trpc.budgets.controls.queryOptions(undefined, { staleTime: 0 }),
+    );
+    return valuesOf(rules.find((one) => one.id === id) ?? null);
+  };
+  return rule ? { load: () => newest(rule), fields } : undefined;
+}
+
 function ControlForm({ rule, trees, onClose, onSaved }: ControlFormProps) {
   const t = useTranslations('budgets.control');
   const trpc = useTRPC();
   const refresh = [trpc.budgets.controls.pathFilter(), trpc.budgets.limits.pathFilter()];
   const create = useWrite(trpc.budgets.createControl, { refresh });
   const update = useWrite(trpc.budgets.saveControl, { refresh });
+  const conflict = useConflict(rule, trees);
   const state = useAppForm({
     schema,
     initialValues: valuesOf(rule),
     onSubmit: (values) => {
-      const { warnRate, stopRate, ...rest } = values;
+      const { version, warnRate, stopRate, ...rest } = values;
       const input = { ...rest, warnRate: rateOf(warnRate), stopRate: rateOf(stopRate) };
       if (!rule) return create.mutateAsync(input);
-      return update.mutateAsync({ ...input, id: rule.id, version: rule.version });
+      return update.mutateAsync({ ...input, id: rule.id, version });
     },
+    conflict,
     onSaved: (saved) => {
       notifyDone(t('saved'));
       if (saved.excess.length === 0) onClose();

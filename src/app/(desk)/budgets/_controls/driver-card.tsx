@@ -1,7 +1,7 @@
 'use client';
 // Budgets that grow with sales: a share of what is shipped.
 import { Button, Group, Modal, Select, Switch, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { z } from 'zod';
@@ -100,6 +100,7 @@ export function DriverCard({ trees, canWrite, currency }: DriverCardProps) {
 }
 
 const schema = z.object({
+  version: z.number(),
   code: requiredText(60),
   yearId: requiredText(),
   centreId: requiredText(),
@@ -111,10 +112,47 @@ const schema = z.object({
   active: z.boolean(),
 });
 
+type Values = z.input<typeof schema>;
+
+const valuesOf = (driver: DriverView | null): Values => ({
+  ...{ version: 0, code: '', yearId: '', centreId: '', accountId: '', active: true },
+  ...{ regionId: null, categoryId: null, ...driver },
+  programmeId: driver && driver.programmeId !== NO_ONE ? driver.programmeId : null,
+  rate: driver ? percentText(driver.rate) : '',
+});
+
 interface DriverFormProps {
   readonly driver: DriverView | null;
   readonly trees: Trees;
   readonly onClose: () => void;
+}
+
+/** What is compared where somebody saved the driver first. */
+function useConflict(driver: DriverView | null, trees: Trees) {
+  const t = useTranslations('budgets.driver');
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const regions = useQuery(trpc.dealers.regions.list.queryOptions()).data ?? [];
+  const categories = useQuery(trpc.catalog.listCategories.queryOptions()).data ?? [];
+  const nameOf = (id: unknown) =>
+    trees.names.get(String(id)) ??
+    [...regions, ...categories].find((one) => one.id === id)?.name ??
+    '';
+  const fields = [
+    ...(['code', 'rate'] as const).map((path) => ({ path, label: t(path) })),
+    ...(['centre', 'account', 'programme', 'region', 'category'] as const).map((part) => ({
+      path: `${part}Id` as const,
+      label: t(part),
+      format: nameOf,
+    })),
+    { path: 'active' as const, label: t('active'), format: (on: unknown) => (on ? '✓' : '–') },
+  ];
+  const newest = async ({ id }: DriverView) => {
+    const options = trpc.budgets.drivers.queryOptions(undefined, { staleTime: 0 });
+    const drivers = await queries.fetchQuery(options);
+    return valuesOf(drivers.find((one) => one.id === id) ?? null);
+  };
+  return driver ? { load: () => newest(driver), fields } : undefined;
 }
 
 function DriverForm({ driver, trees, onClose }: DriverFormProps) {
@@ -126,21 +164,17 @@ function DriverForm({ driver, trees, onClose }: DriverFormProps) {
   const refresh = [trpc.budgets.drivers.pathFilter()];
   const create = useWrite(trpc.budgets.createDriver, { refresh });
   const update = useWrite(trpc.budgets.saveDriver, { refresh });
+  const conflict = useConflict(driver, trees);
   const state = useAppForm({
     schema,
-    initialValues: {
-      ...{ code: '', yearId: '', centreId: '', accountId: '', active: true },
-      ...{ regionId: null as string | null, categoryId: null as string | null },
-      ...driver,
-      programmeId: driver && driver.programmeId !== NO_ONE ? driver.programmeId : null,
-      rate: driver ? percentText(driver.rate) : '',
-    },
-    onSubmit: ({ rate, programmeId, ...values }) => {
+    initialValues: valuesOf(driver),
+    onSubmit: ({ version, rate, programmeId, ...values }) => {
       const share = decimalText(rateFromPercent(rate));
       const input = { ...values, rate: share, programmeId: programmeId ?? NO_ONE };
       if (!driver) return create.mutateAsync(input);
-      return update.mutateAsync({ ...input, id: driver.id, version: driver.version });
+      return update.mutateAsync({ ...input, id: driver.id, version });
     },
+    conflict,
     onSaved: () => {
       notifyDone(t('saved'));
       onClose();

@@ -1,6 +1,7 @@
 'use client';
 // Adds or changes a calendar: its names, how it cuts a year, whether documents are posted by it.
 import { Checkbox, Modal, Select, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { z } from 'zod';
 import { CALENDAR_KINDS, type CalendarView } from '@/server/modules/centres/schemas';
@@ -9,10 +10,19 @@ import { notifyDone } from '@/ui/feedback';
 import { AppForm, FormActions, requiredText, useAppForm } from '@/ui/forms';
 
 const schema = z.object({
+  version: z.number(),
   code: requiredText(60),
   name: requiredText(200),
   kind: z.enum(CALENDAR_KINDS),
   isDefault: z.boolean(),
+});
+
+const valuesOf = (calendar: CalendarView | null): z.input<typeof schema> => ({
+  version: calendar?.version ?? 0,
+  code: calendar?.code ?? '',
+  name: calendar?.name ?? '',
+  kind: calendar?.kind ?? 'MONTH',
+  isDefault: calendar?.isDefault ?? false,
 });
 
 interface CalendarDialogProps {
@@ -38,21 +48,32 @@ function CalendarForm({ calendar, onClose }: CalendarFormProps) {
   const t = useTranslations('centres.calendars');
   const c = useTranslations('common');
   const trpc = useTRPC();
+  const queries = useQueryClient();
   const refresh = [trpc.centres.pathFilter()];
   const create = useWrite(trpc.centres.calendars.create, { refresh });
   const update = useWrite(trpc.centres.calendars.update, { refresh });
+  const newest = async ({ id }: CalendarView) => {
+    const options = trpc.centres.calendars.list.queryOptions(undefined, { staleTime: 0 });
+    const calendars = await queries.fetchQuery(options);
+    return valuesOf(calendars.find((one) => one.id === id) ?? null);
+  };
   const state = useAppForm({
     schema,
-    initialValues: {
-      code: calendar?.code ?? '',
-      name: calendar?.name ?? '',
-      kind: calendar?.kind ?? 'MONTH',
-      isDefault: calendar?.isDefault ?? false,
-    },
-    onSubmit: (values) =>
+    initialValues: valuesOf(calendar),
+    onSubmit: ({ version, ...values }) =>
       calendar
-        ? update.mutateAsync({ ...values, id: calendar.id, version: calendar.version })
+        ? update.mutateAsync({ ...values, id: calendar.id, version })
         : create.mutateAsync(values),
+    conflict: calendar
+      ? {
+          load: () => newest(calendar),
+          fields: [
+            { path: 'code', label: c('field.code') },
+            { path: 'name', label: c('field.name') },
+            { path: 'isDefault', label: t('default'), format: (on) => (on ? '✓' : '–') },
+          ],
+        }
+      : undefined,
     onSaved: () => {
       notifyDone(c('form.saved'));
       onClose();

@@ -86,12 +86,14 @@ function useColumns(onChange: ((period: PeriodItem) => void) | null) {
 export function PeriodTable({ year, canClose, today }: PeriodTableProps) {
   const t = useTranslations('centres.calendars');
   const trpc = useTRPC();
-  const [asked, setAsked] = useState<PeriodItem | null>(null);
+  const [askedFor, setAsked] = useState<PeriodItem | null>(null);
+  // As it is now, where somebody else changed it since it was asked about.
+  const asked = askedFor && (year.periods.find(({ id }) => id === askedFor.id) ?? askedFor);
   const refresh = [trpc.centres.pathFilter()];
   const close = useWrite(trpc.centres.calendars.closePeriod, { refresh });
   const reopen = useWrite(trpc.centres.calendars.reopenPeriod, { refresh });
   const columns = useColumns(canClose ? setAsked : null);
-  const verb = asked && isClosed(asked) ? 'reopen' : 'close';
+  const verb = askedFor && isClosed(askedFor) ? 'reopen' : 'close';
   return (
     <>
       <DataTable

@@ -27,7 +27,9 @@ export interface SettlementRowsProps {
 export function SettlementRows({ rows, currency, mayReverse }: SettlementRowsProps) {
   const t = useTranslations('expenses');
   const acts = useExpenseActs();
-  const [asked, setAsked] = useState<SettlementItem | null>(null);
+  const [askedFor, setAsked] = useState<SettlementItem | null>(null);
+  // As it is now, where somebody else changed it since it was asked about.
+  const asked = askedFor && (rows.find(({ id }) => id === askedFor.id) ?? askedFor);
   const reverse = async (reason: string) => {
     if (!asked) return;
     const { id: settlementId, version, number } = asked;

@@ -12,109 +12,46 @@ import {
   TextInput,
 } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useIsMutating } from '@tanstack/react-query';
+import { useIsMutating, useQueryClient } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useMemo, useRef } from 'react';
-import { z } from 'zod';
 import { useFormats } from '@/i18n/formats';
 import { localName } from '@/kernel/local-names';
-import { majorText } from '@/kernel/money';
-import type { ClaimView, RequestView } from '@/server/modules/expenses/schemas';
+import { useTRPC } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
-import {
-  AppForm,
-  DateField,
-  dateField,
-  EntityPicker,
-  FormActions,
-  moneyField,
-  MoneyInput,
-  optionalText,
-  useAppForm,
-  type Picked,
-} from '@/ui/forms';
+import { AppForm, DateField, EntityPicker, FormActions, MoneyInput, useAppForm } from '@/ui/forms';
 import { PageHeader } from '@/ui/shell';
 import { SectionCard } from '../../_frame/section-card';
-import { pickedOf } from '../../expenses/_form/form-model';
 import classes from '../../expenses/_form/form.module.css';
 import { useDealerSearch } from '../../orders/_pickers/use-searches';
 import { useExpenseActs } from '../../expenses/_parts/use-expense-write';
+import { linesText, schemaFor, valuesOf, type ClaimFormProps } from './claim-values';
 import { EVIDENCE, EvidenceField } from './evidence-field';
-import type { UploadedFile } from './upload';
 
-const picked = z.custom<Picked>((value) => typeof value === 'object' && value !== null);
-const file = z.custom<UploadedFile>((value) => typeof value === 'object' && value !== null);
-
-const schemaFor = (currency: string) =>
-  z.object({
-    note: optionalText(2000),
-    lines: z.array(
-      z.object({
-        expenseLineId: z.string().min(1, 'request.required'),
-        dealerId: picked.nullable(),
-        occurredOn: dateField(),
-        reference: optionalText(200),
-        description: optionalText(200),
-        claimedMinor: moneyField(currency),
-        fileIds: z.array(file),
-      }),
-    ),
-  });
-
-type Values = z.input<ReturnType<typeof schemaFor>>;
-
-export interface ClaimFormProps {
-  readonly request: RequestView;
-  readonly claim: ClaimView | null;
-  readonly currency: string;
-  readonly today: string;
-}
-
-function valuesOf({ request, claim, currency, today }: ClaimFormProps): Values {
-  if (claim) {
-    return {
-      note: claim.note ?? '',
-      lines: claim.lines.map((line) => ({
-        expenseLineId: line.expenseLineId,
-        dealerId: line.dealer && pickedOf(line.dealer),
-        occurredOn: line.occurredOn,
-        reference: line.reference ?? '',
-        description: line.description ?? '',
-        claimedMinor: majorText(line.claimedMinor, currency),
-        fileIds: line.files,
-      })),
-    };
-  }
-  const open = request.lines.filter((line) => line.claimableMinor > 0n);
-  return {
-    note: '',
-    lines: open.map((line) => ({
-      expenseLineId: line.id,
-      dealerId: null,
-      occurredOn: today,
-      reference: '',
-      description: line.description ?? '',
-      claimedMinor: majorText(line.claimableMinor, currency),
-      fileIds: [],
-    })),
-  };
-}
+const FRESH = { staleTime: 0 };
 
 function useClaimForm(props: ClaimFormProps) {
   const t = useTranslations('expenses.claim');
   const router = useRouter();
+  const field = useTranslations('expenses.field');
+  const trpc = useTRPC();
+  const queries = useQueryClient();
   const acts = useExpenseActs();
   const { request, claim, currency } = props;
   const schema = useMemo(() => schemaFor(currency), [currency]);
   const isDraft = useRef(false);
-  const saved = useRef({ claimId: claim?.id ?? null, version: claim?.version ?? null });
+  const claimId = claim?.id ?? null;
+  const saved = useRef({ claimId, version: 0 });
   const state = useAppForm({
     schema,
     initialValues: valuesOf(props),
-    onSubmit: async ({ note, lines }) => {
+    onSubmit: async ({ version, note, lines }) => {
+      // A draft that could be saved but not submitted is newer than what the form began with.
+      const newest = Math.max(version, saved.current.version);
       const done = await acts.saveClaim.mutateAsync({
-        ...saved.current,
+        claimId: saved.current.claimId,
+        version: newest || null,
         requestId: request.id,
         note,
         lines: lines.map((line) => ({
@@ -126,9 +63,19 @@ function useClaimForm(props: ClaimFormProps) {
       saved.current = { claimId: done.claimId, version: done.version };
       return isDraft.current ? done : acts.submitClaim.mutateAsync(done);
     },
-    onSaved: ({ claimId, number, status }) => {
+    conflict: {
+      load: async () => {
+        const options = trpc.expenses.claim.queryOptions({ claimId: claimId ?? '' }, FRESH);
+        return valuesOf({ ...props, claim: await queries.fetchQuery(options) });
+      },
+      fields: [
+        { path: 'note', label: field('note') },
+        { path: 'lines', label: t('lines'), format: linesText },
+      ],
+    },
+    onSaved: ({ claimId: id, number, status }) => {
       notifyDone(t(status === 'DRAFT' ? 'saved' : 'submitted', { number }));
-      router.push(`/claims/${claimId}`);
+      router.push(`/claims/${id}`);
     },
   });
   const saveDraft = async () => {

@@ -56,7 +56,7 @@ export function DeviationDetail({ id, userId, permissions }: Props) {
         <DeviationState {...row} />
         <Figures row={row} />
         <DeviationDrivers row={row} />
-        <DeviationForms key={row.version} {...{ row, userId, permissions }} />
+        <DeviationForms {...{ row, userId, permissions }} />
         <Steps id={id} />
       </Stack>
     </>

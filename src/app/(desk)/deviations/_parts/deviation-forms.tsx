@@ -1,6 +1,7 @@
 'use client';
 // What comes next: who judges asks, the owner explains and says what will be done, and it is judged.
 import { Button, Card, Group, SimpleGrid, Textarea, Title } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -43,18 +44,41 @@ export function DeviationForms({
   );
 }
 
+const explanationOf = ({ version, explanation }: DeviationView) => ({
+  version,
+  explanation: explanation ?? '',
+});
+
+const actionOf = ({ version, action, actionDueOn }: DeviationView) => ({
+  version,
+  action: action ?? '',
+  actionDueOn: actionDueOn ?? '',
+});
+
+/** Reads a deviation as it is now; the page shows it too. */
+function useNewest() {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  return (id: string) =>
+    queries.fetchQuery(trpc.deviations.get.queryOptions({ id }, { staleTime: 0 }));
+}
+
 const refreshOf = (trpc: ReturnType<typeof useTRPC>) => [trpc.deviations.pathFilter()];
 
 function Explain({ row }: FormProps) {
   const t = useTranslations('deviations');
   const trpc = useTRPC();
+  const newest = useNewest();
   const write = useWrite(trpc.deviations.explain, { refresh: refreshOf(trpc) });
-  const { id, version } = row;
   const state = useAppForm({
-    schema: z.object({ explanation: requiredText(WORDS) }),
-    initialValues: { explanation: row.explanation ?? '' },
-    onSubmit: (values) => write.mutateAsync({ id, version, ...values }),
+    schema: z.object({ version: z.number(), explanation: requiredText(WORDS) }),
+    initialValues: explanationOf(row),
+    onSubmit: (values) => write.mutateAsync({ id: row.id, ...values }),
     onSaved: () => notifyDone(t('explained')),
+    conflict: {
+      load: async () => explanationOf(await newest(row.id)),
+      fields: [{ path: 'explanation', label: t('explanation') }],
+    },
   });
   return (
     <Card withBorder>
@@ -79,13 +103,24 @@ function Explain({ row }: FormProps) {
 function Act({ row }: FormProps) {
   const t = useTranslations('deviations');
   const trpc = useTRPC();
+  const newest = useNewest();
   const write = useWrite(trpc.deviations.act, { refresh: refreshOf(trpc) });
-  const { id, version } = row;
   const state = useAppForm({
-    schema: z.object({ action: requiredText(WORDS), actionDueOn: dateField() }),
-    initialValues: { action: row.action ?? '', actionDueOn: row.actionDueOn ?? '' },
-    onSubmit: (values) => write.mutateAsync({ id, version, ...values }),
+    schema: z.object({
+      version: z.number(),
+      action: requiredText(WORDS),
+      actionDueOn: dateField(),
+    }),
+    initialValues: actionOf(row),
+    onSubmit: (values) => write.mutateAsync({ id: row.id, ...values }),
     onSaved: () => notifyDone(t('acted')),
+    conflict: {
+      load: async () => actionOf(await newest(row.id)),
+      fields: [
+        { path: 'action', label: t('action') },
+        { path: 'actionDueOn', label: t('actionDue') },
+      ],
+    },
   });
   return (
     <Card withBorder>
@@ -147,6 +182,7 @@ function Judge({ row }: FormProps) {
   const [comment, setComment] = useState('');
   const judge = async (decision: 'close' | 'return' | 'reopen') => {
     await write.mutateAsync({ id: row.id, version: row.version, decision, comment });
+    setComment('');
     notifyDone(t('judged'));
   };
   const button = (decision: 'close' | 'return' | 'reopen', isMain: boolean) => (

@@ -10,7 +10,7 @@ import {
   Switch,
   TextInput,
 } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { z } from 'zod';
 import {
@@ -25,6 +25,7 @@ import { TreeSelect } from '../../_tree/tree-select';
 import { useExpenseActs } from '../_parts/use-expense-write';
 
 const schema = z.object({
+  version: z.number(),
   code: requiredText(60),
   name: requiredText(200),
   hans: z.string(),
@@ -53,6 +54,7 @@ export function TypeDialog(props: Props) {
 }
 
 const valuesOf = (type: ExpenseTypeView | null): z.input<typeof schema> => ({
+  version: type?.version ?? 0,
   code: type?.code ?? '',
   name: type?.name ?? '',
   hans: type?.names['zh-Hans'] ?? '',
@@ -66,24 +68,70 @@ const valuesOf = (type: ExpenseTypeView | null): z.input<typeof schema> => ({
   active: type?.active ?? true,
 });
 
+/** What is compared where somebody saved the type first. */
+function useConflict(type: ExpenseTypeView | null) {
+  const t = useTranslations('expenses');
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const accounts = useQuery(trpc.centres.accounts.list.queryOptions());
+  const yesNo = (on: unknown) => (on === true ? '✓' : '–');
+  const fields = [
+    { path: 'code' as const, label: t('field.code') },
+    { path: 'name' as const, label: t('field.name') },
+    { path: 'hans' as const, label: '简体中文' },
+    { path: 'hant' as const, label: '繁體中文' },
+    {
+      path: 'activity' as const,
+      label: t('type.activity'),
+      format: (value: unknown) => t(`activity.${String(value)}` as 'activity.PROMOTION'),
+    },
+    {
+      path: 'accountId' as const,
+      label: t('field.account'),
+      format: (id: unknown) => accounts.data?.find((one) => one.id === id)?.name ?? '',
+    },
+    {
+      path: 'settlements' as const,
+      label: t('type.settlements'),
+      format: (list: unknown) =>
+        settlementMethods
+          .filter((method) => Array.isArray(list) && list.includes(method))
+          .map((method) => t(`method.${method}`))
+          .join(', '),
+    },
+    { path: 'evidenceMin' as const, label: t('type.evidenceMin') },
+    { path: 'needsDealer' as const, label: t('type.needsDealer'), format: yesNo },
+    { path: 'needsReference' as const, label: t('type.needsReference'), format: yesNo },
+    { path: 'active' as const, label: t('type.active'), format: yesNo },
+  ];
+  const newest = async ({ id }: ExpenseTypeView) => {
+    const options = trpc.expenses.types.queryOptions(undefined, { staleTime: 0 });
+    const types = await queries.fetchQuery(options);
+    return valuesOf(types.find((one) => one.id === id) ?? null);
+  };
+  return type ? { load: () => newest(type), fields } : undefined;
+}
+
 function TypeForm({ type, onClose }: Props) {
   const t = useTranslations('expenses');
   const acts = useExpenseActs();
   const trpc = useTRPC();
   const accounts = useQuery(trpc.centres.accounts.list.queryOptions());
+  const conflict = useConflict(type);
   const state = useAppForm({
     schema,
     initialValues: valuesOf(type),
-    onSubmit: ({ hans, hant, ...values }) =>
+    onSubmit: ({ version, hans, hant, ...values }) =>
       acts.saveType.mutateAsync({
         ...values,
-        ...(type ? { id: type.id, version: type.version } : {}),
+        ...(type ? { id: type.id, version } : {}),
         names: {
           ...type?.names,
           ...(hans ? { 'zh-Hans': hans } : {}),
           ...(hant ? { 'zh-Hant': hant } : {}),
         },
       }),
+    conflict,
     onSaved: ({ code }) => {
       notifyDone(t('type.saved', { code }));
       onClose();

@@ -6,6 +6,7 @@ import {
   IconBan,
   IconCheck,
   IconDatabaseImport,
+  IconFileInvoice,
   IconFileMinus,
   IconHandStop,
   IconHomeCheck,
@@ -34,6 +35,7 @@ const LOOKS: Record<KnownEvent, { icon: Icon; color: string }> = {
   reject: { icon: IconX, color: 'red' },
   cancel: { icon: IconBan, color: 'gray' },
   release: { icon: IconPackage, color: 'petrol' },
+  update: { icon: IconPencil, color: 'gray' },
   amend: { icon: IconPencil, color: 'blue' },
   progress: { icon: IconArrowsExchange, color: 'blue' },
   overrideCredit: { icon: IconLockOpen, color: 'amber' },
@@ -41,6 +43,7 @@ const LOOKS: Record<KnownEvent, { icon: Icon; color: string }> = {
   delivered: { icon: IconHomeCheck, color: 'green' },
   returned: { icon: IconTruckReturn, color: 'amber' },
   credited: { icon: IconFileMinus, color: 'blue' },
+  invoiced: { icon: IconFileInvoice, color: 'blue' },
   loadHistory: { icon: IconDatabaseImport, color: 'gray' },
 };
 /** Acts that do not say by themselves which state the order is in afterwards. */
@@ -50,6 +53,7 @@ const MOVES: ReadonlySet<KnownEvent | null> = new Set<KnownEvent | null>([
   'delivered',
   'returned',
   'credited',
+  'invoiced',
   null,
 ]);
 const OTHER = { icon: IconArrowsExchange, color: 'gray' };

@@ -10,6 +10,7 @@ export const KNOWN_EVENTS = [
   'reject',
   'cancel',
   'release',
+  'update',
   'amend',
   'progress',
   'overrideCredit',
@@ -17,6 +18,7 @@ export const KNOWN_EVENTS = [
   'delivered',
   'returned',
   'credited',
+  'invoiced',
   'loadHistory',
 ] as const;
 export type KnownEvent = (typeof KNOWN_EVENTS)[number];
@@ -57,15 +59,20 @@ function count(value: unknown): number {
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : 0;
 }
 
+/** Signed for, not sent; entries of any age must be readable. */
+function movedDelivered(detail: TrailEntry['detail']): boolean {
+  return Object.keys(Object(detail?.['changes'])).some((field) => field.endsWith('.delivered'));
+}
+
 /** Where another document moved the order, its kind stands as the act: what that meant for the order. */
-function actOf({ action, to }: TrailEntry): KnownEvent | null {
+function actOf({ action, to, detail }: TrailEntry): KnownEvent | null {
   switch (action) {
     case 'shipment':
-      return to === 'CLOSED' ? 'delivered' : 'shipped';
+      return to === 'CLOSED' || movedDelivered(detail) ? 'delivered' : 'shipped';
     case 'return':
       return 'returned';
     case 'invoice':
-      return 'progress';
+      return 'invoiced';
     case 'creditNote':
       return 'credited';
     default:

@@ -1,12 +1,14 @@
 'use client';
 // Somebody saved this order first: what they changed beside what I typed.
 import { useTranslations } from 'next-intl';
+import type { MeanwhileEvent } from '@/kernel/meanwhile';
 import { StaleConflict } from '@/ui/forms/stale-conflict';
 import { entryDiff } from './entry-diff';
 import { withoutDefaults, type EntryVersions } from './entry-merge';
 
 export interface EntryConflictViewProps {
   readonly versions: EntryVersions;
+  readonly meanwhile: readonly MeanwhileEvent[];
   readonly warehouseName: (id: string) => string | undefined;
   readonly usualWarehouseId: string | null;
   readonly onKeepMine: () => void;
@@ -28,6 +30,11 @@ export function EntryConflictView(props: EntryConflictViewProps) {
     place: (id) => (id === null ? '' : (props.warehouseName(id) ?? id.slice(-6))),
   });
   return (
-    <StaleConflict rows={rows} onKeepMine={props.onKeepMine} onLoadTheirs={props.onLoadTheirs} />
+    <StaleConflict
+      rows={rows}
+      meanwhile={props.meanwhile}
+      onKeepMine={props.onKeepMine}
+      onLoadTheirs={props.onLoadTheirs}
+    />
   );
 }

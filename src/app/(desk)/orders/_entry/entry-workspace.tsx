@@ -220,6 +220,7 @@ function EntryMessages(props: {
       {writes.conflict && (
         <EntryConflictView
           versions={{ base: entry.base, mine: entry.state, theirs: writes.conflict.theirs }}
+          meanwhile={writes.conflict.meanwhile}
           warehouseName={props.warehouseName}
           usualWarehouseId={props.usualWarehouseId}
           onKeepMine={writes.keepMine}

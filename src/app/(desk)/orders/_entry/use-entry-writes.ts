@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useErrorText, wireError } from '@/i18n/errors';
+import type { MeanwhileEvent } from '@/kernel/meanwhile';
 import type { OrderOutcome, OrderView } from '@/server/modules/orders/schemas';
 import { useTRPC, useTRPCClient, useWrite } from '@/trpc/client';
 import { notifyDone, notifyFailed, notifyInfo } from '@/ui/feedback';
@@ -23,6 +24,7 @@ export interface EntryRefusal {
 export interface EntryConflict {
   readonly theirs: EntryState;
   readonly stored: StoredOrder;
+  readonly meanwhile: readonly MeanwhileEvent[];
 }
 
 export interface EntryWrites {
@@ -79,7 +81,8 @@ export function useEntryWrites(options: EntryWritesOptions): EntryWrites {
     if (wire.code === 'orders.stale' && stored) {
       try {
         const order = await client.orders.byId.query({ orderId: stored.orderId });
-        setConflict({ theirs: withRoom(entryOf(order)), stored: storedOf(order) });
+        const theirs = withRoom(entryOf(order));
+        setConflict({ theirs, stored: storedOf(order), meanwhile: wire.meanwhile });
         setRefusal(null);
         return;
       } catch (thrown) {

@@ -21,23 +21,43 @@ export interface AssignmentsProps {
   readonly canWrite: boolean;
 }
 
+/** What is chosen, and the version it was chosen on; null: whichever is the newest. */
+interface Edited {
+  readonly version: number | null;
+  readonly chosen: readonly Assignment[];
+}
+
 export function Assignments({ list, canWrite }: AssignmentsProps) {
   const t = useTranslations();
   const trpc = useTRPC();
-  const [chosen, setChosen] = useState<readonly Assignment[]>(list.assignments);
+  const [edited, setEdited] = useState<Edited | null>(null);
+  const chosen = edited?.chosen ?? list.assignments;
   const save = useWrite(trpc.catalog.prices.saveAssignments, {
     refresh: [trpc.catalog.prices.pathFilter()],
-    onSuccess: () => notifyDone(t('common.form.saved')),
+    onSuccess: () => {
+      setEdited(null);
+      notifyDone(t('common.form.saved'));
+    },
   });
   const keys = new Set(chosen.map(assignmentKey));
   const before = new Set(list.assignments.map(assignmentKey));
   const isDirty = keys.size !== before.size || [...keys].some((key) => !before.has(key));
   const isEveryone = keys.has(assignmentKey(EVERYONE));
-  const toggle = (assignment: Assignment) => setChosen((now) => toggled(now, assignment));
+  const toggle = (assignment: Assignment) =>
+    setEdited((now) => ({
+      version: now ? now.version : list.version,
+      chosen: toggled(now?.chosen ?? list.assignments, assignment),
+    }));
   return (
     <div style={{ maxWidth: 920 }}>
       <SectionCard title={t('catalog.prices.tab.serves')} text={t('catalog.prices.servesText')}>
-        {save.isError && <RefusalAlert error={save.error} onClose={() => save.reset()} />}
+        {save.isError && (
+          <RefusalAlert
+            error={save.error}
+            onClose={() => save.reset()}
+            onLoaded={() => setEdited((now) => now && { ...now, version: null })}
+          />
+        )}
         <Switch
           label={t('catalog.prices.by.everyone')}
           description={t('catalog.prices.everyoneHint')}
@@ -52,18 +72,17 @@ export function Assignments({ list, canWrite }: AssignmentsProps) {
         {canWrite && <Pickers chosen={keys} onAdd={toggle} />}
         {canWrite && (
           <Group justify="flex-end" gap="xs">
-            <Button
-              variant="default"
-              disabled={!isDirty}
-              onClick={() => setChosen(list.assignments)}
-            >
+            <Button variant="default" disabled={!isDirty} onClick={() => setEdited(null)}>
               {t('common.action.discard')}
             </Button>
             <Button
               disabled={!isDirty}
               loading={save.isPending}
               onClick={() =>
-                save.mutate({ id: list.id, version: list.version, assignments: [...chosen] })
+                save.mutate({
+                  ...{ id: list.id, version: edited?.version ?? list.version },
+                  assignments: [...chosen],
+                })
               }
             >
               {t('common.action.save')}

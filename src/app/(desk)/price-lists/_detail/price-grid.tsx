@@ -71,7 +71,9 @@ export function PriceGrid({ list, canWrite }: PriceGridProps) {
         <SearchFilter value={text} onChange={setText} placeholder={t('searchItems')} />
         {canWrite && <GridTools onAdd={grid.add} onPaste={() => setPasted('')} />}
       </Group>
-      {grid.error !== null && <RefusalAlert error={grid.error} onClose={grid.dismiss} />}
+      {grid.error !== null && (
+        <RefusalAlert error={grid.error} onClose={grid.dismiss} onLoaded={grid.adoptNewest} />
+      )}
       {isEmpty ? (
         <EmptyState
           title={t(text === '' ? 'noItems' : 'noItemsFound')}
@@ -119,13 +121,23 @@ export type Grid = ReturnType<typeof useDraft>;
 function useDraft(list: PriceListView) {
   const t = useTranslations('catalog.prices');
   const trpc = useTRPC();
-  const [draft, setDraft] = useState<Draft>(NO_DRAFT);
+  const [draft, keepDraft] = useState<Draft>(NO_DRAFT);
   const [isChecked, setChecked] = useState(false);
+  // The version that was on the screen when typing began: the page may read a newer one meanwhile.
+  const [typedOn, setTypedOn] = useState<number | null>(null);
+  const setDraft = (change: (now: Draft) => Draft) => {
+    setTypedOn((now) => now ?? list.version);
+    keepDraft(change);
+  };
+  const clear = () => {
+    keepDraft(NO_DRAFT);
+    setTypedOn(null);
+    setChecked(false);
+  };
   const write = useWrite(trpc.catalog.prices.saveItems, {
     refresh: [trpc.catalog.prices.pathFilter()],
     onSuccess: (_, input) => {
-      setDraft(NO_DRAFT);
-      setChecked(false);
+      clear();
       notifyDone(t('itemsSaved', { count: (input.upserts ?? []).length }));
     },
   });
@@ -134,7 +146,7 @@ function useDraft(list: PriceListView) {
     setChecked(true);
     if (changeCount(draft) === 0 || changes.issues.size > 0 || write.isPending) return;
     const { upserts, removes } = changes;
-    write.mutate({ id: list.id, version: list.version, upserts, removes });
+    write.mutate({ id: list.id, version: typedOn ?? list.version, upserts, removes });
   };
   return {
     draft,
@@ -143,6 +155,8 @@ function useDraft(list: PriceListView) {
     isPending: write.isPending,
     error: write.error,
     dismiss: () => write.reset(),
+    /** What was typed goes onto the newest prices, which the page shows now. */
+    adoptNewest: () => setTypedOn(null),
     save,
     add: () =>
       setDraft((now) => ({
@@ -165,8 +179,7 @@ function useDraft(list: PriceListView) {
           : [...now.removed, id],
       })),
     discard: () => {
-      setDraft(NO_DRAFT);
-      setChecked(false);
+      clear();
       write.reset();
     },
   };

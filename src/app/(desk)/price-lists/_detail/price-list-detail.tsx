@@ -71,7 +71,7 @@ export function PriceListDetail({ id, canWrite }: PriceListDetailProps) {
           <PriceGrid list={list} canWrite={canWrite} />
         </Tabs.Panel>
         <Tabs.Panel value="serves">
-          <Assignments key={list.version} list={list} canWrite={canWrite} />
+          <Assignments list={list} canWrite={canWrite} />
         </Tabs.Panel>
         <Tabs.Panel value="head">
           <Head list={list} canWrite={canWrite} />
@@ -98,7 +98,7 @@ function Head({ list, canWrite }: HeadProps) {
     <div style={{ maxWidth: 920 }}>
       <SectionCard title={t('catalog.prices.tab.head')}>
         {canWrite ? (
-          <HeadForm key={list.version} list={list} onSaved={() => undefined} />
+          <HeadForm list={list} onSaved={() => undefined} />
         ) : (
           <FactList
             facts={[

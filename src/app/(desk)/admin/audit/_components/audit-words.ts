@@ -65,7 +65,7 @@ export interface AuditWords {
 
 export function useAuditWords(): AuditWords {
   const kinds = useTranslations('admin.docKind');
-  const actions = useTranslations('admin.action');
+  const actions = useTranslations('common.event');
   return useMemo(() => {
     return {
       kind: (docKind) => (kinds.has(docKind) ? kinds(docKind) : docKind),
