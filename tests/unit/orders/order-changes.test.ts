@@ -21,7 +21,7 @@ describe('an order typed anew', () => {
 
   it('tells head and lines; a line is known by its id wherever it stands', () => {
     const lines = [line('b', { quantity: 7, discountRate: '0.05' }), line('a'), line('x')];
-    expect(typedChanges(before, { ...before, note: 'soon', lines } as OrderInput)).toEqual({
+    expect(typedChanges(before, { ...before, note: 'soon', lines })).toEqual({
       note: { from: null, to: 'soon' },
       'lines.0.quantity': { from: 5, to: 7 },
       'lines.0.discountRate': { from: '0', to: '0.05' },
