@@ -22,7 +22,7 @@ it.each([
   ['shipment', 'CLOSED', 'delivered'],
   ['return', 'PARTIALLY_SHIPPED', 'returned'],
   ['creditNote', 'CLOSED', 'credited'],
-  ['invoice', 'CLOSED', 'progress'],
+  ['invoice', 'CLOSED', 'invoiced'],
   ['overrideCredit', null, 'overrideCredit'],
   ['someLaterAct', null, null],
 ])('%s into %s reads as %s', (action, to, expected) => {
