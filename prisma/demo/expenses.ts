@@ -109,13 +109,46 @@ function requestOf(world: World, ids: ExpenseIds, what: Activity): RequestInput 
   };
 }
 
-const MONTHLY = [
-  { title: 'Shelf by the entrance', type: 'DISPLAY', centre: 'C-NORTH', amounts: [84_000, 26_000] },
-  { title: 'Weekend promotion', type: 'PROMO', centre: 'C-SOUTH', amounts: [118_000] },
-  { title: 'Season promotion', type: 'PROMO', centre: 'C-NORTH', amounts: [164_000, 48_000] },
-  { title: 'Demo corner', type: 'DISPLAY', centre: 'C-MIDDLE', amounts: [96_000, 44_000] },
-  { title: 'Visits to dealers', type: 'TRAVEL', centre: 'C-SOUTH', amounts: [31_000, 16_400] },
-] as const;
+interface Monthly {
+  title: string;
+  type: string;
+  /** In turn, a month each. */
+  centres: readonly [string, ...string[]];
+  amounts: readonly number[];
+}
+
+const MONTHLY: readonly Monthly[] = [
+  {
+    ...{ title: 'Shelf by the entrance', type: 'DISPLAY', amounts: [84_000, 26_000] },
+    centres: ['C-NORTH', 'C-SOUTH'],
+  },
+  {
+    ...{ title: 'Weekend promotion', type: 'PROMO', amounts: [118_000] },
+    centres: ['C-SOUTH', 'C-MIDDLE'],
+  },
+  {
+    ...{ title: 'Season promotion', type: 'PROMO', amounts: [164_000, 48_000] },
+    centres: ['C-NORTH'],
+  },
+  {
+    ...{ title: 'Demo corner', type: 'DISPLAY', amounts: [96_000, 44_000] },
+    centres: ['C-MIDDLE'],
+  },
+  {
+    ...{ title: 'Visits to dealers', type: 'TRAVEL', amounts: [31_000, 16_400] },
+    centres: ['C-SOUTH', 'C-NORTH', 'C-MIDDLE'],
+  },
+];
+
+/** In the last month of a quarter, in the place of the demo corner. */
+const LISTING: Monthly = {
+  ...{ title: 'Listing of the season', type: 'LISTING', amounts: [96_000, 24_000] },
+  centres: ['C-NORTH'],
+};
+const LISTING_ROW = 3;
+
+const planOf = (plan: Monthly, row: number, month: number): Monthly =>
+  row === LISTING_ROW && month % 3 === 0 ? LISTING : plan;
 
 /** One activity through its whole life, as far as its days have come. */
 async function live(world: World, ids: ExpenseIds, what: Activity, n: number): Promise<void> {
@@ -132,7 +165,8 @@ async function live(world: World, ids: ExpenseIds, what: Activity, n: number): P
   if (!isPast(world, done, 3)) return;
   const verified = await verify(world, handed, addDays(done, 3), n % 9 === 4 ? 90n : 100n);
   if (!isPast(world, done, 5)) return;
-  const method = what.type === 'TRAVEL' || n % 4 === 1 ? 'CASH' : 'CREDIT_NOTE';
+  const isCash = what.type === 'TRAVEL' || (what.type !== 'LISTING' && n % 4 === 1);
+  const method = isCash ? 'CASH' : 'CREDIT_NOTE';
   await settle(world, verified, addDays(done, 5), { method });
   if (isPast(world, done, 8)) await close(world, asked, requester, addDays(done, 8));
 }
@@ -141,12 +175,14 @@ async function liveThroughYear(world: World, ids: ExpenseIds): Promise<void> {
   const year = world.today.slice(0, 4);
   const month = Number(world.today.slice(5, 7));
   for (let at = 1; at <= month; at += 1) {
-    for (const [row, plan] of MONTHLY.entries()) {
+    for (const [row, usual] of MONTHLY.entries()) {
+      const { centres, ...plan } = planOf(usual, row, at);
+      const centre = centres[at % centres.length] ?? centres[0];
       const n = at * MONTHLY.length + row;
       const day = String(3 + ((n * 5) % 9)).padStart(2, '0');
       const from = `${year}-${String(at).padStart(2, '0')}-${day}`;
       if (addDays(from, -6) >= world.today) continue;
-      const activity = { ...plan, from, days: 9 + (n % 6), dealer: n * 3, product: n % 40 };
+      const activity = { ...plan, centre, from, days: 9 + (n % 6), dealer: n * 3, product: n % 40 };
       await live(world, ids, activity, n);
     }
   }

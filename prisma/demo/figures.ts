@@ -1,9 +1,7 @@
-// Targets of dealers, salespeople and regions by quarter, planned sales by product, the rules of
-// deviation, and the deviations of last month: one that waits, and of the others one closed, one with
-// an action, one explained.
+// Planned sales by product, the rules of deviation, and the deviations of last month: one that waits,
+// and of the others one closed, one with an action, one explained.
 import { allocate } from '@/kernel/allocate';
 import { addMonths, startOfMonth } from '@/kernel/business-date';
-import { NO_ONE } from '@/kernel/ids';
 import {
   actOnDeviation,
   computeDeviations,
@@ -12,52 +10,15 @@ import {
   listDeviations,
   saveDeviationRule,
   upsertSalesBudget,
-  upsertTargets,
 } from '@/server/modules/analytics';
 import { findPeriodOn, readYear } from '@/server/modules/centres';
 import { systemWork } from '@/server/platform/work';
-import { as, type World } from './world';
+import { idsOf } from './plan';
+import { setTargets } from './targets';
+import { as, MINOR, type World } from './world';
 
-const MINOR = 100n;
-const QUARTERS = ['01-01', '04-01', '07-01', '10-01'] as const;
-/** Dollars a quarter for a dealer of weight 1. */
-const DEALER_TARGET = 710_000;
 /** Planned pieces a month of each product. */
 const PIECES = 60n;
-
-/** Grows from year to year, a little. */
-async function setTargets(world: World): Promise<void> {
-  const year = Number(world.today.slice(0, 4));
-  const starts = [year - 1, year].flatMap((one, i) =>
-    QUARTERS.map((day) => ({ startsOn: `${one}-${day}`, growth: 100n + BigInt(i) * 8n })),
-  );
-  const dollars = (amount: number, growth: bigint) =>
-    (BigInt(Math.round(amount)) * growth * MINOR) / 100n;
-  const people = new Map<string, number>();
-  for (const { salespersonId, weight } of world.dealers) {
-    if (salespersonId) people.set(salespersonId, (people.get(salespersonId) ?? 0) + weight);
-  }
-  const all = world.dealers.reduce((sum, { weight }) => sum + weight, 0);
-  await systemWork(world.orgId, (work) =>
-    upsertTargets(
-      work,
-      starts.flatMap(({ startsOn, growth }) => [
-        ...world.dealers.map(({ id, weight }) => ({
-          ...{ subjectKind: 'DEALER' as const, subjectId: id, startsOn },
-          amountMinor: dollars(DEALER_TARGET * weight, growth),
-        })),
-        ...[...people].map(([subjectId, weight]) => ({
-          ...{ subjectKind: 'SALESPERSON' as const, subjectId, startsOn },
-          amountMinor: dollars(DEALER_TARGET * weight, growth),
-        })),
-        {
-          ...{ subjectKind: 'COMPANY' as const, subjectId: NO_ONE, startsOn },
-          amountMinor: dollars(DEALER_TARGET * all, growth),
-        },
-      ]),
-    ),
-  );
-}
 
 /** The same pieces of each product every month, at its list price, by what each dealer buys. */
 async function planSales(world: World): Promise<void> {
@@ -85,11 +46,18 @@ async function planSales(world: World): Promise<void> {
 
 const RULES = [
   {
-    ...{ code: 'EXP-5', name: 'Expense more than 5 % above budget', measure: 'EXPENSE' as const },
-    ...{ span: 'PERIOD' as const, rate: '0.05', amountMinor: 3_000n * MINOR },
+    ...{ code: 'EXP-5', name: 'Sales expense more than 5 % above budget', account: '6000' },
+    ...{ measure: 'EXPENSE' as const, span: 'PERIOD' as const },
+    ...{ rate: '0.05', amountMinor: 3_000n * MINOR },
   },
   {
-    ...{ code: 'REV-YTD', name: 'Revenue of the year below budget', measure: 'REVENUE' as const },
+    ...{ code: 'OPS-5', name: 'Operating expense more than 5 % above budget', account: '8000' },
+    ...{ measure: 'EXPENSE' as const, span: 'PERIOD' as const },
+    ...{ rate: '0.05', amountMinor: 3_000n * MINOR },
+  },
+  {
+    ...{ code: 'REV-YTD', name: 'Revenue of the year below budget', account: null },
+    ...{ measure: 'REVENUE' as const },
     ...{ span: 'YEAR_TO_DATE' as const, rate: '0.05', amountMinor: null },
   },
 ];
@@ -97,10 +65,13 @@ const DUE_DAYS = 7;
 
 async function findLastMonths(world: World): Promise<void> {
   const lastMonth = addMonths(startOfMonth(world.today), -1);
-  for (const rule of RULES) {
+  const ids = await idsOf(world);
+  // Goods cost more where more is sold: nobody has to explain that.
+  for (const { account, ...rule } of RULES) {
+    const accountId = account === null ? null : ids.account(account);
     await as(world, 'CONTROLLER', world.today, (work) =>
       saveDeviationRule(work, {
-        ...{ ...rule, basis: 'BUDGET', centreId: null, accountId: null },
+        ...{ ...rule, basis: 'BUDGET', centreId: null, accountId },
         ...{ onlyUnfavourable: true, dueDays: DUE_DAYS, active: true },
       }),
     );

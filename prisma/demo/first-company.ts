@@ -1,4 +1,4 @@
-// The first demo company: a year behind it, and every state and exception in it. Same seed and same
+// The first demo company: two years behind it, and every state and exception in it. Same seed and same
 // day, same company; dates count back from today.
 import { addDays, dateInZone } from '@/kernel/business-date';
 import { catchUp } from '@/server/modules/analytics';
@@ -20,6 +20,7 @@ import { bookRevenue } from './revenue';
 import { seeded } from './random';
 import { liveThrough } from './recent';
 import { showEverything } from './showcase';
+import { takeBack } from './taken-back';
 import type { SignIn, World } from './world';
 
 const SEED = 20_260_101;
@@ -83,6 +84,7 @@ export async function createFirstCompany(now: Date): Promise<SignIn[]> {
   await showLeftovers(world);
   await showQuotas(world);
   await growRebates(world, await spendOnSales(world));
+  await takeBack(world);
   await catchUp(orgId);
   await growBudgets(world);
   await bookRevenue(world);

@@ -1,4 +1,4 @@
-// Creates the demo: a company with a year behind it, and a second one beside it that sees none of
+// Creates the demo: a company with two years behind it, and a second one beside it that sees none of
 // it. Same seed, same company; dates count back from today. Writes the sign-ins for `npm start`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

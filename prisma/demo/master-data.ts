@@ -170,7 +170,7 @@ export async function createMarket(work: Work, random: Random): Promise<Market> 
     await setCreditLimit(work, { dealerId: id, creditLimitMinor, reason: 'OPENING' });
     await addParts(work, { id, code, city, country, random });
     const taxExempt = country !== 'Taiwan';
-    dealers.push({ id, code, salespersonId, taxExempt, weight, pays });
+    dealers.push({ id, code, salespersonId, region, taxExempt, weight, pays });
   }
   return { dealers, levels, regions };
 }

@@ -1,6 +1,6 @@
 // Rebates of the demo company: one agreement of each method of tiers, accrued from what was shipped;
-// the quarter that is over is settled with some of its dealers.
-import { addDays, addMonths } from '@/kernel/business-date';
+// the quarters of the year that are over are settled, all but with one dealer.
+import { addDays, addMonths, minDate } from '@/kernel/business-date';
 import { quarterOf } from '@/kernel/period';
 import {
   accrueRebates,
@@ -45,7 +45,7 @@ const AGREEMENTS: readonly Spec[] = [
 export async function growRebates(world: World, ids: ExpenseIds): Promise<void> {
   const { today } = world;
   const before = quarterOf(addMonths(today, -3));
-  const startsOn = before.from;
+  const startsOn = minDate(before.from, `${today.slice(0, 4)}-01-01`);
   await as(world, 'CONTROLLER', addDays(today, -1), async (work) => {
     for (const { dealers, ...terms } of AGREEMENTS) {
       const dealerIds = dealers.map((index) => dealerAt(world, index).id);
@@ -61,8 +61,11 @@ export async function growRebates(world: World, ids: ExpenseIds): Promise<void> 
   await as(world, 'CONTROLLER', today, (work) => accrueRebates(work, {}));
   await as(world, 'FINANCE', today, async (work) => {
     const { items } = await listAccruals(work, { status: 'OPEN', limit: 50 });
-    const over = items.filter((one) => one.endsOn < today && one.accruedMinor > 0n);
-    for (const { id, version } of over.slice(0, 2)) {
+    // A dealer's cycles are settled one after the other.
+    const over = items
+      .filter((one) => one.endsOn < today && one.accruedMinor > 0n)
+      .toSorted((a, b) => (a.endsOn < b.endsOn ? -1 : 1));
+    for (const { id, version } of over.slice(0, -1)) {
       await settleRebate(work, { accrualId: id, version, method: 'CREDIT_NOTE' });
     }
   });

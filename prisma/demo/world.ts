@@ -33,6 +33,8 @@ export interface DemoDealer {
   id: string;
   code: string;
   salespersonId: string | null;
+  /** Code of its region. */
+  region: string;
   taxExempt: boolean;
   /** How much it buys compared with the others. */
   weight: number;

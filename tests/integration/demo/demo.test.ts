@@ -17,6 +17,7 @@ import { ORDER_STATUSES } from '@/server/modules/orders/domain/order-machine';
 import { INVOICE_STATUSES } from '@/server/modules/receivables/domain/invoice-machine';
 import { verify } from '@/server/modules/analytics';
 import { SHOWN_EXPENSES } from './demo-expenses';
+import { emptyPanels, implausible } from './demo-figures';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 
 /** A Monday after a Sunday without orders, at the end of a month: an awkward day. */
@@ -52,11 +53,11 @@ async function countOf(table: string, condition = 'true'): Promise<number> {
 }
 
 describe('the demo company', () => {
-  it('has a year of orders of forty dealers and a hundred and twenty products', async () => {
+  it('has two years of orders of forty dealers and a hundred and twenty products', async () => {
     expect(await countOf('dealer')).toBe(40);
     expect(await countOf('product')).toBe(120);
     expect(await countOf('sales_order')).toBeGreaterThan(1_000);
-    expect(await valuesOf('max(ordered_on) - min(ordered_on) >= 360', 'sales_order')).toEqual([
+    expect(await valuesOf('max(ordered_on) - min(ordered_on) >= 720', 'sales_order')).toEqual([
       true,
     ]);
   });
@@ -131,9 +132,22 @@ describe('the demo company', () => {
       'accepted_at IS NULL AND revoked_at IS NULL',
     ],
     ['a file with rows that were refused', 'import_run', 'rows_rejected > 0'],
+    ['a target of a region', 'sales_target', `subject_kind = 'REGION'`],
+    [
+      'a salesperson whose target changes within a quarter',
+      'sales_target',
+      `subject_kind = 'SALESPERSON' AND starts_on = '2026-05-16'`,
+    ],
+    ['goods taken back', 'return_order', `note = 'Agreed with the dealer at the season’s end'`],
+    ['money claimed back', 'receipt', `status = 'REVERSED' AND received_on < '2026-06-15'`],
     ...SHOWN_EXPENSES,
   ])('shows %s', async (_what, table, condition) => {
     expect(await countOf(table, condition)).toBeGreaterThan(0);
+  });
+
+  it('has something to show in every panel of the dashboards, and nothing out of proportion', async () => {
+    expect(await emptyPanels(orgId, NOW)).toEqual([]);
+    expect(await implausible(orgId, NOW)).toEqual([]);
   });
 
   it('agrees with its ledgers', async () => {
@@ -142,12 +156,15 @@ describe('the demo company', () => {
 });
 
 describe('the second company', () => {
-  it('is another one', async () => {
+  it('is another one, and small', async () => {
     const { rows } = await client.query(`SELECT code, is_demo FROM organization ORDER BY code`);
     expect(rows).toEqual([
       { code: 'formosa', is_demo: true },
       { code: 'gateway', is_demo: true },
     ]);
+    const orders = await client.query(`SELECT count(*)::int AS count FROM sales_order o
+      JOIN organization g ON g.id = o.org_id WHERE g.code = 'gateway'`);
+    expect(orders.rows).toEqual([{ count: 3 }]);
     expect(
       signIns.filter(({ organization }) => organization === 'Gateway Auto Parts'),
     ).toHaveLength(2);

@@ -24,5 +24,5 @@ export { readReceivablesDashboard } from './usecases/read-money-figures';
 export { TARGET_SUBJECTS, type TargetSubject } from './figure-schemas';
 export { resolveTargetSubjects } from './repo/target-subjects';
 export { readTargets, upsertSalesBudget } from './usecases/read-targets';
-export { upsertTargets } from './usecases/upsert-targets';
+export { upsertTargets, type UpsertTarget } from './usecases/upsert-targets';
 export * from './events';
