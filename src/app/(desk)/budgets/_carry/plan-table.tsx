@@ -62,10 +62,11 @@ export function PlanTable({ plan, trees }: PlanTableProps) {
             .filter(Boolean)
             .join(' · '),
       }),
+      // What is carried stands before how it came about, also where the table scrolls.
+      money('carryMinor', 'value'),
       money('unusedMinor', 'meta'),
       money('promisedMinor', 'meta'),
       money('carriedMinor', 'meta'),
-      money('carryMinor', 'value'),
       textColumn<Row>({
         ...{ id: 'leftOut', label: t('leftOut'), minWidth: 150, phone: 'meta' },
         value: (row) =>

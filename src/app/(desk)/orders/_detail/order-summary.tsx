@@ -17,7 +17,7 @@ export interface OrderSummaryProps {
   readonly mayOpenDealer: boolean;
 }
 
-const SOURCES = ['ENTRY', 'IMPORT', 'HISTORY', 'API'] as const;
+const SOURCES = ['ENTRY', 'IMPORT', 'HISTORY', 'API', 'GOODS'] as const;
 
 export function OrderSummary({ order, facts, mayOpenDealer }: OrderSummaryProps) {
   const t = useTranslations('orders');

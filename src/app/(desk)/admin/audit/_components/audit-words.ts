@@ -31,6 +31,21 @@ export const DOC_KINDS = [
   'approvalRule',
   'approvalCase',
   'approvalDelegation',
+  'budget',
+  'budgetChange',
+  'budgetControl',
+  'budgetDriver',
+  'expenseRequest',
+  'expenseClaim',
+  'expenseSettlement',
+  'expenseType',
+  'rebateAgreement',
+  'salesTarget',
+  'quota',
+  'deviation',
+  'deviationRule',
+  'assessmentRun',
+  'assessmentScheme',
 ] as const satisfies readonly DocKind[];
 
 /** Kinds that have a page of their own, by id. */
@@ -48,6 +63,11 @@ const PAGES: Partial<Record<string, string>> = {
   expenseRequest: '/expenses',
   expenseClaim: '/claims',
   rebateAgreement: '/rebates',
+  quota: '/quotas',
+  deviation: '/deviations',
+  assessmentRun: '/assessments',
+  budget: '/budgets',
+  budgetChange: '/budgets/changes',
 };
 
 /** The page of a document, or null where it has none. */

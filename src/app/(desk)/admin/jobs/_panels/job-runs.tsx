@@ -53,7 +53,7 @@ export function JobRuns() {
   const columns = useMemo(
     () => [
       textColumn<JobRun>({
-        ...{ id: 'job', label: t('job'), width: 280, fixed: true, phone: 'title' },
+        ...{ id: 'job', label: t('job'), width: 250, fixed: true, phone: 'title' },
         value: (run) => jobName(run.name),
       }),
       textColumn<JobRun>({
@@ -66,14 +66,14 @@ export function JobRuns() {
         value: (run) => run.startedAt,
       }),
       textColumn<JobRun>({
-        ...{ id: 'length', label: t('length'), width: 120, align: 'end', phone: 'value' },
+        ...{ id: 'length', label: t('length'), width: 90, align: 'end', phone: 'value' },
         value: (run) =>
           run.runMs === null
             ? null
             : t('seconds', { seconds: formats.number(run.runMs / SECOND_MS, 2) }),
       }),
       textColumn<JobRun>({
-        ...{ id: 'figures', label: t('figures'), minWidth: 200, phone: 'meta' },
+        ...{ id: 'figures', label: t('figures'), minWidth: 170, phone: 'meta' },
         value: figuresText,
       }),
     ],

@@ -56,9 +56,9 @@ function Queues({ overview }: { readonly overview: JobsOverview }) {
             hint={[
               ...(queue.isPaused ? [t('paused')] : []),
               ...(['waiting', 'active', 'delayed', 'failed', 'completed'] as const).map(
-                (state) => `${t(`state.${state}`)} ${formats.number(queue.counts[state])}`,
+                (state) => `${t(`state.${state}`)}\u00a0${formats.number(queue.counts[state])}`,
               ),
-              `${t('workers')} ${formats.number(queue.workers)}`,
+              `${t('workers')}\u00a0${formats.number(queue.workers)}`,
             ].join(' · ')}
           />
         ))}

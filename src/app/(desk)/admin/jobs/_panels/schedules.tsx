@@ -49,7 +49,7 @@ export function Schedules({ schedules }: { readonly schedules: readonly Schedule
         id: 'interval',
         label: t('interval'),
         value: interval,
-        width: 300,
+        width: 230,
         phone: 'subtitle',
       }),
       dateTimeColumn<Schedule>({
