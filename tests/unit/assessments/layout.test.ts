@@ -64,6 +64,10 @@ describe('the first section', () => {
     const section = await inWords(locale, 0);
     expect(section.title).toBe(title);
     expect(section.facts[label]).toBe(scheme);
+    // The marks of Chinese also where words are put together.
+    const said = [...section.notes, ...Object.values(section.facts)].join('\n');
+    expect(said).not.toMatch(/[\u4e00-\u9fff][,:()]|[,:()][\u4e00-\u9fff]| [(]/);
+    expect(said).toContain('：');
   });
 
   it('says of a draft that it is one, and of a first period that nothing was before', async () => {

@@ -28,7 +28,7 @@ function runFacts(words: PaperWords, { run, before }: PaperFacts): LayoutFact[] 
     fact(t('field.period'), periodWords(words, run)),
     fact(t('field.asOf'), formats.dateTime(run.asOf)),
     fact(t('paper.comparedWith'), comparedWith(words, before)),
-    fact(t('field.hash'), `${run.inputsHash} (${again})`),
+    fact(t('field.hash'), t('paper.aside', { text: run.inputsHash, aside: again })),
   ];
 }
 
@@ -45,11 +45,11 @@ function subjectNotes(
   const notes: string[] = [];
   const fixed = rows.filter(({ controllable }) => !controllable);
   if (rows.some(({ points }) => points === null)) {
-    notes.push(`${t('basis.none')}: ${t(`noBasis.${rules.noBasis}`)}`);
+    notes.push(t('paper.said', { label: t('basis.none'), text: t(`noBasis.${rules.noBasis}`) }));
   }
   if (fixed.length > 0) {
-    const names = fixed.map(({ indicator }) => t(`indicator.${indicator}`)).join(', ');
-    notes.push(`${t('paper.notControllable')}: ${names}`);
+    const names = fixed.map(({ indicator }) => t(`indicator.${indicator}`)).join(t('paper.and'));
+    notes.push(t('paper.said', { label: t('paper.notControllable'), text: names }));
   }
   return notes;
 }
@@ -116,7 +116,10 @@ export function layoutOf(
       rulesTable(words, rules),
       ...(appeals.length > 0 ? [appealTable(words, facts, appeals)] : []),
     ],
-    notes: [...draft, `${t('field.noBasis')}: ${t(`noBasis.${rules.noBasis}`)}`],
+    notes: [
+      ...draft,
+      t('paper.said', { label: t('field.noBasis'), text: t(`noBasis.${rules.noBasis}`) }),
+    ],
   };
   const subjects = facts.scores.flatMap((score, i) => {
     const row = ranking[i];

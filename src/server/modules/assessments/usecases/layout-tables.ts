@@ -134,7 +134,7 @@ export function breakdownTable(
     reads
       .map(({ figure, value }) => {
         const cell = figureCell(figure, value, organization.currency);
-        return `${t(`figure.${figure}`)}: ${cellWords(words, cell)}`;
+        return t('paper.said', { label: t(`figure.${figure}`), text: cellWords(words, cell) });
       })
       .join('\n');
   return {

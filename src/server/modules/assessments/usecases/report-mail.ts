@@ -26,8 +26,11 @@ function averageOf(totals: readonly (bigint | null)[]): bigint | null {
 function lineOf(words: PaperWords, row: RankingRow): string {
   const { rank, subjectName, total, grade, change } = row;
   const more = [grade, change === null ? null : points(words, change, true)].filter(Boolean);
-  const said = `${rank}. ${subjectName}: ${points(words, total)}`;
-  return more.length > 0 ? `${said} (${more.join(', ')})` : said;
+  const { t } = words;
+  const said = `${rank}. ${t('paper.said', { label: subjectName, text: points(words, total) })}`;
+  return more.length > 0
+    ? t('paper.aside', { text: said, aside: more.join(t('paper.and')) })
+    : said;
 }
 
 /** Who was assessed, how they did on average beside the period before, and the best of them. */
