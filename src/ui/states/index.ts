@@ -3,7 +3,7 @@ export { AsOf } from './as-of';
 export { ConfirmAction } from './confirm-action';
 export type { ConfirmActionProps } from './confirm-action';
 export { EmptyState } from './empty-state';
-export { ErrorIds, ErrorState } from './error-state';
+export { ErrorIds, ErrorState, type ErrorStateProps } from './error-state';
 export { LoadingCard, LoadingPage, LoadingRows } from './loading';
 export { QuantityBridge } from './quantity-bridge';
 export { StatCard } from './stat-card';

@@ -21,7 +21,7 @@ function literals(field: string): string[] {
 
 describe.each([
   ['docKind', en.admin.docKind],
-  ['action', en.admin.action],
+  ['action', en.common.event],
 ] as const)('every %s of the trail', (field, words) => {
   const used = literals(field);
 

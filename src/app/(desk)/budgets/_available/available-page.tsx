@@ -11,6 +11,7 @@ import { useTRPC } from '@/trpc/client';
 import { urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingCard } from '@/ui/states';
+import { NoYear } from '../../_year/year-fault';
 import { BudgetTabs } from '../_parts/budget-tabs';
 import { TreesPending } from '../_parts/trees-pending';
 import { useTreesQuery, type Trees } from '../_parts/use-trees';
@@ -39,7 +40,9 @@ export function AvailablePage({ today }: { readonly today: string }) {
     <>
       <PageHeader title={t('title')} description={t('text')} />
       <BudgetTabs active="available" />
-      {trees ? <Explain trees={trees} today={today} /> : <TreesPending query={query} lines={8} />}
+      {!trees && <TreesPending query={query} lines={8} />}
+      {trees?.years.length === 0 && <NoYear />}
+      {trees && trees.years.length > 0 && <Explain trees={trees} today={today} />}
     </>
   );
 }

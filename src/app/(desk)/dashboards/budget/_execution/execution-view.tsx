@@ -8,8 +8,9 @@ import type { BudgetExecution } from '@/server/modules/analytics/figure-schemas'
 import { useTRPC } from '@/trpc/client';
 import { urlChoice, urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
-import { EmptyState, ErrorState, LoadingPage } from '@/ui/states';
+import { EmptyState, LoadingPage } from '@/ui/states';
 import type { Axis } from '../../_parts/execution-model';
+import { YearFault } from '../../../_year/year-fault';
 import { SpanFilter, useSpan } from '../../_parts/use-span';
 import { BurnDownPanel } from './burn-down-panel';
 import { ExecutionTable } from './execution-table';
@@ -26,7 +27,14 @@ export function ExecutionView() {
     trpc.figures.budgetExecution.queryOptions({ ...spanInput, asTree: true, locale: useLocale() }),
   );
   if (query.isPending) return <LoadingPage />;
-  if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) {
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <YearFault error={query.error} onRetry={() => void query.refetch()} />
+      </>
+    );
+  }
   const { asOf, span } = query.data;
   const about = t('about', { year: span.yearCode, period: span.throughCode });
   return (

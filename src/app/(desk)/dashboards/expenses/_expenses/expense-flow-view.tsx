@@ -9,7 +9,8 @@ import { EXPENSE_SCOPES, type ExpenseFlow } from '@/server/modules/analytics/fig
 import { useTRPC } from '@/trpc/client';
 import { urlChoice, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
-import { ErrorState, StatCard } from '@/ui/states';
+import { StatCard } from '@/ui/states';
+import { YearFault } from '../../../_year/year-fault';
 import { SpanFilter, useSpan } from '../../_parts/use-span';
 import { ActivityPanel } from './activity-panel';
 import { AreasPanel, RibbonsPanel } from './flow-panels';
@@ -51,7 +52,7 @@ export function ExpenseFlowView() {
         }
       />
       <Stack gap="md">
-        {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isError && <YearFault error={query.error} onRetry={() => void query.refetch()} />}
         {query.isPending && <Skeleton h={420} radius="md" />}
         {data && (
           <>

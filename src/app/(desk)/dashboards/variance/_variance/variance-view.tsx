@@ -10,8 +10,8 @@ import { urlChoice, urlText, useUrlFilters } from '@/ui/filters';
 import type { UrlFilters } from '@/ui/filters/use-url-filters';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
-import { ErrorState } from '@/ui/states';
 import { ACTUAL, entriesHref } from '../../_drivers/driver-links';
+import { YearFault } from '../../../_year/year-fault';
 import { SpanFilter, useSpan, useSpanQuery } from '../../_parts/use-span';
 import { EffectsPanel } from './effects-panel';
 import { VarianceDrivers } from './variance-drivers';
@@ -62,7 +62,7 @@ export function VarianceView({ maySeeSales }: { readonly maySeeSales: boolean })
       />
       <Stack gap="md">
         <Controls filters={filters} basis={basis} over={over} by={by} />
-        {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+        {query.isError && <YearFault error={query.error} onRetry={() => void query.refetch()} />}
         {query.isPending && <Skeleton h={380} radius="md" />}
         {answer && (
           <Waterfall
@@ -72,7 +72,7 @@ export function VarianceView({ maySeeSales }: { readonly maySeeSales: boolean })
           />
         )}
         {answer && <VarianceDrivers basis={basis} over={over} centre={centre} account={account} />}
-        {maySeeSales && <EffectsPanel basis={basis} over={over} />}
+        {maySeeSales && !query.isError && <EffectsPanel basis={basis} over={over} />}
       </Stack>
     </>
   );
