@@ -213,7 +213,7 @@ describe('budget entries', () => {
       '8 date imports.dateInFuture',
       '9 date imports.badDate',
       '10 kind imports.badChoice',
-      '11 amount imports.badAmount',
+      '11 amount number.ambiguous',
       '12 amount imports.promiseExceeded',
     ]);
     expect(await ledger()).toEqual(before);

@@ -53,10 +53,10 @@ export function DeviationsPanel({ board }: { readonly board: Executive }) {
                 <Table.Th scope="col" visibleFrom="sm">
                   {t('drivers')}
                 </Table.Th>
-                <Table.Th scope="col" visibleFrom="sm">
+                <Table.Th scope="col" visibleFrom="md">
                   {t('due')}
                 </Table.Th>
-                <Table.Th scope="col" visibleFrom="sm">
+                <Table.Th scope="col" visibleFrom="lg">
                   {t('state')}
                 </Table.Th>
               </Table.Tr>
@@ -71,7 +71,7 @@ export function DeviationsPanel({ board }: { readonly board: Executive }) {
                     <Text size="xs" c="dimmed">
                       {row.number} · {t(`over.${row.over}`, { period: row.periodCode })}
                     </Text>
-                    <Box hiddenFrom="sm" mt={4}>
+                    <Box hiddenFrom="lg" mt={4}>
                       <DeviationState {...row} />
                     </Box>
                   </Table.Th>
@@ -84,10 +84,10 @@ export function DeviationsPanel({ board }: { readonly board: Executive }) {
                   <Table.Td visibleFrom="sm">
                     <FirstDrivers row={row} currency={currency} />
                   </Table.Td>
-                  <Table.Td visibleFrom="sm">
+                  <Table.Td visibleFrom="md">
                     <DateText date={row.dueOn} />
                   </Table.Td>
-                  <Table.Td visibleFrom="sm">
+                  <Table.Td visibleFrom="lg">
                     <DeviationState {...row} />
                   </Table.Td>
                 </Table.Tr>
