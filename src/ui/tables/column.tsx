@@ -26,8 +26,11 @@ export type ExportValue =
   /** Goes out in the words of the reader. */
   | { readonly status: string };
 
-/** Where the column stands on a phone's card. */
-export type PhoneSlot = 'title' | 'badge' | 'subtitle' | 'value' | 'meta' | 'hidden';
+/**
+ * Where the column stands on a phone's card; `action`: a control of its own beside the card, which may
+ * be a link or a button itself.
+ */
+export type PhoneSlot = 'title' | 'badge' | 'subtitle' | 'value' | 'meta' | 'action' | 'hidden';
 
 export interface Column<Row> {
   readonly id: string;

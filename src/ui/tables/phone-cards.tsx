@@ -94,6 +94,7 @@ function PhoneCard<Row>({
       <CardBody row={row} table={table}>
         {body}
       </CardBody>
+      {show('action')}
     </>
   );
 }

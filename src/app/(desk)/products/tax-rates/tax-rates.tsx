@@ -131,7 +131,7 @@ function useColumns(onRemove: ((rate: Rate) => void) | null) {
       label: t('catalog.tax.remove'),
       width: 90,
       fixed: true,
-      phone: 'meta',
+      phone: 'action',
       cell: (rate) => (
         <ActionIcon
           aria-label={t('catalog.tax.removeTitle', { name: rate.name })}
