@@ -86,7 +86,7 @@ function Row(props: {
     <Table.Tr>
       <Table.Th scope="row" fw={400} c={part.role === 'PART' ? undefined : 'dimmed'}>
         {self ? (
-          <Anchor component={Link} href={self} prefetch={false} inherit>
+          <Anchor component={Link} href={self} prefetch={false} underline="always" inherit>
             {label}
           </Anchor>
         ) : (

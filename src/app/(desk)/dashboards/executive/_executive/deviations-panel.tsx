@@ -1,6 +1,6 @@
 'use client';
 // The largest open deviations with what drove them; the sign is said in words.
-import { Anchor, Box, Card, Group, ScrollArea, Table, Text } from '@mantine/core';
+import { Anchor, Box, Card, ScrollArea, Table, Text } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { localName } from '@/kernel/local-names';
@@ -120,21 +120,21 @@ function FirstDrivers({ row, currency }: { readonly row: Row; readonly currency:
     const name = localName(one, locale);
     const label = labelOf({ ...one, name, role: 'PART', count: 1 });
     return (
-      <Group key={`${one.docKind} ${one.id}`} gap={4} fz="sm">
+      <Text key={`${one.docKind} ${one.id}`} size="sm">
         {href ? (
-          <Anchor component={Link} href={href} prefetch={false} inherit>
+          <Anchor component={Link} href={href} prefetch={false} underline="always" inherit>
             {label}
           </Anchor>
         ) : (
-          <span>{label}</span>
-        )}
-        <MoneyText minor={one.varianceMinor} currency={currency} signed />
+          label
+        )}{' '}
+        <MoneyText minor={one.varianceMinor} currency={currency} signed />{' '}
         {one.share !== null && (
           <Text span size="xs" c="dimmed">
             <PercentText ratio={Number(one.share)} />
           </Text>
         )}
-      </Group>
+      </Text>
     );
   });
 }
