@@ -4,6 +4,7 @@ import { monthsIn, type Period } from '@/kernel/period';
 import { countInbox } from '@/server/modules/approvals';
 import { findPeriodOn } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
+import { daysSalesOutstanding, dsoPeriod } from '../domain/days-sales-outstanding';
 import { isKnownFrom } from '../domain/known-year';
 import { isLate } from '../domain/deviation';
 import { ratio } from '../domain/ratio';
@@ -72,17 +73,17 @@ async function execution(work: Work, span: FiscalSpan): Promise<Executive['execu
 
 async function collections(work: Work, days: Period): Promise<Executive['collections']> {
   const { currency } = work.organization;
-  const from = startOfMonth(minDate(days.from, addMonths(work.today, -2)));
+  const recently = dsoPeriod(work.today, work.today);
+  const from = startOfMonth(minDate(days.from, recently.from));
   const months = await readReceivableMonths(work.tx, from, currency);
   const openMinor = await readOwed(work.tx, currency);
-  const recent = months.filter(({ month }) => month > monthKey(addMonths(work.today, -3)));
+  const recent = months.filter(({ month }) => month >= monthKey(recently.from));
   const invoiced = recent.reduce((sum, row) => sum + row.invoiced, 0n);
   const received = months.filter(({ month }) => month >= monthKey(days.from));
   return {
     receivedMinor: received.reduce((sum, row) => sum + row.received, 0n),
     openMinor,
-    // About 91 days of three months; the receivables page counts them exactly.
-    dsoDays: ratio(openMinor * 91n, invoiced),
+    dsoDays: daysSalesOutstanding(openMinor, invoiced, recently),
   };
 }
 

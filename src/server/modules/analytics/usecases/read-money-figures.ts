@@ -1,16 +1,10 @@
 // Where expenses went, what activities brought, and how receivables come in.
-import {
-  addDays,
-  addMonths,
-  daysInMonth,
-  endOfMonth,
-  monthKey,
-  startOfMonth,
-} from '@/kernel/business-date';
+import { addDays, addMonths, endOfMonth, monthKey, startOfMonth } from '@/kernel/business-date';
 import { monthsIn } from '@/kernel/period';
 import type { z } from 'zod';
 import { readAgeingSummary, readHeldReceipts } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
+import { daysSalesOutstanding, DSO_MONTHS, dsoPeriod } from '../domain/days-sales-outstanding';
 import { ratio } from '../domain/ratio';
 import type {
   ActivityReturn,
@@ -114,7 +108,6 @@ export async function readActivityReturn(
 }
 
 const MONTHS = 12;
-const DSO_MONTHS = 3;
 const LONG_UNPAID_DAYS = 90;
 
 /** Balances go backwards from what is owed now: history need not be read. */
@@ -134,16 +127,12 @@ async function receivableMonths(work: Work): Promise<ReceivablesDashboard['month
     const row = found.get(month) ?? none;
     const recent = months.slice(i - DSO_MONTHS + 1, i + 1);
     const invoiced = recent.reduce((sum, key) => sum + (found.get(key)?.invoiced ?? 0n), 0n);
-    const days = recent.reduce(
-      (sum, key) => sum + daysInMonth(Number(key.slice(0, 4)), Number(key.slice(5, 7))),
-      0,
-    );
     const due = balance - row.change + row.invoiced - row.credited;
     result.unshift({
       ...{ month, invoicedMinor: row.invoiced, receivedMinor: row.received },
       ...{ creditedMinor: row.credited, balanceMinor: balance },
       collectionRate: ratio(row.received, due),
-      dsoDays: ratio(balance * BigInt(days), invoiced),
+      dsoDays: daysSalesOutstanding(balance, invoiced, dsoPeriod(`${month}-01`, work.today)),
     });
     balance -= row.change;
   }
