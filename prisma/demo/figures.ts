@@ -13,14 +13,19 @@ import {
 } from '@/server/modules/analytics';
 import { findPeriodOn, readYear } from '@/server/modules/centres';
 import { systemWork } from '@/server/platform/work';
-import { idsOf } from './plan';
+import { idsOf, SEASON } from './plan';
 import { setTargets } from './targets';
-import { as, MINOR, type World } from './world';
+import { as, MINOR, type DemoProduct, type World } from './world';
 
-/** Planned pieces a month of each product. */
-const PIECES = 60n;
+/** Order lines a year that are expected of a product, each of single pieces or of whole packs. */
+const LINES = 52;
+const piecesOfLine = ({ pack }: DemoProduct): number => 0.35 * 2.5 * pack + 0.65 * 9.5;
 
-/** The same pieces of each product every month, at its list price, by what each dealer buys. */
+/** What was hoped of a product, and the price it was planned at, against what is usual, in percent. */
+const hope = (at: number): number => 90 + ((at * 7) % 17);
+const plannedPrice = (at: number): bigint => BigInt(97 + (at % 4));
+
+/** Pieces of each product by the seasons, a little below its list price, by what each dealer buys. */
 async function planSales(world: World): Promise<void> {
   await systemWork(world.orgId, async (work) => {
     const now = await findPeriodOn(work, world.today);
@@ -29,17 +34,19 @@ async function planSales(world: World): Promise<void> {
     const weights = world.dealers.map(({ weight }) => BigInt(weight));
     await upsertSalesBudget(
       work,
-      periods.flatMap(({ id: periodId }) =>
-        world.products.flatMap(({ id: productId, price }) =>
-          allocate(PIECES, weights).flatMap((quantity, at) => {
-            const amountMinor = BigInt(price) * quantity * MINOR;
-            const dealerId = world.dealers[at]?.id ?? null;
-            return quantity === 0n
-              ? []
-              : [{ periodId, productId, dealerId, quantity, amountMinor }];
+      world.products.flatMap((product, at) => {
+        const pieces = Math.round((LINES * piecesOfLine(product) * hope(at)) / 100);
+        const priceMinor = (BigInt(product.price) * MINOR * plannedPrice(at)) / 100n;
+        return allocate(BigInt(pieces), SEASON).flatMap((ofMonth, month) =>
+          allocate(ofMonth, weights).flatMap((quantity, buyer) => {
+            const periodId = periods[month]?.id;
+            if (quantity === 0n || periodId === undefined) return [];
+            const dealerId = world.dealers[buyer]?.id ?? null;
+            const amountMinor = priceMinor * quantity;
+            return [{ periodId, productId: product.id, dealerId, quantity, amountMinor }];
           }),
-        ),
-      ),
+        );
+      }),
     );
   });
 }

@@ -49,7 +49,7 @@ export const FREIGHT_RATE = 110n;
 const REBATES = '6400';
 
 /** Sales and what moves with them are seasonal; wages and rents are not. */
-const SEASON = [7n, 6n, 9n, 10n, 9n, 7n, 7n, 8n, 10n, 11n, 9n, 7n];
+export const SEASON = [7n, 6n, 9n, 10n, 9n, 7n, 7n, 8n, 10n, 11n, 9n, 7n];
 const EVEN = SEASON.map(() => 1n);
 /** Rebates are settled by quarters. */
 const QUARTERLY = SEASON.map((_, at) => (at % 3 === 2 ? 1n : 0n));
