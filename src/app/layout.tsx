@@ -44,9 +44,9 @@ export default async function RootLayout({ children }: { readonly children: Reac
       </head>
       <body>
         <NextIntlClientProvider messages={pickAreas(messages, PUBLIC_AREAS)}>
-          <AppProviders>
-            <ApiProvider>{children}</ApiProvider>
-          </AppProviders>
+          <ApiProvider>
+            <AppProviders>{children}</AppProviders>
+          </ApiProvider>
         </NextIntlClientProvider>
       </body>
     </html>

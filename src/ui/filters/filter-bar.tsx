@@ -7,6 +7,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconChevronDown, IconFilter, IconSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { Children, isValidElement, useState, type ReactNode } from 'react';
+import { LookupMessage } from '../forms/lookup-message';
 import classes from './filters.module.css';
 
 export interface FilterBarProps {
@@ -160,6 +161,11 @@ export function MultiSelectFilter<T extends string>(props: MultiSelectFilterProp
               </Combobox.Option>
             );
           })}
+          {props.options.length === 0 && (
+            <Combobox.Empty>
+              <LookupMessage />
+            </Combobox.Empty>
+          )}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -5,6 +5,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSelector } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { AskAgain } from './lookup-message';
 import type { Picked } from './schema-fields';
 import { useSearch, type SearchFunction } from './use-search';
 
@@ -128,6 +129,7 @@ export function EntityPicker<Option extends PickerOption>(props: EntityPickerPro
             isIdle={!canAsk}
             isSearching={found.isSearching || settled !== text}
             hasFailed={found.hasFailed}
+            onAskAgain={found.askAgain}
           />
         </Combobox.Options>
       </Combobox.Dropdown>
@@ -160,10 +162,16 @@ function PickerMessage(state: {
   readonly isIdle: boolean;
   readonly isSearching: boolean;
   readonly hasFailed: boolean;
+  readonly onAskAgain: () => void;
 }) {
   const t = useTranslations('common.form');
   if (state.count > 0) return null;
   if (state.isIdle) return <Combobox.Empty>{t('pickerType')}</Combobox.Empty>;
   if (state.isSearching) return <Combobox.Empty>{t('pickerSearching')}</Combobox.Empty>;
-  return <Combobox.Empty>{t(state.hasFailed ? 'pickerFailed' : 'pickerNothing')}</Combobox.Empty>;
+  if (!state.hasFailed) return <Combobox.Empty>{t('pickerNothing')}</Combobox.Empty>;
+  return (
+    <Combobox.Empty>
+      <AskAgain problem={t('pickerFailed')} onAsk={state.onAskAgain} />
+    </Combobox.Empty>
+  );
 }

@@ -9,10 +9,12 @@ export interface SearchState<Item> {
   readonly items: readonly Item[];
   readonly isSearching: boolean;
   readonly hasFailed: boolean;
+  readonly askAgain: () => void;
 }
 
 interface Answer<Item> {
   readonly query: string;
+  readonly attempt: number;
   readonly items: readonly Item[];
   readonly hasFailed: boolean;
 }
@@ -25,6 +27,7 @@ export function useSearch<Item>(
   onAnswer?: (query: string, items: readonly Item[]) => void,
 ): SearchState<Item> {
   const [answer, setAnswer] = useState<Answer<Item> | null>(null);
+  const [attempt, setAttempt] = useState(0);
   // The caller may write the function inline: a new one is not a new question.
   const latest = useRef({ search, onAnswer });
   useEffect(() => {
@@ -37,20 +40,22 @@ export function useSearch<Item>(
       try {
         const items = await latest.current.search(query, controller.signal);
         if (controller.signal.aborted) return;
-        setAnswer({ query, items, hasFailed: false });
+        setAnswer({ query, attempt, items, hasFailed: false });
         latest.current.onAnswer?.(query, items);
       } catch {
-        if (!controller.signal.aborted) setAnswer({ query, items: [], hasFailed: true });
+        if (controller.signal.aborted) return;
+        setAnswer({ query, attempt, items: [], hasFailed: true });
       }
     };
     void ask();
     return () => controller.abort();
-  }, [query, isActive]);
+  }, [query, isActive, attempt]);
 
-  const isAnswered = answer?.query === query;
+  const isAnswered = answer?.query === query && answer.attempt === attempt;
   return {
     items: isActive && answer ? answer.items : [],
     isSearching: isActive && !isAnswered,
     hasFailed: isActive && isAnswered && answer.hasFailed,
+    askAgain: () => setAttempt((made) => made + 1),
   };
 }

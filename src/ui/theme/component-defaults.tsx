@@ -10,19 +10,25 @@ import {
   InputWrapper,
   Menu,
   Modal,
+  MultiSelect,
   NavLink,
   Paper,
   Popover,
   SegmentedControl,
+  Select,
   Skeleton,
   Table,
   Tabs,
   Tooltip,
   type MantineThemeComponents,
 } from '@mantine/core';
+import { LookupMessage } from '../forms/lookup-message';
 
 /** Keyboard and touch users get what a hovering mouse gets. */
 const TOOLTIP_EVENTS = { hover: true, focus: true, touch: true };
+
+/** A list of choices is never empty without a word. */
+const CHOICES = { defaultProps: { nothingFoundMessage: <LookupMessage /> } };
 
 const SMALL = { defaultProps: { size: 'sm' } };
 
@@ -61,11 +67,13 @@ export const COMPONENTS: MantineThemeComponents = {
     },
     styles: { title: { fontWeight: 620, fontSize: 'var(--mantine-font-size-lg)' } },
   }),
+  MultiSelect: MultiSelect.extend(CHOICES),
   NavLink: NavLink.extend({ defaultProps: { variant: 'light' } }),
   Paper: Paper.extend({ defaultProps: { radius: 'lg' } }),
   Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
   Radio: SMALL,
   SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
+  Select: Select.extend(CHOICES),
   Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
   Switch: SMALL,
   Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } }),
