@@ -12,7 +12,7 @@ import {
   QuantityText,
 } from '../cells/figures';
 import { StatusBadge } from '../states/status-badge';
-import { moneyLetters } from './figure-width';
+import { moneyLetters, numberLetters } from './figure-width';
 
 /** A value as a file wants it: exact, and of its own kind, so that a spreadsheet reckons with it. */
 export type ExportValue =
@@ -60,12 +60,13 @@ type Shared<Row, Value> = Omit<Column<Row>, 'cell' | 'exportValue'> & {
   readonly value: (row: Row) => Value;
 };
 
-/** Plain text. `cell` may dress it; the export stays the value. */
+/** Plain text; the number of a document is never cut. `cell` may dress it; the export stays the value. */
 export function textColumn<Row>(
   options: Shared<Row, string | null | undefined> & { readonly cell?: (row: Row) => ReactNode },
 ): Column<Row> {
   const { value, cell, ...rest } = options;
   return {
+    letters: (row) => numberLetters(value(row)),
     ...rest,
     cell: cell ?? ((row) => value(row) || <Nothing />),
     exportValue: (row) => value(row) ?? null,

@@ -4,6 +4,7 @@ import { Checkbox } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { KeyboardEvent, MouseEvent } from 'react';
+import type { Column } from './column';
 import type { DeskTableProps } from './desk-table';
 import classes from './tables.module.css';
 
@@ -20,6 +21,11 @@ export function rowOpener<Row>(
       if (href !== null) navigate(href);
     })
   );
+}
+
+/** The buttons at the end of a row stay in reach when the table is wider than its window. */
+export function isOfButtons<Row>(visible: readonly Column<Row>[], position: number): boolean {
+  return position === visible.length - 1 && position > 0 && !visible[position]?.exportValue;
 }
 
 /** A click that was meant for something inside the row, or that marked text. */
@@ -74,7 +80,11 @@ export function DeskRow<Row>({ table, index, isActive, onKeyDown, onActivate }: 
         </td>
       )}
       {table.visible.map((column, position) => (
-        <td key={column.id} data-align={column.align}>
+        <td
+          key={column.id}
+          data-align={column.align}
+          data-buttons={isOfButtons(table.visible, position) || undefined}
+        >
           {position === 0 && href !== null ? (
             <Link href={href} tabIndex={-1} prefetch={false} className={classes.link}>
               {column.cell(row)}

@@ -5,7 +5,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Column } from './column';
-import { DeskRow, rowOpener } from './desk-row';
+import { DeskRow, isOfButtons, rowOpener } from './desk-row';
 import { fitColumns } from './figure-width';
 import { useRowNavigation } from './row-navigation';
 import { SortHeader } from './sort-header';
@@ -176,8 +176,14 @@ function TableHead<Row>(props: DeskTableProps<Row>) {
             <SelectAll selection={selection} keys={source.rows.map(rowKey)} />
           </th>
         )}
-        {visible.map((column) => (
-          <SortHeader key={column.id} column={column} sort={props.sort} onSort={props.onSort} />
+        {visible.map((column, position) => (
+          <SortHeader
+            key={column.id}
+            column={column}
+            sort={props.sort}
+            onSort={props.onSort}
+            isOfButtons={isOfButtons(visible, position)}
+          />
         ))}
       </tr>
     </thead>

@@ -30,6 +30,15 @@ export function moneyLetters(
   return unit + sign + grouped + (fraction === undefined ? 0 : fraction.length + 1);
 }
 
+/** `CL-2026-000061`: what tells documents apart stands at the end, where a cut would take it. */
+const DOCUMENT_NUMBER = /^[A-Z]{2,4}-[A-Z0-9-]*\d$/;
+/** The first column is bold, and capitals are wider than digits. */
+const BOLD_SPARE = 3;
+
+/** How many letters the number of a document takes; any other text may be cut. */
+export const numberLetters = (text: string | null | undefined): number =>
+  text && DOCUMENT_NUMBER.test(text) ? text.length + BOLD_SPARE : 0;
+
 /** The columns, wide enough for every figure of the rows and of a footer. */
 export function fitColumns<Row>(
   columns: readonly Column<Row>[],

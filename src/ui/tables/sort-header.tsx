@@ -10,15 +10,18 @@ export interface SortHeaderProps<Row> {
   readonly column: Column<Row>;
   readonly sort?: Sort | null;
   readonly onSort?: (sort: Sort) => void;
+  /** Over the buttons at the end, which stay in reach. */
+  readonly isOfButtons: boolean;
 }
 
 const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
 
-export function SortHeader<Row>({ column, sort, onSort }: SortHeaderProps<Row>) {
+export function SortHeader<Row>(props: SortHeaderProps<Row>) {
+  const { column, sort, onSort, isOfButtons } = props;
   const direction = sort?.id === column.id ? sort.direction : null;
   if (!column.sortable || !onSort) {
     return (
-      <th scope="col" data-align={column.align}>
+      <th scope="col" data-align={column.align} data-buttons={isOfButtons || undefined}>
         <span className={classes.heading}>{column.label}</span>
       </th>
     );

@@ -1,7 +1,7 @@
 // An amount is never cut in a table, however long it is.
 import { describe, expect, it } from 'vitest';
 import type { Column } from '@/ui/tables/column';
-import { fitColumns, moneyLetters } from '@/ui/tables/figure-width';
+import { fitColumns, moneyLetters, numberLetters } from '@/ui/tables/figure-width';
 
 const letters = (minor: bigint, currency: string) => moneyLetters({ minor, currency });
 
@@ -21,6 +21,19 @@ describe('the letters of an amount', () => {
     expect(moneyLetters(money, { display: 'none' })).toBe('1,234.56'.length);
     expect(moneyLetters(money, { display: 'code' })).toBe('TWD 1,234.56'.length);
     expect(moneyLetters(money, { signed: true })).toBe('+NT$1,234.56'.length);
+  });
+});
+
+describe('the letters of a text', () => {
+  it.each([
+    ['CL-2026-000061', 17],
+    ['BG-2027-000001', 17],
+    ['Taipei Outdoor', 0],
+    ['E-bike', 0],
+    ['', 0],
+    [null, 0],
+  ])('%j', (text, count) => {
+    expect(numberLetters(text)).toBe(count);
   });
 });
 
