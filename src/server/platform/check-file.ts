@@ -62,8 +62,8 @@ function invalid(code: `files.${string}`, params: Record<string, string | number
 }
 
 /**
- * Refuses with `files.empty`, `files.tooLarge`, `files.typeNotAllowed` and
- * `files.nameDoesNotFit` (the evidence is not what its name says).
+ * Refuses with `files.empty`, `files.tooLarge`, `files.typeNotAllowed`, and, where the evidence is
+ * not what its name says, `files.nameDoesNotFit` or `files.contentNotKnown`.
  */
 export async function checkFile(given: string, bytes: Uint8Array): Promise<CheckedFile> {
   const name = cleanFileName(given);
@@ -73,10 +73,12 @@ export async function checkFile(given: string, bytes: Uint8Array): Promise<Check
   }
   const found = await fileTypeFromBuffer(bytes);
   const endings = found ? ALLOWED[found.mime] : undefined;
-  if (!found || !endings) {
-    invalid('files.typeNotAllowed', { name, allowed: ALLOWED_ENDINGS.join(', ') });
-  }
   const ending = endingOf(name).toLowerCase();
+  if (!found || !endings) {
+    const isNamedWell = ALLOWED_ENDINGS.includes(ending);
+    const params = { name, ending, allowed: ALLOWED_ENDINGS.join(', ') };
+    invalid(isNamedWell ? 'files.contentNotKnown' : 'files.typeNotAllowed', params);
+  }
   if (!endings.includes(ending)) {
     invalid('files.nameDoesNotFit', { name, ending: ending || '–', found: endings.join(', ') });
   }
