@@ -1,6 +1,6 @@
 'use client';
 // Jobs that failed after every attempt, with the reason and the way to try again.
-import { Button, Code, Title } from '@mantine/core';
+import { Button, Code, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
@@ -44,6 +44,12 @@ function RetryButton({ job }: { readonly job: FailedJob }) {
 }
 
 const payloadCell = (job: FailedJob) => <Code>{JSON.stringify(job.payload)}</Code>;
+/** Whole on two lines as a rule; what is longer is read by pointing at it. */
+const reasonCell = ({ reason }: FailedJob) => (
+  <Text size="sm" lineClamp={2} title={reason} style={{ whiteSpace: 'normal' }}>
+    {reason}
+  </Text>
+);
 const retryCell = (job: FailedJob) => <RetryButton job={job} />;
 
 export function FailedJobs({ canRetry }: { readonly canRetry: boolean }) {
@@ -67,6 +73,8 @@ export function FailedJobs({ canRetry }: { readonly canRetry: boolean }) {
         id: 'reason',
         label: t('reason'),
         value: (job) => job.reason,
+        cell: reasonCell,
+        minWidth: 240,
         phone: 'subtitle',
       }),
       dateTimeColumn<FailedJob>({

@@ -57,7 +57,7 @@ export function JobRuns() {
         value: (run) => jobName(run.name),
       }),
       textColumn<JobRun>({
-        ...{ id: 'state', label: t('runState'), width: 110, phone: 'badge' },
+        ...{ id: 'state', label: t('runState'), width: 152, phone: 'badge' },
         value: (run) => t(`state.${run.state}`),
         cell: stateCell,
       }),
