@@ -84,7 +84,9 @@ export async function runHttpClients(wish: HttpWish, load: LoadWish): Promise<Lo
       `${head}idempotency-key: ${newId()}\r\ncontent-length: ${length}${HEAD_END}${body}`,
     );
     if (answer?.status !== 200 || !answer.body.includes('"APPROVED"')) {
-      throw new Error(`the order was not approved: ${answer?.status} ${answer?.body.slice(0, 500)}`);
+      throw new Error(
+        `the order was not approved: ${answer?.status} ${answer?.body.slice(0, 500)}`,
+      );
     }
   };
   try {
