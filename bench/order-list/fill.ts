@@ -35,13 +35,14 @@ async function runAll(client: pg.Client, statements: readonly string[]): Promise
 const TIMED_ID = `(lpad(to_hex((extract(epoch FROM clock_timestamp()) * 1000)::bigint), 12, '0')
     || right(replace(gen_random_uuid()::text, '-', ''), 20))::uuid`;
 
-/** The entries of the order-flow ledger, from the lines as they stand. */
+/** The entries of the order-flow ledger, from the lines as they stand, in the order of time. */
 const FLOW = `
   INSERT INTO order_flow_entry (org_id, kind, occurred_on, order_id, line_id, dealer_id, product_id,
     currency, quantity, net_minor, cost_minor, order_first, product_first, category_first,
     line_count, cause, due_on, doc_kind, doc_id)
   SELECT l.org_id, k.kind, o.ordered_on, o.id, l.id, l.dealer_id, l.product_id, o.currency,
-    l.requested, l.net_minor, l.cost_minor, k.first * (l.line_no = 1)::int,
+    q.quantity, l.net_minor * q.quantity / l.requested,
+    l.cost_minor * q.quantity / l.requested, k.first * (l.line_no = 1)::int,
     k.first * (NOT EXISTS (SELECT 1 FROM order_line b WHERE b.org_id = l.org_id
       AND b.order_id = l.order_id AND b.product_id = l.product_id AND b.line_no < l.line_no))::int,
     k.first * (l.line_no = 1)::int, k.first, k.cause,
@@ -49,12 +50,17 @@ const FLOW = `
   FROM order_line l
   JOIN sales_order o ON o.org_id = l.org_id AND o.id = l.order_id
   JOIN (VALUES ('REQUESTED', 1, NULL), ('APPROVED', 0, NULL), ('SHIPPED', 0, NULL),
-      ('REJECTED', 0, 'REJECTED'), ('CANCELLED', 0, 'BEFORE_APPROVAL'))
+      ('RETURNED', 0, 'DAMAGED'), ('REJECTED', 0, 'REJECTED'),
+      ('CANCELLED', 0, 'BEFORE_APPROVAL'))
     AS k(kind, first, cause) ON CASE k.kind
       WHEN 'REQUESTED' THEN o.submitted_at IS NOT NULL
       WHEN 'APPROVED' THEN l.approved > 0
       WHEN 'SHIPPED' THEN l.shipped > 0
-      ELSE o.status = k.kind END`;
+      WHEN 'RETURNED' THEN l.returned > 0
+      ELSE o.status = k.kind END
+  CROSS JOIN LATERAL (SELECT CASE k.kind WHEN 'RETURNED' THEN l.returned ELSE l.requested END
+    AS quantity) q
+  ORDER BY o.ordered_on, o.id, l.line_no`;
 
 /** Approving opens the order's value on the account; shipping turns it into unbilled value. */
 const RECEIVABLES = `
@@ -65,7 +71,8 @@ const RECEIVABLES = `
   FROM sales_order o
   JOIN (VALUES ('OPEN_ORDER', 1, false), ('OPEN_ORDER', -1, true), ('UNBILLED', 1, true))
     AS b(bucket, sign, shipped) ON NOT b.shipped OR o.status = 'SHIPPED'
-  WHERE o.approved_at IS NOT NULL`;
+  WHERE o.approved_at IS NOT NULL
+  ORDER BY o.ordered_on, o.id`;
 
 const ACCOUNTS = `
   UPDATE dealer_account a SET open_order_minor = open_order_minor + e.open_order,

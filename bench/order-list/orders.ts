@@ -32,6 +32,9 @@ const DONE: Shares = [
   ['SHIPPED', 0.94],
 ];
 
+/** Share of the lines of which a piece comes back. */
+const RETURNED = 0.03;
+
 function drawStatus(random: Random, shares: Shares): Status {
   let left = random();
   for (const [status, share] of shares) {
@@ -45,6 +48,8 @@ export interface DrawnLine {
   id: string;
   productId: string;
   quantity: number;
+  /** Pieces that came back, of what was shipped. */
+  returned: number;
 }
 
 export interface DrawnOrder {
@@ -73,6 +78,7 @@ function drawLines(company: BenchCompany, time: number, random: Random): DrawnLi
     id: idAt(time, random),
     productId: nth(company.productIds, random),
     quantity: 1 + Math.floor(random() * 20),
+    returned: random() < RETURNED ? 1 : 0,
   }));
 }
 
@@ -135,7 +141,7 @@ export function orderRow(company: BenchCompany, order: DrawnOrder): unknown[] {
 }
 
 export const LINE_TARGET = `order_line (org_id, id, order_id, dealer_id, line_no, product_id, unit,
-  requested, approved, shipped, unit_price, net_minor, discount_minor, tax_minor, cost_minor,
+  requested, approved, shipped, returned, unit_price, net_minor, discount_minor, tax_minor, cost_minor,
   price_rule)`;
 
 export function lineRows(company: BenchCompany, order: DrawnOrder): unknown[][] {
@@ -150,6 +156,7 @@ export function lineRows(company: BenchCompany, order: DrawnOrder): unknown[][] 
     line.quantity,
     isApproved(order.status) ? line.quantity : 0,
     order.status === 'SHIPPED' ? line.quantity : 0,
+    order.status === 'SHIPPED' ? line.returned : 0,
     UNIT_PRICE,
     line.quantity * PRICE_MINOR,
     0,

@@ -1,7 +1,7 @@
 // Order flow by stage, causes of gaps, service and returns: small sums of the monthly rollups. The
 // month that is not over is judged without the lines whose day is still to come.
-import { startOfMonth } from '@/kernel/business-date';
-import type { Period } from '@/kernel/period';
+import { endOfMonth, startOfMonth } from '@/kernel/business-date';
+import { monthsIn, type Period } from '@/kernel/period';
 import { join, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { MonthsAndDays } from '../domain/months-and-days';
@@ -108,28 +108,62 @@ export async function readService(
     FROM s GROUP BY GROUPING SETS ((month), (id)) HAVING sum(lines) > 0 ORDER BY 1, 2`);
 }
 
-export interface ReturnedProduct {
-  productId: string;
+/** Quantities and amounts that came back, beside those that went out. */
+export interface ReturnedSums {
   returned: bigint;
   returnedMinor: bigint;
   shipped: bigint;
   shippedMinor: bigint;
 }
 
-/** Shipped and returned by product, in the months a period touches. */
-export async function readReturnedProducts(
+export type ReturnedProduct = ReturnedSums & { productId: string };
+
+const RETURNED_SUMS = literal(
+  ['returned', 'shipped']
+    .map(
+      (name) => `coalesce(sum(r.${name}_quantity), 0)::bigint AS ${name},
+        coalesce(sum(r.${name}_minor), 0)::bigint AS "${name}Minor"`,
+    )
+    .join(', '),
+);
+
+/** Shipped and returned of all products, in the months a period touches. */
+export async function readReturnedTotal(
   tx: Tx,
   period: Period,
   currency: string,
+): Promise<ReturnedSums> {
+  const row = await tx.row<ReturnedSums & Record<string, unknown>>(sql`
+    SELECT ${RETURNED_SUMS} FROM rollup_flow_day r
+    WHERE r.org_id = ${tx.orgId}::uuid AND r.currency = ${currency}
+      AND r.day BETWEEN ${startOfMonth(period.from)}::date AND ${endOfMonth(period.to)}::date`);
+  if (!row) throw new Error('a sum answered nothing');
+  return row;
+}
+
+/**
+ * The products that came back most by value, in the months a period touches, with what was shipped of
+ * them. An index knows the few that came back; shipments are looked up for those of the answer alone.
+ */
+export async function readReturnedProducts(
+  tx: Tx,
+  period: Period,
+  { currency, limit }: { currency: string; limit: number },
 ): Promise<ReturnedProduct[]> {
+  const months = monthsIn(period).map((month) => `${month}-01`);
   return tx.rows<ReturnedProduct & Record<string, unknown>>(sql`
-    SELECT product_id AS "productId", sum(returned_quantity)::bigint AS returned,
-      sum(returned_minor)::bigint AS "returnedMinor", sum(shipped_quantity)::bigint AS shipped,
-      sum(shipped_minor)::bigint AS "shippedMinor"
-    FROM rollup_flow_month_product
-    WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
-      AND month BETWEEN ${startOfMonth(period.from)}::date AND ${period.to}::date
-    GROUP BY 1`);
+    WITH back AS (
+      SELECT b.product_id FROM rollup_flow_month_product b
+      WHERE b.org_id = ${tx.orgId}::uuid AND b.currency = ${currency}
+        AND b.month = ANY(${months}::date[]) AND (b.returned_quantity <> 0 OR b.returned_minor <> 0)
+      GROUP BY 1 HAVING sum(b.returned_quantity) <> 0
+      ORDER BY sum(b.returned_minor) DESC, 1 LIMIT ${limit})
+    SELECT back.product_id AS "productId", s.* FROM back
+    CROSS JOIN LATERAL (
+      SELECT ${RETURNED_SUMS} FROM rollup_flow_month_product r
+      WHERE r.org_id = ${tx.orgId}::uuid AND r.currency = ${currency}
+        AND r.month = ANY(${months}::date[]) AND r.product_id = back.product_id) s
+    ORDER BY s."returnedMinor" DESC, 1`);
 }
 
 /** Names of return reasons by code. */

@@ -11,8 +11,10 @@ import {
   readCauses,
   readReasonNames,
   readReturnedProducts,
+  readReturnedTotal,
   readService,
   readStages,
+  type ReturnedSums,
   type ServiceRow,
 } from '../repo/figures-flow';
 import { readNames } from '../repo/figures-sales';
@@ -86,12 +88,7 @@ export async function readOtif(work: Work, input: z.input<typeof OtifInput>): Pr
   };
 }
 
-const returnRates = (sums: {
-  returned: bigint;
-  returnedMinor: bigint;
-  shipped: bigint;
-  shippedMinor: bigint;
-}) => ({
+const returnRates = (sums: ReturnedSums) => ({
   ...{ returnedQuantity: sums.returned, returnedMinor: sums.returnedMinor },
   ...{ shippedQuantity: sums.shipped, shippedMinor: sums.shippedMinor },
   rateByQuantity: ratio(sums.returned, sums.shipped),
@@ -104,15 +101,8 @@ const TOP = 50;
 export async function readReturns(work: Work, input: DaysInput): Promise<Returns> {
   const { from, to, locale } = DaysInput.parse(input);
   const { currency } = work.organization;
-  const products = await readReturnedProducts(work.tx, { from, to }, currency);
-  const total = { returned: 0n, returnedMinor: 0n, shipped: 0n, shippedMinor: 0n };
-  for (const row of products) {
-    for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += row[key];
-  }
-  const top = products
-    .filter(({ returned }) => returned !== 0n)
-    .sort((a, b) => (a.returnedMinor > b.returnedMinor ? -1 : 1))
-    .slice(0, TOP);
+  const total = await readReturnedTotal(work.tx, { from, to }, currency);
+  const top = await readReturnedProducts(work.tx, { from, to }, { currency, limit: TOP });
   const names = await readNames(
     work.tx,
     'product',
