@@ -18,7 +18,7 @@ import { setTargets } from './targets';
 import { as, MINOR, type DemoProduct, type World } from './world';
 
 /** Order lines a year that are expected of a product, each of single pieces or of whole packs. */
-const LINES = 52;
+const LINES = 49;
 const piecesOfLine = ({ pack }: DemoProduct): number => 0.35 * 2.5 * pack + 0.65 * 9.5;
 
 /** What was hoped of a product, and the price it was planned at, against what is usual, in percent. */
