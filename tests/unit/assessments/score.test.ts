@@ -21,7 +21,8 @@ describe('a value', () => {
     ['a third, half-up', 1n, 3n, 333_333n],
     ['two thirds, half-up', 2n, 3n, 666_667n],
     ['a loss', -1n, 4n, -250_000n],
-    ['against a negative basis', 1n, -4n, -250_000n],
+    ['a negative basis, which is none', 1n, -4n, null],
+    ['a loss of a negative basis', -1n, -4n, null],
     ['no basis', 5n, 0n, null],
     ['nothing of nothing', 0n, 0n, null],
   ])('%s', (_name, numerator, denominator, expected) => {

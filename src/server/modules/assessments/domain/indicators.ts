@@ -1,6 +1,6 @@
 /**
  * What can be assessed. Every indicator is a quotient of two frozen figures, so that its calculation
- * can be shown and repeated. A denominator of zero is "no basis", never 0 and never infinity.
+ * can be shown and repeated. A denominator of zero or less is "no basis", never 0 and never infinity.
  */
 import type { Figure, SubjectFigures } from '@/server/modules/analytics';
 

@@ -18,12 +18,13 @@ export interface Band {
   score: bigint;
 }
 
-const divide = (dividend: bigint, divisor: bigint): bigint =>
-  divisor < 0n ? divideHalfUp(-dividend, -divisor) : divideHalfUp(dividend, divisor);
-
-/** numerator ÷ denominator in parts per million; null where there is no basis. */
+/**
+ * numerator ÷ denominator in parts per million; null where there is no basis. A basis below zero is
+ * none: who gave back more than they bought has no share of expenses in sales, and a negative one
+ * would count as better than any other.
+ */
 export function valueOf({ numerator, denominator }: Quotient): bigint | null {
-  return denominator === 0n ? null : divide(numerator * ONE_PPM, denominator);
+  return denominator <= 0n ? null : divideHalfUp(numerator * ONE_PPM, denominator);
 }
 
 /**
@@ -38,7 +39,7 @@ export function attainmentOf(value: bigint | null, target: bigint, better: Bette
     if (better !== 'LOWER') return null;
     return value <= 0n ? ONE_PPM : 0n;
   }
-  const ratio = divide(value * ONE_PPM, target);
+  const ratio = divideHalfUp(value * ONE_PPM, target);
   switch (better) {
     case 'HIGHER':
       return ratio;
@@ -90,7 +91,7 @@ export function totalOf(lines: readonly Weighted[], noBasis: 'EXCLUDE' | 'ZERO')
   const weights = counted.reduce((sum, { weightPpm }) => sum + weightPpm, 0n);
   if (weights === 0n) return null;
   const points = counted.reduce((sum, line) => sum + line.weightPpm * (line.score ?? 0n), 0n);
-  return divide(points, weights);
+  return divideHalfUp(points, weights);
 }
 
 export interface Grade {
