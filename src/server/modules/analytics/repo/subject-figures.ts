@@ -1,5 +1,5 @@
 // Figures of dealers over a period, in one statement: ledgers bounded by their dates, receivables
-// from the monthly rollup. Centres add up the dealers they answer for.
+// from the monthly rollup; what was spent, by account, because accounts count with their signs.
 import type { Period } from '@/kernel/period';
 import { sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
@@ -81,58 +81,40 @@ export async function readDealerFigures(
     ORDER BY d.code`);
 }
 
-export interface CentreRow {
-  id: string;
-  code: string;
-  name: string;
-  /** Dealers in the regions of the centre and of those below it. */
-  dealerIds: string[];
+/** Budget in force and actual of one expense account: of a centre, or spent on a dealer. */
+export interface SpentRow {
+  /** The centre, or the dealer; null: of no dealer. */
+  ownerId: string | null;
+  accountId: string;
   budgetMinor: bigint;
   expenseMinor: bigint;
 }
 
-/** Centres in force at the end of the period, each with everything below it. */
-export async function readCentreFigures(tx: Tx, { from, to }: Period): Promise<CentreRow[]> {
-  return tx.rows<CentreRow & Record<string, unknown>>(sql`
-    WITH spent AS (
-      SELECT b.centre_id,
-        sum(b.original_minor + b.revision_minor + b.transfer_minor + b.carry_forward_minor
-          + b.flex_minor) AS budget,
-        sum(b.actual_minor) AS actual
-      FROM budget_balance b
-      JOIN account a ON a.org_id = b.org_id AND a.id = b.account_id
-        AND a.kind = 'EXPENSE' AND a.operator <> '~'
-      JOIN fiscal_period p ON p.org_id = b.org_id AND p.id = b.period_id
-        AND p.starts_on >= ${from}::date AND p.ends_on <= ${to}::date
-      WHERE b.org_id = ${tx.orgId}::uuid GROUP BY b.centre_id)
-    SELECT c.id, c.code, c.name, coalesce(sum(spent.budget), 0)::bigint AS "budgetMinor",
-      coalesce(sum(spent.actual), 0)::bigint AS "expenseMinor",
-      ARRAY(SELECT DISTINCT d.id FROM responsibility_centre sub
-        JOIN region r ON r.org_id = sub.org_id AND sub.region_id = ANY(r.path)
-        JOIN dealer d ON d.org_id = r.org_id AND d.region_id = r.id
-        WHERE sub.org_id = c.org_id AND c.id = ANY(sub.path)) AS "dealerIds"
-    FROM responsibility_centre c
-    JOIN responsibility_centre below ON below.org_id = c.org_id AND c.id = ANY(below.path)
-    LEFT JOIN spent ON spent.centre_id = below.id
-    WHERE c.org_id = ${tx.orgId}::uuid
-      AND (c.valid_from IS NULL OR c.valid_from <= ${to}::date)
-      AND (c.valid_to IS NULL OR c.valid_to >= ${from}::date)
-    GROUP BY c.org_id, c.id, c.code, c.name ORDER BY c.code`);
+/** Budget and actual of whole fiscal periods within the days, by centre and account. */
+export async function readCentreSpent(tx: Tx, { from, to }: Period): Promise<SpentRow[]> {
+  return tx.rows<SpentRow & Record<string, unknown>>(sql`
+    SELECT b.centre_id AS "ownerId", b.account_id AS "accountId",
+      sum(b.original_minor + b.revision_minor + b.transfer_minor + b.carry_forward_minor
+        + b.flex_minor)::bigint AS "budgetMinor",
+      sum(b.actual_minor)::bigint AS "expenseMinor"
+    FROM budget_balance b
+    JOIN account a ON a.org_id = b.org_id AND a.id = b.account_id AND a.kind = 'EXPENSE'
+    JOIN fiscal_period p ON p.org_id = b.org_id AND p.id = b.period_id
+      AND p.starts_on >= ${from}::date AND p.ends_on <= ${to}::date
+    WHERE b.org_id = ${tx.orgId}::uuid GROUP BY 1, 2`);
 }
 
-/** Verified expenses that name a dealer, by dealer. */
-export async function readDealerExpenses(
-  tx: Tx,
-  { from, to }: Period,
-): Promise<Map<string, bigint>> {
-  const rows = await tx.rows<{ dealerId: string; minor: bigint }>(sql`
-    SELECT e.dealer_id AS "dealerId", sum(e.amount_minor)::bigint AS minor
+/** Verified expenses that name a dealer, by dealer and account. */
+export async function readDealerSpent(tx: Tx, { from, to }: Period): Promise<SpentRow[]> {
+  return tx.rows<SpentRow & Record<string, unknown>>(sql`
+    SELECT e.dealer_id AS "ownerId", e.account_id AS "accountId", 0::bigint AS "budgetMinor",
+      sum(e.amount_minor)::bigint AS "expenseMinor"
     FROM budget_entry e
+    JOIN account a ON a.org_id = e.org_id AND a.id = e.account_id AND a.kind = 'EXPENSE'
     JOIN fiscal_period p ON p.org_id = e.org_id AND p.id = e.period_id
       AND p.starts_on >= ${from}::date AND p.ends_on <= ${to}::date
-    WHERE e.org_id = ${tx.orgId}::uuid AND e.kind = 'ACTUAL'
-    GROUP BY e.dealer_id`);
-  return new Map(rows.map(({ dealerId, minor }) => [dealerId, minor]));
+    WHERE e.org_id = ${tx.orgId}::uuid AND e.kind = 'ACTUAL' AND e.dealer_id IS NOT NULL
+    GROUP BY 1, 2`);
 }
 
 /** Targets of dealers that may touch the period, with the ones before and after that bound them. */

@@ -88,6 +88,12 @@ export function varianceFactors(
   return factors;
 }
 
+/** By account: 1 where a unit more of it is more spent, -1 where it is less; others are left out. */
+export function spentSigns(accounts: readonly AccountNode[]): Map<string, bigint> {
+  const favourable = varianceFactors(accounts, topExpenses(accounts));
+  return new Map([...favourable].map(([id, factor]) => [id, -factor]));
+}
+
 /** The node and what is directly below it, or everything below it; without a node from the roots. */
 export function branch<T extends { id: string; parentId: string | null; path: readonly string[] }>(
   nodes: readonly T[],

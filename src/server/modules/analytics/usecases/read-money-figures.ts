@@ -2,6 +2,7 @@
 import { addDays, addMonths, endOfMonth, monthKey, startOfMonth } from '@/kernel/business-date';
 import { monthsIn } from '@/kernel/period';
 import type { z } from 'zod';
+import { readAccounts } from '@/server/modules/centres';
 import { readAgeingSummary, readHeldReceipts } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
 import { daysSalesOutstanding, DSO_MONTHS, dsoPeriod } from '../domain/days-sales-outstanding';
@@ -22,6 +23,7 @@ import {
   readTakenBack,
 } from '../repo/figures-money';
 import { readAsOf } from '../repo/fold';
+import { spentSigns } from './budget-tree';
 import { fiscalSpan, spanView } from './fiscal-span';
 
 /** Nodes and links of the way account → type → dealer. */
@@ -47,6 +49,14 @@ function sankey(cells: readonly ExpenseCell[]): Pick<ExpenseFlow, 'nodes' | 'lin
   return { nodes: [...nodes.values()], links: [...links.values()] };
 }
 
+/** As the tree of accounts counts them: what an account takes off is less spent. */
+function counted(cells: readonly ExpenseCell[], signs: ReadonlyMap<string, bigint>): ExpenseCell[] {
+  return cells.flatMap((cell) => {
+    const sign = signs.get(cell.accountId);
+    return sign === undefined ? [] : [{ ...cell, actual: sign * cell.actual }];
+  });
+}
+
 /** Refuses with `periods.noPeriod`, `periods.yearNotFound`, `periods.notFound`. */
 export async function readExpenseFlow(
   work: Work,
@@ -55,9 +65,10 @@ export async function readExpenseFlow(
   const span = await fiscalSpan(work, asked);
   const { currency } = work.organization;
   const periodIds = span.periods.map(({ id }) => id);
-  const cells = await readExpenseCells(work.tx, {
+  const booked = await readExpenseCells(work.tx, {
     ...{ periodIds, centreId: centreId ?? null, isTyped: scope === 'TRADE', locale },
   });
+  const cells = counted(booked, spentSigns(await readAccounts(work)));
   const days = { from: span.year.startsOn, to: span.through.endsOn };
   const sales = await readSalesTotal(work.tx, days, currency);
   const actualMinor = cells.reduce((sum, { actual }) => sum + actual, 0n);

@@ -1,18 +1,21 @@
 // The figures by which centres and dealers are judged over whole months.
 import { diffDays } from '@/kernel/business-date';
 import type { Period } from '@/kernel/period';
+import type { AccountNode, CentreNode } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import type { FiguresOfSubject, SubjectFigures } from '../domain/subject-figures';
 import { targetsInForce, targetsWithin } from '../domain/targets-in-force';
+import { readCentreDealers } from '../repo/driver-parts';
 import {
-  readCentreFigures,
-  readDealerExpenses,
+  readCentreSpent,
   readDealerFigures,
+  readDealerSpent,
   readDealerTargets,
-  type CentreRow,
   type DealerFigures,
   type DealerRow,
+  type SpentRow,
 } from '../repo/subject-figures';
+import { readTrees, spentSigns } from './budget-tree';
 
 export interface SubjectQuestion extends Period {
   kind: 'CENTRE' | 'DEALER';
@@ -73,30 +76,69 @@ async function targetsOf(work: Work, period: Period): Promise<Map<string, bigint
   return amounts;
 }
 
-function dealerSubjects(read: Read, expenses: ReadonlyMap<string, bigint>): FiguresOfSubject[] {
+interface Spent {
+  budgetMinor: bigint;
+  expenseMinor: bigint;
+}
+
+/** Of each owner, every account with the sign it counts with in what is spent. */
+function spentByOwner(
+  accounts: readonly AccountNode[],
+  rows: readonly SpentRow[],
+): Map<string, Spent> {
+  const signs = spentSigns(accounts);
+  const spent = new Map<string, Spent>();
+  for (const { ownerId, accountId, budgetMinor, expenseMinor } of rows) {
+    const sign = signs.get(accountId) ?? 0n;
+    const before = spent.get(ownerId ?? '') ?? { budgetMinor: 0n, expenseMinor: 0n };
+    spent.set(ownerId ?? '', {
+      budgetMinor: before.budgetMinor + sign * budgetMinor,
+      expenseMinor: before.expenseMinor + sign * expenseMinor,
+    });
+  }
+  return spent;
+}
+
+function dealerSubjects(read: Read, spent: ReadonlyMap<string, Spent>): FiguresOfSubject[] {
   return read.dealers.map(({ id, code, name, ...figures }) => ({
     ...{ id, code, name },
     figures: {
       ...NOTHING,
       ...figures,
       targetMinor: read.targets.get(id) ?? 0n,
-      expenseMinor: expenses.get(id) ?? 0n,
+      expenseMinor: spent.get(id)?.expenseMinor ?? 0n,
       days: read.days,
     },
   }));
 }
 
+interface Centres {
+  /** As they stood at the end of the period. */
+  nodes: readonly CentreNode[];
+  spent: ReadonlyMap<string, Spent>;
+  dealers: readonly { centreId: string; dealerId: string }[];
+}
+
 /** A centre sells what the dealers of its regions buy, and its target is theirs together. */
-function centreSubject(centre: CentreRow, read: Read, byId: ReadonlyMap<string, DealerRow>) {
-  const { id, code, name, budgetMinor, expenseMinor } = centre;
-  const figures: SubjectFigures = { ...NOTHING, days: read.days, budgetMinor, expenseMinor };
-  for (const dealerId of centre.dealerIds) {
-    figures.targetMinor += read.targets.get(dealerId) ?? 0n;
-    const dealer = byId.get(dealerId);
-    if (dealer) for (const figure of SOLD) figures[figure] += dealer[figure];
+function centreSubject(centre: CentreNode, { nodes, spent, dealers }: Centres, read: Read) {
+  const { id, code, name } = centre;
+  const figures: SubjectFigures = { ...NOTHING, days: read.days };
+  const below = new Set(nodes.flatMap((node) => (node.path.includes(id) ? node.id : [])));
+  for (const centreId of below) {
+    const own = spent.get(centreId);
+    figures.budgetMinor += own?.budgetMinor ?? 0n;
+    figures.expenseMinor += own?.expenseMinor ?? 0n;
+  }
+  const dealerIds = new Set(dealers.flatMap((d) => (below.has(d.centreId) ? d.dealerId : [])));
+  for (const dealerId of dealerIds) figures.targetMinor += read.targets.get(dealerId) ?? 0n;
+  for (const dealer of read.dealers) {
+    if (dealerIds.has(dealer.id)) for (const figure of SOLD) figures[figure] += dealer[figure];
   }
   return { id, code, name, figures };
 }
+
+const isValidIn = ({ validFrom, validTo }: CentreNode, { from, to }: Period): boolean =>
+  (validFrom === null || validFrom <= to) && (validTo === null || validTo >= from);
 
 /**
  * Every subject with anything to judge, by code. `from` and `to` are whole months. The number of
@@ -113,11 +155,20 @@ export async function readSubjectFigures(
     dealers: await readDealerFigures(work.tx, period, currency),
     targets: await targetsOf(work, period),
   };
+  // What belonged together at the end of the period is judged together, whatever became of it since.
+  const trees = await readTrees(work, to);
   if (kind === 'DEALER') {
-    const expenses = await readDealerExpenses(work.tx, period);
-    return { asOf: work.now, subjects: dealerSubjects(read, expenses) };
+    const spent = spentByOwner(trees.accounts, await readDealerSpent(work.tx, period));
+    return { asOf: work.now, subjects: dealerSubjects(read, spent) };
   }
-  const byId = new Map(read.dealers.map((dealer) => [dealer.id, dealer]));
-  const centres = await readCentreFigures(work.tx, period);
-  return { asOf: work.now, subjects: centres.map((one) => centreSubject(one, read, byId)) };
+  const centres = {
+    nodes: trees.centres,
+    spent: spentByOwner(trees.accounts, await readCentreSpent(work.tx, period)),
+    dealers: await readCentreDealers(
+      work.tx,
+      trees.centres.map((one) => one.id),
+    ),
+  };
+  const judged = trees.centres.filter((centre) => isValidIn(centre, period));
+  return { asOf: work.now, subjects: judged.map((one) => centreSubject(one, centres, read)) };
 }
