@@ -1,11 +1,11 @@
-// Order flow by stage, causes of gaps, service and returns: small sums of the monthly rollups. The
-// month that is not over is judged without the lines whose day is still to come.
-import { endOfMonth, startOfMonth } from '@/kernel/business-date';
+// Order flow by stage, causes of gaps, service and returns: whole months are small sums of the monthly
+// rollups, single days are added or taken away. The month that is not over is judged without the lines
+// whose day is still to come.
 import { monthsIn, type Period } from '@/kernel/period';
 import { join, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { MonthsAndDays } from '../domain/months-and-days';
-import { SERVICE_COUNTS } from './flow-columns';
+import { GAP, SERVICE_COUNTS } from './flow-columns';
 
 export interface StageSums {
   requested: bigint;
@@ -43,14 +43,47 @@ export interface CauseRow {
   amountMinor: bigint;
 }
 
-/** What did not move on or came back, by cause, in the months a period touches. */
-export async function readCauses(tx: Tx, period: Period, currency: string): Promise<CauseRow[]> {
+/** No day lies in it: a statement of fixed shape asks for these where there is nothing to ask. */
+const NO_DAYS: Period = { from: '9999-12-31', to: '9999-12-30' };
+
+type Sign = '' | '-';
+
+/** What `of` asks of days to add and to take away; as many of each as a period can have. */
+function edges({ plus, less }: MonthsAndDays, of: (days: Period, sign: Sign) => Sql): Sql[] {
+  return [
+    ...[0, 1].map((i) => of(plus[i] ?? NO_DAYS, '')),
+    ...[0, 1].map((i) => of(less[i] ?? NO_DAYS, '-')),
+  ];
+}
+
+/** Entries of single days as the rollup of gaps counts them, as far as they are folded. */
+function gapsOn(tx: Tx, currency: string, days: Period, sign: Sign): Sql {
+  const cause = GAP.keys.find(({ column }) => column === 'cause')?.perEntry ?? '';
+  return sql`SELECT e.kind, ${literal(cause)} AS cause, ${literal(`${sign}e.quantity`)} AS quantity,
+      ${literal(`${sign}e.net_minor`)} AS net_minor
+    FROM order_flow_entry e
+    JOIN fold_watermark w ON w.org_id = e.org_id AND w.fold = 'service'
+    WHERE e.org_id = ${tx.orgId}::uuid AND (e.xid, e.seq) <= (w.xid, w.seq)
+      AND e.occurred_on BETWEEN ${days.from}::date AND ${days.to}::date
+      AND ${literal(GAP.where ?? 'true')} AND e.currency = ${currency}`;
+}
+
+/** What did not move on or came back, by cause. */
+export async function readCauses(
+  tx: Tx,
+  span: MonthsAndDays,
+  currency: string,
+): Promise<CauseRow[]> {
+  const months = span.whole ?? NO_DAYS;
+  const single = edges(span, (days, sign) => gapsOn(tx, currency, days, sign));
   return tx.rows<CauseRow & Record<string, unknown>>(sql`
+    WITH s AS (
+      SELECT kind, cause, quantity, net_minor FROM rollup_gap_month
+      WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
+        AND month BETWEEN ${months.from}::date AND ${months.to}::date
+      UNION ALL ${join(single, ' UNION ALL ')})
     SELECT kind, cause, sum(quantity)::bigint AS quantity, sum(net_minor)::bigint AS "amountMinor"
-    FROM rollup_gap_month
-    WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
-      AND month BETWEEN ${startOfMonth(period.from)}::date AND ${period.to}::date
-    GROUP BY 1, 2 HAVING sum(quantity) <> 0 ORDER BY 3 DESC, 1, 2`);
+    FROM s GROUP BY 1, 2 HAVING sum(quantity) <> 0 ORDER BY 3 DESC, 1, 2`);
 }
 
 export interface ServiceRow {
@@ -67,7 +100,7 @@ export interface ServiceRow {
 }
 
 /** The lines wanted on `days`, as the rollup counts them; `sign` -1 takes them away. */
-function judged(tx: Tx, key: string, days: Period, sign: '' | '-'): Sql {
+function judged(tx: Tx, key: string, days: Period, sign: Sign): Sql {
   const sums = SERVICE_COUNTS.map(({ column, of }) => `${sign}sum(${of}) AS ${column}`).join(', ');
   return sql`SELECT date_trunc('month', r.due_on)::date AS month, r.${literal(key)} AS id,
       ${literal(sums)}
@@ -76,9 +109,6 @@ function judged(tx: Tx, key: string, days: Period, sign: '' | '-'): Sql {
     GROUP BY 1, 2`;
 }
 
-/** No day lies in it: a statement of fixed shape asks for these where there is nothing to ask. */
-const NO_DAYS: Period = { from: '9999-12-31', to: '9999-12-30' };
-
 /**
  * Each month, and each dealer or product: whole months from the rollup, single days line by line. What
  * stands in no month or counts no line is left out.
@@ -86,15 +116,12 @@ const NO_DAYS: Period = { from: '9999-12-31', to: '9999-12-30' };
 export async function readService(
   tx: Tx,
   by: 'dealer' | 'product',
-  { whole, plus, less }: MonthsAndDays,
+  span: MonthsAndDays,
 ): Promise<ServiceRow[]> {
   const key = `${by}_id`;
   const names = SERVICE_COUNTS.map(({ column }) => column).join(', ');
-  const months = whole ?? NO_DAYS;
-  const lines = [
-    ...[0, 1].map((i) => judged(tx, key, plus[i] ?? NO_DAYS, '')),
-    ...[0, 1].map((i) => judged(tx, key, less[i] ?? NO_DAYS, '-')),
-  ];
+  const months = span.whole ?? NO_DAYS;
+  const lines = edges(span, (days, sign) => judged(tx, key, days, sign));
   return tx.rows<ServiceRow & Record<string, unknown>>(sql`
     WITH s AS (
       SELECT month, ${literal(key)} AS id, ${literal(names)} FROM ${literal(`rollup_service_${by}`)}
@@ -108,7 +135,6 @@ export async function readService(
     FROM s GROUP BY GROUPING SETS ((month), (id)) HAVING sum(lines) > 0 ORDER BY 1, 2`);
 }
 
-/** Quantities and amounts that came back, beside those that went out. */
 export interface ReturnedSums {
   returned: bigint;
   returnedMinor: bigint;
@@ -127,42 +153,57 @@ const RETURNED_SUMS = literal(
     .join(', '),
 );
 
-/** Shipped and returned of all products, in the months a period touches. */
+/** Shipped and returned of all products. */
 export async function readReturnedTotal(
   tx: Tx,
-  period: Period,
+  { from, to }: Period,
   currency: string,
 ): Promise<ReturnedSums> {
   const row = await tx.row<ReturnedSums & Record<string, unknown>>(sql`
     SELECT ${RETURNED_SUMS} FROM rollup_flow_day r
     WHERE r.org_id = ${tx.orgId}::uuid AND r.currency = ${currency}
-      AND r.day BETWEEN ${startOfMonth(period.from)}::date AND ${endOfMonth(period.to)}::date`);
+      AND r.day BETWEEN ${from}::date AND ${to}::date`);
   if (!row) throw new Error('a sum answered nothing');
   return row;
 }
 
+const MOVED = ['returned_quantity', 'returned_minor', 'shipped_quantity', 'shipped_minor'] as const;
+
 /**
- * The products that came back most by value, in the months a period touches, with what was shipped of
- * them. An index knows the few that came back; shipments are looked up for those of the answer alone.
+ * The products that came back most by value, with what was shipped of them. An index knows the few
+ * that came back; shipments are looked up for those of the answer alone.
  */
 export async function readReturnedProducts(
   tx: Tx,
-  period: Period,
+  span: MonthsAndDays,
   { currency, limit }: { currency: string; limit: number },
 ): Promise<ReturnedProduct[]> {
-  const months = monthsIn(period).map((month) => `${month}-01`);
+  const months = span.whole ? monthsIn(span.whole).map((month) => `${month}-01`) : [];
+  const moved = (table: string, when: Sql, which: string, sign: Sign) => {
+    const columns = MOVED.map((column) => `${sign}b.${column} AS ${column}`).join(', ');
+    return sql`SELECT b.product_id, ${literal(columns)} FROM ${literal(table)} b
+      WHERE b.org_id = ${tx.orgId}::uuid AND b.currency = ${currency} AND ${when}
+        AND ${literal(which)}`;
+  };
+  const rows = (which: string) =>
+    join(
+      [
+        moved('rollup_flow_month_product', sql`b.month = ANY(${months}::date[])`, which, ''),
+        ...edges(span, ({ from, to }, sign) => {
+          const when = sql`b.day BETWEEN ${from}::date AND ${to}::date`;
+          return moved('rollup_flow_day_product', when, which, sign);
+        }),
+      ],
+      ' UNION ALL ',
+    );
   return tx.rows<ReturnedProduct & Record<string, unknown>>(sql`
     WITH back AS (
-      SELECT b.product_id FROM rollup_flow_month_product b
-      WHERE b.org_id = ${tx.orgId}::uuid AND b.currency = ${currency}
-        AND b.month = ANY(${months}::date[]) AND (b.returned_quantity <> 0 OR b.returned_minor <> 0)
+      SELECT b.product_id FROM (${rows('(b.returned_quantity <> 0 OR b.returned_minor <> 0)')}) b
       GROUP BY 1 HAVING sum(b.returned_quantity) <> 0
       ORDER BY sum(b.returned_minor) DESC, 1 LIMIT ${limit})
     SELECT back.product_id AS "productId", s.* FROM back
     CROSS JOIN LATERAL (
-      SELECT ${RETURNED_SUMS} FROM rollup_flow_month_product r
-      WHERE r.org_id = ${tx.orgId}::uuid AND r.currency = ${currency}
-        AND r.month = ANY(${months}::date[]) AND r.product_id = back.product_id) s
+      SELECT ${RETURNED_SUMS} FROM (${rows('b.product_id = back.product_id')}) r) s
     ORDER BY s."returnedMinor" DESC, 1`);
 }
 

@@ -181,7 +181,7 @@ const SERVICE_LINE: FlowRollup = {
 };
 
 /** Rejections count by whether the whole was refused or part was cut; a person's words would not add up. */
-const GAP: FlowRollup = {
+export const GAP: FlowRollup = {
   table: 'rollup_gap_month',
   where: `e.kind IN ('REJECTED', 'CANCELLED', 'RETURNED')`,
   keys: [

@@ -26,7 +26,7 @@ export async function readOrderFlowCauses(work: Work, input: DaysInput): Promise
   const [sums, asOf, causes, now] = await Promise.all([
     readStages(work.tx, { from, to }, currency),
     readAsOf(work.tx, ['order-flow', 'service']),
-    readCauses(work.tx, { from, to }, currency),
+    readCauses(work.tx, monthsAndDays({ from, to }, work.today), currency),
     readOpenGaps(work.tx, work.today),
   ]);
   return {
@@ -97,12 +97,13 @@ const returnRates = (sums: ReturnedSums) => ({
 
 const TOP = 50;
 
-/** Returned ÷ shipped in the months the period touches, by quantity and by value. */
+/** Returned ÷ shipped on the days of the period, by quantity and by value. */
 export async function readReturns(work: Work, input: DaysInput): Promise<Returns> {
   const { from, to, locale } = DaysInput.parse(input);
   const { currency } = work.organization;
   const total = await readReturnedTotal(work.tx, { from, to }, currency);
-  const top = await readReturnedProducts(work.tx, { from, to }, { currency, limit: TOP });
+  const span = monthsAndDays({ from, to }, work.today);
+  const top = await readReturnedProducts(work.tx, span, { currency, limit: TOP });
   const names = await readNames(
     work.tx,
     'product',
@@ -110,7 +111,7 @@ export async function readReturns(work: Work, input: DaysInput): Promise<Returns
     locale,
   );
   const reasonNames = await readReasonNames(work.tx, locale);
-  const causes = await readCauses(work.tx, { from, to }, currency);
+  const causes = await readCauses(work.tx, span, currency);
   const reasons = causes.filter(({ kind }) => kind === 'RETURNED');
   const all = reasons.reduce((sum, { quantity }) => sum + quantity, 0n);
   return {
