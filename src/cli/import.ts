@@ -61,7 +61,14 @@ interface Options {
   'dry-run'?: boolean | undefined;
 }
 
+/** An option that nothing is done with would be believed: a dry run that writes. */
+function refuseUnused(what: string, options: Options, names: readonly (keyof Options)[]): void {
+  const [unused] = names.filter((name) => options[name] !== undefined);
+  if (unused) throw new UsageError(`--${unused}: ${what} does not take it. Leave it out.`);
+}
+
 async function importFile(kind: string, file: string, options: Options): Promise<number> {
+  refuseUnused('the import of a file', options, ['year']);
   const { id: orgId } = await organizationOf(options.org);
   const mapping = readMapping(options.mapping);
   const bytes = read(file, file);
@@ -86,6 +93,10 @@ async function importProfile(name: string, folder: string, options: Options): Pr
       `profile ${name}: there is no such profile. Known: ${profileNames.join(', ')}`,
     );
   }
+  refuseUnused(`profile ${name}`, options, [
+    ...(['dry-run', 'mapping'] as const),
+    ...(profile.hasYears ? [] : (['year'] as const)),
+  ]);
   const code = newCode(options.org ?? name);
   const year = readYear(options.year);
   const admin = {

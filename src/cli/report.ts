@@ -62,7 +62,7 @@ function argumentsOf() {
       format: { type: 'string', default: 'csv' },
       only: { type: 'string', multiple: true, default: [] },
       depth: { type: 'string' },
-      basis: { type: 'string', default: 'BUDGET' },
+      basis: { type: 'string' },
       lang: { type: 'string', default: 'en' },
     },
     true,
@@ -84,6 +84,7 @@ function questionOf(values: Values) {
 
 async function assessmentAnswer(values: Values): Promise<Answer> {
   if (values.depth !== undefined) throw new UsageError('--depth: an assessment has no depth');
+  if (values.basis !== undefined) throw new UsageError('--basis: an assessment has no basis');
   const question = questionOf(values);
   const locale = choice('lang', values.lang, LOCALES);
   const organization = await organizationOf(values.org);
@@ -98,7 +99,7 @@ async function rollupAnswer(named: string, values: Values): Promise<Answer> {
     name,
     by: dimensionsOf(name, question.by),
     depth: depthOf(values.depth),
-    basis: choice('basis', values.basis.toUpperCase(), BASES),
+    basis: choice('basis', (values.basis ?? 'budget').toUpperCase(), BASES),
   };
   const locale = choice('lang', values.lang, LOCALES);
   const organization = await organizationOf(values.org);

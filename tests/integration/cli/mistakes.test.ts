@@ -59,17 +59,47 @@ describe('a command', () => {
 });
 
 describe('a profile', () => {
-  const profile = (...args: string[]) => command('import', {}, 'profile', 'classicmodels', ...args);
-
   test.each([
     ['a code that is none', ['/nowhere', '--org', 'A B'], '--org A B: a new organization'],
     ['a year that is none', ['/nowhere', '--year', '23'], '--year 23: write a year in four digits'],
   ])('with %s', async (_, args, words) => {
-    const { code, said } = await profile(...args);
+    const { code, said } = await command('import', {}, 'profile', 'madrid', ...args);
     expect(said).toContain(words);
     expect(said).not.toMatch(STACK);
     expect(code).toBe(2);
   });
+});
+
+describe('an option that would do nothing is refused before anything is written:', () => {
+  test.each([
+    [
+      'a dry run of a profile',
+      ['profile', 'madrid', '/nowhere', '--dry-run'],
+      '--dry-run: profile',
+    ],
+    ['a mapping of a profile', ['profile', 'madrid', '/nowhere', '--mapping', 'm'], '--mapping: '],
+    [
+      'a year of a profile without',
+      ['profile', 'classicmodels', '/x', '--year', '2023'],
+      '--year: ',
+    ],
+    [
+      'a year of a file',
+      ['products', '/nowhere.csv', '--year', '2023'],
+      '--year: the import of a file',
+    ],
+  ])('%s', async (_, args, words) => {
+    const { code, said } = await command('import', {}, ...args);
+    expect(said).toContain(words);
+    expect(said).not.toMatch(STACK);
+    expect(code).toBe(2);
+  });
+});
+
+test('a comparison of an assessment is refused, which compares with nothing', async () => {
+  const { code, said } = await command('report', {}, 'assessment', '--basis', 'last_year');
+  expect(said).toContain('--basis: an assessment has no basis');
+  expect(code).toBe(2);
 });
 
 describe('the doctor', () => {

@@ -115,6 +115,7 @@ async function loadQuotas(
 
 export const adventureworks: Profile = {
   name: 'adventureworks',
+  hasYears: false,
   async load(folder: string, company: ProfileCompany, say) {
     const rows = readCsv(folder, 'FactResellerSales');
     const { orgId, warehouseId } = await openCompany({

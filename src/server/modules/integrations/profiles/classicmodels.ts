@@ -230,6 +230,7 @@ async function loadPayments(orgId: string, folder: string, keys: Keys): Promise<
 
 export const classicmodels: Profile = {
   name: 'classicmodels',
+  hasYears: false,
   async load(folder: string, company: ProfileCompany, say) {
     const orders = readCsv(folder, 'orders');
     const details = readCsv(folder, 'orderdetails');

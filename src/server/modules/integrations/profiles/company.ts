@@ -30,6 +30,8 @@ export interface ProfileChoice {
 
 export interface Profile {
   name: string;
+  /** A file per year, of which one is chosen. */
+  hasYears: boolean;
   load(
     folder: string,
     company: ProfileCompany,

@@ -71,6 +71,7 @@ async function loadClaims(orgId: string, set: ClaimSet, say: (text: string) => v
 
 export const expenseClaims: Profile = {
   name: 'expense-claims',
+  hasYears: false,
   async load(folder, company, say) {
     const rows = readCsv(folder, FILE);
     const set = claimRows(rows);

@@ -6,6 +6,7 @@ import { loadCodedLedger } from '../usecases/load-coded-ledger';
 
 export const madrid: Profile = {
   name: 'madrid',
+  hasYears: true,
   async load(folder, company, say, choice) {
     const { year, asOf, files } = readMadrid(folder, choice?.year);
     const ledger = madridLedger(files, asOf);

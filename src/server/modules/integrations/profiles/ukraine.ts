@@ -6,6 +6,7 @@ import { loadCodedLedger } from '../usecases/load-coded-ledger';
 
 export const ukraine: Profile = {
   name: 'ukraine',
+  hasYears: true,
   async load(folder, company, say, choice) {
     const { year, files } = readUkraine(folder, choice?.year);
     const ledger = ukraineLedger(files);
