@@ -259,6 +259,16 @@ describe('what is asked wrongly', () => {
       'reports.endBeforeStart',
       { from: '2024-02-01' },
     ],
+    // An argument that changes nothing would be believed to have changed something.
+    [{ name: 'variance', basis: 'LAST_YEAR' }, 'reports.argumentUnused', { argument: 'basis' }],
+    [
+      { name: 'targets', by: ['region'], depth: 1 },
+      'reports.argumentUnused',
+      { report: 'targets' },
+    ],
+    [{ name: 'sales', by: ['month'], depth: 2 }, 'reports.argumentUnused', { argument: 'depth' }],
+    [{ name: 'stock', from: '2024-01-01' }, 'reports.argumentUnused', { argument: 'from' }],
+    [{ name: 'stock', to: '2024-01-01' }, 'reports.argumentUnused', { argument: 'to' }],
   ] as [ReportInput, string, Record<string, string>][])('%j', async (input, code, params) => {
     const refusal = await refusalOf(report(input));
     expect(refusal.code).toBe(code);

@@ -70,6 +70,14 @@ export const treeDimensions: ReadonlySet<string> = new Set([
   'programme',
 ]);
 
+/** Which arguments say anything of a report that is grouped so. */
+export const usedArguments = (name: ReportName, by: readonly string[]) => ({
+  from: name !== 'stock' && name !== 'receivables-ageing',
+  to: name !== 'stock',
+  depth: !oneDimension.has(name) && by.some((dimension) => treeDimensions.has(dimension)),
+  basis: name === 'price-mix-quantity',
+});
+
 const date = z.iso.date();
 
 /** Which rows: a code per dimension, the empty text standing for "none". */

@@ -5,6 +5,7 @@ import {
   defaultDimensions,
   namedDimensions,
   reportDimensions,
+  usedArguments,
   type ReportName,
 } from '@/server/modules/analytics/schemas';
 import { urlDate, type UrlField, type UrlValues } from '@/ui/filters/url-fields';
@@ -77,13 +78,15 @@ export function reportFilters(name: ReportName): ReportFields {
 
 export function reportInput(name: ReportName, filters: ReportFilters, locale: AppLocale) {
   const { by, from, to, only, depth } = filters;
+  // What stayed in the address from another question says nothing of this one.
+  const used = usedArguments(name, by);
   return {
     name,
     by: [...by],
     only: { ...only },
     locale,
-    ...(from ? { from } : {}),
-    ...(to ? { to } : {}),
-    ...(depth ? { depth } : {}),
+    ...(from && used.from ? { from } : {}),
+    ...(to && used.to ? { to } : {}),
+    ...(depth && used.depth ? { depth } : {}),
   };
 }

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import {
   oneDimension,
   reportDimensions,
-  treeDimensions,
+  usedArguments,
   type ReportName,
 } from '@/server/modules/analytics/schemas';
 import { DateRangeFilter } from '@/ui/filters';
@@ -23,7 +23,6 @@ export function ReportToolbar({ name, filters }: ReportToolbarProps) {
   const t = useTranslations('reports');
   const { by, from, to, only, depth } = filters.values;
   const dims: readonly string[] = reportDimensions[name];
-  const hasTree = by.some((dim) => treeDimensions.has(dim));
   const label = (dim: string) => t(`dim.${dim as 'day'}`);
   return (
     <Group gap="xs" align="flex-end" mb="sm">
@@ -43,7 +42,7 @@ export function ReportToolbar({ name, filters }: ReportToolbarProps) {
           onChange={(range) => filters.set(range)}
         />
       )}
-      {hasTree && (
+      {usedArguments(name, by).depth && (
         <Select
           label={t('depth')}
           clearable

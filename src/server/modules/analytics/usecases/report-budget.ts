@@ -1,7 +1,8 @@
 // The reports on budgets, expenses, sales against plan, and targets.
 import type { Work } from '@/server/platform/actor';
-import { findPeriodOn } from '@/server/modules/centres';
+import { findPeriodOn, readYear } from '@/server/modules/centres';
 import { DomainError } from '@/kernel/domain-error';
+import { comparedOver } from '../domain/compared-span';
 import { ratio } from '../domain/ratio';
 import { sharesToDate } from '../domain/to-date';
 import { varianceOf } from '../domain/variance';
@@ -135,9 +136,10 @@ async function priceMixQuantity(
   if (!period) {
     throw new DomainError('periods.noPeriod', { params: { date: question.to ?? work.today } });
   }
+  const { startsOn: yearStartsOn } = await readYear(work, period.yearId);
   const answer = await readPriceMixQuantity(work, {
     ...{ yearId: period.yearId, throughNo: period.no, by, locale, basis: question.basis },
-    over: question.from === period.startsOn && period.no !== 1 ? 'PERIOD' : 'YEAR_TO_DATE',
+    over: comparedOver(question, { ...period, yearStartsOn }, work.today),
   });
   const rows = answer.rows.map((row): ReportRow => ({
     ...{ [by]: row.code, [`${by}_name`]: row.name, standing: row.standing },
@@ -182,7 +184,10 @@ async function targets(
   return { columns: [...dates, ...measures], rows: rows.slice(0, limit + 1) };
 }
 
-/** Refuses with `reports.oneDimension`, `periods.noPeriod`. */
+/**
+ * Refuses with `reports.oneDimension`, `periods.noPeriod`, `reports.fromCutsPeriods`,
+ * `reports.toCutsPeriod`.
+ */
 export function budgetAnswer(
   work: Work,
   question: ReportQuestion,

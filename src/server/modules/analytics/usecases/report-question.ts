@@ -1,6 +1,6 @@
 // From what a person or a command line asks to a checked question: known dimensions, a period that
 // runs forward, codes that exist. Each refusal names the argument, the value and what is allowed.
-import { DomainError } from '@/kernel/domain-error';
+import { DomainError, refuse } from '@/kernel/domain-error';
 import type { Period } from '@/kernel/period';
 import type { Tx } from '@/server/platform/tx';
 import { findBudgetCode } from '../repo/report-budget';
@@ -11,6 +11,7 @@ import {
   reportDimensions,
   ReportInput,
   reportNames,
+  usedArguments,
   type ReportName,
 } from '../schemas';
 
@@ -93,11 +94,27 @@ async function narrow(
   });
 }
 
-/** Checks everything that can be wrong with a question. */
+/** An argument that the report does not go by would be passed over in silence. */
+function refuseUnused(name: ReportName, by: readonly string[], asked: ReportInput): void {
+  const used = usedArguments(name, by);
+  const given = { ...asked, basis: asked.basis === 'BUDGET' ? undefined : asked.basis };
+  for (const argument of ['from', 'to', 'depth', 'basis'] as const) {
+    if (used[argument] || (given[argument] ?? null) === null) continue;
+    refuse('reports.argumentUnused', {
+      ...{ status: 'invalid', field: argument, params: { argument, report: name } },
+    });
+  }
+}
+
+/**
+ * Checks everything that can be wrong with a question; refuses with `reports.unknownDimension`,
+ * `reports.argumentUnused`, `reports.endBeforeStart`, `reports.unknownCode`.
+ */
 export async function askReport(tx: Tx, asked: ReportInput): Promise<ReportQuestion> {
   const input = ReportInput.parse(asked);
   const name = reportNamed(input.name);
   const by = dimensionsOf(name, input.by);
+  refuseUnused(name, by, input);
   const from = input.from ?? null;
   const to = input.to ?? null;
   if (from !== null && to !== null && from > to) {
