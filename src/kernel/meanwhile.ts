@@ -133,8 +133,12 @@ export function meanwhileOf(rows: readonly TrailRow[], seen: SeenDocument): Mean
   const told = touching ? newestOfEach(rows, touching) : rows;
   return told.slice(0, MAX_EVENTS).map(({ at, by, action, from, to, reason, detail }) => {
     const currency = detail?.['currency'];
-    // Of many cells written at once only those that were asked about are told.
-    const isPart = touching !== undefined && isRecord(detail?.['changes']);
+    // Of many cells written at once only those that were asked about are told; of a thing that was
+    // asked about by its key, all that changed of it.
+    const isPart =
+      touching !== undefined &&
+      isRecord(detail?.['changes']) &&
+      !touching.includes(String(detail['key']));
     const changes = changesIn(detail ?? {}).filter(
       ({ field }) => !hides.includes(field) && (!isPart || touching.includes(field)),
     );
