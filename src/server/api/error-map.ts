@@ -80,7 +80,8 @@ const BY_CONSTRAINT: Record<string, KnownConstraint> = {
   account_org_id_code_key: { code: 'accounts.codeTaken', status: 'conflict', field: 'code' },
   programme_org_id_code_key: { code: 'programmes.codeTaken', status: 'conflict', field: 'code' },
   fiscal_calendar_org_id_code_key: { code: 'periods.codeTaken', status: 'conflict', field: 'code' },
-  fiscal_calendar_one_default: { code: 'periods.stale', status: 'conflict' },
+  // The use cases lock and name what stands in the way; these are for whoever gets past them.
+  fiscal_calendar_one_default: { code: 'periods.defaultTaken', status: 'conflict' },
   fiscal_year_org_id_calendar_id_code_key: {
     code: 'periods.codeTaken',
     status: 'conflict',
@@ -91,9 +92,8 @@ const BY_CONSTRAINT: Record<string, KnownConstraint> = {
     status: 'conflict',
     field: 'code',
   },
-  // The use case names the other year; two who add one at once meet here.
-  fiscal_year_no_overlap: { code: 'periods.stale', status: 'conflict' },
-  fiscal_period_no_overlap: { code: 'periods.stale', status: 'conflict' },
+  fiscal_year_no_overlap: { code: 'periods.daysTaken', status: 'conflict', field: 'startsOn' },
+  fiscal_period_no_overlap: { code: 'periods.daysTaken', status: 'conflict', field: 'startsOn' },
   assessment_scheme_org_id_code_key: {
     code: 'assessments.codeTaken',
     status: 'conflict',
@@ -107,7 +107,7 @@ const BY_CONSTRAINT: Record<string, KnownConstraint> = {
   quota_one_active: { code: 'quotas.alreadyThere', status: 'conflict', field: 'holder' },
   quota_balance_within: { code: 'quotas.takenMeanwhile', status: 'conflict' },
   budget_balance_promises_not_negative: { code: 'budgets.moreThanPromised', status: 'conflict' },
-  budget_org_id_year_id_version_no_key: { code: 'budgets.stale', status: 'conflict' },
+  budget_org_id_year_id_version_no_key: { code: 'budgets.versionTaken', status: 'conflict' },
   expense_type_org_id_code_key: { code: 'expenses.codeTaken', status: 'conflict', field: 'code' },
   rebate_agreement_org_id_code_key: {
     code: 'expenses.codeTaken',

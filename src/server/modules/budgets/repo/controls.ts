@@ -5,7 +5,7 @@ import type { Control } from '../domain/control';
 
 export const CONTROL = literal(`c.id, c.code, c.name, c.centre_id AS "centreId",
   c.account_id AS "accountId", c.programme_id AS "programmeId", c.grain, c.mode, c.scope,
-  c.warn_rate::text AS "warnRate", c.stop_rate::text AS "stopRate", c.unbudgeted`);
+  trim_scale(c.warn_rate)::text AS "warnRate", trim_scale(c.stop_rate)::text AS "stopRate", c.unbudgeted`);
 
 const lockName = (tx: Tx) => `budget_control:${tx.orgId}`;
 

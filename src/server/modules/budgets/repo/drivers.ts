@@ -12,7 +12,7 @@ export interface StoredDriver extends DriverInput {
 export async function lockDriver(tx: Tx, id: string): Promise<StoredDriver | undefined> {
   return tx.row<StoredDriver>(sql`
     SELECT id, code, year_id AS "yearId", centre_id AS "centreId", account_id AS "accountId",
-      programme_id AS "programmeId", rate::text, region_id AS "regionId",
+      programme_id AS "programmeId", trim_scale(rate)::text AS rate, region_id AS "regionId",
       category_id AS "categoryId", active, version
     FROM budget_driver WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid FOR UPDATE`);
 }
@@ -55,7 +55,7 @@ export async function listDriverRows(tx: Tx): Promise<DriverView[]> {
     SELECT d.id, d.version, d.code, d.year_id AS "yearId", y.code AS "yearCode",
       d.centre_id AS "centreId", c.code || ' ' || c.name AS centre, d.account_id AS "accountId",
       a.code || ' ' || a.name AS account, d.programme_id AS "programmeId", g.code AS programme,
-      d.rate::text, d.region_id AS "regionId", r.name AS region, d.category_id AS "categoryId",
+      trim_scale(d.rate)::text AS rate, d.region_id AS "regionId", r.name AS region, d.category_id AS "categoryId",
       k.name AS category, d.active,
       coalesce((SELECT sum(e.amount_minor) FROM budget_entry e WHERE e.org_id = d.org_id
         AND e.doc_id = d.id AND e.kind = 'FLEX'), 0)::bigint AS "flexMinor"
@@ -103,7 +103,7 @@ export interface FlexCell {
 export async function lockDrivers(tx: Tx, ids: readonly string[]): Promise<StoredDriver[]> {
   return tx.rows<StoredDriver>(sql`
     SELECT id, code, year_id AS "yearId", centre_id AS "centreId", account_id AS "accountId",
-      programme_id AS "programmeId", rate::text, region_id AS "regionId",
+      programme_id AS "programmeId", trim_scale(rate)::text AS rate, region_id AS "regionId",
       category_id AS "categoryId", active, version
     FROM budget_driver WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${[...ids]}::uuid[])
     ORDER BY id FOR UPDATE`);

@@ -40,11 +40,13 @@ export async function lockYear(tx: Tx, yearId: string): Promise<BudgetHead[]> {
     WHERE b.org_id = ${tx.orgId}::uuid AND b.year_id = ${yearId}::uuid ORDER BY b.id FOR UPDATE`);
 }
 
-/** A number within the year; two at once wait for each other on the unique key. */
+/** Takes the next number of its year; two who make a version at once take turns and get one each. */
 export async function insertBudget(
   tx: Tx,
   b: Pick<BudgetHead, 'id' | 'number' | 'yearId' | 'name' | 'note' | 'createdBy'>,
 ): Promise<void> {
+  await tx.run(sql`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`budget_version:${b.yearId}`}, 0))`);
   await tx.run(sql`
     INSERT INTO budget (org_id, id, number, year_id, name, note, version_no, status, created_by)
     SELECT ${tx.orgId}::uuid, ${b.id}::uuid, ${b.number}, ${b.yearId}::uuid, ${b.name}, ${b.note},

@@ -64,17 +64,19 @@ export async function createControl(work: Work, input: ControlInput): Promise<Sa
   return saved;
 }
 
-async function stored(work: Work, id: string): Promise<StoredControl> {
-  const control = await readControl(work.tx, id);
-  if (!control) throw new DomainError('budgets.controlNotFound', { status: 'not_found' });
-  return control;
-}
-
-const seen = ({ id, version }: ControlRef): SeenDocument => ({
+const seen = ({ id, version }: { id: string; version: number | null }): SeenDocument => ({
   docKind: 'budgetControl',
   docId: id,
   version,
 });
+
+async function stored(work: Work, id: string): Promise<StoredControl> {
+  const control = await readControl(work.tx, id);
+  if (control) return control;
+  // Removed since the caller saw it: they are told by whom.
+  const gone = seen({ id, version: null });
+  throw new DomainError('budgets.controlNotFound', { status: 'not_found', seen: gone });
+}
 
 /** Refuses as `createControl`, and `budgets.stale` with what somebody else changed. */
 export async function saveControl(work: Work, input: UpdateControlInput): Promise<SavedControl> {

@@ -34,14 +34,13 @@ export async function readCalendars(tx: Tx): Promise<CalendarRow[]> {
     ORDER BY is_default DESC, code`);
 }
 
-/** One writer of calendars at a time, so that one of them stays the default. */
+/** One writer of calendars and their years at a time, so that one of them stays the default. */
 export async function lockCalendars(tx: Tx): Promise<void> {
   await tx.run(sql`
     SELECT pg_advisory_xact_lock(hashtextextended(${`fiscal_calendar:${tx.orgId}`}, 0))`);
 }
 
 export async function insertCalendar(tx: Tx, row: Omit<CalendarRow, 'version'>): Promise<void> {
-  if (row.isDefault) await clearDefault(tx);
   await tx.run(sql`
     INSERT INTO fiscal_calendar (org_id, id, code, name, kind, is_default)
     VALUES (${tx.orgId}::uuid, ${row.id}::uuid, ${row.code}, ${row.name}, ${row.kind},
@@ -53,7 +52,6 @@ export async function updateCalendar(
   tx: Tx,
   { id, version, code, name, isDefault }: Omit<CalendarRow, 'kind'>,
 ): Promise<boolean> {
-  if (isDefault) await clearDefault(tx);
   const written = await tx.run(sql`
     UPDATE fiscal_calendar SET code = ${code}, name = ${name}, is_default = ${isDefault},
       version = version + 1
@@ -61,10 +59,14 @@ export async function updateCalendar(
   return written === 1;
 }
 
-async function clearDefault(tx: Tx): Promise<void> {
-  await tx.run(sql`
-    UPDATE fiscal_calendar SET is_default = false
-    WHERE org_id = ${tx.orgId}::uuid AND is_default`);
+/** Takes the mark from the calendar that had it, unless that is this one; with its new version. */
+export async function clearOtherDefault(
+  tx: Tx,
+  id: string,
+): Promise<Pick<CalendarRow, 'id' | 'version'>[]> {
+  return tx.rows<Pick<CalendarRow, 'id' | 'version'>>(sql`
+    UPDATE fiscal_calendar SET is_default = false, version = version + 1
+    WHERE org_id = ${tx.orgId}::uuid AND is_default AND id <> ${id}::uuid RETURNING id, version`);
 }
 
 /** Years of all calendars, the newest first. */

@@ -11,6 +11,7 @@ import type {
   YearInput,
 } from '../period-schemas';
 import {
+  clearOtherDefault,
   insertCalendar,
   insertYear,
   lockCalendars,
@@ -35,11 +36,23 @@ export async function listCalendars(work: Work): Promise<CalendarView[]> {
   }));
 }
 
+/** Only one is the default: whoever has the other one open is told why it no longer is. */
+async function takeDefault(work: Work, id: string): Promise<void> {
+  const cleared = await clearOtherDefault(work.tx, id);
+  work.journal.audit(
+    ...cleared.map(({ id: docId, version }) => ({
+      ...{ docKind: 'fiscalCalendar', docId, action: 'updated', version },
+      detail: { changes: { isDefault: { from: true, to: false } } },
+    })),
+  );
+}
+
 /** The first calendar of an organization is its default. Refuses with `periods.codeTaken`. */
 export async function createCalendar(work: Work, input: CalendarInput): Promise<Saved> {
   await lockCalendars(work.tx);
   const isFirst = (await readCalendars(work.tx)).length === 0;
   const id = newId();
+  if (input.isDefault) await takeDefault(work, id);
   await insertCalendar(work.tx, { ...input, id, isDefault: input.isDefault || isFirst });
   work.journal.audit({ docKind: 'fiscalCalendar', docId: id, action: 'created' });
   return { id, version: 1 };
@@ -60,6 +73,7 @@ export async function updateCalendar(work: Work, input: UpdateCalendarInput): Pr
   const values = { code, name, isDefault };
   const about = { docKind: 'fiscalCalendar', docId: id, version };
   if (before.version !== version) throw staleError('periods', values, { ...before }, about);
+  if (isDefault) await takeDefault(work, id);
   await writeCalendar(work.tx, { id, version, code, name, isDefault });
   const detail = { changes: changesBetween({ ...before }, values) };
   const trail = { docKind: 'fiscalCalendar', docId: id, action: 'updated' };
@@ -75,6 +89,8 @@ export async function createYear(
   work: Work,
   { calendarId, startsOn, code, weeks }: YearInput,
 ): Promise<{ yearId: string; periodIds: string[] }> {
+  // Two who add the same days at once take turns, so that the second is told which year has them.
+  await lockCalendars(work.tx);
   const calendar = (await readCalendars(work.tx)).find(({ id }) => id === calendarId);
   if (!calendar) {
     throw new DomainError('periods.calendarNotFound', { status: 'not_found', field: 'calendarId' });
