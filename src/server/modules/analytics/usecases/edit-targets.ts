@@ -34,12 +34,16 @@ export async function listTargets(work: Work, input: ListTargetsInput): Promise<
   return toPage(rows, input.limit, (row) => [row.startsOn, row.id]);
 }
 
-const notFound = () => new DomainError('targets.notFound', { status: 'not_found' });
+/** A target that was removed tells by whom. */
+const notFound = (docId: string) =>
+  new DomainError('targets.notFound', {
+    ...{ status: 'not_found', seen: { docKind: 'salesTarget', docId, version: null } },
+  });
 
 /** Refuses `targets.notFound`. */
 export async function getTarget(work: Work, { id }: { id: string }): Promise<TargetView> {
   const target = await readTargetView(work.tx, id);
-  if (!target) throw notFound();
+  if (!target) throw notFound(id);
   return target;
 }
 
@@ -75,7 +79,7 @@ async function claim(
   wanted: (stored: StoredTarget) => Readonly<Record<string, unknown>>,
 ): Promise<StoredTarget> {
   const stored = await lockTarget(work.tx, id);
-  if (!stored) throw notFound();
+  if (!stored) throw notFound(id);
   if (stored.version === version) return stored;
   const { startsOn, endsOn, amountMinor, quantity } = stored;
   const theirs = { startsOn, endsOn, amountMinor, quantity };

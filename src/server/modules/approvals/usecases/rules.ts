@@ -67,11 +67,19 @@ export async function createRule(work: Work, given: NewRule): Promise<Saved> {
   return { id, version: 1 };
 }
 
-const seen = ({ id, version }: { id: string; version: number }): SeenDocument => ({
+const seen = ({ id, version }: { id: string; version: number | null }): SeenDocument => ({
   docKind: 'approvalRule',
   docId: id,
   version,
 });
+
+/** The rule as it is; one that was removed tells by whom. */
+async function stored(work: Work, id: string): Promise<RuleRow> {
+  const rule = await readRule(work.tx, id);
+  if (rule) return rule;
+  const gone = seen({ id, version: null });
+  throw new DomainError('approvals.ruleNotFound', { status: 'not_found', seen: gone });
+}
 
 /**
  * Refuses with `approvals.ruleNotFound`, `approvals.stale`, `approvals.codeTaken`,
@@ -79,8 +87,7 @@ const seen = ({ id, version }: { id: string; version: number }): SeenDocument =>
  */
 export async function changeRule(work: Work, input: UpdateRuleInput): Promise<Saved> {
   const { version, ...values } = input;
-  const before = await readRule(work.tx, values.id);
-  if (!before) throw new DomainError('approvals.ruleNotFound', { status: 'not_found' });
+  const before = await stored(work, values.id);
   await demandDeciders(work, input);
   if (!(await updateRule(work.tx, values, version))) {
     throw staleError('approvals', { ...values }, { ...before }, seen(input));
@@ -98,8 +105,7 @@ export async function removeRule(
   work: Work,
   { id, version }: { id: string; version: number },
 ): Promise<{ done: true }> {
-  const before = await readRule(work.tx, id);
-  if (!before) throw new DomainError('approvals.ruleNotFound', { status: 'not_found' });
+  const before = await stored(work, id);
   if (!(await deleteRule(work.tx, id, version))) {
     throw staleError('approvals', {}, {}, seen({ id, version }));
   }

@@ -33,7 +33,7 @@ const ROW = sql`a.id, a.code, a.name, a.type_id AS "typeId", a.centre_id AS "cen
   a.starts_on AS "startsOn", a.ends_on AS "endsOn", a.method, a.cycle, a.basis, a.status, a.version,
   ARRAY(SELECT r.up_to_minor FROM rebate_tier r WHERE r.org_id = a.org_id
     AND r.agreement_id = a.id ORDER BY r.tier_no) AS "upTo",
-  ARRAY(SELECT r.rate::text FROM rebate_tier r WHERE r.org_id = a.org_id
+  ARRAY(SELECT trim_scale(r.rate)::text FROM rebate_tier r WHERE r.org_id = a.org_id
     AND r.agreement_id = a.id ORDER BY r.tier_no) AS rates,
   ARRAY(SELECT d.dealer_id FROM rebate_dealer d WHERE d.org_id = a.org_id
     AND d.agreement_id = a.id ORDER BY d.dealer_id) AS "dealerIds"`;

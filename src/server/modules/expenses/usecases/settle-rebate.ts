@@ -131,6 +131,7 @@ export async function settleRebate(
       startsOn: row.startsOn,
       endsOn: row.endsOn,
       amountMinor,
+      currency,
     },
   });
   return { settlementId: id, number, amountMinor, creditNoteId };
