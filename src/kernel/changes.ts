@@ -2,7 +2,7 @@
  * What differs between two states of a document: for the audit trail, and for telling someone who
  * saved too late what another person changed.
  */
-import { DomainError, type DomainIssue, type ErrorParam } from './domain-error';
+import { DomainError, refuse, type DomainIssue, type ErrorParam } from './domain-error';
 import type { SeenDocument } from './meanwhile';
 
 export type Facts = Readonly<Record<string, unknown>>;
@@ -70,4 +70,18 @@ export function staleError(
     }),
   );
   return new DomainError(`${module}.stale`, { status: 'conflict', issues, seen });
+}
+
+/**
+ * For what has no version of its own: refuses as `staleError` tells unless what is stored is still
+ * what the caller saw, and with `request.required` where the caller does not say what that was.
+ */
+export function demandSeen(
+  module: string,
+  { saw, stored, yours }: { saw: Facts | undefined; stored: Facts; yours: Facts },
+  seen: SeenDocument,
+): void {
+  if (saw === undefined) refuse('request.required', { status: 'invalid', field: 'seen' });
+  if (Object.keys(changesBetween(stored, saw)).length === 0) return;
+  throw staleError(module, yours, stored, seen);
 }

@@ -6,6 +6,7 @@ const version = 1;
 const reason = 'Because I want to';
 const names = { code: 'NEW', name: 'New' };
 const rows = [{ product: 'PACKED', unitPrice: '1' }];
+const vat = { name: 'VAT', rate: '0.05' };
 const tree = (table: string, withVersion: boolean): Attempt =>
   once((a) =>
     withVersion ? { ...names, id: a[table], version } : { ...names, parentId: a[table] },
@@ -34,8 +35,8 @@ export const catalog: Record<string, Attempt> = {
   updateCategory: tree('category', true),
   removeCategory: byId('id', 'category', { version }),
   listTaxRates: nothing,
-  saveTaxRate: once(() => ({ code: 'VAT', name: 'Mine now', rate: '0.5' })),
-  removeTaxRate: once(() => ({ code: 'VAT' })),
+  saveTaxRate: once(() => ({ code: 'VAT', name: 'Mine now', rate: '0.5', seen: vat })),
+  removeTaxRate: once(() => ({ code: 'VAT', seen: vat })),
   'prices.listLists': listed(['dealerId', 'dealer']),
   'prices.getList': byId('id', 'price_list'),
   'prices.listHistory': byId('id', 'price_list'),
@@ -63,6 +64,8 @@ export const catalog: Record<string, Attempt> = {
 };
 
 const address = { kind: 'SHIPPING', line1: 'Mine', city: 'Mine', country: 'TW' };
+const cora = { name: 'Cora', title: null, email: null, phone: null, isPrimary: false };
+const place = { ...address, line2: null, state: null, postalCode: null, isDefault: false };
 export const dealers: Record<string, Attempt> = {
   list: listed(['regionId', 'region'], ['levelId', 'dealer_level']),
   search: once(() => ({ text: 'D' })),
@@ -80,19 +83,19 @@ export const dealers: Record<string, Attempt> = {
   changeStatus: byId('id', 'dealer', { version: 2, action: 'block', reason }),
   saveContact: (a, b) => [
     { dealerId: a.dealer, name: 'Mine' },
-    { dealerId: b.dealer, id: a.dealer_contact, name: 'Mine' },
+    { dealerId: b.dealer, id: a.dealer_contact, name: 'Mine', seen: cora },
   ],
   removeContact: (a, b) => [
-    { dealerId: a.dealer, id: a.dealer_contact },
-    { dealerId: b.dealer, id: a.dealer_contact },
+    { dealerId: a.dealer, id: a.dealer_contact, seen: cora },
+    { dealerId: b.dealer, id: a.dealer_contact, seen: cora },
   ],
   saveAddress: (a, b) => [
     { dealerId: a.dealer, ...address },
-    { dealerId: b.dealer, id: a.dealer_address, ...address },
+    { dealerId: b.dealer, id: a.dealer_address, ...address, seen: place },
   ],
   removeAddress: (a, b) => [
-    { dealerId: a.dealer, id: a.dealer_address },
-    { dealerId: b.dealer, id: a.dealer_address },
+    { dealerId: a.dealer, id: a.dealer_address, seen: place },
+    { dealerId: b.dealer, id: a.dealer_address, seen: place },
   ],
   'regions.list': nothing,
   'regions.create': tree('region', false),

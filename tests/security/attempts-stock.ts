@@ -19,7 +19,12 @@ export const inventory: Record<string, Attempt> = {
   card: byId('productId', 'product'),
   ledger: byId('productId', 'product'),
   setReorderPoint: once((a) => {
-    return { warehouseId: a.warehouse, productId: a.product, reorderPoint: 5 };
+    return {
+      warehouseId: a.warehouse,
+      productId: a.product,
+      reorderPoint: 5,
+      seenReorderPoint: null,
+    };
   }),
   resolveProducts: once((a) => ({ warehouseId: a.warehouse, texts: ['PACKED'] })),
   receive: (a, b) => [

@@ -20,11 +20,13 @@ export interface AppFormProps<Values> {
   readonly guardsUnsaved?: boolean;
   /** Something of what was entered is still on its way; saving waits for it. */
   readonly isBusy?: boolean;
+  /** After a refusal the reader has loaded the newest state. */
+  readonly onLoaded?: () => void;
   readonly children: ReactNode;
 }
 
 export function AppForm<Values>(props: AppFormProps<Values>) {
-  const { state, guardsUnsaved = true, isBusy = false, children } = props;
+  const { state, guardsUnsaved = true, isBusy = false, onLoaded, children } = props;
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -54,6 +56,7 @@ export function AppForm<Values>(props: AppFormProps<Values>) {
               error={state.refusal}
               shownFields={state.shownFields}
               onClose={state.dismiss}
+              onLoaded={onLoaded}
             />
           )}
           {children}

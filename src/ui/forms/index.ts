@@ -23,5 +23,6 @@ export {
 export type { Picked } from './schema-fields';
 export { useAppForm } from './use-app-form';
 export type { AppFormState } from './use-app-form';
+export { useSeen } from './use-seen';
 export { UnsavedGuard } from './unsaved-guard';
 export type { SearchFunction } from './use-search';

@@ -157,7 +157,9 @@ describe('contacts and addresses', () => {
       ['Second Road 2', true],
       ['First Road 1', false],
     ]);
-    await dealers.removeContact({ dealerId, id: ann.id });
+    const seen = contacts.find(({ id }) => id === ann.id);
+    if (!seen) throw new Error('the contact is missing');
+    await dealers.removeContact({ dealerId, id: ann.id, seen });
     expect((await dealers.get({ id: dealerId })).contacts).toHaveLength(1);
     const bad = { dealerId, name: 'Cid', email: 'not an address' };
     expect(await refusalOf(dealers.saveContact(bad))).toMatchObject({
@@ -171,7 +173,8 @@ describe('contacts and addresses', () => {
     const { id } = await dealers.saveContact({ dealerId: a.id, name: 'Ann' });
     const stolen = { dealerId: b.id, id, name: 'Mine now' };
     expect((await refusalOf(dealers.saveContact(stolen))).code).toBe('dealers.notFound');
-    const ref = { dealerId: b.id, id };
+    const seen = { name: 'Ann', title: null, email: null, phone: null, isPrimary: false };
+    const ref = { dealerId: b.id, id, seen };
     expect((await refusalOf(dealers.removeContact(ref))).code).toBe('dealers.notFound');
   });
 });

@@ -239,7 +239,7 @@ it('gives an organization the usual reasons, which it may change', async () => {
   ]);
   const unsold = reasons.find((reason) => reason.code === 'UNSOLD');
   if (!unsold) throw new Error('a reason is missing');
-  await caller.fulfilment.saveReturnReason({ ...unsold, credit: false });
+  await caller.fulfilment.saveReturnReason({ ...unsold, credit: false, seen: unsold });
   const after = await caller.fulfilment.returnReasons();
   expect(after.find((reason) => reason.code === 'UNSOLD')?.credit).toBe(false);
   expect(after).toHaveLength(5);

@@ -5,9 +5,9 @@ import { readStock, reserveStock } from '@/server/modules/inventory';
 import {
   listStock,
   readLedger,
-  setReorderPoint,
   summarizeStock,
 } from '@/server/modules/inventory/usecases/list-stock';
+import { setReorderPoint } from '@/server/modules/inventory/usecases/set-reorder-point';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { stockUp, stockWorld, TODAY, type StockWorld } from './stock-world';
 

@@ -77,6 +77,9 @@ function EventDetail({ event }: { readonly event: HistoryEvent }) {
     const known = HISTORY_FIELDS.find((field) => field === name);
     return known ? t(`field.${known}`) : name;
   };
+  const words = useTranslations('common.meanwhile');
+  const textOf = (value: unknown) =>
+    typeof value === 'boolean' ? words(value ? 'yes' : 'no') : valueText(value) || '–';
   if (changes.length + counts.length === 0 && !what && !event.reason) return null;
   return (
     <>
@@ -85,8 +88,8 @@ function EventDetail({ event }: { readonly event: HistoryEvent }) {
         <Text size="sm" key={field}>
           {t('changed', {
             field: fieldLabel(field),
-            from: valueText(from) || '–',
-            to: valueText(to) || '–',
+            from: textOf(from),
+            to: textOf(to),
           })}
         </Text>
       ))}

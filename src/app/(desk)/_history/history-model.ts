@@ -56,6 +56,17 @@ export const HISTORY_FIELDS = [
   'endsOn',
   'amount',
   'quantity',
+  'title',
+  'email',
+  'phone',
+  'isPrimary',
+  'line1',
+  'line2',
+  'city',
+  'state',
+  'postalCode',
+  'country',
+  'isDefault',
 ] as const;
 
 const COUNTS = ['created', 'updated', 'removed', 'prices'] as const;

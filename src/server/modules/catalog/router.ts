@@ -68,13 +68,13 @@ export const catalogRouter = router({
     .output(s.TaxRates)
     .query(({ ctx }) => listTaxRates(ctx.work)),
   saveTaxRate: writes('catalog.write')
-    .input(s.TaxRateInput)
+    .input(s.SaveTaxRateInput)
     .output(s.Done)
     .mutation(({ ctx, input }) => saveTaxRate(ctx.work, input)),
   removeTaxRate: writes('catalog.write')
-    .input(s.CodeRef)
+    .input(s.RemoveTaxRateInput)
     .output(s.Done)
-    .mutation(({ ctx, input }) => removeTaxRate(ctx.work, input.code)),
+    .mutation(({ ctx, input }) => removeTaxRate(ctx.work, input)),
 
   prices: pricesRouter,
 });

@@ -161,8 +161,16 @@ export const TaxRateInput = z.object({
   name: nameField,
   rate: rateField,
 });
+/** A rate as the caller saw it: whoever was quicker is not overwritten. */
+const SeenTaxRate = z.object({ name: z.string(), rate: rateField });
+export const SaveTaxRateInput = TaxRateInput.extend({
+  /** Left out: a new one. */
+  seen: SeenTaxRate.optional(),
+});
+export type SaveTaxRateInput = z.infer<typeof SaveTaxRateInput>;
 export const TaxRateView = TaxRateInput.extend({ products: z.number() });
 export const TaxRates = z.array(TaxRateView);
-export const CodeRef = z.object({ code: z.string().max(60) });
+export const RemoveTaxRateInput = z.object({ code: z.string().max(60), seen: SeenTaxRate });
+export type RemoveTaxRateInput = z.infer<typeof RemoveTaxRateInput>;
 export const Done = z.object({ done: z.literal(true) });
 export const Changed = z.object({ changed: z.number() });

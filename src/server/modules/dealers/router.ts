@@ -91,7 +91,7 @@ export const dealersRouter = router({
     .output(s.Ref)
     .mutation(({ ctx, input }) => saveContact(ctx.work, input)),
   removeContact: writes('dealers.write')
-    .input(s.PartRef)
+    .input(s.RemoveContactInput)
     .output(s.Done)
     .mutation(({ ctx, input }) => removeContact(ctx.work, input)),
   saveAddress: writes('dealers.write')
@@ -99,7 +99,7 @@ export const dealersRouter = router({
     .output(s.Ref)
     .mutation(({ ctx, input }) => saveAddress(ctx.work, input)),
   removeAddress: writes('dealers.write')
-    .input(s.PartRef)
+    .input(s.RemoveAddressInput)
     .output(s.Done)
     .mutation(({ ctx, input }) => removeAddress(ctx.work, input)),
   regions: treeRouter(REGIONS),

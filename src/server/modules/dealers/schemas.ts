@@ -138,10 +138,7 @@ export const DealerView = z.object({
 });
 export type DealerView = z.infer<typeof DealerView>;
 
-export const ContactInput = z.object({
-  dealerId: z.uuid(),
-  /** Absent: a new one. */
-  id: z.uuid().nullable().default(null),
+const contactFields = {
   name: nameField,
   title: noteField(120),
   email: z
@@ -150,13 +147,8 @@ export const ContactInput = z.object({
     .default(null),
   phone: noteField(60),
   isPrimary: z.boolean().default(false),
-});
-export type ContactInput = z.output<typeof ContactInput>;
-
-export const AddressInput = z.object({
-  dealerId: z.uuid(),
-  /** Absent: a new one. */
-  id: z.uuid().nullable().default(null),
+};
+const addressFields = {
   kind: z.enum(ADDRESS_KINDS),
   line1: nameField,
   line2: noteField(200),
@@ -165,9 +157,35 @@ export const AddressInput = z.object({
   postalCode: noteField(20),
   country: z.string().trim().min(1, 'request.required').max(80),
   isDefault: z.boolean().default(false),
+};
+/** A contact or address as the caller saw it: whoever was quicker is not overwritten. */
+const SeenContact = ContactView.omit({ id: true });
+const SeenAddress = AddressView.omit({ id: true });
+const partRef = { dealerId: z.uuid(), id: z.uuid() };
+
+export const ContactInput = z.object({
+  dealerId: z.uuid(),
+  /** Absent: a new one. */
+  id: z.uuid().nullable().default(null),
+  ...contactFields,
+  seen: SeenContact.optional(),
+});
+export type ContactInput = z.output<typeof ContactInput>;
+export type ContactFacts = z.output<typeof SeenContact>;
+export const RemoveContactInput = z.object({ ...partRef, seen: SeenContact });
+export type RemoveContactInput = z.output<typeof RemoveContactInput>;
+
+export const AddressInput = z.object({
+  dealerId: z.uuid(),
+  /** Absent: a new one. */
+  id: z.uuid().nullable().default(null),
+  ...addressFields,
+  seen: SeenAddress.optional(),
 });
 export type AddressInput = z.output<typeof AddressInput>;
-export const PartRef = z.object({ dealerId: z.uuid(), id: z.uuid() });
+export type AddressFacts = z.output<typeof SeenAddress>;
+export const RemoveAddressInput = z.object({ ...partRef, seen: SeenAddress });
+export type RemoveAddressInput = z.output<typeof RemoveAddressInput>;
 
 export const SearchInput = z.object({
   text: z.string().max(200),

@@ -171,5 +171,7 @@ export const SaveReturnReasonInput = ReturnReasonView.extend({
     .trim()
     .regex(/^[A-Z0-9_]{1,40}$/, 'fulfilment.badReasonCode'),
   name: z.string().trim().min(1, 'request.required').max(120),
+  /** As the caller saw it: whoever was quicker is not overwritten. Left out: a new one. */
+  seen: ReturnReasonView.omit({ code: true }).optional(),
 });
 export type SaveReturnReasonInput = z.infer<typeof SaveReturnReasonInput>;

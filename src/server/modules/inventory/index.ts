@@ -7,7 +7,8 @@ export { setOpeningStock, type OpeningStockLine } from './usecases/set-opening-s
 export { postStockHistory } from './usecases/post-stock-history';
 export { saveWarehouse } from './usecases/save-warehouse';
 export { cancelArrival, expectArrivals, reviseArrival } from './usecases/plan-arrivals';
-export { listWarehouses, setReorderPoint } from './usecases/list-stock';
+export { listWarehouses } from './usecases/list-stock';
+export { setReorderPoint } from './usecases/set-reorder-point';
 export { promiseStock, type PromiseQuestion } from './usecases/promise-stock';
 export { defaultWarehouse, readArrivals, readStock } from './usecases/read-stock';
 export type { ArrivalRow, StockRow, WarehouseRow } from './repo/read';

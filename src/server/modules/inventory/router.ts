@@ -35,13 +35,13 @@ import {
   listStockDocuments,
   listWarehouses,
   readLedger,
-  setReorderPoint,
   summarizeStock,
 } from './usecases/list-stock';
 import { cancelArrival, expectArrivals, reviseArrival } from './usecases/plan-arrivals';
 import { receiveStock } from './usecases/receive-stock';
 import { resolveProducts } from './usecases/resolve-products';
 import { saveWarehouse } from './usecases/save-warehouse';
+import { setReorderPoint } from './usecases/set-reorder-point';
 
 const Versioned = z.object({ version: z.number() });
 

@@ -95,6 +95,8 @@ export const SetReorderPointInput = z.object({
   warehouseId: z.uuid(),
   productId: z.uuid(),
   reorderPoint: z.number().int().min(0).max(MAX_QUANTITY).nullable(),
+  /** The reorder point the caller saw. */
+  seenReorderPoint: z.number().int().nullable(),
 });
 export type SetReorderPointInput = z.infer<typeof SetReorderPointInput>;
 

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { ADDRESS_KINDS, type DealerView } from '@/server/modules/dealers/schemas';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
-import { AppForm, FormActions, optionalText, requiredText, useAppForm } from '@/ui/forms';
+import { AppForm, FormActions, optionalText, requiredText, useAppForm, useSeen } from '@/ui/forms';
 import { ConfirmAction } from '@/ui/states';
 import { PartList } from './part-list';
 
@@ -69,7 +69,7 @@ export function Addresses({ dealer, canWrite }: AddressesProps) {
         {open && (
           <AddressForm
             dealerId={dealer.id}
-            address={open === 'new' ? null : open}
+            address={open === 'new' ? null : (find(open.id) ?? open)}
             onDone={() => setOpen(null)}
           />
         )}
@@ -83,7 +83,7 @@ export function Addresses({ dealer, canWrite }: AddressesProps) {
           confirmLabel={t('part.removeConfirm')}
           tone="danger"
           onConfirm={async () => {
-            await remove.mutateAsync({ dealerId: dealer.id, id: removed.id });
+            await remove.mutateAsync({ dealerId: dealer.id, id: removed.id, seen: removed });
             notifyDone(t('part.removed'));
           }}
         />
@@ -102,6 +102,7 @@ function AddressForm({ dealerId, address, onDone }: AddressFormProps) {
   const t = useTranslations();
   const trpc = useTRPC();
   const save = useWrite(trpc.dealers.saveAddress, { refresh: [trpc.dealers.pathFilter()] });
+  const { seen, follow } = useSeen(address);
   const state = useAppForm({
     schema,
     initialValues: {
@@ -114,7 +115,10 @@ function AddressForm({ dealerId, address, onDone }: AddressFormProps) {
       country: address?.country ?? '',
       isDefault: address?.isDefault ?? false,
     },
-    onSubmit: (values) => save.mutateAsync({ ...values, dealerId, id: address?.id ?? null }),
+    onSubmit: (values) =>
+      save.mutateAsync({
+        ...{ ...values, dealerId, id: seen?.id ?? null, seen: seen ?? undefined },
+      }),
     onSaved: () => {
       notifyDone(t('common.form.saved'));
       onDone();
@@ -122,7 +126,7 @@ function AddressForm({ dealerId, address, onDone }: AddressFormProps) {
   });
   const field = state.form.getInputProps;
   return (
-    <AppForm state={state} guardsUnsaved={false}>
+    <AppForm state={state} guardsUnsaved={false} onLoaded={follow}>
       <Select
         label={t('dealers.part.kindLabel')}
         allowDeselect={false}

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { DealerView } from '@/server/modules/dealers/schemas';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
-import { AppForm, FormActions, optionalText, requiredText, useAppForm } from '@/ui/forms';
+import { AppForm, FormActions, optionalText, requiredText, useAppForm, useSeen } from '@/ui/forms';
 import { ConfirmAction } from '@/ui/states';
 import { PartList } from './part-list';
 
@@ -67,7 +67,7 @@ export function Contacts({ dealer, canWrite }: ContactsProps) {
         {open && (
           <ContactForm
             dealerId={dealer.id}
-            contact={open === 'new' ? null : open}
+            contact={open === 'new' ? null : (find(open.id) ?? open)}
             onDone={() => setOpen(null)}
           />
         )}
@@ -80,7 +80,7 @@ export function Contacts({ dealer, canWrite }: ContactsProps) {
           confirmLabel={t('part.removeConfirm')}
           tone="danger"
           onConfirm={async () => {
-            await remove.mutateAsync({ dealerId: dealer.id, id: removed.id });
+            await remove.mutateAsync({ dealerId: dealer.id, id: removed.id, seen: removed });
             notifyDone(t('part.removed'));
           }}
         />
@@ -99,6 +99,7 @@ function ContactForm({ dealerId, contact, onDone }: ContactFormProps) {
   const t = useTranslations();
   const trpc = useTRPC();
   const save = useWrite(trpc.dealers.saveContact, { refresh: [trpc.dealers.pathFilter()] });
+  const { seen, follow } = useSeen(contact);
   const state = useAppForm({
     schema,
     initialValues: {
@@ -108,7 +109,10 @@ function ContactForm({ dealerId, contact, onDone }: ContactFormProps) {
       phone: contact?.phone ?? '',
       isPrimary: contact?.isPrimary ?? false,
     },
-    onSubmit: (values) => save.mutateAsync({ ...values, dealerId, id: contact?.id ?? null }),
+    onSubmit: (values) =>
+      save.mutateAsync({
+        ...{ ...values, dealerId, id: seen?.id ?? null, seen: seen ?? undefined },
+      }),
     onSaved: () => {
       notifyDone(t('common.form.saved'));
       onDone();
@@ -116,7 +120,7 @@ function ContactForm({ dealerId, contact, onDone }: ContactFormProps) {
   });
   const field = state.form.getInputProps;
   return (
-    <AppForm state={state} guardsUnsaved={false}>
+    <AppForm state={state} guardsUnsaved={false} onLoaded={follow}>
       <TextInput
         label={t('common.field.name')}
         required

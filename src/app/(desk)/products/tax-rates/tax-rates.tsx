@@ -11,7 +11,7 @@ import { decimalText, parseDecimal, percentText, rateFromPercent } from '@/kerne
 import type { TaxRateView } from '@/server/modules/catalog/schemas';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
-import { AppForm, DecimalInput, FormActions, requiredText, useAppForm } from '@/ui/forms';
+import { AppForm, DecimalInput, FormActions, requiredText, useAppForm, useSeen } from '@/ui/forms';
 import { PageHeader } from '@/ui/shell';
 import { ConfirmAction, ErrorState, LoadingCard } from '@/ui/states';
 import { DataTable, fixedSource, quantityColumn, textColumn, type Column } from '@/ui/tables';
@@ -48,6 +48,7 @@ export function TaxRates({ canWrite }: { readonly canWrite: boolean }) {
   if (query.isError) {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   }
+  const newest = (rate: Rate) => query.data.find(({ code }) => code === rate.code) ?? rate;
   return (
     <>
       <PageHeader
@@ -72,7 +73,9 @@ export function TaxRates({ canWrite }: { readonly canWrite: boolean }) {
         onClose={() => setOpen(null)}
         title={open === 'new' ? t('add') : t('edit')}
       >
-        {open && <RateForm rate={open === 'new' ? null : open} onDone={() => setOpen(null)} />}
+        {open && (
+          <RateForm rate={open === 'new' ? null : newest(open)} onDone={() => setOpen(null)} />
+        )}
       </Modal>
       {removed && (
         <ConfirmAction
@@ -82,7 +85,7 @@ export function TaxRates({ canWrite }: { readonly canWrite: boolean }) {
           confirmLabel={t('remove')}
           tone="danger"
           onConfirm={async () => {
-            await remove.mutateAsync({ code: removed.code });
+            await remove.mutateAsync({ code: removed.code, seen: removed });
             notifyDone(t('removed'));
           }}
         />
@@ -152,12 +155,13 @@ function RateForm({ rate, onDone }: { readonly rate: Rate | null; readonly onDon
   const t = useTranslations();
   const trpc = useTRPC();
   const save = useWrite(trpc.catalog.saveTaxRate, { refresh: [trpc.catalog.pathFilter()] });
+  const { seen, follow } = useSeen(rate);
   const state = useAppForm({
     schema,
     initialValues: rate
       ? { code: rate.code, name: rate.name, rate: percentText(rate.rate) }
       : { code: '', name: '', rate: '' },
-    onSubmit: (values) => save.mutateAsync(values),
+    onSubmit: (values) => save.mutateAsync({ ...values, seen: seen ?? undefined }),
     onSaved: () => {
       notifyDone(t('common.form.saved'));
       onDone();
@@ -165,7 +169,7 @@ function RateForm({ rate, onDone }: { readonly rate: Rate | null; readonly onDon
   });
   const field = state.form.getInputProps;
   return (
-    <AppForm state={state} guardsUnsaved={false}>
+    <AppForm state={state} guardsUnsaved={false} onLoaded={follow}>
       <TextInput
         label={t('common.field.code')}
         required

@@ -6,7 +6,14 @@ import { z } from 'zod';
 import type { StockLevelView } from '@/server/modules/inventory/schemas';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
-import { AppForm, FormActions, optionalQuantityField, QuantityInput, useAppForm } from '@/ui/forms';
+import {
+  AppForm,
+  FormActions,
+  optionalQuantityField,
+  QuantityInput,
+  useAppForm,
+  useSeen,
+} from '@/ui/forms';
 
 const schema = z.object({ reorderPoint: optionalQuantityField({ allowZero: true }) });
 
@@ -22,10 +29,12 @@ export function ReorderForm({ level, onClose }: ReorderFormProps) {
     refresh: [trpc.inventory.pathFilter()],
   });
   const { warehouseId, productId } = level;
+  const { seen: seenReorderPoint, follow } = useSeen(level.reorderPoint);
   const state = useAppForm({
     schema,
     initialValues: { reorderPoint: level.reorderPoint?.toString() ?? '' },
-    onSubmit: (values) => write.mutateAsync({ warehouseId, productId, ...values }),
+    onSubmit: (values) =>
+      write.mutateAsync({ warehouseId, productId, seenReorderPoint, ...values }),
     onSaved: () => {
       notifyDone(t('reorderSaved', { product: level.productCode, warehouse: level.warehouseCode }));
       onClose();
@@ -33,7 +42,7 @@ export function ReorderForm({ level, onClose }: ReorderFormProps) {
   });
   return (
     <Modal opened onClose={onClose} title={t('setReorder', { warehouse: level.warehouseCode })}>
-      <AppForm state={state} guardsUnsaved={false}>
+      <AppForm state={state} guardsUnsaved={false} onLoaded={follow}>
         <QuantityInput
           label={t('reorderPoint')}
           description={t('reorderHelp')}

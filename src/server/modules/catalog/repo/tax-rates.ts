@@ -19,17 +19,28 @@ export async function readTaxRates(tx: Tx): Promise<TaxRateRow[]> {
   return rows.map((row) => ({ ...row, rate: decimalText(row.rate) }));
 }
 
-/** Orders keep the rate they were placed with, so a changed rate touches new lines only. */
-export async function upsertTaxRateRows(
-  tx: Tx,
-  rows: readonly { code: string; name: string; rate: string }[],
-): Promise<{ code: string; isNew: boolean }[]> {
-  return tx.rows<{ code: string; isNew: boolean }>(sql`
+type TaxRateFacts = Omit<TaxRateRow, 'products'>;
+
+export async function lockTaxRate(tx: Tx, code: string): Promise<TaxRateFacts | undefined> {
+  const row = await tx.row<TaxRateFacts>(sql`
+    SELECT code, name, rate FROM tax_rate
+    WHERE org_id = ${tx.orgId}::uuid AND code = ${code} FOR UPDATE`);
+  return row && { ...row, rate: decimalText(row.rate) };
+}
+
+/** False where there is a rate of this code. */
+export async function insertTaxRate(tx: Tx, { code, name, rate }: TaxRateFacts): Promise<boolean> {
+  const written = await tx.run(sql`
     INSERT INTO tax_rate (org_id, code, name, rate)
-    SELECT ${tx.orgId}::uuid, r.* FROM unnest(${rows.map((row) => row.code)}::text[],
-      ${rows.map((row) => row.name)}::text[], ${rows.map((row) => row.rate)}::numeric[]) AS r
-    ON CONFLICT (org_id, code) DO UPDATE SET name = excluded.name, rate = excluded.rate
-    RETURNING code, (xmax = 0) AS "isNew"`);
+    VALUES (${tx.orgId}::uuid, ${code}, ${name}, ${rate}::numeric) ON CONFLICT DO NOTHING`);
+  return written === 1;
+}
+
+/** Orders keep the rate they were placed with, so a changed rate touches new lines only. */
+export async function updateTaxRate(tx: Tx, { code, name, rate }: TaxRateFacts): Promise<void> {
+  await tx.run(sql`
+    UPDATE tax_rate SET name = ${name}, rate = ${rate}::numeric
+    WHERE org_id = ${tx.orgId}::uuid AND code = ${code}`);
 }
 
 export async function deleteTaxRateRow(tx: Tx, code: string): Promise<boolean> {

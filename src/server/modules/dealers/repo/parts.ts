@@ -1,58 +1,70 @@
 // Contacts and addresses of a dealer. At most one contact is the primary one, and one address of a
-// kind the default: writing a new one takes the mark from the old one in the same statement.
+// kind the default: whoever writes a new one takes the mark from the old one first.
 import { sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
-import type { AddressInput, ContactInput } from '../schemas';
+import type { AddressFacts, ContactFacts } from '../schemas';
 
-/** Takes the mark from the other contacts, unless the written one does not claim it. */
-async function unmarkContacts(tx: Tx, dealerId: string, exceptId: string): Promise<void> {
-  await tx.run(sql`
-    UPDATE dealer_contact SET is_primary = false
-    WHERE org_id = ${tx.orgId}::uuid AND dealer_id = ${dealerId}::uuid AND is_primary
-      AND id <> ${exceptId}::uuid`);
+export interface PartRef {
+  dealerId: string;
+  id: string;
 }
 
-/** False where a contact of this id belongs to another dealer. */
-export async function upsertContact(
+export function lockContact(tx: Tx, { dealerId, id }: PartRef): Promise<ContactFacts | undefined> {
+  return tx.row<ContactFacts>(sql`
+    SELECT name, title, email, phone, is_primary AS "isPrimary" FROM dealer_contact
+    WHERE org_id = ${tx.orgId}::uuid AND dealer_id = ${dealerId}::uuid AND id = ${id}::uuid
+    FOR UPDATE`);
+}
+
+/** Takes the mark from the other contacts and gives those that had it. */
+export function unmarkContacts(
   tx: Tx,
-  contact: Omit<ContactInput, 'id'> & { id: string },
-): Promise<boolean> {
-  if (contact.isPrimary) await unmarkContacts(tx, contact.dealerId, contact.id);
-  const written = await tx.run(sql`
+  { dealerId, id }: PartRef,
+): Promise<{ id: string; name: string }[]> {
+  return tx.rows<{ id: string; name: string }>(sql`
+    UPDATE dealer_contact SET is_primary = false
+    WHERE org_id = ${tx.orgId}::uuid AND dealer_id = ${dealerId}::uuid AND is_primary
+      AND id <> ${id}::uuid RETURNING id, name`);
+}
+
+export async function upsertContact(tx: Tx, contact: ContactFacts & PartRef): Promise<void> {
+  await tx.run(sql`
     INSERT INTO dealer_contact AS c (org_id, id, dealer_id, name, title, email, phone, is_primary)
     VALUES (${tx.orgId}::uuid, ${contact.id}::uuid, ${contact.dealerId}::uuid, ${contact.name},
       ${contact.title}, ${contact.email}, ${contact.phone}, ${contact.isPrimary})
     ON CONFLICT (org_id, id) DO UPDATE SET name = excluded.name, title = excluded.title,
       email = excluded.email, phone = excluded.phone, is_primary = excluded.is_primary
       WHERE c.dealer_id = excluded.dealer_id`);
-  return written === 1;
 }
 
-/** The name of the contact that was removed. */
-export async function deleteContact(
-  tx: Tx,
-  ref: { dealerId: string; id: string },
-): Promise<string | undefined> {
-  const row = await tx.row<{ name: string }>(sql`
-    DELETE FROM dealer_contact WHERE org_id = ${tx.orgId}::uuid
-      AND dealer_id = ${ref.dealerId}::uuid AND id = ${ref.id}::uuid RETURNING name`);
-  return row?.name;
-}
-
-async function unmarkAddresses(tx: Tx, address: AddressInput, exceptId: string): Promise<void> {
+export async function deleteContact(tx: Tx, { dealerId, id }: PartRef): Promise<void> {
   await tx.run(sql`
-    UPDATE dealer_address SET is_default = false
-    WHERE org_id = ${tx.orgId}::uuid AND dealer_id = ${address.dealerId}::uuid
-      AND kind = ${address.kind} AND is_default AND id <> ${exceptId}::uuid`);
+    DELETE FROM dealer_contact WHERE org_id = ${tx.orgId}::uuid
+      AND dealer_id = ${dealerId}::uuid AND id = ${id}::uuid`);
 }
 
-/** False where an address of this id belongs to another dealer. */
-export async function upsertAddress(
+export function lockAddress(tx: Tx, { dealerId, id }: PartRef): Promise<AddressFacts | undefined> {
+  return tx.row<AddressFacts>(sql`
+    SELECT kind, line1, line2, city, state, postal_code AS "postalCode", country,
+      is_default AS "isDefault" FROM dealer_address
+    WHERE org_id = ${tx.orgId}::uuid AND dealer_id = ${dealerId}::uuid AND id = ${id}::uuid
+    FOR UPDATE`);
+}
+
+/** Takes the mark from the other addresses of a kind and gives those that had it. */
+export function unmarkAddresses(
   tx: Tx,
-  address: Omit<AddressInput, 'id'> & { id: string },
-): Promise<boolean> {
-  if (address.isDefault) await unmarkAddresses(tx, address, address.id);
-  const written = await tx.run(sql`
+  { dealerId, id }: PartRef,
+  kind: string,
+): Promise<{ id: string; line1: string; city: string }[]> {
+  return tx.rows<{ id: string; line1: string; city: string }>(sql`
+    UPDATE dealer_address SET is_default = false
+    WHERE org_id = ${tx.orgId}::uuid AND dealer_id = ${dealerId}::uuid
+      AND kind = ${kind} AND is_default AND id <> ${id}::uuid RETURNING id, line1, city`);
+}
+
+export async function upsertAddress(tx: Tx, address: AddressFacts & PartRef): Promise<void> {
+  await tx.run(sql`
     INSERT INTO dealer_address AS a (org_id, id, dealer_id, kind, line1, line2, city, state,
       postal_code, country, is_default)
     VALUES (${tx.orgId}::uuid, ${address.id}::uuid, ${address.dealerId}::uuid, ${address.kind},
@@ -63,16 +75,10 @@ export async function upsertAddress(
       postal_code = excluded.postal_code, country = excluded.country,
       is_default = excluded.is_default
       WHERE a.dealer_id = excluded.dealer_id`);
-  return written === 1;
 }
 
-/** The first line of the address that was removed. */
-export async function deleteAddress(
-  tx: Tx,
-  ref: { dealerId: string; id: string },
-): Promise<string | undefined> {
-  const row = await tx.row<{ line1: string }>(sql`
+export async function deleteAddress(tx: Tx, { dealerId, id }: PartRef): Promise<void> {
+  await tx.run(sql`
     DELETE FROM dealer_address WHERE org_id = ${tx.orgId}::uuid
-      AND dealer_id = ${ref.dealerId}::uuid AND id = ${ref.id}::uuid RETURNING line1`);
-  return row?.line1;
+      AND dealer_id = ${dealerId}::uuid AND id = ${id}::uuid`);
 }

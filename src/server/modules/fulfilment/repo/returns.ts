@@ -123,12 +123,18 @@ export async function readReasons(tx: Tx): Promise<ReturnReason[]> {
     ORDER BY (status = 'ACTIVE') DESC, code`);
 }
 
-/** Adds reasons; one that is there stays as it is unless `overwrite`. */
+export async function lockReason(tx: Tx, code: string): Promise<ReturnReason | undefined> {
+  return tx.row<ReturnReason>(sql`
+    SELECT code, name, names, reopen_demand AS "reopenDemand", restock, credit, status
+    FROM return_reason WHERE org_id = ${tx.orgId}::uuid AND code = ${code} FOR UPDATE`);
+}
+
+/** Adds reasons; one that is there stays as it is unless `overwrite`. How many were written. */
 export async function putReasons(
   tx: Tx,
   reasons: readonly ReturnReason[],
   mode: 'keep' | 'overwrite',
-): Promise<void> {
+): Promise<number> {
   const c = columns(
     reasons,
     (r) => r.code,
@@ -143,7 +149,7 @@ export async function putReasons(
     INSERT INTO return_reason (org_id, code, name, names, reopen_demand, restock, credit, status)
     SELECT ${tx.orgId}::uuid, r.* FROM unnest(${c[0]}::text[], ${c[1]}::text[], ${c[2]}::jsonb[],
       ${c[3]}::boolean[], ${c[4]}::boolean[], ${c[5]}::boolean[], ${c[6]}::text[]) AS r`;
-  await tx.run(
+  return tx.run(
     mode === 'keep'
       ? sql`${values} ON CONFLICT DO NOTHING`
       : sql`${values} ON CONFLICT (org_id, code) DO UPDATE SET name = excluded.name,

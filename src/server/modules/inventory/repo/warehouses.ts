@@ -54,6 +54,18 @@ export interface ReorderPoint {
   reorderPoint: number | null;
 }
 
+/** Of a level that exists, under its lock. */
+export async function lockReorderPoint(
+  tx: Tx,
+  { warehouseId, productId }: Omit<ReorderPoint, 'reorderPoint'>,
+): Promise<number | null> {
+  const level = await tx.row<Pick<ReorderPoint, 'reorderPoint'>>(sql`
+    SELECT reorder_point AS "reorderPoint" FROM stock_level
+    WHERE org_id = ${tx.orgId}::uuid AND warehouse_id = ${warehouseId}::uuid
+      AND product_id = ${productId}::uuid FOR UPDATE`);
+  return level?.reorderPoint ?? null;
+}
+
 /** Sets reorder points; a product that never was in the warehouse gets an empty level. */
 export async function putReorderPoints(tx: Tx, points: readonly ReorderPoint[]): Promise<void> {
   if (points.length === 0) return;

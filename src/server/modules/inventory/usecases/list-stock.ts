@@ -8,7 +8,6 @@ import { listDocuments, readDocument } from '../repo/list-documents';
 import { ledgerKey, listLedger } from '../repo/list-ledger';
 import { countStock, listLevels, readProductLevels, type StockCounts } from '../repo/list-levels';
 import { readWarehouses } from '../repo/read';
-import { putReorderPoints } from '../repo/warehouses';
 import type {
   ArrivalView,
   LedgerEntryView,
@@ -16,7 +15,6 @@ import type {
   ListArrivalsInput,
   ListStockDocumentsInput,
   ListStockInput,
-  SetReorderPointInput,
   StockCardView,
   StockDocumentItem,
   StockDocumentView,
@@ -24,7 +22,6 @@ import type {
   WarehouseView,
 } from '../schemas';
 import type { Page } from '@/kernel/page';
-import { checkStockDocument } from './stock-document';
 
 export async function listWarehouses(work: Work): Promise<WarehouseView[]> {
   return readWarehouses(work.tx);
@@ -92,21 +89,4 @@ export async function getStockCard(
 export async function readLedger(work: Work, input: LedgerInput): Promise<Page<LedgerEntryView>> {
   const rows = await listLedger(work.tx, input);
   return toPage(rows, input.limit, ledgerKey);
-}
-
-/** Below this available quantity a level asks to be refilled; null = never. */
-export async function setReorderPoint(
-  work: Work,
-  input: SetReorderPointInput,
-): Promise<{ reorderPoint: number | null }> {
-  const { warehouseId, productId, reorderPoint } = input;
-  await checkStockDocument(work, { warehouseId, lines: [{ productId }] });
-  await putReorderPoints(work.tx, [input]);
-  work.journal.audit({
-    docKind: 'product',
-    docId: productId,
-    action: 'setReorderPoint',
-    detail: { warehouseId, reorderPoint },
-  });
-  return { reorderPoint };
 }

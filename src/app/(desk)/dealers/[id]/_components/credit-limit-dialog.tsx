@@ -15,6 +15,7 @@ import {
   optionalMoneyField,
   requiredText,
   useAppForm,
+  useSeen,
 } from '@/ui/forms';
 
 export interface CreditLimitDialogProps {
@@ -34,7 +35,8 @@ export function CreditLimitDialog({ account, onClose }: CreditLimitDialogProps) 
 function LimitForm({ account, onClose }: CreditLimitDialogProps) {
   const t = useTranslations('receivables.account');
   const trpc = useTRPC();
-  const { dealerId, currency, creditLimitMinor: seenMinor } = account;
+  const { dealerId, currency } = account;
+  const { seen: seenMinor, follow } = useSeen(account.creditLimitMinor);
   const write = useWrite(trpc.receivables.setCreditLimit, {
     refresh: [trpc.receivables.pathFilter(), trpc.orders.pathFilter()],
   });
@@ -55,7 +57,7 @@ function LimitForm({ account, onClose }: CreditLimitDialogProps) {
   });
   const field = state.form.getInputProps;
   return (
-    <AppForm state={state} guardsUnsaved={false}>
+    <AppForm state={state} guardsUnsaved={false} onLoaded={follow}>
       <Stack gap="md">
         <MoneyInput
           label={t('limit')}
