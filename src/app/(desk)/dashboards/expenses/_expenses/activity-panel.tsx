@@ -43,20 +43,27 @@ function useColumns(currency: string) {
       textColumn<Activity>({
         id: 'period',
         label: t('period'),
-        value: (row) => `${formats.dateShort(row.from)} – ${formats.dateShort(row.to)}`,
+        // A file is read in another year, too.
+        value: (row) => `${formats.date(row.from)} – ${formats.date(row.to)}`,
+        cell: (row) => `${formats.dateShort(row.from)} – ${formats.dateShort(row.to)}`,
         ...{ width: 150, phone: 'subtitle' },
       }),
       money('cost', (row) => row.costMinor),
       money('before', (row) => row.beforeMinor),
       money('during', (row) => row.duringMinor),
       money('after', (row) => row.afterMinor),
-      textColumn<Activity>({
-        id: 'lift',
-        label: t('lift'),
-        value: (row) =>
-          row.liftRate === null ? t('noBasis') : formats.number(Number(row.liftRate), 2),
-        ...{ width: 90, align: 'end', phone: 'value' },
-      }),
+      {
+        ...textColumn<Activity>({
+          id: 'lift',
+          label: t('lift'),
+          value: (row) =>
+            row.liftRate === null ? t('noBasis') : formats.number(Number(row.liftRate), 2),
+          ...{ width: 90, align: 'end', phone: 'value' },
+        }),
+        // A spreadsheet reckons with it.
+        exportValue: (row: Activity) =>
+          row.liftRate === null ? t('noBasis') : Number(row.liftRate),
+      },
     ];
   }, [t, formats, currency]);
 }
