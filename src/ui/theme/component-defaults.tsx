@@ -23,6 +23,7 @@ import {
   type MantineThemeComponents,
 } from '@mantine/core';
 import { LookupMessage } from '../forms/lookup-message';
+import { DialogCloseIcon } from './dialog-close-icon';
 
 /** Keyboard and touch users get what a hovering mouse gets. */
 const TOOLTIP_EVENTS = { hover: true, focus: true, touch: true };
@@ -61,6 +62,7 @@ export const COMPONENTS: MantineThemeComponents = {
   Modal: Modal.extend({
     defaultProps: {
       centered: true,
+      closeButtonProps: { icon: <DialogCloseIcon /> },
       radius: 'lg',
       overlayProps: { backgroundOpacity: 0.35, blur: 1 },
       transitionProps: { transition: 'pop', duration: 120 },
