@@ -19,7 +19,11 @@ const DRAWN_WITH = [
 ] as const;
 
 /** Controls are of the page, not of the picture; what is hidden from sight stays hidden. */
-const LEFT_OUT = 'button, input, select, [role="radiogroup"], [role="tooltip"], [data-no-picture]';
+const LEFT_OUT = [
+  // A word that opens something is a name in the figure all the same.
+  'button:not(.mantine-Anchor-root)',
+  ...['input', 'select', '[role="radiogroup"]', '[role="tooltip"]', '[data-no-picture]'],
+].join(', ');
 
 export interface Sheet {
   readonly root: SVGElement;
@@ -161,6 +165,12 @@ function drawDrawing(sheet: Sheet, drawing: SVGSVGElement, box: DOMRect): void {
   reach(sheet, box);
 }
 
+/** Of folded details the page shows the summary alone; the rest has its place but is not seen. */
+const isFoldedAway = (parent: Element, child: ChildNode): boolean =>
+  parent instanceof HTMLDetailsElement &&
+  !parent.open &&
+  !(child instanceof Element && child.localName === 'summary');
+
 /** Draws an element and what is in it, in the order of the page. */
 export function draw(sheet: Sheet, element: Element): void {
   const style = getComputedStyle(element);
@@ -173,6 +183,7 @@ export function draw(sheet: Sheet, element: Element): void {
   }
   drawBox(sheet, style, box);
   for (const child of element.childNodes) {
+    if (isFoldedAway(element, child)) continue;
     if (child instanceof Text) drawText(sheet, child, element, style);
     else if (child instanceof Element) draw(sheet, child);
   }
