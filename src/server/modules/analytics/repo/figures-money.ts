@@ -1,7 +1,8 @@
 // Receivables by month, what was taken back of a month's sales, and what activities sold.
 import type { Period } from '@/kernel/period';
-import { sql } from '@/server/platform/sql';
+import { literal, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
+import { FOLDS, RECEIVABLE_ROLLUP } from './flow-columns';
 
 export interface ReceivableMonth {
   month: string;
@@ -24,6 +25,20 @@ export async function readReceivableMonths(
     FROM rollup_receivable_month
     WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency} AND month >= ${from}::date
     GROUP BY 1 ORDER BY 1`);
+}
+
+/** What came in on single days, from the ledger as far as it is folded: what the months would count. */
+export async function readReceivedOn(tx: Tx, days: Period, currency: string): Promise<bigint> {
+  const { sums } = RECEIVABLE_ROLLUP;
+  const received = sums.find(({ column }) => column === 'received_minor')?.perEntry ?? '0';
+  const row = await tx.row<{ received: bigint }>(sql`
+    SELECT coalesce(sum(${literal(received)}), 0)::bigint AS received
+    FROM receivable_entry e
+    JOIN fold_watermark w ON w.org_id = e.org_id AND w.fold = 'receivables'
+    WHERE e.org_id = ${tx.orgId}::uuid AND e.currency = ${currency}
+      AND ${literal(FOLDS.receivables.where)} AND (e.xid, e.seq) <= (w.xid, w.seq)
+      AND e.occurred_on BETWEEN ${days.from}::date AND ${days.to}::date`);
+  return row?.received ?? 0n;
 }
 
 /** Owed now: invoiced and not paid, less credit that is not given to an invoice yet. */

@@ -14,7 +14,13 @@ import type { Executive } from '../figure-schemas';
 import { countWaitingOrders } from '../repo/dashboard';
 import { countOpenDeviations, readDeviationRows, type DeviationRow } from '../repo/deviations';
 import { readCellSums } from '../repo/figures-budget';
-import { readOwed, readReceivableMonths, readSalesTotal } from '../repo/figures-money';
+import {
+  readOwed,
+  readReceivableMonths,
+  readReceivedOn,
+  readSalesTotal,
+  type ReceivableMonth,
+} from '../repo/figures-money';
 import { readSalesBudget, readSalesMonths } from '../repo/figures-sales';
 import { readAsOf } from '../repo/fold';
 import { addFigures, executionOf, readTrees } from './budget-tree';
@@ -71,6 +77,18 @@ async function execution(work: Work, span: FiscalSpan): Promise<Executive['execu
   return executionOf(addFigures(roots.map(({ id }) => spent.get(id))));
 }
 
+/** A fiscal year may begin within a month: its first days are counted one by one. */
+async function receivedIn(work: Work, days: Period, months: readonly ReceivableMonth[]) {
+  const isWhole = days.from === startOfMonth(days.from);
+  const first = monthKey(days.from);
+  const whole = months.filter(({ month }) => (isWhole ? month >= first : month > first));
+  const received = whole.reduce((sum, row) => sum + row.received, 0n);
+  if (isWhole) return received;
+  const { currency } = work.organization;
+  const single = { from: days.from, to: endOfMonth(days.from) };
+  return received + (await readReceivedOn(work.tx, single, currency));
+}
+
 async function collections(work: Work, days: Period): Promise<Executive['collections']> {
   const { currency } = work.organization;
   const recently = dsoPeriod(work.today, work.today);
@@ -79,9 +97,8 @@ async function collections(work: Work, days: Period): Promise<Executive['collect
   const openMinor = await readOwed(work.tx, currency);
   const recent = months.filter(({ month }) => month >= monthKey(recently.from));
   const invoiced = recent.reduce((sum, row) => sum + row.invoiced, 0n);
-  const received = months.filter(({ month }) => month >= monthKey(days.from));
   return {
-    receivedMinor: received.reduce((sum, row) => sum + row.received, 0n),
+    receivedMinor: await receivedIn(work, days, months),
     openMinor,
     dsoDays: daysSalesOutstanding(openMinor, invoiced, recently),
   };

@@ -6,6 +6,8 @@ import type { Work } from '@/server/platform/actor';
 import type { FiguresOfSubject, SubjectFigures } from '../domain/subject-figures';
 import { targetsInForce, targetsWithin } from '../domain/targets-in-force';
 import { readCentreDealers } from '../repo/driver-parts';
+import { foldNames } from '../repo/flow-columns';
+import { readAsOf } from '../repo/fold';
 import {
   readCentreSpent,
   readDealerFigures,
@@ -23,7 +25,7 @@ export interface SubjectQuestion extends Period {
 
 export interface SubjectAnswer {
   subjects: FiguresOfSubject[];
-  /** The instant the figures were read at. */
+  /** What was committed before this instant is counted. */
   asOf: Date;
 }
 
@@ -150,6 +152,7 @@ export async function readSubjectFigures(
 ): Promise<SubjectAnswer> {
   const period = { from, to };
   const { currency } = work.organization;
+  const asOf = (await readAsOf(work.tx, foldNames)) ?? work.now;
   const read: Read = {
     days: BigInt(diffDays(from, to) + 1),
     dealers: await readDealerFigures(work.tx, period, currency),
@@ -159,7 +162,7 @@ export async function readSubjectFigures(
   const trees = await readTrees(work, to);
   if (kind === 'DEALER') {
     const spent = spentByOwner(trees.accounts, await readDealerSpent(work.tx, period));
-    return { asOf: work.now, subjects: dealerSubjects(read, spent) };
+    return { asOf, subjects: dealerSubjects(read, spent) };
   }
   const centres = {
     nodes: trees.centres,
@@ -170,5 +173,5 @@ export async function readSubjectFigures(
     ),
   };
   const judged = trees.centres.filter((centre) => isValidIn(centre, period));
-  return { asOf: work.now, subjects: judged.map((one) => centreSubject(one, centres, read)) };
+  return { asOf, subjects: judged.map((one) => centreSubject(one, centres, read)) };
 }
