@@ -123,6 +123,13 @@ export const mailNotice = defineJob({
   schema: z.object({ orgId, notificationId: z.uuid() }),
 });
 
+/** Tells whose regular report's day has come. */
+export const sendDueReports = defineJob({
+  ...byClock,
+  name: 'analytics.sendDueReports',
+  timeoutMs: 10 * MINUTE,
+});
+
 /** Reminds who must act: deviations near or past their day, approvals that wait for long. */
 export const remindEveryone = defineJob({
   ...byClock,

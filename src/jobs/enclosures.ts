@@ -1,4 +1,5 @@
 // What goes with the mail of a notice, by its kind: the place where notices meet the modules above.
+import { readDueReport } from '@/server/modules/analytics';
 import { readReport, printPaper } from '@/server/modules/assessments';
 import type { Encloser } from '@/server/modules/notifications';
 
@@ -9,6 +10,12 @@ const ENCLOSERS: Readonly<Record<string, Encloser>> = {
     const report = await readReport(work, { runId: docId, locale });
     if (!report) return null;
     return { text: report.summary, attach: () => printPaper(report.paper, 'pdf') };
+  },
+  /** The report of a schedule as a workbook, for those who may still read reports. */
+  reportDue: async (work, { docId, locale, can }) => {
+    if (!can('reports.read')) return null;
+    const due = await readDueReport(work, { scheduleId: docId, locale });
+    return due && { text: due.summary, attach: due.make };
   },
 };
 

@@ -25,6 +25,7 @@ import {
   routeEvent,
   tellPeople,
   runDueAssessments,
+  sendDueReports,
   verifyEveryone,
 } from './definitions';
 
@@ -53,6 +54,7 @@ export const registry: readonly RegisteredJob[] = [
   register(mailInvitation, () => import('./handlers/send-invitation')),
   register(tellPeople, () => import('./handlers/tell-people')),
   register(mailNotice, () => import('./handlers/mail-notice')),
+  register(sendDueReports, () => import('./handlers/send-due-reports')),
   register(remindEveryone, () => import('./handlers/remind-everyone')),
   register(forgetFiles, () => import('./handlers/forget-files')),
   register(forgetNotices, () => import('./handlers/forget-notices')),

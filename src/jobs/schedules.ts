@@ -13,6 +13,7 @@ import {
   forgetNotices,
   remindEveryone,
   runDueAssessments,
+  sendDueReports,
   verifyEveryone,
 } from './definitions';
 
@@ -49,6 +50,7 @@ export const schedules: readonly Schedule[] = [
   },
   // Days turn at another hour in every time zone; what was told is not told again.
   { id: 'reminders', job: plain(remindEveryone), repeat: { every: 60 * MINUTE } },
+  { id: 'due-reports', job: plain(sendDueReports), repeat: { every: 60 * MINUTE } },
   { id: 'forget-files', job: plain(forgetFiles), repeat: { every: 60 * MINUTE } },
   { id: 'forget-answers', job: plain(forgetAnswers), repeat: { every: 60 * MINUTE } },
   { id: 'forget-notices', job: plain(forgetNotices), repeat: { every: 60 * MINUTE } },

@@ -64,6 +64,10 @@ const reports = [
 ];
 const others: Record<string, Attempt> = {
   'analytics.report': () => reports.map((name) => ({ name, locale: 'en' })),
+  'analytics.schedules': nothing,
+  'analytics.scheduleReport': () =>
+    reports.map((name) => ({ name, repeat: 'DAILY', span: 'YEAR_TO_DATE' })),
+  'analytics.cancelSchedule': byId('id', 'report_schedule'),
   'analytics.dashboard': once(() => ({ locale: 'en' })),
   'figures.executive': nothing,
   'figures.budgetExecution': once((a) => ({ yearId: a.fiscal_year })),

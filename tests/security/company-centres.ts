@@ -43,8 +43,9 @@ export async function addApprovals(
   await org.work((work) => tellOfApproval(work, caseId));
 }
 
-/** A rule of deviation, and a deviation that it found. */
+/** A rule of deviation, a deviation that it found, and a report that is sent regularly. */
 export async function addDeviation(org: TestOrganization, staff: SignedIn): Promise<void> {
+  await staff.caller.analytics.scheduleReport({ name: 'sales', repeat: 'DAILY', span: 'LAST' });
   const rule = await staff.caller.deviations.saveRule({
     ...{ code: 'SPENT', name: 'Spent', measure: 'EXPENSE', basis: 'BUDGET', span: 'PERIOD' },
     ...{ rate: '0.1', dueDays: 5 },

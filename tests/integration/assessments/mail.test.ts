@@ -11,7 +11,7 @@ import { composeNotice } from '@/server/modules/notifications';
 import { sql } from '@/server/platform/sql';
 import type { SignedIn } from '../../fixtures/actors';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
-import { openMailSink, type MailSink } from '../identity/mail-sink';
+import { openMailSink, partsOf, type MailSink } from '../identity/mail-sink';
 import { MARCH, dealerScheme, openAssessedShop, type AssessedShop } from './assessed-shop';
 
 let database: TestDatabase;
@@ -82,27 +82,6 @@ async function tell(runId: string): Promise<StoredNotice[]> {
 
 const mail = (notificationId: string) =>
   mailNotice({ orgId: shop.org.orgId, notificationId }, context());
-
-/** The parts of a mail of ours: what it says, and the file that goes with it. */
-function partsOf(raw: string) {
-  const [, boundary = ''] = /boundary="([^"]+)"/.exec(raw) ?? [];
-  const parts = raw.split(`--${boundary}`).slice(1, -1);
-  const decoded = parts.map((part) => {
-    const [head = '', ...rest] = part.trimStart().split('\n\n');
-    const body = rest.join('\n\n');
-    if (/base64/i.test(head)) return { head, bytes: Buffer.from(body, 'base64') };
-    const text = body
-      .replace(/=\n/g, '')
-      .replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-    return { head, bytes: Buffer.from(text, 'latin1') };
-  });
-  return {
-    text: decoded[0]?.bytes.toString() ?? '',
-    file: decoded[1],
-    messageId: /^Message-ID: (.*)$/im.exec(raw)?.[1],
-    to: /^To: (.*)$/im.exec(raw)?.[1],
-  };
-}
 
 const mailsTo = (who: SignedIn) =>
   sink.mails.map(partsOf).filter(({ to }) => to === `${who.userId}@example.test`);

@@ -55,3 +55,24 @@ export async function openMailSink(): Promise<MailSink> {
       }),
   };
 }
+
+/** The parts of a mail of ours: what it says, and the file that goes with it. */
+export function partsOf(raw: string) {
+  const [, boundary = ''] = /boundary="([^"]+)"/.exec(raw) ?? [];
+  const parts = raw.split(`--${boundary}`).slice(1, -1);
+  const decoded = parts.map((part) => {
+    const [head = '', ...rest] = part.trimStart().split('\n\n');
+    const body = rest.join('\n\n');
+    if (/base64/i.test(head)) return { head, bytes: Buffer.from(body, 'base64') };
+    const text = body
+      .replace(/=\n/g, '')
+      .replace(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+    return { head, bytes: Buffer.from(text, 'latin1') };
+  });
+  return {
+    text: decoded[0]?.bytes.toString() ?? '',
+    file: decoded[1],
+    messageId: /^Message-ID: (.*)$/im.exec(raw)?.[1],
+    to: /^To: (.*)$/im.exec(raw)?.[1],
+  };
+}

@@ -4,6 +4,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { reportNames } from '@/server/modules/analytics/schemas';
 import { requireUser } from '@/trpc/server';
+import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { ReportCard } from './_report/report-card';
 
@@ -17,7 +18,14 @@ export default async function Page() {
   const t = await getTranslations('reports');
   return (
     <>
-      <PageHeader title={t('title')} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          <LinkButton href="/reports/regular" variant="default">
+            {t('regular.title')}
+          </LinkButton>
+        }
+      />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         {reportNames.map((name) => (
           <ReportCard key={name} name={name} />

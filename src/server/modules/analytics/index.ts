@@ -4,6 +4,8 @@ export { catchUp } from './usecases/catch-up';
 export { verify, type Difference } from './usecases/verify';
 export { runReport } from './usecases/run-report';
 export { dimensionsOf, reportNamed } from './usecases/report-question';
+export { sendDueReports } from './usecases/schedule-reports';
+export { readDueReport, type ReportFile } from './usecases/report-file';
 export { reportText, type ReportFormat } from './usecases/report-text';
 export type { Report, ReportColumn } from './schemas';
 export { readSubjectFigures } from './usecases/read-subject-figures';

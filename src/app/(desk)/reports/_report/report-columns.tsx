@@ -2,50 +2,24 @@
 // The columns of an answer as columns of the table.
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import type { Report, ReportColumn } from '@/server/modules/analytics/schemas';
+import type { Report } from '@/server/modules/analytics/schemas';
 import { moneyColumn, percentColumn, quantityColumn, textColumn, type Column } from '@/ui/tables';
 import { useFormats } from '@/i18n/formats';
+import { dimensionText, isCodeColumn, reportColumnLabel } from '@/i18n/report-labels';
 import { minorOf, numberOf, textOf, type ReportLine } from './report-rows';
-
-/** `days_31_60_amount` and `over_120_amount` follow the organization's own boundaries. */
-const BUCKET = /^days_(\d+)_(\d+)_amount$/;
-const OVER = /^over_(\d+)_amount$/;
-
-export function useColumnLabel(): (column: ReportColumn) => string {
-  const t = useTranslations('reports');
-  return ({ key, dimension }) => {
-    if (dimension !== undefined) return t(`dim.${dimension as 'day'}`);
-    const [, from, to] = BUCKET.exec(key) ?? [];
-    if (from !== undefined && to !== undefined) return t('bucket', { from, to });
-    const [, days] = OVER.exec(key) ?? [];
-    return days === undefined ? t(`column.${key as 'orders'}`) : t('bucketOver', { days });
-  };
-}
-
-function useDimensionCell(): (dimension: string, text: string) => string {
-  const t = useTranslations('reports');
-  const formats = useFormats();
-  return (dimension, text) => {
-    if (dimension === 'day' && text !== '') return formats.date(text);
-    if (dimension === 'month' && text !== '') return formats.month(text);
-    if (dimension !== 'cause') return text;
-    return t.has(`cause.${text as 'CANCELLED'}`) ? t(`cause.${text as 'CANCELLED'}`) : text;
-  };
-}
 
 export function useReportColumns(report: Report | undefined): readonly Column<ReportLine>[] {
   const t = useTranslations('reports');
-  const label = useColumnLabel();
-  const cellText = useDimensionCell();
+  const formats = useFormats();
   return useMemo(() => {
     const columns = report?.columns ?? [];
     const isMixed = (report?.totals.length ?? 0) > 1;
     return columns.map((column) => {
       const { key, kind, dimension } = column;
-      const shared = { id: key, label: label(column) };
+      const shared = { id: key, label: reportColumnLabel(t, column) };
       if (dimension !== undefined) {
         const isName = key !== dimension;
-        const isCode = !isName && columns.some((other) => other.key === `${dimension}_name`);
+        const isCode = isCodeColumn(column, columns);
         const heading = isCode ? t('dimCode', { dimension: shared.label }) : shared.label;
         return textColumn<ReportLine>({
           id: key,
@@ -55,7 +29,8 @@ export function useReportColumns(report: Report | undefined): readonly Column<Re
           // A month of Chinese stands whole: 2025年12月.
           minWidth: isName ? 160 : 130,
           phone: isName || !isCode ? 'title' : 'meta',
-          value: ({ values }) => cellText(dimension, textOf(values[key])) || t('none'),
+          value: ({ values }) =>
+            dimensionText({ t, formats }, dimension, textOf(values[key])) || t('none'),
         });
       }
       if (kind === 'amount') {
@@ -89,5 +64,5 @@ export function useReportColumns(report: Report | undefined): readonly Column<Re
         value: ({ values }) => numberOf(values[key]),
       });
     });
-  }, [cellText, label, report, t]);
+  }, [formats, report, t]);
 }

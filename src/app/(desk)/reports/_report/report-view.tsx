@@ -1,9 +1,10 @@
 'use client';
 // A report: its question, its picture, its rows with totals. Each row opens what is behind it.
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { IconMailForward } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { Report, ReportName } from '@/server/modules/analytics/schemas';
 import { useTRPC } from '@/trpc/client';
 import { MoneyText, PercentText, QuantityText } from '@/ui/cells';
@@ -18,6 +19,7 @@ import { useReportColumns } from './report-columns';
 import { reportFilters, reportInput } from './report-filters';
 import { minorOf, numberOf, reportLines, totalLines, type ReportLine } from './report-rows';
 import { ReportToolbar } from './report-toolbar';
+import { ScheduleDialog } from './schedule-dialog';
 
 export interface ReportViewProps {
   readonly name: ReportName;
@@ -37,6 +39,7 @@ export function ReportView({ name, permissions, today }: ReportViewProps) {
   );
   const report = query.data;
   const canSeeOrders = permissions.includes('orders.read') && isFlow(name);
+  const [isScheduling, setScheduling] = useState(false);
   const orders = report && canSeeOrders ? ordersHref(filters.values, report.ids) : null;
   return (
     <>
@@ -46,12 +49,27 @@ export function ReportView({ name, permissions, today }: ReportViewProps) {
         description={t(`about.${name}`)}
         asOf={report?.asOf}
         actions={
-          orders ? (
-            <LinkButton href={orders} variant="default">
-              {t('documents')}
-            </LinkButton>
-          ) : undefined
+          <>
+            {orders && (
+              <LinkButton href={orders} variant="default">
+                {t('documents')}
+              </LinkButton>
+            )}
+            <Button
+              variant="default"
+              leftSection={<IconMailForward size={16} stroke={1.7} aria-hidden />}
+              onClick={() => setScheduling(true)}
+            >
+              {t('regular.add')}
+            </Button>
+          </>
         }
+      />
+      <ScheduleDialog
+        name={name}
+        filters={filters.values}
+        opened={isScheduling}
+        onClose={() => setScheduling(false)}
       />
       <ReportToolbar name={name} filters={filters} />
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}

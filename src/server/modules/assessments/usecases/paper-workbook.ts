@@ -1,32 +1,10 @@
-// A layout as a workbook: a sheet per section. Figures are numbers, so that they can be reckoned with;
-// every text is written as text, so that none is run as a formula.
+// A layout as a workbook: a sheet per section.
 import writeWorkbook, { type CellObject, type Row } from 'write-excel-file/node';
-import { minorDigits } from '@/kernel/currency';
-import { majorText } from '@/kernel/money';
+import { bold, headingCell, moneyCell, numberCell, textCell } from '@/server/platform/sheet-cells';
 import { tabNames, type Cell, type Layout, type LayoutSection } from '../domain/paper-layout';
 
 const ONE = 1_000_000;
 const HUNDRED = 100;
-
-/** A spreadsheet keeps 15 digits; a longer figure goes as text rather than rounded. */
-const MOST_DIGITS = 15;
-
-const textCell = (value: string): CellObject => ({
-  type: String,
-  value,
-  wrap: true,
-  alignVertical: 'top',
-});
-const numberCell = (value: number, format: string): CellObject => ({
-  ...{ type: Number, value, format, alignVertical: 'top' },
-});
-
-function moneyCell(minor: bigint, currency: string): CellObject {
-  const major = majorText(minor, currency);
-  if (String(minor).replace('-', '').length > MOST_DIGITS) return textCell(major);
-  const digits = minorDigits(currency);
-  return numberCell(Number(major), digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`);
-}
 
 /** One cell of the sheet, exact to what was computed. */
 export function sheetCell(cell: Cell): CellObject {
@@ -46,8 +24,6 @@ export function sheetCell(cell: Cell): CellObject {
   }
 }
 
-const bold = (cell: CellObject): CellObject => ({ ...cell, fontWeight: 'bold' });
-
 /** The rows of one sheet: title, notes, facts in two columns, then each table below its name. */
 export function sheetRows(section: LayoutSection): Row[] {
   return [
@@ -60,10 +36,7 @@ export function sheetRows(section: LayoutSection): Row[] {
     ...section.tables.flatMap(({ title, columns, rows, totals }): Row[] => [
       [],
       [{ ...bold(textCell(title)), wrap: false }],
-      columns.map(({ label, align }) => ({
-        ...{ ...bold(textCell(label)), align: align === 'end' ? 'right' : 'left' },
-        backgroundColor: '#e8eef0',
-      })),
+      columns.map(({ label, align }) => headingCell(label, align === 'end' ? 'right' : 'left')),
       ...rows.map((row): Row => row.map(sheetCell)),
       ...(totals ? [totals.map((cell) => bold(sheetCell(cell)))] : []),
     ]),

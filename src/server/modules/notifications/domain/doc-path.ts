@@ -8,6 +8,7 @@ const PAGES: Readonly<Record<string, string>> = {
   ASSESSMENT: '/assessments',
   CLAIM: '/claims',
   RECEIPT: '/receipts',
+  REPORT_SCHEDULE: '/reports/regular',
   // As the ledger of budgets names its documents.
   expenseRequest: '/expenses',
   budgetChange: '/budgets/changes',

@@ -22,6 +22,7 @@ export const STANDARD: Readonly<Record<string, Channels>> = {
   assessmentAppealDecided: { inApp: true, byMail: true },
   claimDecided: { inApp: true, byMail: false },
   moneyHeld: { inApp: true, byMail: true },
+  reportDue: { inApp: true, byMail: true },
 };
 
 export const NOTICE_KINDS = [
@@ -40,6 +41,7 @@ export const NOTICE_KINDS = [
   'assessmentAppealDecided',
   'claimDecided',
   'moneyHeld',
+  'reportDue',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -1,0 +1,137 @@
+// A report that is sent regularly as a file: read in a transaction, made after it, in the words of the
+// person it goes to.
+import writeWorkbook, { type CellObject, type Row } from 'write-excel-file/node';
+import { createTranslator } from 'next-intl';
+import { createFormats, type Formats } from '@/i18n/formats/create-formats';
+import type { AppLocale } from '@/i18n/locales';
+import { loadMessages } from '@/i18n/messages';
+import {
+  dimensionText,
+  isCodeColumn,
+  reportColumnLabel,
+  type ReportWords,
+} from '@/i18n/report-labels';
+import { isDomainError } from '@/kernel/domain-error';
+import type { Work } from '@/server/platform/actor';
+import { bold, headingCell, moneyCell, numberCell, textCell } from '@/server/platform/sheet-cells';
+import { periodOfSchedule } from '../domain/report-schedule';
+import { readSchedule } from '../repo/report-schedules';
+import { usedArguments, type Report, type ReportColumn, type ReportValue } from '../schemas';
+import { runReport } from './run-report';
+
+/** What a spreadsheet opens at once; more is for the command line. */
+const MOST_ROWS = 20_000;
+const WIDTH = { text: 24, figure: 16 } as const;
+
+interface Words {
+  t: ReportWords;
+  formats: Formats;
+}
+
+async function wordsFor(locale: AppLocale, timeZone: string): Promise<Words> {
+  const messages = await loadMessages(locale);
+  const t = createTranslator({ locale, messages, namespace: 'reports' }) as ReportWords;
+  return { t, formats: createFormats(locale, timeZone) };
+}
+
+function valueCell(
+  value: ReportValue,
+  column: ReportColumn,
+  { words, currency }: { words: Words; currency: string },
+): CellObject | null {
+  const { key, kind, dimension } = column;
+  if (value === null) return null;
+  if (kind === 'text' && dimension === key) {
+    return textCell(dimensionText(words, dimension, String(value)) || words.t('none'));
+  }
+  if (kind === 'text' || kind === 'date') return textCell(String(value));
+  if (kind === 'amount') return moneyCell(BigInt(value), currency);
+  return numberCell(Number(value), kind === 'ratio' ? '0.0%' : '#,##0');
+}
+
+const isText = ({ kind }: ReportColumn): boolean => kind === 'text' || kind === 'date';
+
+function headingOf(column: ReportColumn, columns: readonly ReportColumn[], t: ReportWords) {
+  const label = reportColumnLabel(t, column);
+  const text = isCodeColumn(column, columns) ? t('dimCode', { dimension: label }) : label;
+  return headingCell(text, isText(column) ? 'left' : 'right');
+}
+
+/** The rows of the sheet: what it is and of which days, headings, rows, sums. */
+function sheetRows(report: Report, words: Words): Row[] {
+  const { t, formats } = words;
+  const { columns } = report;
+  const currencyAt = columns.findIndex(({ key }) => key === 'currency');
+  const cells = (values: readonly ReportValue[]) => {
+    const currency = String(values[currencyAt] ?? '');
+    return columns.map((column, i) => valueCell(values[i] ?? null, column, { words, currency }));
+  };
+  const plain = (text: string): Row => [{ ...textCell(text), wrap: false }];
+  const days = [report.from, report.to].flatMap((day) => (day === null ? [] : formats.date(day)));
+  return [
+    [{ ...bold(textCell(t(`name.${report.name}`))), wrap: false, fontSize: 14 }],
+    ...(days.length > 0 ? [plain(days.join(' – '))] : []),
+    ...(report.asOf ? [plain(t('asOf', { at: formats.dateTime(report.asOf) }))] : []),
+    ...(report.cutAfter === null ? [] : [plain(t('cut', { count: report.cutAfter }))]),
+    [],
+    columns.map((column) => headingOf(column, columns, t)),
+    ...report.rows.map(cells),
+    ...report.totals.map((row): Row => {
+      const [, ...sums] = cells(row);
+      return [bold(textCell(t('total'))), ...sums.map((cell) => (cell ? bold(cell) : null))];
+    }),
+  ];
+}
+
+export interface ReportFile {
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+
+/** The workbook of a report. */
+async function makeFile(report: Report, words: Words): Promise<ReportFile> {
+  const columns = report.columns.map((column) => ({
+    width: isText(column) ? WIDTH.text : WIDTH.figure,
+  }));
+  const sheet = { data: sheetRows(report, words), columns, sheet: report.name };
+  const name = [report.name, report.from, report.to].filter((part) => part !== null).join('-');
+  return {
+    name: `${name}.xlsx`,
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    bytes: new Uint8Array(await writeWorkbook([sheet]).toBuffer()),
+  };
+}
+
+/**
+ * The report of a schedule for the day it was last due; `make` gives the file, after the transaction.
+ * Null where the schedule is gone, or what it narrows to is: the link of the notice says why.
+ */
+export async function readDueReport(
+  work: Work,
+  { scheduleId, locale }: { scheduleId: string; locale: AppLocale },
+): Promise<{ summary: string; make: () => Promise<ReportFile> } | null> {
+  const schedule = await readSchedule(work.tx, scheduleId);
+  if (!schedule || schedule.lastOn === null) return null;
+  const { name, by, only, depth, basis } = schedule;
+  const used = usedArguments(name, by);
+  const { from, to } = periodOfSchedule(schedule, schedule.lastOn);
+  const asked = {
+    name,
+    by,
+    only,
+    depth,
+    basis,
+    ...(used.from && { from }),
+    ...(used.to && { to }),
+  };
+  try {
+    const report = await runReport(work, asked, { locale, limit: MOST_ROWS });
+    const words = await wordsFor(locale, work.organization.timeZone);
+    const summary = words.t('regular.summary', { count: report.rows.length });
+    return { summary, make: () => makeFile(report, words) };
+  } catch (error) {
+    if (isDomainError(error)) return null;
+    throw error;
+  }
+}

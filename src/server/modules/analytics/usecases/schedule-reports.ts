@@ -1,0 +1,109 @@
+// Reports that people have sent to them regularly: asked for, called off, and told of when their day
+// has come. The file itself is made when the mail is, see `report-file.ts`.
+import { dateInZone } from '@/kernel/business-date';
+import { refuse } from '@/kernel/domain-error';
+import { newId } from '@/kernel/ids';
+import type { Work } from '@/server/platform/actor';
+import { noticeRaised } from '@/server/platform/notices';
+import { nextDue, periodOfSchedule, type ReportRepeat } from '../domain/report-schedule';
+import type { NewReportScheduleInput, ReportSchedule } from '../report-schedule-schemas';
+import {
+  deleteSchedule,
+  insertSchedule,
+  lockDueSchedules,
+  readSchedulesOf,
+  writeSent,
+  type ScheduleRow,
+} from '../repo/report-schedules';
+import { askReport } from './report-question';
+import { reportTitles } from './report-titles';
+
+/** More than anybody reads. */
+const MOST_OF_A_PERSON = 30;
+/** More wait for the next run, an hour later. */
+const MOST_AT_ONCE = 1_000;
+/** A day's reports are sent from this hour on, in the organization's time zone. */
+const FROM_HOUR = 6;
+const HOUR_MS = 3_600_000;
+
+const DOC_KIND = 'REPORT_SCHEDULE';
+
+function viewOf({ userId: _, ...row }: ScheduleRow): ReportSchedule {
+  return { ...row, lastPeriod: row.lastOn === null ? null : periodOfSchedule(row, row.lastOn) };
+}
+
+function userOf({ actor }: Work): string {
+  if (actor.userId === null) throw new Error('the system is sent no reports');
+  return actor.userId;
+}
+
+/** This person's own, by report. */
+export async function listReportSchedules(work: Work): Promise<ReportSchedule[]> {
+  return (await readSchedulesOf(work.tx, userOf(work))).map(viewOf);
+}
+
+/**
+ * From the next day of its kind on. Refuses with `reports.tooManySchedules` and what a report refuses:
+ * `reports.unknownDimension`, `reports.unknownCode` and the like.
+ */
+export async function scheduleReport(
+  work: Work,
+  input: NewReportScheduleInput,
+): Promise<ReportSchedule> {
+  const { repeat, span, ...asked } = input;
+  const question = await askReport(work.tx, asked);
+  const userId = userOf(work);
+  if ((await readSchedulesOf(work.tx, userId)).length >= MOST_OF_A_PERSON) {
+    refuse('reports.tooManySchedules', { status: 'conflict', params: { max: MOST_OF_A_PERSON } });
+  }
+  const row: ScheduleRow = {
+    ...{ id: newId(), userId, name: question.name, by: question.by, only: input.only },
+    ...{ depth: question.depth, basis: question.basis, repeat, span },
+    ...{ nextOn: nextDue(repeat, work.today), lastOn: null },
+  };
+  await insertSchedule(work.tx, row);
+  work.journal.audit({
+    ...{ docKind: 'reportSchedule', docId: row.id, action: 'scheduled' },
+    detail: { report: row.name, repeat, span },
+  });
+  return viewOf(row);
+}
+
+/** Refuses with `reports.scheduleNotFound`, also for somebody else's. */
+export async function cancelReportSchedule(work: Work, id: string): Promise<{ id: string }> {
+  const isGone = await deleteSchedule(work.tx, { id, userId: userOf(work) });
+  if (!isGone) refuse('reports.scheduleNotFound', { status: 'not_found' });
+  work.journal.audit({ docKind: 'reportSchedule', docId: id, action: 'unscheduled' });
+  return { id };
+}
+
+/** The last day up to today on which it was due: what was missed is not sent one by one. */
+function lastDue(repeat: ReportRepeat, nextOn: string, today: string) {
+  let dueOn = nextOn;
+  for (let next = nextDue(repeat, dueOn); next <= today; next = nextDue(repeat, next)) dueOn = next;
+  return { dueOn, nextOn: nextDue(repeat, dueOn) };
+}
+
+/**
+ * Tells whose report's day has come, once: the day is written with the notice that tells of it, in one
+ * transaction, so whatever runs again or dies in between tells nothing twice. How many were told.
+ */
+export async function sendDueReports(work: Work): Promise<number> {
+  const since = new Date(work.now.getTime() - FROM_HOUR * HOUR_MS);
+  const today = dateInZone(since, work.organization.timeZone);
+  const rows = await lockDueSchedules(work.tx, today, MOST_AT_ONCE);
+  if (rows.length === 0) return 0;
+  const due = rows.map((row) => ({ ...row, ...lastDue(row.repeat, row.nextOn, today) }));
+  await writeSent(work.tx, due);
+  const titles = await reportTitles();
+  work.journal.emit(
+    ...due.map((row) =>
+      noticeRaised({
+        ...{ kind: 'reportDue', userIds: [row.userId] },
+        ...{ docKind: DOC_KIND, docId: row.id, key: `${row.id}-${row.dueOn}` },
+        params: { ...titles(row.name), dueOn: periodOfSchedule(row, row.dueOn).to },
+      }),
+    ),
+  );
+  return rows.length;
+}

@@ -1,0 +1,181 @@
+// Reports that are sent regularly: each person's own, told once when their day has come, and mailed as a
+// workbook of those days in the person's language.
+import readWorkbook from 'read-excel-file/node';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { resetEnv } from '@/env';
+import { encloses } from '@/jobs/enclosures';
+import mailNotice from '@/jobs/handlers/mail-notice';
+import sendDueReportsJob from '@/jobs/handlers/send-due-reports';
+import tellPeople from '@/jobs/handlers/tell-people';
+import { newId } from '@/kernel/ids';
+import { runReport, sendDueReports } from '@/server/modules/analytics';
+import { sql } from '@/server/platform/sql';
+import type { SignedIn } from '../../fixtures/actors';
+import { refusalOf } from '../../fixtures/refusals';
+import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
+import type { BudgetWorld } from '../budgets/budget-world';
+import { openMailSink, partsOf, type MailSink } from '../identity/mail-sink';
+import { openFigures } from './figures-world';
+
+let database: TestDatabase;
+let sink: MailSink;
+let world: BudgetWorld;
+let executive: SignedIn;
+let manager: SignedIn;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  sink = await openMailSink();
+  vi.stubEnv('SMTP_URL', sink.url);
+  resetEnv();
+  world = await openFigures();
+  executive = await world.org.as('EXECUTIVE');
+  manager = await world.org.as('SALES_MANAGER');
+  await executive.caller.identity.updateProfile({ version: 1, name: '王小明', locale: 'zh-Hant' });
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  resetEnv();
+  await sink.close();
+  await database.drop();
+});
+/** Two in the morning of the second of March 2026, a Monday, in UTC. */
+const start = new Date('2026-03-02T02:00:00Z');
+beforeEach(() => world.org.clock.set(start));
+
+const often = { repeat: 'MONTHLY', span: 'LAST' } as const;
+const monthly = { name: 'sales' as const, by: ['product'], ...often };
+const at = (iso: string) => ({ now: new Date(iso) });
+const send = (iso: string) => world.org.work(sendDueReports, at(iso));
+const context = () => ({
+  ...{ jobId: newId(), requestId: newId(), attempt: 1, report: () => undefined },
+  ...{ signal: AbortSignal.timeout(60_000), now: world.org.clock.now },
+});
+
+async function noticesOf(docId: string): Promise<Record<string, unknown>[]> {
+  const rows = await world.org.work(({ tx }) =>
+    tx.rows<{ payload: Record<string, unknown> }>(sql`
+      SELECT payload FROM outbox_event WHERE org_id = ${tx.orgId}::uuid
+        AND name = 'platform.noticeRaised' AND payload ->> 'docId' = ${docId} ORDER BY seq`),
+  );
+  return rows.map(({ payload }) => payload);
+}
+
+describe('a regular report', () => {
+  it("is a person's own: nobody else sees it or stops it", async () => {
+    const { id } = await executive.caller.analytics.scheduleReport(monthly);
+    expect((await executive.caller.analytics.schedules()).map((one) => one.id)).toEqual([id]);
+    expect(await manager.caller.analytics.schedules()).toEqual([]);
+    const refusal = await refusalOf(manager.caller.analytics.cancelSchedule({ id }));
+    expect(refusal.code).toBe('reports.scheduleNotFound');
+    await executive.caller.analytics.cancelSchedule({ id });
+    expect(await executive.caller.analytics.schedules()).toEqual([]);
+  });
+
+  it('is refused where the report would be', async () => {
+    const codeOf = async (wrong: object) =>
+      (await refusalOf(executive.caller.analytics.scheduleReport({ ...monthly, ...wrong }))).code;
+    expect(await codeOf({ by: ['account'] })).toBe('reports.unknownDimension');
+    expect(await codeOf({ only: { dealer: 'NOBODY' } })).toBe('reports.unknownCode');
+  });
+
+  it('is one of thirty at the most', async () => {
+    const person = await world.org.as('CONTROLLER');
+    for (let i = 0; i < 30; i += 1) await person.caller.analytics.scheduleReport(monthly);
+    const refusal = await refusalOf(person.caller.analytics.scheduleReport(monthly));
+    expect([refusal.code, refusal.params]).toEqual(['reports.tooManySchedules', { max: 30 }]);
+    for (const { id } of await person.caller.analytics.schedules()) {
+      await person.caller.analytics.cancelSchedule({ id });
+    }
+  });
+
+  it('is told from six in the morning of its day in Taipei on, once', async () => {
+    const { id, nextOn } = await manager.caller.analytics.scheduleReport(monthly);
+    expect(nextOn).toBe('2026-04-01');
+    expect(await send('2026-03-31T21:59:00Z')).toBe(0);
+    expect(await send('2026-03-31T22:00:00Z')).toBe(1);
+    expect(await send('2026-03-31T23:00:00Z')).toBe(0);
+    const [told, another] = await noticesOf(id);
+    expect(another).toBeUndefined();
+    expect(told).toMatchObject({
+      ...{ kind: 'reportDue', userIds: [manager.userId], docKind: 'REPORT_SCHEDULE' },
+      params: { title: 'Sales', 'title.zh-Hant': '銷售', dueOn: '2026-03-31' },
+    });
+    const [kept] = await manager.caller.analytics.schedules();
+    expect(kept).toMatchObject({
+      ...{ lastOn: '2026-04-01', nextOn: '2026-05-01' },
+      lastPeriod: { from: '2026-03-01', to: '2026-03-31' },
+    });
+    await manager.caller.analytics.cancelSchedule({ id });
+  });
+
+  it('that was missed for days is told of the last of them alone', async () => {
+    const { id } = await manager.caller.analytics.scheduleReport({ ...monthly, repeat: 'DAILY' });
+    expect(await send('2026-03-09T12:00:00Z')).toBe(1);
+    const notices = await noticesOf(id);
+    expect(notices.map(({ params }) => params)).toMatchObject([{ dueOn: '2026-03-08' }]);
+    expect((await manager.caller.analytics.schedules())[0]?.nextOn).toBe('2026-03-10');
+    await manager.caller.analytics.cancelSchedule({ id });
+  });
+
+  it('is told once by workers that come at the same time', async () => {
+    const { id } = await manager.caller.analytics.scheduleReport({ ...monthly, repeat: 'WEEKLY' });
+    const told = await Promise.all([1, 2, 3].map(() => send('2026-03-09T12:00:00Z')));
+    expect(told.toSorted()).toEqual([0, 0, 1]);
+    expect(await noticesOf(id)).toHaveLength(1);
+    await manager.caller.analytics.cancelSchedule({ id });
+  });
+});
+
+describe('its mail', () => {
+  it('has the rows of its days as a workbook, in the words of the person', async () => {
+    const { org } = world;
+    const asked = { ...monthly, by: ['product', 'month'] };
+    org.clock.set(new Date('2026-02-16T02:00:00Z'));
+    const { id } = await executive.caller.analytics.scheduleReport(asked);
+    org.clock.set(new Date('2026-03-01T08:00:00Z'));
+    expect(await sendDueReportsJob({}, context())).toMatchObject({ told: 1 });
+    for (const notice of await noticesOf(id)) {
+      await tellPeople({ orgId: org.orgId, notice }, context());
+    }
+    const stored = await org.work(({ tx }) =>
+      tx.row<{ id: string }>(sql`
+        SELECT id FROM notification WHERE org_id = ${tx.orgId}::uuid AND doc_id = ${id}::uuid`),
+    );
+    await mailNotice({ orgId: org.orgId, notificationId: stored?.id ?? '' }, context());
+    const mail = partsOf(sink.mails.at(-1) ?? '');
+    expect(mail.to).toBe(`${executive.userId}@example.test`);
+    expect(mail.text).toContain('您的報表「銷售」，截至');
+    expect(mail.text).toContain(`/reports/regular/${id}`);
+    expect(mail.file?.head).toContain('sales-2026-02-01-2026-02-28.xlsx');
+
+    const days = { from: '2026-02-01', to: '2026-02-28' };
+    const report = await org.work((work) =>
+      runReport(work, { name: 'sales', by: asked.by, ...days }, { locale: 'zh-Hant', limit: 100 }),
+    );
+    const [sheet] = await readWorkbook(mail.file?.bytes ?? Buffer.alloc(0));
+    const rows = sheet?.data ?? [];
+    expect(rows[0]?.[0]).toBe('銷售');
+    const heads = rows.findIndex((row) => row[0] === '產品代碼');
+    expect(rows[heads]).toContain('月');
+    const shown = rows.slice(heads + 1, heads + 1 + report.rows.length);
+    expect(report.rows.length).toBeGreaterThan(0);
+    expect(shown.map((row) => row[0])).toEqual(report.rows.map((row) => row[0] || '（無）'));
+    const net = report.columns.findIndex(({ key }) => key === 'net_amount');
+    expect(shown.map((row) => row[net])).toEqual(report.rows.map((row) => Number(row[net]) / 100));
+    await executive.caller.analytics.cancelSchedule({ id });
+  });
+
+  it('encloses nothing for who may not read reports any more, or once it was stopped', async () => {
+    world.org.clock.set(new Date('2026-02-16T02:00:00Z'));
+    const { id } = await executive.caller.analytics.scheduleReport(monthly);
+    await send('2026-03-01T02:00:00Z');
+    const about = { kind: 'reportDue', docId: id, locale: 'en' } as const;
+    const enclosed = (may: boolean) =>
+      world.org.work((work) => encloses(work, { ...about, can: () => may }));
+    expect(await enclosed(false)).toBeNull();
+    expect((await enclosed(true))?.text).toBe('The workbook has one row.');
+    await executive.caller.analytics.cancelSchedule({ id });
+    expect(await enclosed(true)).toBeNull();
+  });
+});
