@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   amountAt,
   amountText,
+  areWhole,
   cellKey,
   cellsToSave,
   orderedRange,
@@ -30,6 +31,24 @@ describe('an amount', () => {
       amountText(123_450n, 'USD'),
       amountText(null, 'USD'),
     ]).toEqual(['1234', '1234.50', '']);
+  });
+});
+
+describe('whole amounts', () => {
+  const none = new Map();
+  it.each([
+    { amounts: [100n, null, -300n], currency: 'USD', whole: true },
+    { amounts: [100n, null, 301n], currency: 'USD', whole: false },
+    { amounts: [1n, null, 3n], currency: 'JPY', whole: true },
+    { amounts: [null, null, null], currency: 'USD', whole: true },
+  ])('$amounts in $currency: $whole', ({ amounts, currency, whole }) => {
+    expect(areWhole([rowWith(), rowWith({ amounts })], none, currency)).toBe(whole);
+  });
+
+  it('are counted with what is typed, and without what is no amount', () => {
+    const typed = (text: string) => withEdit(none, rowWith(), 1, { text, comment: null }, 'USD');
+    expect(areWhole([rowWith()], typed('2.50'), 'USD')).toBe(false);
+    expect(areWhole([rowWith()], typed('two'), 'USD')).toBe(true);
   });
 });
 

@@ -1,6 +1,7 @@
 // The budget grid as data: what is stored, what is typed over it, what it sums to, what a paste or a
 // spread writes. Pure; amounts are minor units.
 import { readAmount } from '@/kernel/amount-text';
+import { minorDigits } from '@/kernel/currency';
 import { majorText } from '@/kernel/money';
 import type { CellInput, GridRow } from '@/server/modules/budgets/version-schemas';
 
@@ -53,8 +54,16 @@ export function spotOf(rows: readonly Row[], key: string): Spot | null {
 export const amountText = (minor: bigint | null, currency: string): string =>
   minor === null ? '' : majorText(minor, currency).replace(/\.0+$/, '');
 
-/** A column of figures reads better without the zeros behind the point. */
+/** Figures read better without the zeros behind the point. */
 export const shortAmount = (text: string): string => text.replace(/\.0+$/, '');
+
+/** Whether no amount has a part behind the point: then none is shown, else every one has it. */
+export function areWhole(rows: readonly Row[], edits: Edits, currency: string): boolean {
+  const unit = 10n ** BigInt(minorDigits(currency));
+  return rows.every((row) =>
+    row.amounts.every((_, column) => (amountAt(row, column, edits, currency) ?? 0n) % unit === 0n),
+  );
+}
 
 /** The amount of a cell as it would be saved; undefined where what was typed is none. */
 export function amountAt(row: Row, column: number, edits: Edits, currency: string) {

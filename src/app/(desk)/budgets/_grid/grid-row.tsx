@@ -1,7 +1,6 @@
 'use client';
 // One row of the grid: who and what for, an amount per period, what they sum to.
-import { useFormats } from '@/i18n/formats';
-import { amountAt, cellKey, rowTotal, shortAmount, type Row } from './grid-model';
+import { amountAt, cellKey, rowTotal, type Row } from './grid-model';
 import { templateOf } from './grid-template';
 import classes from './grid.module.css';
 import { useCellWords } from './use-cell-words';
@@ -12,6 +11,7 @@ interface GridRowProps {
   readonly index: number;
   readonly start: number;
   readonly columns: number;
+  readonly amountText: (minor: bigint) => string;
   readonly currency: string;
   readonly grid: Grid;
   readonly isClosed: (column: number) => boolean;
@@ -20,8 +20,7 @@ interface GridRowProps {
 }
 
 export function GridRowView(props: GridRowProps) {
-  const { item, index, start, columns, currency, grid } = props;
-  const formats = useFormats();
+  const { item, index, start, columns, amountText, currency, grid } = props;
   const total = rowTotal(item, grid.edits, currency);
   return (
     <div
@@ -44,23 +43,20 @@ export function GridRowView(props: GridRowProps) {
         <Cell key={column} column={column} {...props} />
       ))}
       <div role="gridcell" className={`${classes.cell} ${classes.total}`}>
-        {shortAmount(formats.money(total, currency, { display: 'none' }))}
+        {amountText(total)}
       </div>
     </div>
   );
 }
 
 function Cell(props: GridRowProps & { readonly column: number }) {
-  const { item, index, column, currency, grid, isClosed, canWrite, focusGrid } = props;
-  const formats = useFormats();
+  const { item, index, column, amountText, currency, grid, isClosed, canWrite, focusGrid } = props;
   const words = useCellWords(currency);
   const spot = { row: index, column };
   const edit = grid.edits.get(cellKey(item.key, column));
   const minor = amountAt(item, column, grid.edits, currency);
   const comment = edit ? edit.comment : (item.comments[column] ?? null);
   const isActive = grid.spot.row === index && grid.spot.column === column;
-  const money = (amount: bigint) =>
-    shortAmount(formats.money(amount, currency, { display: 'none' }));
   const theirs = edit ? words.theirs(edit) : null;
   const problem = (edit && words.problem(edit)?.problem) ?? null;
   const hint = problem ?? theirs ?? comment ?? undefined;
@@ -87,7 +83,7 @@ function Cell(props: GridRowProps & { readonly column: number }) {
         if (canWrite && !isClosed(column)) grid.setTyping(grid.editAt(item, column).text);
       }}
     >
-      {minor === undefined ? edit?.text : minor !== null && money(minor)}
+      {minor === undefined ? edit?.text : minor !== null && amountText(minor)}
       {isActive && grid.typing !== null && (
         <CellInput grid={grid} label={`${item.account}, ${item.centre}`} focusGrid={focusGrid} />
       )}

@@ -16,7 +16,7 @@ import type { BudgetView } from '@/server/modules/budgets/version-schemas';
 import { notifyInfo } from '@/ui/feedback';
 import type { Dialog } from './grid-card';
 import { keyAction } from './grid-keys';
-import { shortAmount, totalsOf, type Row } from './grid-model';
+import { areWhole, shortAmount, totalsOf, type Row } from './grid-model';
 import { GridRowView } from './grid-row';
 import { templateOf } from './grid-template';
 import classes from './grid.module.css';
@@ -60,6 +60,7 @@ export function GridTable(props: GridTableProps) {
     if (row < rows.length) virtual.scrollToIndex(row, { align: 'auto' });
   }, [row, rows.length, virtual]);
   const handlers = useHandlers(props);
+  const amountText = useAmountText(props);
   const gridTemplateColumns = templateOf(columns);
   return (
     <div
@@ -106,12 +107,12 @@ export function GridTable(props: GridTableProps) {
           return (
             <GridRowView
               key={item.key}
-              {...{ item, index, start, columns, currency, grid, isClosed, canWrite }}
+              {...{ item, index, start, columns, amountText, currency, grid, isClosed, canWrite }}
               focusGrid={() => scroller.current?.focus()}
             />
           );
         })}
-        <Totals {...{ rows, grid, columns, currency }} />
+        <Totals {...{ rows, grid, columns, amountText, currency }} />
       </div>
     </div>
   );
@@ -171,19 +172,29 @@ const sidesOf = (rows: readonly Row[]) =>
     rows.some((row) => row.isRevenue === (side === 'revenue')),
   );
 
+/** As many decimals in every cell, so that the points stand below each other. */
+function useAmountText({ rows, grid, currency }: GridTableProps): (minor: bigint) => string {
+  const formats = useFormats();
+  const { edits } = grid;
+  const isWhole = useMemo(() => areWhole(rows, edits, currency), [rows, edits, currency]);
+  return (minor) => {
+    const text = formats.money(minor, currency, { display: 'none' });
+    return isWhole ? shortAmount(text) : text;
+  };
+}
+
 type TotalsProps = Pick<GridTableProps, 'rows' | 'grid' | 'currency'> & {
   readonly columns: number;
+  readonly amountText: (minor: bigint) => string;
 };
 
-function Totals({ rows, grid, columns, currency }: TotalsProps) {
+function Totals({ rows, grid, columns, amountText, currency }: TotalsProps) {
   const t = useTranslations('budgets.grid');
-  const formats = useFormats();
   const { edits } = grid;
   const totals = useMemo(
     () => totalsOf(rows, edits, columns, currency),
     [rows, edits, columns, currency],
   );
-  const short = (minor: bigint) => shortAmount(formats.money(minor, currency, { display: 'none' }));
   const sides = sidesOf(rows);
   return sides.map((side, at) => (
     <div
@@ -201,11 +212,11 @@ function Totals({ rows, grid, columns, currency }: TotalsProps) {
       </div>
       {totals[side].map((minor, column) => (
         <div role="gridcell" key={column} className={classes.cell}>
-          {short(minor)}
+          {amountText(minor)}
         </div>
       ))}
       <div role="gridcell" className={`${classes.cell} ${classes.total}`}>
-        {short(totals[side].reduce((sum, minor) => sum + minor, 0n))}
+        {amountText(totals[side].reduce((sum, minor) => sum + minor, 0n))}
       </div>
     </div>
   ));
