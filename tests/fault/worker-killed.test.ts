@@ -49,11 +49,13 @@ async function heldOrders(org: TestOrganization): Promise<Held[]> {
   return held;
 }
 
+/** Money the bank shows: what it does not, a reminder would speak of at any time. */
 async function pay(org: TestOrganization, { dealerId }: Held): Promise<void> {
   await org.work((work) =>
     recordReceipt(work, {
       dealerId,
       receivedOn: work.today,
+      confirmedOn: work.today,
       method: 'TRANSFER',
       amountMinor: 1_000_000n,
     }),
