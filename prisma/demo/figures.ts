@@ -9,6 +9,7 @@ import {
   judgeDeviation,
   listDeviations,
   saveDeviationRule,
+  scheduleReport,
   upsertSalesBudget,
 } from '@/server/modules/analytics';
 import { findPeriodOn, readYear } from '@/server/modules/centres';
@@ -115,10 +116,23 @@ async function answerSome(world: World): Promise<void> {
   });
 }
 
+/** What the executive reads on the first of the month, and finance on Mondays. */
+async function sendRegularly(world: World): Promise<void> {
+  const monthly = { repeat: 'MONTHLY', span: 'LAST', only: {}, basis: 'BUDGET' } as const;
+  await as(world, 'EXECUTIVE', world.today, async (work) => {
+    await scheduleReport(work, { ...monthly, name: 'sales', by: ['region', 'month'] });
+    await scheduleReport(work, { ...monthly, name: 'budget-execution', span: 'YEAR_TO_DATE' });
+  });
+  await as(world, 'FINANCE', world.today, (work) =>
+    scheduleReport(work, { ...monthly, name: 'receivables-ageing', repeat: 'WEEKLY' }),
+  );
+}
+
 /** After everything is posted and folded. */
 export async function showFigures(world: World): Promise<void> {
   await setTargets(world);
   await planSales(world);
   await findLastMonths(world);
   await answerSome(world);
+  await sendRegularly(world);
 }
