@@ -32,36 +32,37 @@ function useColumns(onEnd: (one: ReportSchedule) => void) {
         label: t('regular.report'),
         value: ({ name }) => t(`name.${name}`),
         phone: 'title',
-        minWidth: 160,
+        minWidth: 190,
       }),
       textColumn({
         id: 'question',
         label: t('groupBy'),
         value: question,
         phone: 'subtitle',
-        minWidth: 160,
+        minWidth: 140,
       }),
       textColumn({
         id: 'repeat',
         label: t('regular.repeat'),
         value: ({ repeat }) => t(`regular.${repeat}`),
-        width: 150,
+        width: 200,
       }),
       textColumn({
         id: 'span',
         label: t('regular.span'),
         value: ({ name, by, repeat, span }) =>
           usedArguments(name, by).from ? t(`regular.${spanKey(repeat, span)}`) : '',
-        width: 190,
+        width: 150,
       }),
       dateColumn({ id: 'next', label: t('regular.next'), value: ({ nextOn }) => nextOn }),
       dateColumn({ id: 'last', label: t('regular.last'), value: ({ lastOn }) => lastOn }),
       {
         id: 'act',
         label: '',
-        width: 120,
+        width: 90,
         fixed: true,
         align: 'end',
+        phone: 'action',
         cell: (one) => (
           <Button size="compact-xs" variant="default" onClick={() => onEnd(one)}>
             {t('regular.end')}
