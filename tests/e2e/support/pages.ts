@@ -7,7 +7,11 @@ const DESK = path.resolve(import.meta.dirname, '../../../src/app/(desk)');
 const DYNAMIC = /\/\[[^/]+\]/;
 
 /** Pages whose first example the list above them does not link to. */
-const EXAMPLES: Record<string, string> = { '/reports/[name]': '/reports/sales' };
+const EXAMPLES: Record<string, string> = {
+  '/reports/[name]': '/reports/sales',
+  // Leads on to the report; of one that was stopped, to the list.
+  '/reports/regular/[id]': '/reports/regular/00000000-0000-7000-8000-000000000000',
+};
 
 /** `/orders`, `/orders/[id]`, `/orders/[id]/edit` … */
 export function pagePatterns(): string[] {
