@@ -64,7 +64,7 @@ function useColumns(onEnd: (one: ReportSchedule) => void) {
         align: 'end',
         phone: 'action',
         cell: (one) => (
-          <Button size="compact-xs" variant="default" onClick={() => onEnd(one)}>
+          <Button size="compact-sm" variant="default" onClick={() => onEnd(one)}>
             {t('regular.end')}
           </Button>
         ),
