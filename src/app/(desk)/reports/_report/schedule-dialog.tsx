@@ -17,6 +17,7 @@ import { AppForm, FormActions, useAppForm } from '@/ui/forms';
 import type { ReportFilters } from './report-filters';
 
 const schema = z.object({ repeat: z.enum(REPORT_REPEATS), span: z.enum(REPORT_SPANS) });
+const OFTEN: z.infer<typeof schema> = { repeat: 'MONTHLY', span: 'LAST' };
 
 interface ScheduleDialogProps {
   readonly name: ReportName;
@@ -49,7 +50,7 @@ function ScheduleForm({ name, filters, onClose }: ScheduleDialogProps) {
   });
   const state = useAppForm({
     schema,
-    initialValues: { repeat: 'MONTHLY' as ReportRepeat, span: 'LAST' as ReportSpan },
+    initialValues: OFTEN,
     onSubmit: (values) =>
       add.mutateAsync({
         ...{ name, by: [...by], only: { ...only }, ...values },

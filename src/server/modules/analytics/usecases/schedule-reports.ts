@@ -28,7 +28,7 @@ const HOUR_MS = 3_600_000;
 
 const DOC_KIND = 'REPORT_SCHEDULE';
 
-function viewOf({ userId: _, ...row }: ScheduleRow): ReportSchedule {
+function viewOf(row: ScheduleRow): ReportSchedule {
   return { ...row, lastPeriod: row.lastOn === null ? null : periodOfSchedule(row, row.lastOn) };
 }
 
