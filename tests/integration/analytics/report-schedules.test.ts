@@ -76,6 +76,9 @@ describe('a regular report', () => {
     const codeOf = async (wrong: object) =>
       (await refusalOf(executive.caller.analytics.scheduleReport({ ...monthly, ...wrong }))).code;
     expect(await codeOf({ by: ['account'] })).toBe('reports.unknownDimension');
+    const cut = { name: 'price-mix-quantity', repeat: 'DAILY' };
+    world.org.clock.set(new Date('2026-03-12T02:00:00Z'));
+    expect(await codeOf(cut)).toBe('reports.toCutsPeriod');
     expect(await codeOf({ only: { dealer: 'NOBODY' } })).toBe('reports.unknownCode');
   });
 

@@ -28,6 +28,13 @@ export function nextDue(repeat: ReportRepeat, date: BusinessDate): BusinessDate 
   return startOfMonth(addMonths(startOfMonth(date), 1));
 }
 
+/** The last day up to `date` on which a report was due. */
+export function lastDueUpTo(repeat: ReportRepeat, date: BusinessDate): BusinessDate {
+  if (repeat === 'DAILY') return date;
+  if (repeat === 'WEEKLY') return addDays(date, -daysSinceMonday(date));
+  return startOfMonth(date);
+}
+
 /** The days a report is about that was due on `dueOn`, a day that `nextDue` gave. */
 export function periodOfSchedule(
   { repeat, span }: { repeat: ReportRepeat; span: ReportSpan },

@@ -135,6 +135,7 @@ export async function readService(
     FROM s GROUP BY GROUPING SETS ((month), (id)) HAVING sum(lines) > 0 ORDER BY 1, 2`);
 }
 
+/** What came back beside what went out; amounts in minor units. */
 export interface ReturnedSums {
   returned: bigint;
   returnedMinor: bigint;

@@ -11,12 +11,19 @@ import {
   reportColumnLabel,
   type ReportWords,
 } from '@/i18n/report-labels';
+import type { BusinessDate } from '@/kernel/business-date';
 import { isDomainError } from '@/kernel/domain-error';
 import type { Work } from '@/server/platform/actor';
 import { bold, headingCell, moneyCell, numberCell, textCell } from '@/server/platform/sheet-cells';
 import { periodOfSchedule } from '../domain/report-schedule';
-import { readSchedule } from '../repo/report-schedules';
-import { usedArguments, type Report, type ReportColumn, type ReportValue } from '../schemas';
+import { readSchedule, type ScheduleRow } from '../repo/report-schedules';
+import {
+  usedArguments,
+  type Report,
+  type ReportColumn,
+  type ReportInput,
+  type ReportValue,
+} from '../schemas';
 import { runReport } from './run-report';
 
 /** What a spreadsheet opens at once; more is for the command line. */
@@ -103,6 +110,14 @@ async function makeFile(report: Report, words: Words): Promise<ReportFile> {
   };
 }
 
+/** What a schedule asks for on a day on which it is due. */
+export function askedOn(schedule: ScheduleRow, dueOn: BusinessDate): ReportInput {
+  const { name, by, only, depth, basis } = schedule;
+  const used = usedArguments(name, by);
+  const { from, to } = periodOfSchedule(schedule, dueOn);
+  return { name, by, only, depth, basis, ...(used.from && { from }), ...(used.to && { to }) };
+}
+
 /**
  * The report of a schedule for the day it was last due; `make` gives the file, after the transaction.
  * Null where the schedule is gone, or what it narrows to is: the link of the notice says why.
@@ -113,19 +128,8 @@ export async function readDueReport(
 ): Promise<{ summary: string; make: () => Promise<ReportFile> } | null> {
   const schedule = await readSchedule(work.tx, scheduleId);
   if (!schedule || schedule.lastOn === null) return null;
-  const { name, by, only, depth, basis } = schedule;
-  const used = usedArguments(name, by);
-  const { from, to } = periodOfSchedule(schedule, schedule.lastOn);
-  const asked = {
-    name,
-    by,
-    only,
-    depth,
-    basis,
-    ...(used.from && { from }),
-    ...(used.to && { to }),
-  };
   try {
+    const asked = askedOn(schedule, schedule.lastOn);
     const report = await runReport(work, asked, { locale, limit: MOST_ROWS });
     const words = await wordsFor(locale, work.organization.timeZone);
     const summary = words.t('regular.summary', { count: report.rows.length });

@@ -5,7 +5,7 @@ import { refuse } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
 import { noticeRaised } from '@/server/platform/notices';
-import { nextDue, periodOfSchedule, type ReportRepeat } from '../domain/report-schedule';
+import { lastDueUpTo, nextDue, periodOfSchedule } from '../domain/report-schedule';
 import type { NewReportScheduleInput, ReportSchedule } from '../report-schedule-schemas';
 import {
   deleteSchedule,
@@ -16,7 +16,9 @@ import {
   type ScheduleRow,
 } from '../repo/report-schedules';
 import { askReport } from './report-question';
+import { askedOn } from './report-file';
 import { reportTitles } from './report-titles';
+import { runReport } from './run-report';
 
 /** More than anybody reads. */
 const MOST_OF_A_PERSON = 30;
@@ -44,7 +46,7 @@ export async function listReportSchedules(work: Work): Promise<ReportSchedule[]>
 
 /**
  * From the next day of its kind on. Refuses with `reports.tooManySchedules` and what a report refuses:
- * `reports.unknownDimension`, `reports.unknownCode` and the like.
+ * `reports.unknownDimension`, `reports.unknownCode`, `reports.toCutsPeriod` and the like.
  */
 export async function scheduleReport(
   work: Work,
@@ -61,6 +63,8 @@ export async function scheduleReport(
     ...{ depth: question.depth, basis: question.basis, repeat, span },
     ...{ nextOn: nextDue(repeat, work.today), lastOn: null },
   };
+  // A report that refuses its own days is refused now, not in a mail without a file.
+  await runReport(work, askedOn(row, lastDueUpTo(repeat, work.today)), { locale: 'en', limit: 1 });
   await insertSchedule(work.tx, row);
   work.journal.audit({
     ...{ docKind: 'reportSchedule', docId: row.id, action: 'scheduled' },
@@ -77,13 +81,6 @@ export async function cancelReportSchedule(work: Work, id: string): Promise<{ id
   return { id };
 }
 
-/** The last day up to today on which it was due: what was missed is not sent one by one. */
-function lastDue(repeat: ReportRepeat, nextOn: string, today: string) {
-  let dueOn = nextOn;
-  for (let next = nextDue(repeat, dueOn); next <= today; next = nextDue(repeat, next)) dueOn = next;
-  return { dueOn, nextOn: nextDue(repeat, dueOn) };
-}
-
 /**
  * Tells whose report's day has come, once: the day is written with the notice that tells of it, in one
  * transaction, so whatever runs again or dies in between tells nothing twice. How many were told.
@@ -93,7 +90,11 @@ export async function sendDueReports(work: Work): Promise<number> {
   const today = dateInZone(since, work.organization.timeZone);
   const rows = await lockDueSchedules(work.tx, today, MOST_AT_ONCE);
   if (rows.length === 0) return 0;
-  const due = rows.map((row) => ({ ...row, ...lastDue(row.repeat, row.nextOn, today) }));
+  const due = rows.map((row) => {
+    // What was missed is not sent one by one.
+    const dueOn = lastDueUpTo(row.repeat, today);
+    return { ...row, dueOn, nextOn: nextDue(row.repeat, dueOn) };
+  });
   await writeSent(work.tx, due);
   const titles = await reportTitles();
   work.journal.emit(
