@@ -74,7 +74,7 @@ test('a budget comes from a workbook and is in force once approved', async ({ de
   await spread.getByRole('button', { name: 'Take' }).click();
   await controller.keyboard.press('Control+s');
   await expect(controller.getByRole('status')).toHaveCount(0);
-  await expect(cell('8400', 12)).toHaveText('1,200,001');
+  await expect(cell('8400', 12)).toHaveText('1,200,001.00');
   await controller.getByRole('button', { name: 'Submit' }).click();
   await controller.getByRole('dialog').getByRole('button', { name: 'Submit' }).click();
   await expect(controller.getByText('Submitted', { exact: true }).first()).toBeVisible();
