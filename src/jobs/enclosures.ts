@@ -12,9 +12,12 @@ const ENCLOSERS: Readonly<Record<string, Encloser>> = {
     return { text: report.summary, attach: () => printPaper(report.paper, 'pdf') };
   },
   /** The report of a schedule as a workbook, for those who may still read reports. */
-  reportDue: async (work, { docId, locale, can }) => {
+  reportDue: async (work, { docId, params, locale, can }) => {
     if (!can('reports.read')) return null;
-    const due = await readDueReport(work, { scheduleId: docId, locale });
+    // Of the days the notice tells of: a newer one may have been raised before this mail goes out.
+    const { dueOn: to } = params;
+    if (to === undefined) throw new Error('a regular report that does not say up to which day');
+    const due = await readDueReport(work, { scheduleId: docId, to, locale });
     return due && { text: due.summary, attach: due.make };
   },
 };

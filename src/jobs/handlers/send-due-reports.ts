@@ -1,6 +1,6 @@
 // Tells in every organization whose regular report's day has come. What was told stands with what tells
 // it, so running it twice, or again after it was killed, tells nothing twice.
-import { catchUp, sendDueReports as sendDue } from '@/server/modules/analytics';
+import { catchUp, hasDueReports, sendDueReports as sendDue } from '@/server/modules/analytics';
 import { systemWork } from '@/server/platform/work';
 import type { JobHandler } from '../define-job';
 import type { sendDueReports } from '../definitions';
@@ -9,9 +9,11 @@ import { eachOrganization } from '../each-organization';
 const handler: JobHandler<typeof sendDueReports.schema> = async (_payload, context) => {
   const { now, requestId } = context;
   const { total } = await eachOrganization(context, async (orgId) => {
+    const options = { now: now(), requestId };
+    if (!(await systemWork(orgId, hasDueReports, options))) return 0;
     // The files are made of what is folded by then.
     await catchUp(orgId);
-    return systemWork(orgId, sendDue, { now: now(), requestId });
+    return systemWork(orgId, sendDue, options);
   });
   return { told: total };
 };

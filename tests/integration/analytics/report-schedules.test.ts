@@ -8,14 +8,15 @@ import mailNotice from '@/jobs/handlers/mail-notice';
 import sendDueReportsJob from '@/jobs/handlers/send-due-reports';
 import tellPeople from '@/jobs/handlers/tell-people';
 import { newId } from '@/kernel/ids';
-import { runReport, sendDueReports } from '@/server/modules/analytics';
+import { fold, runReport, sendDueReports } from '@/server/modules/analytics';
 import { sql } from '@/server/platform/sql';
 import type { SignedIn } from '../../fixtures/actors';
 import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import type { BudgetWorld } from '../budgets/budget-world';
 import { openMailSink, partsOf, type MailSink } from '../identity/mail-sink';
-import { openFigures } from './figures-world';
+import { apple, dealer, openFigures } from './figures-world';
+import { insertFlow } from './ledger-rows';
 
 let database: TestDatabase;
 let sink: MailSink;
@@ -92,6 +93,22 @@ describe('a regular report', () => {
     }
   });
 
+  it('is one of thirty at the most for who asks many times at once', async () => {
+    const person = await world.org.as('CONTROLLER');
+    for (let i = 0; i < 28; i += 1) await person.caller.analytics.scheduleReport(monthly);
+    const wishes = Array.from({ length: 8 }, () => person.caller.analytics.scheduleReport(monthly));
+    const outcomes = await Promise.allSettled(wishes);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'fulfilled') continue;
+      const refusal = await refusalOf(Promise.reject(outcome.reason));
+      expect(refusal.code).toBe('reports.tooManySchedules');
+    }
+    const all = await person.caller.analytics.schedules();
+    expect(all).toHaveLength(30);
+    for (const { id } of all) await person.caller.analytics.cancelSchedule({ id });
+  });
+
   it('is told from six in the morning of its day in Taipei on, once', async () => {
     const { id, nextOn } = await manager.caller.analytics.scheduleReport(monthly);
     expect(nextOn).toBe('2026-04-01');
@@ -130,6 +147,48 @@ describe('a regular report', () => {
   });
 });
 
+/** Tells and mails what was raised about a schedule, in the order in which it was. */
+async function mailsOf(docId: string): Promise<ReturnType<typeof partsOf>[]> {
+  const { org } = world;
+  for (const notice of await noticesOf(docId)) {
+    await tellPeople({ orgId: org.orgId, notice }, context());
+  }
+  const told = await org.work(({ tx }) =>
+    tx.rows<{ id: string }>(sql`
+      SELECT id FROM notification WHERE org_id = ${tx.orgId}::uuid AND doc_id = ${docId}::uuid
+      ORDER BY id`),
+  );
+  for (const { id } of told) {
+    await mailNotice({ orgId: org.orgId, notificationId: id }, context());
+  }
+  return told.map((_, i) => partsOf(sink.mails.at(i - told.length) ?? ''));
+}
+
+describe('the hourly job', () => {
+  it('folds the ledgers of a company that has a report due, and of no other', async () => {
+    const { org } = world;
+    const sell = () =>
+      org.work(({ tx }) =>
+        tx.run(
+          insertFlow(org.orgId, {
+            ...{ kind: 'SHIPPED', occurredOn: '2026-02-10', dealerId: dealer },
+            ...{ salespersonId: null, productId: apple, quantity: 1, netMinor: 100 },
+          }),
+        ),
+      );
+    org.clock.set(new Date('2026-02-16T02:00:00Z'));
+    const { id } = await executive.caller.analytics.scheduleReport(monthly);
+    await sell();
+    expect(await sendDueReportsJob({}, context())).toMatchObject({ told: 0 });
+    expect((await fold(org.orgId)).entries).toBeGreaterThan(0);
+    await sell();
+    org.clock.set(new Date('2026-03-01T08:00:00Z'));
+    expect(await sendDueReportsJob({}, context())).toMatchObject({ told: 1 });
+    expect((await fold(org.orgId)).entries).toBe(0);
+    await executive.caller.analytics.cancelSchedule({ id });
+  });
+});
+
 describe('its mail', () => {
   it('has the rows of its days as a workbook, in the words of the person', async () => {
     const { org } = world;
@@ -138,15 +197,8 @@ describe('its mail', () => {
     const { id } = await executive.caller.analytics.scheduleReport(asked);
     org.clock.set(new Date('2026-03-01T08:00:00Z'));
     expect(await sendDueReportsJob({}, context())).toMatchObject({ told: 1 });
-    for (const notice of await noticesOf(id)) {
-      await tellPeople({ orgId: org.orgId, notice }, context());
-    }
-    const stored = await org.work(({ tx }) =>
-      tx.row<{ id: string }>(sql`
-        SELECT id FROM notification WHERE org_id = ${tx.orgId}::uuid AND doc_id = ${id}::uuid`),
-    );
-    await mailNotice({ orgId: org.orgId, notificationId: stored?.id ?? '' }, context());
-    const mail = partsOf(sink.mails.at(-1) ?? '');
+    const [mail] = await mailsOf(id);
+    if (!mail) throw new Error('no mail');
     expect(mail.to).toBe(`${executive.userId}@example.test`);
     expect(mail.text).toContain('您的報表「銷售」，截至');
     expect(mail.text).toContain(`/reports/regular/${id}`);
@@ -169,11 +221,30 @@ describe('its mail', () => {
     await executive.caller.analytics.cancelSchedule({ id });
   });
 
+  it('has the days it was raised for, also where it goes out after the next ones were', async () => {
+    world.org.clock.set(new Date('2026-02-16T02:00:00Z'));
+    const { id } = await executive.caller.analytics.scheduleReport(monthly);
+    expect(await send('2026-03-01T08:00:00Z')).toBe(1);
+    expect(await send('2026-04-01T08:00:00Z')).toBe(1);
+    const mails = await mailsOf(id);
+    expect(mails.map(({ file }) => /sales-[-\d]+\.xlsx/.exec(file?.head ?? '')?.[0])).toEqual([
+      'sales-2026-02-01-2026-02-28.xlsx',
+      'sales-2026-03-01-2026-03-31.xlsx',
+    ]);
+    const link = (to: string) => `/reports/regular/${id}?to=${to}`;
+    expect(mails[0]?.text).toContain(link('2026-02-28'));
+    expect(mails[1]?.text).toContain(link('2026-03-31'));
+    await executive.caller.analytics.cancelSchedule({ id });
+  });
+
   it('encloses nothing for who may not read reports any more, or once it was stopped', async () => {
     world.org.clock.set(new Date('2026-02-16T02:00:00Z'));
     const { id } = await executive.caller.analytics.scheduleReport(monthly);
     await send('2026-03-01T02:00:00Z');
-    const about = { kind: 'reportDue', docId: id, locale: 'en' } as const;
+    const about = {
+      ...({ kind: 'reportDue', docId: id, locale: 'en' } as const),
+      params: { dueOn: '2026-02-28' },
+    };
     const enclosed = (may: boolean) =>
       world.org.work((work) => encloses(work, { ...about, can: () => may }));
     expect(await enclosed(false)).toBeNull();

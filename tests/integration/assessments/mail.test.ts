@@ -40,6 +40,8 @@ afterAll(async () => {
   await database.drop();
 });
 
+const published = { kind: 'assessmentPublished', params: {}, locale: 'en' } as const;
+
 const context = () => ({
   ...{ jobId: newId(), requestId: newId(), attempt: 1, report: () => undefined },
   ...{ signal: AbortSignal.timeout(60_000), now: shop.org.clock.now },
@@ -127,7 +129,7 @@ describe('a published assessment', () => {
   it('encloses nothing for who may not read assessments', async () => {
     const schemeId = await newScheme({});
     const runId = await publish(schemeId);
-    const about = { kind: 'assessmentPublished', docId: runId, locale: 'en' } as const;
+    const about = { ...published, docId: runId };
     const enclosed = (may: boolean) =>
       shop.org.work((work) => encloses(work, { ...about, can: () => may }));
     expect(await enclosed(false)).toBeNull();
@@ -138,7 +140,7 @@ describe('a published assessment', () => {
     const schemeId = await newScheme({ recipients: [finance.userId] });
     const draft = await shop.controller.caller.assessments.compute({ schemeId, ...MARCH });
     expect(await tell(draft.id)).toEqual([]);
-    const about = { kind: 'assessmentPublished', docId: draft.id, locale: 'en' } as const;
+    const about = { ...published, docId: draft.id };
     expect(await shop.org.work((work) => encloses(work, { ...about, can: () => true }))).toBeNull();
   });
 

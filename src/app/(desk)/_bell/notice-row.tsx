@@ -4,7 +4,7 @@ import { Text, UnstyledButton } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useFormats } from '@/i18n/formats';
-import { docPath, type NoticeItem } from '@/server/modules/notifications/schemas';
+import { noticePath, type NoticeItem } from '@/server/modules/notifications/schemas';
 import { useNow } from '@/ui/states';
 import classes from './bell.module.css';
 import { useNoticeText } from './use-notice-text';
@@ -19,11 +19,11 @@ export function NoticeRow({ notice, onOpen }: NoticeRowProps) {
   const formats = useFormats();
   const now = useNow();
   const textOf = useNoticeText();
-  const { docKind, docId, at, isRead } = notice;
+  const { at, isRead } = notice;
   return (
     <UnstyledButton
       component={Link}
-      href={docPath(docKind, docId) ?? '/notifications'}
+      href={noticePath(notice) ?? '/notifications'}
       className={classes.notice}
       data-unread={isRead ? undefined : true}
       onClick={() => onOpen(notice)}

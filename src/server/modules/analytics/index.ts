@@ -4,7 +4,7 @@ export { catchUp } from './usecases/catch-up';
 export { verify, type Difference } from './usecases/verify';
 export { runReport } from './usecases/run-report';
 export { dimensionsOf, reportNamed } from './usecases/report-question';
-export { scheduleReport, sendDueReports } from './usecases/schedule-reports';
+export { hasDueReports, scheduleReport, sendDueReports } from './usecases/schedule-reports';
 export { readDueReport, type ReportFile } from './usecases/report-file';
 export { reportText, type ReportFormat } from './usecases/report-text';
 export type { Report, ReportColumn } from './schemas';

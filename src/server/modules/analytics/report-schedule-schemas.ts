@@ -6,6 +6,8 @@ import { ReportInput, reportNames } from './schemas';
 export {
   REPORT_REPEATS,
   REPORT_SPANS,
+  dueAfter,
+  periodOfSchedule,
   type ReportRepeat,
   type ReportSpan,
 } from './domain/report-schedule';

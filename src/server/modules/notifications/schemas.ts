@@ -5,7 +5,7 @@ import { NOTICE_KINDS } from './domain/kinds';
 
 export { NOTICE_KINDS };
 export type { NoticeKind } from './domain/kinds';
-export { docPath } from './domain/doc-path';
+export { docPath, noticePath } from './domain/doc-path';
 export { noticeValues } from './domain/notice-values';
 
 const MAX_IDS = 200;

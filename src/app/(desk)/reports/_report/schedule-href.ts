@@ -1,17 +1,28 @@
-// The report of a schedule on the screen, with the days it was last sent for. Pure.
+// The report of a schedule on the screen, with days it was sent for. Pure.
+import type { BusinessDate } from '@/kernel/business-date';
 import { usedArguments } from '@/server/modules/analytics/schemas';
-import type { ReportSchedule } from '@/server/modules/analytics/report-schedule-schemas';
+import {
+  dueAfter,
+  periodOfSchedule,
+  type ReportSchedule,
+} from '@/server/modules/analytics/report-schedule-schemas';
 import { writeQuery } from '@/ui/filters/url-fields';
 import { reportFilters } from './report-filters';
 
-type Asked = Pick<ReportSchedule, 'name' | 'by' | 'only' | 'depth' | 'lastPeriod'>;
+type Asked = Pick<
+  ReportSchedule,
+  'name' | 'by' | 'only' | 'depth' | 'repeat' | 'span' | 'lastPeriod'
+>;
 
-export function scheduleHref({ name, by, only, depth, lastPeriod }: Asked): string {
+/** With the days up to `to`, or those it was last sent for. */
+export function scheduleHref(schedule: Asked, to?: BusinessDate): string {
+  const { name, by, only, depth, lastPeriod } = schedule;
+  const period = to === undefined ? lastPeriod : periodOfSchedule(schedule, dueAfter(to));
   const used = usedArguments(name, by);
   const query = writeQuery('', reportFilters(name), {
     ...{ by, only, depth },
-    from: used.from ? lastPeriod?.from : undefined,
-    to: used.to ? lastPeriod?.to : undefined,
+    from: used.from ? period?.from : undefined,
+    to: used.to ? period?.to : undefined,
   });
   return `/reports/${name}${query === '' ? '' : `?${query}`}`;
 }

@@ -99,7 +99,7 @@ export function RegularList() {
           columns={columns}
           source={fixedSource(query.data)}
           rowKey={(one) => one.id}
-          rowHref={scheduleHref}
+          rowHref={(one) => scheduleHref(one)}
           rowLabel={({ name }) => t(`name.${name}`)}
           maxHeight="none"
           empty={{ title: t('regular.none'), text: t('regular.noneHint'), action: choose }}

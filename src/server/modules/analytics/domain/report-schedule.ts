@@ -35,6 +35,9 @@ export function lastDueUpTo(repeat: ReportRepeat, date: BusinessDate): BusinessD
   return startOfMonth(date);
 }
 
+/** The day on which a report was due whose days end with `to`. */
+export const dueAfter = (to: BusinessDate): BusinessDate => addDays(to, 1);
+
 /** The days a report is about that was due on `dueOn`, a day that `nextDue` gave. */
 export function periodOfSchedule(
   { repeat, span }: { repeat: ReportRepeat; span: ReportSpan },

@@ -17,8 +17,21 @@ const select = (tx: Tx, where: Sql): Promise<ScheduleRow[]> =>
 export const readSchedulesOf = (tx: Tx, userId: string): Promise<ScheduleRow[]> =>
   select(tx, sql`s.user_id = ${userId}::uuid ORDER BY s.report, s.id`);
 
+/** Those who add to a person's schedules take turns, so that they count what the others added. */
+export async function lockSchedulesOf(tx: Tx, userId: string): Promise<void> {
+  await tx.run(sql`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`report_schedule:${userId}`}, 0))`);
+}
+
 export async function readSchedule(tx: Tx, id: string): Promise<ScheduleRow | null> {
   return (await select(tx, sql`s.id = ${id}::uuid`))[0] ?? null;
+}
+
+export async function isAnyDue(tx: Tx, today: BusinessDate): Promise<boolean> {
+  const found = await tx.row(sql`
+    SELECT 1 FROM report_schedule WHERE org_id = ${tx.orgId}::uuid AND next_on <= ${today}::date
+    LIMIT 1`);
+  return found !== undefined;
 }
 
 /** Those that are due, locked; whoever comes at the same time passes them over. */

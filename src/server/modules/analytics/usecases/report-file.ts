@@ -15,7 +15,7 @@ import type { BusinessDate } from '@/kernel/business-date';
 import { isDomainError } from '@/kernel/domain-error';
 import type { Work } from '@/server/platform/actor';
 import { bold, headingCell, moneyCell, numberCell, textCell } from '@/server/platform/sheet-cells';
-import { periodOfSchedule } from '../domain/report-schedule';
+import { dueAfter, periodOfSchedule } from '../domain/report-schedule';
 import { readSchedule, type ScheduleRow } from '../repo/report-schedules';
 import {
   usedArguments,
@@ -119,17 +119,17 @@ export function askedOn(schedule: ScheduleRow, dueOn: BusinessDate): ReportInput
 }
 
 /**
- * The report of a schedule for the day it was last due; `make` gives the file, after the transaction.
- * Null where the schedule is gone, or what it narrows to is: the link of the notice says why.
+ * The report of a schedule up to the last day that its notice names, however late it is asked for;
+ * `make` gives the file, after the transaction. Null where the schedule is gone, or what it narrows to is: the link of the notice says why.
  */
 export async function readDueReport(
   work: Work,
-  { scheduleId, locale }: { scheduleId: string; locale: AppLocale },
+  { scheduleId, to, locale }: { scheduleId: string; to: BusinessDate; locale: AppLocale },
 ): Promise<{ summary: string; make: () => Promise<ReportFile> } | null> {
   const schedule = await readSchedule(work.tx, scheduleId);
-  if (!schedule || schedule.lastOn === null) return null;
+  if (!schedule) return null;
   try {
-    const asked = askedOn(schedule, schedule.lastOn);
+    const asked = askedOn(schedule, dueAfter(to));
     const report = await runReport(work, asked, { locale, limit: MOST_ROWS });
     const words = await wordsFor(locale, work.organization.timeZone);
     const summary = words.t('regular.summary', { count: report.rows.length });

@@ -1,6 +1,6 @@
 // Reports that people have sent to them regularly: asked for, called off, and told of when their day
 // has come. The file itself is made when the mail is, see `report-file.ts`.
-import { dateInZone } from '@/kernel/business-date';
+import { dateInZone, type BusinessDate } from '@/kernel/business-date';
 import { refuse } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
@@ -10,7 +10,9 @@ import type { NewReportScheduleInput, ReportSchedule } from '../report-schedule-
 import {
   deleteSchedule,
   insertSchedule,
+  isAnyDue,
   lockDueSchedules,
+  lockSchedulesOf,
   readSchedulesOf,
   writeSent,
   type ScheduleRow,
@@ -55,6 +57,7 @@ export async function scheduleReport(
   const { repeat, span, ...asked } = input;
   const question = await askReport(work.tx, asked);
   const userId = userOf(work);
+  await lockSchedulesOf(work.tx, userId);
   if ((await readSchedulesOf(work.tx, userId)).length >= MOST_OF_A_PERSON) {
     refuse('reports.tooManySchedules', { status: 'conflict', params: { max: MOST_OF_A_PERSON } });
   }
@@ -81,13 +84,21 @@ export async function cancelReportSchedule(work: Work, id: string): Promise<{ id
   return { id };
 }
 
+/** Up to this day reports are due. */
+function dueUpTo({ now, organization }: Work): BusinessDate {
+  const since = new Date(now.getTime() - FROM_HOUR * HOUR_MS);
+  return dateInZone(since, organization.timeZone);
+}
+
+/** Whether `sendDueReports` would tell anybody. */
+export const hasDueReports = (work: Work): Promise<boolean> => isAnyDue(work.tx, dueUpTo(work));
+
 /**
  * Tells whose report's day has come, once: the day is written with the notice that tells of it, in one
  * transaction, so whatever runs again or dies in between tells nothing twice. How many were told.
  */
 export async function sendDueReports(work: Work): Promise<number> {
-  const since = new Date(work.now.getTime() - FROM_HOUR * HOUR_MS);
-  const today = dateInZone(since, work.organization.timeZone);
+  const today = dueUpTo(work);
   const rows = await lockDueSchedules(work.tx, today, MOST_AT_ONCE);
   if (rows.length === 0) return 0;
   const due = rows.map((row) => {

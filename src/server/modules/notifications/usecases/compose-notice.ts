@@ -9,7 +9,7 @@ import { permissionsOf } from '@/server/modules/identity';
 import type { Work } from '@/server/platform/actor';
 import type { Mail } from '@/server/platform/mail';
 import { siteUrl } from '@/server/platform/site';
-import { docPath } from '../domain/doc-path';
+import { noticePath } from '../domain/doc-path';
 import { isNoticeKind } from '../domain/kinds';
 import { mailStep } from '../domain/mail-step';
 import { noticeValues } from '../domain/notice-values';
@@ -19,6 +19,8 @@ import { noteMail, readForMail, type MailRow } from '../repo/notices';
 export interface NoticeAbout {
   kind: string;
   docId: string;
+  /** What it tells. */
+  params: Readonly<Record<string, string>>;
   locale: AppLocale;
   can(permission: string): boolean;
 }
@@ -39,7 +41,7 @@ export type NoticeMail =
 function aboutOf(row: MailRow): NoticeAbout {
   const permissions: ReadonlySet<string> = permissionsOf(row.roles);
   return {
-    ...{ kind: row.kind, docId: row.docId },
+    ...{ kind: row.kind, docId: row.docId, params: row.params },
     locale: isAppLocale(row.locale) ? row.locale : 'en',
     can: (permission) => permissions.has(permission),
   };
@@ -54,7 +56,7 @@ async function write(work: Work, id: string, row: MailRow, encloses: Encloser) {
   if (!isNoticeKind(row.kind)) throw new Error(`a notice of an unknown kind: ${row.kind}`);
   const text = t(`kind.${row.kind}.text`, noticeValues(row.params, formats));
   const enclosure = await encloses(work, about);
-  const path = docPath(row.docKind, row.docId) ?? '/notifications';
+  const path = noticePath(row) ?? '/notifications';
   const mail: Mail = {
     to: row.email,
     messageKey: id,
