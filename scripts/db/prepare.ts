@@ -3,7 +3,9 @@
 import pg from 'pg';
 import { parseEnv } from '@/env';
 import { unreachable } from '@/server/platform/unreachable';
-import { deploy, ownerUrl } from './migrate';
+import { pendingMigrations } from '../lib/database.mjs';
+import { ownerUrl } from './owner-url';
+import { migrateQueue } from './queue-schema';
 
 interface Companies {
   organizations: number;
@@ -26,9 +28,19 @@ async function companies(url: string): Promise<Companies> {
   }
 }
 
+/** Names of the migrations applied. The engine takes seconds to load, so only what is pending does. */
+async function migrate(url: string): Promise<string[]> {
+  if ((await pendingMigrations(url)).length === 0) {
+    await migrateQueue(url);
+    return [];
+  }
+  const { deploy } = await import('./migrate');
+  return deploy(url);
+}
+
 async function main(): Promise<void> {
   parseEnv(process.env);
-  const applied = await deploy(ownerUrl());
+  const applied = await migrate(ownerUrl());
   const found = await companies(ownerUrl());
   process.stdout.write(`${JSON.stringify({ applied, ...found })}\n`);
 }
