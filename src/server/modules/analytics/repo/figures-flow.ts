@@ -5,7 +5,8 @@ import { monthsIn, type Period } from '@/kernel/period';
 import { join, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { MonthsAndDays } from '../domain/months-and-days';
-import { GAP, SERVICE_COUNTS } from './flow-columns';
+import { GAP, perEntryOf, SERVICE_COUNTS } from './flow-columns';
+import { entriesOf } from './fold';
 
 export interface StageSums {
   requested: bigint;
@@ -58,14 +59,13 @@ function edges({ plus, less }: MonthsAndDays, of: (days: Period, sign: Sign) => 
 
 /** Entries of single days as the rollup of gaps counts them, as far as they are folded. */
 function gapsOn(tx: Tx, currency: string, days: Period, sign: Sign): Sql {
-  const cause = GAP.keys.find(({ column }) => column === 'cause')?.perEntry ?? '';
-  return sql`SELECT e.kind, ${literal(cause)} AS cause, ${literal(`${sign}e.quantity`)} AS quantity,
-      ${literal(`${sign}e.net_minor`)} AS net_minor
+  return sql`SELECT e.kind, ${literal(perEntryOf(GAP, 'cause'))} AS cause,
+      ${literal(`${sign}e.quantity`)} AS quantity, ${literal(`${sign}e.net_minor`)} AS net_minor
     FROM order_flow_entry e
     JOIN fold_watermark w ON w.org_id = e.org_id AND w.fold = 'service'
     WHERE e.org_id = ${tx.orgId}::uuid AND (e.xid, e.seq) <= (w.xid, w.seq)
       AND e.occurred_on BETWEEN ${days.from}::date AND ${days.to}::date
-      AND ${literal(GAP.where ?? 'true')} AND e.currency = ${currency}`;
+      AND ${literal(entriesOf('service', GAP))} AND e.currency = ${currency}`;
 }
 
 /** What did not move on or came back, by cause. */

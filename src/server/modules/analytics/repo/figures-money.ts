@@ -2,7 +2,8 @@
 import type { Period } from '@/kernel/period';
 import { literal, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
-import { FOLDS, RECEIVABLE_ROLLUP } from './flow-columns';
+import { perEntryOf, RECEIVABLE_ROLLUP } from './flow-columns';
+import { entriesOf } from './fold';
 
 export interface ReceivableMonth {
   month: string;
@@ -29,16 +30,17 @@ export async function readReceivableMonths(
 
 /** What came in on single days, from the ledger as far as it is folded: what the months would count. */
 export async function readReceivedOn(tx: Tx, days: Period, currency: string): Promise<bigint> {
-  const { sums } = RECEIVABLE_ROLLUP;
-  const received = sums.find(({ column }) => column === 'received_minor')?.perEntry ?? '0';
+  const received = perEntryOf(RECEIVABLE_ROLLUP, 'received_minor');
   const row = await tx.row<{ received: bigint }>(sql`
     SELECT coalesce(sum(${literal(received)}), 0)::bigint AS received
     FROM receivable_entry e
     JOIN fold_watermark w ON w.org_id = e.org_id AND w.fold = 'receivables'
     WHERE e.org_id = ${tx.orgId}::uuid AND e.currency = ${currency}
-      AND ${literal(FOLDS.receivables.where)} AND (e.xid, e.seq) <= (w.xid, w.seq)
+      AND ${literal(entriesOf('receivables', RECEIVABLE_ROLLUP))}
+      AND (e.xid, e.seq) <= (w.xid, w.seq)
       AND e.occurred_on BETWEEN ${days.from}::date AND ${days.to}::date`);
-  return row?.received ?? 0n;
+  if (!row) throw new Error('a sum answered nothing');
+  return row.received;
 }
 
 /** Owed now: invoiced and not paid, less credit that is not given to an invoice yet. */
@@ -46,7 +48,8 @@ export async function readOwed(tx: Tx, currency: string): Promise<bigint> {
   const row = await tx.row<{ owed: bigint }>(sql`
     SELECT coalesce(sum(invoiced_minor - unapplied_minor), 0)::bigint AS owed FROM dealer_account
     WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}`);
-  return row?.owed ?? 0n;
+  if (!row) throw new Error('a sum answered nothing');
+  return row.owed;
 }
 
 export interface TakenBack {

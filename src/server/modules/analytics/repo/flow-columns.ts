@@ -63,6 +63,13 @@ export interface DerivedRollup {
   sums: ReadonlyArray<{ column: string; of: string }>;
 }
 
+/** What an entry adds to a column, or has as a key. A column that is not there is a fault, not a 0. */
+export function perEntryOf({ table, keys, sums }: FlowRollup, column: string): string {
+  const found = [...keys, ...sums].find((one) => one.column === column);
+  if (!found) throw new Error(`${table} has no column ${column}`);
+  return found.perEntry;
+}
+
 const DAY: FlowColumn = { column: 'day', perEntry: 'e.occurred_on' };
 const MONTH: FlowColumn = {
   column: 'month',
