@@ -28,7 +28,9 @@ export const catalog: Record<string, Attempt> = {
     { ...names, baseUnit: 'EA', id: a.product, version },
     { ...names, baseUnit: 'EA', id: b.product, version, categoryId: a.category },
   ],
-  changeProductStatus: once((a) => ({ ids: [a.product], status: 'DISCONTINUED', reason })),
+  changeProductStatus: once((a) => ({
+    ...{ products: [{ id: a.product, version }], status: 'DISCONTINUED', reason },
+  })),
   productHistory: byId('id', 'product'),
   listCategories: nothing,
   createCategory: tree('category', false),

@@ -1,6 +1,6 @@
 // Completes a refusal of who acted on an old version with what happened since: read from the audit
 // trail in the transaction that is about to be rolled back, and only then. What succeeds pays nothing.
-import { DomainError, isDomainError } from '@/kernel/domain-error';
+import { DomainError, isDomainError, type DomainErrorShape } from '@/kernel/domain-error';
 import {
   meanwhileOf,
   type MeanwhileEvent,
@@ -41,6 +41,12 @@ export async function withMeanwhile(tx: Tx, error: unknown): Promise<unknown> {
   if (meanwhile.length === 0) return error;
   const { code, status, params, field, issues, seen } = error;
   return new DomainError(code, { status, params, field, issues, seen, meanwhile });
+}
+
+/** A refusal as it crosses the wire beside what succeeded, with what happened meanwhile. */
+export async function toldRefusal(tx: Tx, refusal: DomainError): Promise<DomainErrorShape> {
+  const told = await withMeanwhile(tx, refusal);
+  return (isDomainError(told) ? told : refusal).toJSON();
 }
 
 /** Runs a unit of work; its refusal of an old version tells what happened meanwhile. */

@@ -3,7 +3,7 @@
 import { isDomainError, type DomainErrorShape } from '@/kernel/domain-error';
 import type { Work } from '@/server/platform/actor';
 import { Journal, type AuditRecord, type DomainEvent } from '@/server/platform/journal';
-import { withMeanwhile } from '@/server/platform/meanwhile';
+import { toldRefusal } from '@/server/platform/meanwhile';
 import { literal, sql, type Sql } from '@/server/platform/sql';
 
 /** Holds back what one attempt has to say until it is known to stay. */
@@ -47,7 +47,6 @@ export async function inSavepoint<T>(
     if (!isDomainError(error)) throw error;
     await work.tx.run(sql`${UNDO}`);
     await work.tx.run(sql`${KEEP}`);
-    const told = await withMeanwhile(work.tx, error);
-    return { refusal: (isDomainError(told) ? told : error).toJSON() };
+    return { refusal: await toldRefusal(work.tx, error) };
   }
 }

@@ -144,10 +144,14 @@ describe('changing a product', () => {
 
   test('many change their status in one statement, each with its trail', async () => {
     const { caller } = await org.as('SALES_MANAGER');
-    const ids = [(await addProduct(org)).id, (await addProduct(org)).id];
-    const change = { ids, status: 'DISCONTINUED' as const, reason: 'end of life' };
-    expect(await caller.catalog.changeProductStatus(change)).toEqual({ changed: 2 });
-    expect(await caller.catalog.changeProductStatus(change)).toEqual({ changed: 0 });
+    const products = [await addProduct(org), await addProduct(org)];
+    const change = {
+      products: products.map(({ id }) => ({ id, version: 1 })),
+      ...{ status: 'DISCONTINUED' as const, reason: 'end of life' },
+    };
+    const none = { refused: [] };
+    expect(await caller.catalog.changeProductStatus(change)).toEqual({ changed: 2, ...none });
+    expect(await caller.catalog.changeProductStatus(change)).toEqual({ changed: 0, ...none });
   });
 });
 

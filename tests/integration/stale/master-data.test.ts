@@ -46,6 +46,51 @@ it('a product', async () => {
   expect(told.changes).toContainEqual({ field: 'name', from: 'Old', to: 'Theirs' });
 });
 
+it('the status of many products: who was quicker stands beside each, the others are changed', async () => {
+  const [moved, touched, quiet] = [
+    await addProduct(org),
+    await addProduct(org),
+    await addProduct(org),
+  ];
+  const ref = ({ id }: { id: string }) => ({ id, version: 1 });
+  const change = (status: 'ACTIVE' | 'INACTIVE', ...products: { id: string }[]) => ({
+    ...{ products: products.map(ref), status, reason: null },
+  });
+  await ann.catalog.changeProductStatus(change('INACTIVE', moved));
+  await ann.catalog.updateProduct({
+    ...ref(touched),
+    code: touched.code,
+    baseUnit: 'EA',
+    name: 'Theirs',
+  });
+  const asked = { ...change('ACTIVE'), status: 'DISCONTINUED' as const };
+  const products = [moved, touched, quiet].map(ref);
+  const { changed, refused } = await ben.catalog.changeProductStatus({ ...asked, products });
+  expect(changed).toBe(1);
+  expect(refused).toMatchObject([
+    {
+      id: moved.id,
+      refusal: {
+        code: 'catalog.stale',
+        issues: [{ field: 'status', params: { yours: 'DISCONTINUED', theirs: 'INACTIVE' } }],
+        meanwhile: [{ by: 'Ann', action: 'statusChanged', from: 'ACTIVE', to: 'INACTIVE' }],
+      },
+    },
+    {
+      id: touched.id,
+      refusal: {
+        code: 'catalog.stale',
+        meanwhile: [{ by: 'Ann', action: 'updated', changes: [{ field: 'name', to: 'Theirs' }] }],
+      },
+    },
+  ]);
+  expect((await ben.catalog.getProduct({ id: moved.id })).status).toBe('INACTIVE');
+  expect((await ben.catalog.getProduct({ id: quiet.id })).status).toBe('DISCONTINUED');
+  // Who asks for what somebody else did already is refused nothing.
+  const same = await ben.catalog.changeProductStatus(change('INACTIVE', moved));
+  expect(same).toEqual({ changed: 0, refused: [] });
+});
+
 it('a category, changed or taken away', async () => {
   const id = await addCategory(org);
   const base = { id, version: 1, code: 'CAT', name: 'Old', names: {}, parentId: null };

@@ -38,7 +38,7 @@ export const catalogRouter = router({
     .mutation(({ ctx, input }) => updateProduct(ctx.work, input)),
   changeProductStatus: writes('catalog.write')
     .input(s.ProductStatusInput)
-    .output(s.Changed)
+    .output(s.ChangedStatuses)
     .mutation(({ ctx, input }) => changeProductStatus(ctx.work, input)),
 
   productHistory: reads('catalog.write')

@@ -1,5 +1,6 @@
 // What goes in and out of the catalog: products, categories, tax rates. Client-safe.
 import { z } from 'zod';
+import { Refused } from '@/kernel/batch';
 import { codeField, nameField, versionRef } from '@/kernel/fields';
 import { localNamesSchema } from '@/kernel/local-names';
 import { pageInput, pageOf } from '@/kernel/page';
@@ -51,7 +52,8 @@ export const Saved = z.object({ id: z.uuid(), version: z.number() });
 export type Saved = z.infer<typeof Saved>;
 
 export const ProductStatusInput = z.object({
-  ids: z.array(z.uuid()).min(1).max(1000),
+  /** Each as it was seen. */
+  products: z.array(z.object(versionRef)).min(1).max(1000),
   status: z.enum(PRODUCT_STATUSES),
   reason: z.string().trim().max(500).nullable().default(null),
 });
@@ -173,4 +175,6 @@ export const TaxRates = z.array(TaxRateView);
 export const RemoveTaxRateInput = z.object({ code: z.string().max(60), seen: SeenTaxRate });
 export type RemoveTaxRateInput = z.infer<typeof RemoveTaxRateInput>;
 export const Done = z.object({ done: z.literal(true) });
-export const Changed = z.object({ changed: z.number() });
+/** How many had another status before, and those that somebody changed meanwhile. */
+export const ChangedStatuses = z.object({ changed: z.number(), refused: z.array(Refused) });
+export type ChangedStatuses = z.infer<typeof ChangedStatuses>;

@@ -35,7 +35,7 @@ import {
   viewsFor,
   type OrderListView,
 } from './order-filters';
-import { useSeenRows } from './use-seen-rows';
+import { useSeenRows } from '../../_batch/use-seen-rows';
 
 export interface OrderListProps {
   readonly permissions: readonly string[];

@@ -1,21 +1,20 @@
 'use client';
 // The product list: search by code, barcode or name, filters in the address, status of many at once.
-import { Button, Menu } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { IconChevronDown, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { PRODUCT_STATUSES, type ProductStatus } from '@/server/modules/catalog/schemas';
-import { useTRPC, useWrite } from '@/trpc/client';
-import { notifyDone } from '@/ui/feedback';
+import { PRODUCT_STATUSES } from '@/server/modules/catalog/schemas';
+import { useTRPC } from '@/trpc/client';
 import { FilterBar, SearchFilter, SelectFilter, useUrlFilters } from '@/ui/filters';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
-import { ConfirmAction, useStatusLabel } from '@/ui/states';
-import { DataTable, useListSource, useSelection, type Selection } from '@/ui/tables';
+import { useStatusLabel } from '@/ui/states';
+import { DataTable, useListSource, useSelection } from '@/ui/tables';
+import { useSeenRows } from '../../_batch/use-seen-rows';
 import { TreeSelect } from '../../_tree/tree-select';
 import { useProductColumns } from './product-columns';
 import { listInput, PRODUCT_FILTERS } from './product-filters';
+import { StatusActions } from './status-actions';
 
 export function ProductList({ canWrite }: { readonly canWrite: boolean }) {
   const t = useTranslations('catalog.product');
@@ -27,7 +26,10 @@ export function ProductList({ canWrite }: { readonly canWrite: boolean }) {
       placeholderData: keepPreviousData,
     }),
   );
+  const source = useListSource(query);
   const selection = useSelection();
+  const seen = useSeenRows(source.rows);
+  const chosen = [...selection.keys].flatMap((id) => seen.get(id) ?? []);
   const newProduct = canWrite && (
     <LinkButton href="/products/new" leftSection={<IconPlus size={16} stroke={2} />}>
       {t('new')}
@@ -50,7 +52,7 @@ export function ProductList({ canWrite }: { readonly canWrite: boolean }) {
         tableId="products"
         label={t('title')}
         columns={useProductColumns()}
-        source={useListSource(query)}
+        source={source}
         rowKey={(product) => product.id}
         rowLabel={(product) => product.code}
         rowHref={(product) => `/products/${product.id}`}
@@ -58,7 +60,7 @@ export function ProductList({ canWrite }: { readonly canWrite: boolean }) {
         sort={filters.values.sort}
         onSort={(sort) => filters.set({ sort })}
         selection={canWrite ? selection : undefined}
-        batchActions={canWrite && <StatusActions selection={selection} />}
+        batchActions={canWrite && <StatusActions chosen={chosen} selection={selection} />}
         isFiltered={filters.activeCount > 0}
         onClearFilters={filters.clear}
         empty={{ title: t('none'), text: t('noneHint'), action: newProduct || undefined }}
@@ -98,51 +100,5 @@ function ProductFilterBar({ filters }: { readonly filters: Filters }) {
         onChange={(id) => filters.set({ category: id ?? '' })}
       />
     </FilterBar>
-  );
-}
-
-/** The states a ticked product can be put into, each with a reason for the trail. */
-function StatusActions({ selection }: { readonly selection: Selection }) {
-  const t = useTranslations('catalog.product');
-  const trpc = useTRPC();
-  const statusLabel = useStatusLabel();
-  const change = useWrite(trpc.catalog.changeProductStatus, {
-    refresh: [trpc.catalog.pathFilter()],
-  });
-  const [status, setStatus] = useState<ProductStatus | null>(null);
-  const ids = [...selection.keys];
-  return (
-    <>
-      <Menu>
-        <Menu.Target>
-          <Button size="xs" variant="default" rightSection={<IconChevronDown size={14} />}>
-            {t('setStatus')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {PRODUCT_STATUSES.map((value) => (
-            <Menu.Item key={value} onClick={() => setStatus(value)}>
-              {statusLabel(value)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-      {status && (
-        <ConfirmAction
-          opened
-          onClose={() => setStatus(null)}
-          title={t('setStatusTitle', { count: ids.length, status: statusLabel(status) })}
-          text={t('setStatusText')}
-          confirmLabel={statusLabel(status)}
-          reason="optional"
-          onConfirm={async (reason) => {
-            const input = { ids, status, reason: reason === '' ? null : reason };
-            const { changed } = await change.mutateAsync(input);
-            selection.clear();
-            notifyDone(t('statusSet', { count: changed }));
-          }}
-        />
-      )}
-    </>
   );
 }

@@ -112,18 +112,24 @@ export async function replacePacks(
       ${c[3]}::int[], ${c[4]}::text[]) AS r`);
 }
 
-/** Products whose status is another one; returns what they were. */
+export type StatusRow = Pick<StoredProduct, 'id' | 'status' | 'version'>;
+
+/** Held until the transaction ends. */
+export async function lockStatuses(tx: Tx, ids: readonly string[]): Promise<StatusRow[]> {
+  return tx.rows(sql`
+    SELECT id, status, version FROM product
+    WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${ids}::uuid[])
+    ORDER BY id FOR UPDATE`);
+}
+
+/** Of products that are locked. */
 export async function updateStatuses(
   tx: Tx,
   ids: readonly string[],
   status: ProductStatus,
   now: Date,
-): Promise<{ id: string; version: number; before: ProductStatus }[]> {
-  return tx.rows(sql`
-    UPDATE product p SET status = ${status}, version = p.version + 1, updated_at = ${now}
-    FROM (SELECT org_id, id, status FROM product
-      WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${ids}::uuid[]) AND status <> ${status}
-      ORDER BY id FOR UPDATE) old
-    WHERE p.org_id = old.org_id AND p.id = old.id
-    RETURNING p.id, p.version, old.status AS before`);
+): Promise<void> {
+  await tx.run(sql`
+    UPDATE product SET status = ${status}, version = version + 1, updated_at = ${now}
+    WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${ids}::uuid[])`);
 }

@@ -1,10 +1,20 @@
 // Reading products, and changing the status of many at once.
+import { refusedOf } from '@/kernel/batch';
+import { staleError } from '@/kernel/changes';
+import { DomainError } from '@/kernel/domain-error';
 import type { Page } from '@/kernel/page';
 import type { Work } from '@/server/platform/actor';
+import { toldRefusal } from '@/server/platform/meanwhile';
 import { seesCost } from '../domain/product-rules';
 import { readProductPage } from '../repo/product-list';
-import { readProduct, updateStatuses } from '../repo/products';
-import type { ProductListInput, ProductRow, ProductStatus, ProductView } from '../schemas';
+import { lockStatuses, readProduct, updateStatuses, type StatusRow } from '../repo/products';
+import type {
+  ChangedStatuses,
+  ProductListInput,
+  ProductRow,
+  ProductStatus,
+  ProductView,
+} from '../schemas';
 
 export function listProducts(work: Work, input: ProductListInput): Promise<Page<ProductRow>> {
   return readProductPage(work.tx, input);
@@ -23,28 +33,64 @@ export async function getProduct(work: Work, id: string): Promise<ProductView> {
   };
 }
 
+/** A product as somebody saw it: their refusal names who changed it, but no cost they may not see. */
+export function seenProduct({ actor }: Work, { id, version }: ProductRef) {
+  return { docKind: 'product', docId: id, version, hides: seesCost(actor) ? [] : ['standardCost'] };
+}
+
+interface ProductRef {
+  id: string;
+  version: number;
+}
+
 export interface StatusChange {
-  ids: readonly string[];
+  products: readonly ProductRef[];
   status: ProductStatus;
   reason: string | null;
 }
 
-/** How many had another status; the others are left alone. One statement for any number. */
+/** The refusal of one that somebody changed meanwhile; null: it may be changed. */
+function refusalOf(
+  work: Work,
+  { seen, stored, status }: { seen: ProductRef; stored?: StatusRow; status: ProductStatus },
+): DomainError | null {
+  if (!stored) return new DomainError('catalog.notFound', { status: 'not_found' });
+  if (stored.version === seen.version) return null;
+  return staleError('catalog', { status }, { status: stored.status }, seenProduct(work, seen));
+}
+
+/**
+ * Products that have the status already are left alone. What somebody changed since it was seen comes
+ * back with `catalog.stale` and by whom, what is not there with `catalog.notFound`; the others are
+ * changed. Two statements for any number, and one more for each that is refused.
+ */
 export async function changeProductStatus(
   work: Work,
-  { ids, status, reason }: StatusChange,
-): Promise<{ changed: number }> {
-  const changed = await updateStatuses(work.tx, ids, status, work.now);
+  { products, status, reason }: StatusChange,
+): Promise<ChangedStatuses> {
+  const wanted = new Map(products.map((one) => [one.id, one]));
+  const rows = await lockStatuses(work.tx, [...wanted.keys()]);
+  const stored = new Map(rows.map((row) => [row.id, row]));
+  const open = [...wanted.values()].filter(({ id }) => stored.get(id)?.status !== status);
+  const judged = open.map((seen) => {
+    const row = stored.get(seen.id);
+    return { id: seen.id, row, refusal: refusalOf(work, { seen, stored: row, status }) };
+  });
+  const changed = judged.flatMap(({ row, refusal }) => (row && !refusal ? [row] : []));
+  await updateStatuses(
+    work.tx,
+    changed.map(({ id }) => id),
+    status,
+    work.now,
+  );
   work.journal.audit(
-    ...changed.map(({ id, version, before }) => ({
-      docKind: 'product',
-      docId: id,
-      action: 'statusChanged',
-      from: before,
-      to: status,
-      version,
-      reason,
+    ...changed.map((before) => ({
+      ...{ docKind: 'product', docId: before.id, action: 'statusChanged' },
+      ...{ from: before.status, to: status, version: before.version + 1, reason },
     })),
   );
-  return { changed: changed.length };
+  const refused = judged.map(async ({ id, refusal }) =>
+    refusal ? [refusedOf(id, await toldRefusal(work.tx, refusal))] : [],
+  );
+  return { changed: changed.length, refused: (await Promise.all(refused)).flat() };
 }

@@ -17,6 +17,7 @@ import {
 } from '../repo/products';
 import { missingReferences } from '../repo/references';
 import type { ProductInput, Saved } from '../schemas';
+import { seenProduct } from './products';
 
 async function barcodeIssues(
   tx: Tx,
@@ -87,8 +88,7 @@ export async function updateProduct(
   const maySetCost = seesCost(work.actor) && input.standardCost !== undefined;
   const cost = maySetCost ? (input.standardCost ?? null) : before.standardCost;
   const after = { ...input, standardCost: cost };
-  const hides = seesCost(work.actor) ? [] : ['standardCost'];
-  const seen = { docKind: 'product', docId: id, version, hides };
+  const seen = seenProduct(work, { id, version });
   if (before.version !== version) throw staleError('catalog', after, { ...before }, seen);
   await check(work.tx, input, id);
   const isWritten = await updateProductRow(
