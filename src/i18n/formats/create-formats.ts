@@ -4,8 +4,9 @@
 import { dateInZone } from '@/kernel/business-date';
 import { minorDigits } from '@/kernel/currency';
 import { majorText } from '@/kernel/money';
+import type { Period } from '@/kernel/period';
 import type { AppLocale } from '../locales';
-import { dateWords, monthWords, shortDateWords } from './date-words';
+import { dateWords, monthWords, periodWords, shortDateWords } from './date-words';
 import { relativeParts, type RelativeParts } from './relative';
 
 /** `symbol` is for single figures, `code` where currencies mix, `none` under a labelled column. */
@@ -48,6 +49,8 @@ export interface Formats {
   dateShort(date: string): string;
   /** `2025-03` or a date of that month. */
   month(date: string): string;
+  /** Whole months by their names, other days by their dates. */
+  period(period: Period): string;
   /** Instant, in the organization's zone. */
   dateTime(instant: Date): string;
   time(instant: Date): string;
@@ -146,6 +149,7 @@ function build(locale: AppLocale, timeZone: string): Formats {
     date: (date) => dateWords(locale, date),
     dateShort: (date) => shortDateWords(locale, date),
     month: (date) => monthWords(locale, date),
+    period: (period) => periodWords(locale, period),
     dateTime: (instant) =>
       `${dateWords(locale, dateInZone(instant, timeZone))} ${timeOf.format(instant)}`,
     time: (instant) => timeOf.format(instant),

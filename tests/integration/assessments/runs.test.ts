@@ -92,7 +92,6 @@ describe('a run', () => {
   });
 
   it.each([
-    [{ from: '2026-03-02', to: '2026-03-31' }, 'assessments.periodNotWhole'],
     [{ from: '2026-04-01', to: '2026-04-30' }, 'assessments.periodNotOver'],
     [{ from: '2026-03-01', to: '2026-02-28' }, 'period.endBeforeStart'],
     [{ from: '2020-01-01', to: '2020-01-31' }, 'assessments.noSubjects'],

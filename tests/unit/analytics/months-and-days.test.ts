@@ -2,11 +2,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '@/kernel/business-date';
-import type { Period } from '@/kernel/period';
-import { monthsAndDays } from '@/server/modules/analytics/domain/months-and-days';
+import { isWholeMonths, type Period } from '@/kernel/period';
+import { monthsAndDays, monthsWithin } from '@/server/modules/analytics/domain/months-and-days';
 
 const TODAY = '2025-06-18';
 const text = (days: Period | null) => days && `${days.from}..${days.to}`;
+
+/** How often each day is counted, those taken away once less. */
+function counted({ whole, plus, less }: ReturnType<typeof monthsWithin>): Map<string, number> {
+  const counts = new Map<string, number>();
+  const count = ({ from: first, to: last }: Period, by: 1 | -1) => {
+    for (let at = first; at <= last; at = addDays(at, 1))
+      counts.set(at, (counts.get(at) ?? 0) + by);
+  };
+  for (const days of [...(whole ? [whole] : []), ...plus]) count(days, 1);
+  for (const days of less) count(days, -1);
+  return counts;
+}
+
+const day = fc.integer({ min: 0, max: 150 }).map((days) => addDays('2025-01-01', days));
+const lengthOf = (from: string, to: string) =>
+  from > to ? 0 : (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
 
 describe('a period as months and days', () => {
   it.each([
@@ -32,23 +48,43 @@ describe('a period as months and days', () => {
   });
 
   it('counts every day of it once and no other', () => {
-    const day = fc.integer({ min: 0, max: 150 }).map((days) => addDays('2025-01-01', days));
     fc.assert(
       fc.property(day, day, day, (from, to, today) => {
-        const counts = new Map<string, number>();
-        const count = ({ from: first, to: last }: Period, by: 1 | -1) => {
-          for (let at = first; at <= last; at = addDays(at, 1)) {
-            counts.set(at, (counts.get(at) ?? 0) + by);
-          }
-        };
-        const { whole, plus, less } = monthsAndDays({ from, to }, today);
-        if (whole) count(whole, 1);
-        for (const days of plus) count(days, 1);
-        for (const days of less) count(days, -1);
-        const counted = [...counts].filter(([, times]) => times !== 0);
-        expect(counted.every(([at, times]) => times === 1 && from <= at && at <= to)).toBe(true);
-        const length = from > to ? 0 : (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;
-        expect(counted).toHaveLength(length);
+        const found = [...counted(monthsAndDays({ from, to }, today))].filter(([, n]) => n !== 0);
+        expect(found.every(([at, times]) => times === 1 && from <= at && at <= to)).toBe(true);
+        expect(found).toHaveLength(lengthOf(from, to));
+      }),
+    );
+  });
+});
+
+describe('a period as the months and days within it', () => {
+  it.each([
+    ['2025-01-01', '2025-03-31', '2025-01-01..2025-03-31', []],
+    ['2025-02-24', '2025-03-30', null, ['2025-02-24..2025-03-30']],
+    [
+      '2025-01-27',
+      '2025-03-30',
+      '2025-02-01..2025-02-28',
+      ['2025-01-27..2025-01-31', '2025-03-01..2025-03-30'],
+    ],
+    ['2025-01-01', '2025-02-10', '2025-01-01..2025-01-31', ['2025-02-01..2025-02-10']],
+    ['2025-01-20', '2025-02-28', '2025-02-01..2025-02-28', ['2025-01-20..2025-01-31']],
+    ['0001-01-01', '2024-12-31', '0001-01-01..2024-12-31', []],
+    ['2025-02-01', '2025-01-31', null, []],
+  ])('of %s to %s', (from, to, whole, plus) => {
+    const found = monthsWithin({ from, to });
+    expect([text(found.whole), found.plus.map(text), found.less]).toEqual([whole, plus, []]);
+  });
+
+  it('counts every day of it once, takes none away, and its months are whole', () => {
+    fc.assert(
+      fc.property(day, day, (from, to) => {
+        const found = monthsWithin({ from, to });
+        const days = [...counted(found)];
+        expect(days.every(([at, times]) => times === 1 && from <= at && at <= to)).toBe(true);
+        expect(days).toHaveLength(lengthOf(from, to));
+        expect(found.whole === null || isWholeMonths(found.whole)).toBe(true);
       }),
     );
   });

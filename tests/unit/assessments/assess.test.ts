@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { assess, resultOf } from '@/server/modules/assessments/domain/assess';
-import { lastDuePeriod } from '@/server/modules/assessments/domain/due-period';
 import { inputsText, readInputs } from '@/server/modules/assessments/domain/frozen-inputs';
 import {
   INDICATOR_NAMES,
@@ -160,19 +159,4 @@ describe('a scheme', () => {
   ])('refuses %s', (_name, changed, expected) => {
     expect(codes(changed)).toEqual(expected);
   });
-});
-
-describe('the schedule', () => {
-  it.each([
-    ['MONTH', 5, '2026-03-05', '2026-01-01', '2026-01-31'],
-    ['MONTH', 5, '2026-03-06', '2026-02-01', '2026-02-28'],
-    ['QUARTER', 0, '2026-01-01', '2025-10-01', '2025-12-31'],
-    ['QUARTER', 10, '2026-04-10', '2025-10-01', '2025-12-31'],
-    ['YEAR', 30, '2026-01-31', '2025-01-01', '2025-12-31'],
-    ['YEAR', 31, '2026-01-31', '2024-01-01', '2024-12-31'],
-  ] as const)('%s after %s days owes on %s the period from %s', (kind, delay, day, from, to) => {
-    expect(lastDuePeriod(kind, delay, day)).toEqual({ from, to });
-  });
-
-  it('owes nothing on demand', () => expect(lastDuePeriod('NONE', 0, '2026-01-01')).toBeNull());
 });

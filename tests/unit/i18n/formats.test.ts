@@ -61,6 +61,20 @@ describe('dates', () => {
     expect(hant.month('2025-03-31')).toBe('2025年3月');
   });
 
+  it('writes whole months by their names and other days by their dates', () => {
+    const weeks = { from: '2025-02-24', to: '2025-03-30' };
+    const turn = { from: '2024-12-30', to: '2025-01-26' };
+    expect(en.period({ from: '2025-03-01', to: '2025-03-31' })).toBe('Mar 2025');
+    expect(en.period({ from: '2025-01-01', to: '2025-03-31' })).toBe('Jan 2025 – Mar 2025');
+    expect(en.period(weeks)).toBe('24 Feb – 30 Mar 2025');
+    expect(en.period(turn)).toBe('30 Dec 2024 – 26 Jan 2025');
+    expect(en.period({ from: '2025-03-09', to: '2025-03-09' })).toBe('9 Mar 2025');
+    expect(hans.period(weeks)).toBe('2025-02-24 – 03-30');
+    expect(hant.period(weeks)).toBe('2025/02/24 – 03/30');
+    expect(hant.period(turn)).toBe('2024/12/30 – 2025/01/26');
+    expect(hant.period({ from: '2025-01-01', to: '2025-03-31' })).toBe('2025年1月 – 2025年3月');
+  });
+
   it('writes an instant in the organization’s zone', () => {
     const instant = new Date('2025-12-31T16:30:00Z');
     expect(en.dateTime(instant)).toBe('1 Jan 2026 00:30');

@@ -8,7 +8,7 @@ export { hasDueReports, scheduleReport, sendDueReports } from './usecases/schedu
 export { readDueReport, type ReportFile } from './usecases/report-file';
 export { reportText, type ReportFormat } from './usecases/report-text';
 export type { Report, ReportColumn } from './schemas';
-export { readSubjectFigures } from './usecases/read-subject-figures';
+export { readSubjectFigures, type CutPeriod } from './usecases/read-subject-figures';
 export type { Figure, FiguresOfSubject, SubjectFigures } from './domain/subject-figures';
 export { shippedSales, type SalesQuestion } from './usecases/shipped-sales';
 export { computeDeviations, findDeviationsOf } from './usecases/compute-deviations';

@@ -1,16 +1,13 @@
 'use client';
-// A period of whole months as people say it: "March 2026", "January 2026 – March 2026".
+// The period of an assessment as people say it: months by their names, other days by their dates.
 import { useFormats } from '@/i18n/formats';
 
-export interface MonthsOf {
+export interface DaysOf {
   readonly periodFrom: string;
   readonly periodTo: string;
 }
 
-export function usePeriodText(): (period: MonthsOf) => string {
+export function usePeriodText(): (period: DaysOf) => string {
   const formats = useFormats();
-  return ({ periodFrom, periodTo }) => {
-    const [first, last] = [formats.month(periodFrom), formats.month(periodTo)];
-    return first === last ? first : `${first} – ${last}`;
-  };
+  return ({ periodFrom: from, periodTo: to }) => formats.period({ from, to });
 }

@@ -1,25 +1,23 @@
 'use client';
-// Which scheme, which months. The last whole month is offered.
+// Which scheme, which months or fiscal periods. The last one that is over is offered.
 import { Alert, Group, Modal, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 import { z } from 'zod';
 import { useFormats } from '@/i18n/formats';
-import { addMonths, endOfMonth, startOfMonth } from '@/kernel/business-date';
 import { localName } from '@/kernel/local-names';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
 import { AppForm, FormActions, useAppForm } from '@/ui/forms';
 import { LinkButton } from '@/ui/links';
-
-const MONTHS_BACK = 36;
+import { ErrorState, LoadingCard } from '@/ui/states';
+import { periodChoices, type PeriodChoice } from './period-choices';
 
 const schema = z.object({
   schemeId: z.string().min(1, 'request.required'),
   from: z.string(),
-  to: z.string().transform(endOfMonth),
+  to: z.string(),
 });
 
 export interface ComputeDialogProps {
@@ -36,27 +34,37 @@ export function ComputeDialog(props: ComputeDialogProps) {
   );
 }
 
-/** First days of months that are over, the latest first. */
-function useMonths(today: string) {
-  const formats = useFormats();
-  const [months] = useState(() =>
-    Array.from({ length: MONTHS_BACK }, (_, i) => addMonths(startOfMonth(today), -1 - i)),
-  );
-  return months.map((value) => ({ value, label: formats.month(value) }));
+function ComputeForm({ today, onClose }: ComputeDialogProps) {
+  const query = useQuery(useTRPC().centres.calendars.list.queryOptions());
+  if (query.isError) {
+    return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
+  }
+  if (!query.data) return <LoadingCard />;
+  const calendar = query.data.find(({ isDefault }) => isDefault);
+  return <ChoiceForm choices={periodChoices(today, calendar?.years ?? [])} onClose={onClose} />;
 }
 
-function ComputeForm({ today, onClose }: ComputeDialogProps) {
+interface ChoiceFormProps {
+  readonly choices: readonly PeriodChoice[];
+  readonly onClose: () => void;
+}
+
+function ChoiceForm({ choices, onClose }: ChoiceFormProps) {
   const t = useTranslations('assessments');
   const locale = useLocale();
   const router = useRouter();
   const trpc = useTRPC();
   const schemes = useQuery(trpc.assessments.schemes.queryOptions());
   const write = useWrite(trpc.assessments.compute, { refresh: [trpc.assessments.pathFilter()] });
-  const months = useMonths(today);
-  const last = months[0]?.value ?? startOfMonth(today);
+  const formats = useFormats();
+  const words = choices.map(({ code, ...period }) =>
+    code === null ? formats.period(period) : `${code} · ${formats.period(period)}`,
+  );
+  const optionsOf = (end: 'from' | 'to') =>
+    choices.map((choice, i) => ({ value: choice[end], label: words[i] ?? '' }));
   const state = useAppForm({
     schema,
-    initialValues: { schemeId: '', from: last, to: last },
+    initialValues: { schemeId: '', from: choices[0]?.from ?? '', to: choices[0]?.to ?? '' },
     onSubmit: (values) => write.mutateAsync(values),
     onSaved: ({ id, number }) => {
       notifyDone(t('done.computed', { number }));
@@ -91,14 +99,14 @@ function ComputeForm({ today, onClose }: ComputeDialogProps) {
           label={t('field.from')}
           required
           allowDeselect={false}
-          data={months}
+          data={optionsOf('from')}
           {...field('from')}
         />
         <Select
           label={t('field.to')}
           required
           allowDeselect={false}
-          data={months}
+          data={optionsOf('to')}
           {...field('to')}
         />
       </Group>

@@ -1,6 +1,6 @@
 /**
- * A period as whole months, which monthly sums answer exactly, and single days to add or to take
- * away: whichever is the shorter way to the day it begins or ends within a month.
+ * A period as whole months, which monthly sums answer exactly, and single days beside them: to add or to
+ * take away, whichever is the shorter way, or to add only.
  */
 import {
   addDays,
@@ -59,4 +59,18 @@ export function monthsAndDays({ from, to }: Period, today: BusinessDate): Months
     plus: plus.map(({ inside }) => inside),
     less: less.map(({ outside }) => outside),
   };
+}
+
+/**
+ * Only what lies within the period: nothing is taken away, so a sum that has rows is one of something
+ * that happened, and who did nothing is not in it.
+ */
+export function monthsWithin({ from, to }: Period): MonthsAndDays {
+  if (from > to) return { whole: null, plus: [], less: [] };
+  const first = from === startOfMonth(from) ? from : startOfMonth(addMonths(from, 1));
+  const last = to === endOfMonth(to) ? to : addDays(startOfMonth(to), -1);
+  if (first > last) return { whole: null, plus: [{ from, to }], less: [] };
+  const before = from < first ? [{ from, to: addDays(first, -1) }] : [];
+  const after = last < to ? [{ from: addDays(last, 1), to }] : [];
+  return { whole: { from: first, to: last }, plus: [...before, ...after], less: [] };
 }

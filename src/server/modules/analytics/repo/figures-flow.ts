@@ -5,7 +5,8 @@ import { monthsIn, type Period } from '@/kernel/period';
 import { join, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { MonthsAndDays } from '../domain/months-and-days';
-import { GAP, perEntryOf, SERVICE_COUNTS } from './flow-columns';
+import { edges, NO_DAYS, serviceRows, type Sign } from './edge-days';
+import { GAP, perEntryOf } from './flow-columns';
 import { entriesOf } from './fold';
 
 export interface StageSums {
@@ -42,19 +43,6 @@ export interface CauseRow {
   cause: string;
   quantity: bigint;
   amountMinor: bigint;
-}
-
-/** No day lies in it: a statement of fixed shape asks for these where there is nothing to ask. */
-const NO_DAYS: Period = { from: '9999-12-31', to: '9999-12-30' };
-
-type Sign = '' | '-';
-
-/** What `of` asks of days to add and to take away; as many of each as a period can have. */
-function edges({ plus, less }: MonthsAndDays, of: (days: Period, sign: Sign) => Sql): Sql[] {
-  return [
-    ...[0, 1].map((i) => of(plus[i] ?? NO_DAYS, '')),
-    ...[0, 1].map((i) => of(less[i] ?? NO_DAYS, '-')),
-  ];
 }
 
 /** Entries of single days as the rollup of gaps counts them, as far as they are folded. */
@@ -99,16 +87,6 @@ export interface ServiceRow {
   deliveredOtif: bigint;
 }
 
-/** The lines wanted on `days`, as the rollup counts them; `sign` -1 takes them away. */
-function judged(tx: Tx, key: string, days: Period, sign: Sign): Sql {
-  const sums = SERVICE_COUNTS.map(({ column, of }) => `${sign}sum(${of}) AS ${column}`).join(', ');
-  return sql`SELECT date_trunc('month', r.due_on)::date AS month, r.${literal(key)} AS id,
-      ${literal(sums)}
-    FROM rollup_service_line r
-    WHERE r.org_id = ${tx.orgId}::uuid AND r.due_on BETWEEN ${days.from}::date AND ${days.to}::date
-    GROUP BY 1, 2`;
-}
-
 /**
  * Each month, and each dealer or product: whole months from the rollup, single days line by line. What
  * stands in no month or counts no line is left out.
@@ -118,15 +96,8 @@ export async function readService(
   by: 'dealer' | 'product',
   span: MonthsAndDays,
 ): Promise<ServiceRow[]> {
-  const key = `${by}_id`;
-  const names = SERVICE_COUNTS.map(({ column }) => column).join(', ');
-  const months = span.whole ?? NO_DAYS;
-  const lines = edges(span, (days, sign) => judged(tx, key, days, sign));
   return tx.rows<ServiceRow & Record<string, unknown>>(sql`
-    WITH s AS (
-      SELECT month, ${literal(key)} AS id, ${literal(names)} FROM ${literal(`rollup_service_${by}`)}
-      WHERE org_id = ${tx.orgId}::uuid AND month BETWEEN ${months.from}::date AND ${months.to}::date
-      UNION ALL ${join(lines, ' UNION ALL ')})
+    WITH s AS (${serviceRows(tx, by, span)})
     SELECT to_char(month, 'YYYY-MM') AS month, id, sum(lines)::bigint AS lines,
       sum(approved_quantity)::bigint AS "approvedQuantity",
       sum(filled_quantity)::bigint AS "filledQuantity",

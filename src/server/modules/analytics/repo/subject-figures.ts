@@ -1,10 +1,14 @@
-// Figures of dealers over a period, in one statement: ledgers bounded by their dates, receivables
-// from the monthly rollup; what was spent, by account, because accounts count with their signs.
+// Figures of dealers over any days, in one statement: goods from the ledger, service and receivables from
+// the monthly rollups and the days beside them; what was spent, by account and whole fiscal periods,
+// because accounts count with their signs.
+import { addDays } from '@/kernel/business-date';
 import type { Period } from '@/kernel/period';
-import { sql, type Sql } from '@/server/platform/sql';
+import { literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
+import { monthsWithin } from '../domain/months-and-days';
 import type { SubjectFigures } from '../domain/subject-figures';
 import type { Target } from '../domain/targets-in-force';
+import { receivableRows, serviceRows } from './edge-days';
 
 export type DealerFigures = Omit<
   SubjectFigures,
@@ -32,24 +36,30 @@ const moved = (orgId: string, { from, to }: Period, currency: string): Sql => sq
   GROUP BY e.dealer_id`;
 
 /** Each line was judged when it was folded: on time and in full, and never more than approved. */
-const served = (orgId: string, { from, to }: Period): Sql => sql`
-  SELECT dealer_id, sum(approved_quantity) AS approved, sum(filled_quantity) AS filled,
-    sum(lines) AS lines, sum(shipped_otif) AS good
-  FROM rollup_service_dealer
-  WHERE org_id = ${orgId}::uuid AND month BETWEEN ${from}::date AND ${to}::date
-  GROUP BY dealer_id`;
+const served = (tx: Tx, period: Period): Sql => sql`
+  SELECT s.id AS dealer_id, sum(s.approved_quantity) AS approved, sum(s.filled_quantity) AS filled,
+    sum(s.lines) AS lines, sum(s.shipped_otif) AS good
+  FROM (${serviceRows(tx, 'dealer', monthsWithin(period))}) s
+  GROUP BY s.id`;
 
-const owed = (orgId: string, { from, to }: Period, currency: string): Sql => sql`
-  SELECT dealer_id,
-    sum(invoiced_minor) FILTER (WHERE month >= ${from}::date) AS invoiced,
-    sum(received_minor) FILTER (WHERE month >= ${from}::date) AS received,
-    sum(balance_minor) FILTER (WHERE month < ${from}::date) AS opening,
-    sum(balance_minor) AS closing
-  FROM rollup_receivable_month
-  WHERE org_id = ${orgId}::uuid AND month <= ${to}::date AND currency = ${currency}
-  GROUP BY dealer_id`;
+/** No entry is older. */
+const EVER = '0001-01-01';
 
-/** Every dealer that had any of it, by code. The period is whole months. */
+const owed = (tx: Tx, { from, to }: Period, currency: string): Sql => {
+  const before = monthsWithin({ from: EVER, to: addDays(from, -1) });
+  return sql`
+    SELECT r.dealer_id, sum(r.invoiced) AS invoiced, sum(r.received) AS received,
+      sum(r.opening) AS opening, sum(r.opening + r.change) AS closing
+    FROM (
+      SELECT b.dealer_id, 0 AS invoiced, 0 AS received, b.balance_minor AS opening, 0 AS change
+      FROM (${receivableRows(tx, before, currency)}) b
+      UNION ALL
+      SELECT w.dealer_id, w.invoiced_minor, w.received_minor, 0, w.balance_minor
+      FROM (${receivableRows(tx, monthsWithin({ from, to }), currency)}) w) r
+    GROUP BY r.dealer_id`;
+};
+
+/** Every dealer that had any of it, by code. */
 export async function readDealerFigures(
   tx: Tx,
   period: Period,
@@ -57,8 +67,8 @@ export async function readDealerFigures(
 ): Promise<DealerRow[]> {
   const { orgId } = tx;
   return tx.rows<DealerRow & Record<string, unknown>>(sql`
-    WITH moved AS (${moved(orgId, period, currency)}), served AS (${served(orgId, period)}),
-      owed AS (${owed(orgId, period, currency)})
+    WITH moved AS (${moved(orgId, period, currency)}), served AS (${served(tx, period)}),
+      owed AS (${owed(tx, period, currency)})
     SELECT d.id, d.code, d.name,
       coalesce(moved.sales, 0)::bigint AS "salesMinor",
       round(coalesce(moved.cost, 0))::bigint AS "costMinor",
@@ -102,6 +112,34 @@ export async function readCentreSpent(tx: Tx, { from, to }: Period): Promise<Spe
     JOIN fiscal_period p ON p.org_id = b.org_id AND p.id = b.period_id
       AND p.starts_on >= ${from}::date AND p.ends_on <= ${to}::date
     WHERE b.org_id = ${tx.orgId}::uuid GROUP BY 1, 2`);
+}
+
+/** A fiscal period that days begin or end within. */
+export interface CutPeriod extends Period {
+  code: string;
+}
+
+/** Whether a fiscal period has a budget or expenses. */
+const hasMoney = (period: string): Sql => sql`EXISTS (SELECT 1 FROM budget_balance b
+  JOIN account a ON a.org_id = b.org_id AND a.id = b.account_id AND a.kind = 'EXPENSE'
+  WHERE b.org_id = ${literal(period)}.org_id AND b.period_id = ${literal(period)}.id)`;
+
+/**
+ * Fiscal periods of which only a part lies within the days, and that have a budget or expenses. None where
+ * the days are whole periods of the calendar that documents are posted by, or of one that has money in
+ * them: what another calendar had before or has after it stays out.
+ */
+export async function readCutPeriods(tx: Tx, { from, to }: Period): Promise<CutPeriod[]> {
+  return tx.rows<CutPeriod & Record<string, unknown>>(sql`
+    SELECT p.code, p.starts_on AS "from", p.ends_on AS "to" FROM fiscal_period p
+    WHERE p.org_id = ${tx.orgId}::uuid AND p.starts_on <= ${to}::date AND p.ends_on >= ${from}::date
+      AND (p.starts_on < ${from}::date OR p.ends_on > ${to}::date) AND ${hasMoney('p')}
+      AND NOT EXISTS (SELECT 1 FROM fiscal_period f
+        JOIN fiscal_period l ON l.org_id = f.org_id AND l.calendar_id = f.calendar_id
+        JOIN fiscal_calendar c ON c.org_id = f.org_id AND c.id = f.calendar_id
+        WHERE f.org_id = p.org_id AND f.starts_on = ${from}::date AND l.ends_on = ${to}::date
+          AND (c.is_default OR ${hasMoney('f')} OR ${hasMoney('l')}))
+    ORDER BY p.starts_on, p.code`);
 }
 
 /** Verified expenses that name a dealer, by dealer and account. */

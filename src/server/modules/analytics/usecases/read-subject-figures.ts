@@ -1,4 +1,4 @@
-// The figures by which centres and dealers are judged over whole months.
+// The figures by which centres and dealers are judged over any days.
 import { diffDays } from '@/kernel/business-date';
 import type { Period } from '@/kernel/period';
 import type { AccountNode, CentreNode } from '@/server/modules/centres';
@@ -10,14 +10,18 @@ import { foldNames } from '../repo/flow-columns';
 import { readAsOf } from '../repo/fold';
 import {
   readCentreSpent,
+  readCutPeriods,
   readDealerFigures,
   readDealerSpent,
   readDealerTargets,
+  type CutPeriod,
   type DealerFigures,
   type DealerRow,
   type SpentRow,
 } from '../repo/subject-figures';
 import { readTrees, spentSigns } from './budget-tree';
+
+export type { CutPeriod };
 
 export interface SubjectQuestion extends Period {
   kind: 'CENTRE' | 'DEALER';
@@ -27,6 +31,11 @@ export interface SubjectAnswer {
   subjects: FiguresOfSubject[];
   /** What was committed before this instant is counted. */
   asOf: Date;
+  /**
+   * Fiscal periods with money in them that the days cut. A budget is for a whole period, so `budgetMinor`
+   * and `expenseMinor` hold nothing of these.
+   */
+  cutPeriods: CutPeriod[];
 }
 
 const NOTHING: Omit<SubjectFigures, 'days'> = {
@@ -142,10 +151,7 @@ function centreSubject(centre: CentreNode, { nodes, spent, dealers }: Centres, r
 const isValidIn = ({ validFrom, validTo }: CentreNode, { from, to }: Period): boolean =>
   (validFrom === null || validFrom <= to) && (validTo === null || validTo >= from);
 
-/**
- * Every subject with anything to judge, by code. `from` and `to` are whole months. The number of
- * statements is constant.
- */
+/** Every subject with anything to judge, by code. The number of statements is constant. */
 export async function readSubjectFigures(
   work: Work,
   { kind, from, to }: SubjectQuestion,
@@ -160,9 +166,10 @@ export async function readSubjectFigures(
   };
   // What belonged together at the end of the period is judged together, whatever became of it since.
   const trees = await readTrees(work, to);
+  const cutPeriods = await readCutPeriods(work.tx, period);
   if (kind === 'DEALER') {
     const spent = spentByOwner(trees.accounts, await readDealerSpent(work.tx, period));
-    return { asOf, subjects: dealerSubjects(read, spent) };
+    return { asOf, cutPeriods, subjects: dealerSubjects(read, spent) };
   }
   const centres = {
     nodes: trees.centres,
@@ -173,5 +180,6 @@ export async function readSubjectFigures(
     ),
   };
   const judged = trees.centres.filter((centre) => isValidIn(centre, period));
-  return { asOf, subjects: judged.map((one) => centreSubject(one, centres, read)) };
+  const subjects = judged.map((one) => centreSubject(one, centres, read));
+  return { asOf, cutPeriods, subjects };
 }

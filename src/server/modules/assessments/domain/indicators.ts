@@ -118,3 +118,9 @@ export const INDICATOR_NAMES = Object.keys(INDICATORS) as IndicatorName[];
 
 /** The indicator of a name, as the interface the rules use. */
 export const indicatorOf = (name: IndicatorName): Indicator => INDICATORS[name];
+
+const OF_BUDGETS: readonly Figure[] = ['budgetMinor', 'expenseMinor'];
+
+/** Whether any of them counts budgets or expenses, which are those of whole fiscal periods. */
+export const readsBudgets = (names: readonly IndicatorName[]): boolean =>
+  names.some((name) => indicatorOf(name).reads.some((figure) => OF_BUDGETS.includes(figure)));

@@ -2,6 +2,7 @@
 import { columns, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { Band, Grade } from '../domain/score';
+import type { IndicatorName } from '../domain/indicators';
 import type { SchemeChange, SchemeInput, SchemeRow, SchemeView } from '../schemas';
 
 type SchemeHead = Omit<SchemeView, 'indicators' | 'grades'> & {
@@ -129,12 +130,15 @@ interface ScheduledScheme {
   frequency: SchemeRow['frequency'];
   delayDays: number;
   publishesItself: boolean;
+  indicators: IndicatorName[];
 }
 
 /** Schemes the schedule runs. */
 export async function readScheduledSchemes(tx: Tx): Promise<ScheduledScheme[]> {
   return tx.rows<ScheduledScheme & Record<string, unknown>>(sql`
-    SELECT id, frequency, delay_days AS "delayDays", publishes_itself AS "publishesItself"
-    FROM assessment_scheme
+    SELECT id, frequency, delay_days AS "delayDays", publishes_itself AS "publishesItself",
+      ARRAY(SELECT i.indicator FROM assessment_indicator i
+        WHERE i.org_id = s.org_id AND i.scheme_id = s.id ORDER BY i.line_no) AS indicators
+    FROM assessment_scheme s
     WHERE org_id = ${tx.orgId}::uuid AND active AND frequency <> 'NONE' ORDER BY code`);
 }

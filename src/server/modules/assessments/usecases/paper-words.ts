@@ -20,13 +20,12 @@ export type PaperWords = Awaited<ReturnType<typeof wordsFor>>;
 const MILLION = 1_000_000;
 const HUNDRED = 100;
 
-/** A period of whole months: "March 2026", "January 2026 – March 2026". */
+/** Months by their names, other days by their dates. */
 export function periodWords(
   { formats }: PaperWords,
-  { periodFrom, periodTo }: { periodFrom: string; periodTo: string },
+  { periodFrom: from, periodTo: to }: { periodFrom: string; periodTo: string },
 ): string {
-  const [first, last] = [formats.month(periodFrom), formats.month(periodTo)];
-  return first === last ? first : `${first} – ${last}`;
+  return formats.period({ from, to });
 }
 
 function pointsWords({ formats }: PaperWords, hundredths: bigint, isSigned: boolean): string {

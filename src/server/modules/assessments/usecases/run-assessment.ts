@@ -3,13 +3,15 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '@/kernel/canonical-json';
 import { DomainError, isDomainError } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
-import { isWholeMonths, period } from '@/kernel/period';
-import { readSubjectFigures } from '@/server/modules/analytics';
+import { period } from '@/kernel/period';
+import { readSubjectFigures, type CutPeriod } from '@/server/modules/analytics';
+import { listCalendars } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { documentNumber, takeSpread } from '@/server/platform/numbers';
 import { assess } from '../domain/assess';
-import { lastDuePeriod } from '../domain/due-period';
+import { lastDuePeriod, type FiscalYearCut } from '../domain/due-period';
 import { inputsText, type FrozenInputs } from '../domain/frozen-inputs';
+import { readsBudgets } from '../domain/indicators';
 import type { SchemeRules } from '../domain/scheme';
 import { hasRun, insertRun, lockPeriod } from '../repo/runs';
 import { readScheduledSchemes } from '../repo/schemes';
@@ -21,11 +23,8 @@ function rulesOf({ subjectKind, noBasis, grades, indicators }: SchemeView): Sche
   return { subjectKind, noBasis, grades, indicators };
 }
 
-function refuseBadPeriod(work: Work, input: RunInput): void {
+function refuseNotOver(work: Work, input: RunInput): void {
   const asked = period(input.from, input.to);
-  if (!isWholeMonths(asked)) {
-    throw new DomainError('assessments.periodNotWhole', { status: 'invalid', field: 'from' });
-  }
   if (asked.to >= work.today) {
     throw new DomainError('assessments.periodNotOver', {
       status: 'invalid',
@@ -35,16 +34,30 @@ function refuseBadPeriod(work: Work, input: RunInput): void {
   }
 }
 
+/** Half a budget is the budget of nothing: whoever reads budgets is judged by whole fiscal periods. */
+function refuseCutBudget(
+  { indicators }: SchemeRules,
+  { from }: RunInput,
+  [cut]: readonly CutPeriod[],
+): void {
+  if (!cut || !readsBudgets(indicators.map(({ indicator }) => indicator))) return;
+  throw new DomainError('assessments.periodCutsBudget', {
+    status: 'invalid',
+    field: cut.from < from ? 'from' : 'to',
+    params: { code: cut.code, from: cut.from, to: cut.to },
+  });
+}
+
 export const hashInputs = (inputs: FrozenInputs): string =>
   createHash('sha256').update(canonicalJson(inputs)).digest('hex');
 
 /**
  * A new draft of the period; an older draft is superseded. Refuses with `assessments.schemeNotFound`,
- * `assessments.schemeInactive`, `period.endBeforeStart`, `assessments.periodNotWhole`,
- * `assessments.periodNotOver`, `assessments.noSubjects`.
+ * `assessments.schemeInactive`, `period.endBeforeStart`, `assessments.periodNotOver`,
+ * `assessments.periodCutsBudget`, `assessments.noSubjects`.
  */
 export async function runAssessment(work: Work, input: RunInput): Promise<RunOutcome> {
-  refuseBadPeriod(work, input);
+  refuseNotOver(work, input);
   const view = await getScheme(work, input.schemeId);
   if (!view.active) throw new DomainError('assessments.schemeInactive', { field: 'schemeId' });
   const number = await nextNumber(work);
@@ -52,6 +65,7 @@ export async function runAssessment(work: Work, input: RunInput): Promise<RunOut
   const scheme = rulesOf(view);
   const { from, to } = input;
   const read = await readSubjectFigures(work, { kind: scheme.subjectKind, from, to });
+  refuseCutBudget(scheme, input, read.cutPeriods);
   if (read.subjects.length === 0) {
     throw new DomainError('assessments.noSubjects', { params: { from, to } });
   }
@@ -86,14 +100,22 @@ function unlessNobody(error: unknown): null {
   throw error;
 }
 
+/** Of the calendar that documents are posted by. */
+async function fiscalYears(work: Work): Promise<FiscalYearCut[]> {
+  return (await listCalendars(work)).find(({ isDefault }) => isDefault)?.years ?? [];
+}
+
 /**
  * What the schedule owes: the last period that is over, of every active scheme that has no run of
  * it yet; published at once where the scheme says so. Doing it twice does it once.
  */
 export async function runDueAssessments(work: Work): Promise<RunOutcome[]> {
+  const schemes = await readScheduledSchemes(work.tx);
+  const years = schemes.length === 0 ? [] : await fiscalYears(work);
   const done: RunOutcome[] = [];
-  for (const { id, frequency, delayDays, publishesItself } of await readScheduledSchemes(work.tx)) {
-    const due = lastDuePeriod(frequency, delayDays, work.today);
+  for (const { id, publishesItself, indicators, ...scheme } of schemes) {
+    const timing = { ...scheme, readsBudgets: readsBudgets(indicators) };
+    const due = lastDuePeriod(timing, work.today, years);
     if (due === null) continue;
     const run = { schemeId: id, ...due };
     await lockPeriod(work.tx, run);
