@@ -2,7 +2,7 @@
 //                  order-list [--small 100000] [--large 1000000] [--repeats 60] [--no-verify] [--keep]
 //                  fold | rebuild | dashboard [--few 10000] [--large 1000000] [--repeats 60]
 //                  (or several, joined by commas, over the same two companies; --on small,large:
-//                  two databases that an earlier run kept)
+//                  two databases that an earlier run kept; --only text: dashboards whose name has it)
 // Prints one JSON line per figure on standard output and a readable table on standard error.
 // Every benchmark makes databases of its own and drops them; --keep leaves them.
 import { parseArgs } from 'node:util';
@@ -44,6 +44,7 @@ function readArguments() {
       'no-verify': { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
       on: { type: 'string' },
+      only: { type: 'string' },
     },
   });
 }
@@ -76,6 +77,7 @@ runCommand(async (scope: Scope) => {
         repeats: count('repeats', values.repeats),
         keep,
         ...(values.on === undefined ? {} : { on: keptOnes(values.on) }),
+        ...(values.only === undefined ? {} : { only: values.only }),
       });
     } else {
       throw new Problem('Say place-order, order-list, fold, rebuild or dashboard.');

@@ -1,5 +1,5 @@
 // A company with its orders in the ledgers and everything folded, and a fiscal year with a budget.
-import { catchUp } from '@/server/modules/analytics';
+import { catchUp, upsertSalesBudget } from '@/server/modules/analytics';
 import {
   createCalendar,
   createYear,
@@ -18,6 +18,9 @@ import { fillOrders } from '../order-list/fill';
 const COMPANY = { dealers: 400, products: 1_000, stock: 0 };
 const CENTRES = 20;
 const ACCOUNTS = 30;
+/** Dealers whose sales are planned by themselves, and the products that are planned for them. */
+const KEY_DEALERS = 40;
+const KEY_PRODUCTS = 25;
 
 export interface Sized {
   database: BenchDatabase;
@@ -77,10 +80,36 @@ async function budgetYear(orgId: string): Promise<string> {
   });
 }
 
+/** Planned sales of every product in every month, and of some products with the larger dealers. */
+async function planSales({ orgId, productIds, dealerIds }: BenchCompany): Promise<void> {
+  await systemWork(orgId, async (work) => {
+    const periods = await work.tx.rows<{ id: string }>(sql`
+      SELECT id FROM fiscal_period WHERE org_id = ${orgId}::uuid`);
+    const planned = [
+      ...productIds.map((productId) => ({ productId, dealerId: null })),
+      ...dealerIds
+        .slice(0, KEY_DEALERS)
+        .flatMap((dealerId) =>
+          productIds.slice(0, KEY_PRODUCTS).map((productId) => ({ productId, dealerId })),
+        ),
+    ];
+    await upsertSalesBudget(
+      work,
+      periods.flatMap(({ id: periodId }) =>
+        planned.map((one, i) => {
+          const quantity = BigInt(5 + (i % 90));
+          return { ...one, periodId, quantity, amountMinor: quantity * BigInt(1_200 + (i % 7)) };
+        }),
+      ),
+    );
+  });
+}
+
 /** What an earlier run filled and kept, brought up to the migrations of today. */
 export async function findSize(database: BenchDatabase): Promise<Sized> {
   const company = await findCompany();
   await catchUp(company.orgId, 60_000);
+  await planSales(company);
   await analyze(database);
   const yearId = await systemWork(company.orgId, async ({ tx }) => {
     const row = await tx.row<{ id: string }>(sql`
@@ -95,6 +124,7 @@ export async function fillSize(database: BenchDatabase, count: number): Promise<
   const company = await makeCompany(COMPANY);
   await fillOrders(database, company, count);
   const yearId = await budgetYear(company.orgId);
+  await planSales(company);
   await analyze(database);
   say('Folding them …');
   await catchUp(company.orgId, 60_000);

@@ -15,6 +15,7 @@ import { readVariance } from '@/server/modules/analytics/usecases/read-variance'
 import type { Work } from '@/server/platform/actor';
 import { sql } from '@/server/platform/sql';
 import { systemWork } from '@/server/platform/work';
+import { Problem } from '../../scripts/lib/say.mjs';
 import { use, withBenchDatabase } from '../database';
 import { ascending, Figures, percentile } from '../figures';
 import { fillSize, findSize, type Sized } from './fill';
@@ -29,6 +30,8 @@ export interface AtSizeOptions {
   keep: boolean;
   /** Databases that an earlier run kept, instead of filling new ones. */
   on?: [string, string];
+  /** Dashboards whose name has this text; left out: all. */
+  only?: string;
 }
 
 const NEW_ORDERS = 1_000;
@@ -117,6 +120,14 @@ const QUESTIONS: readonly (readonly [string, Ask])[] = [
     (work, { yearId }) => readPriceMixQuantity(work, { yearId, basis: 'BUDGET' }),
   ],
   [
+    'price, mix, quantity by dealer',
+    (work, { yearId }) => readPriceMixQuantity(work, { yearId, basis: 'BUDGET', by: 'dealer' }),
+  ],
+  [
+    'price, mix, quantity by region',
+    (work, { yearId }) => readPriceMixQuantity(work, { yearId, basis: 'BUDGET', by: 'region' }),
+  ],
+  [
     'order flow',
     async (work) => {
       await readOrderFlowCauses(work, YEAR);
@@ -170,9 +181,14 @@ async function ask(sized: Sized, question: Ask, repeats: number): Promise<number
   return times;
 }
 
-async function benchDashboard(sizes: readonly [Sized, Sized], repeats: number): Promise<void> {
+async function benchDashboard(
+  sizes: readonly [Sized, Sized],
+  { repeats, only = '' }: Pick<AtSizeOptions, 'repeats' | 'only'>,
+): Promise<void> {
   const figures = new Figures('dashboard');
-  for (const [name, question] of QUESTIONS) {
+  const asked = QUESTIONS.filter(([name]) => name.includes(only));
+  if (asked.length === 0) throw new Problem(`--only ${only}: no dashboard has that in its name.`);
+  for (const [name, question] of asked) {
     const [few, many]: [number[], number[]] = [[], []];
     for (let round = 0; round < 2; round += 1) {
       few.push(...(await ask(sizes[0], question, Math.ceil(repeats / 2))));
@@ -187,13 +203,13 @@ async function benchDashboard(sizes: readonly [Sized, Sized], repeats: number): 
 }
 
 export async function runAtSize(options: AtSizeOptions): Promise<void> {
-  const { benches, sizes, repeats, keep, on } = options;
+  const { benches, sizes, keep, on } = options;
   const at = (i: 0 | 1) => ({ purpose: `figures_${sizes[i]}`, keep, on: on?.[i] });
   await withBenchDatabase(at(0), async (first) => {
     const small = await (on ? findSize(first) : fillSize(first, sizes[0]));
     await withBenchDatabase(at(1), async (second) => {
       const large = await (on ? findSize(second) : fillSize(second, sizes[1]));
-      if (benches.includes('dashboard')) await benchDashboard([small, large], repeats);
+      if (benches.includes('dashboard')) await benchDashboard([small, large], options);
       if (benches.includes('fold')) await benchFold([small, large]);
       if (benches.includes('rebuild')) await benchRebuild(large);
     });
