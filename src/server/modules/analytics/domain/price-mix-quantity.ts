@@ -8,6 +8,7 @@
 import { divideHalfUp } from '@/kernel/decimal';
 
 export interface SalesPair {
+  /** `product dealer`; the dealer is left out where only products are told apart. */
   readonly key: string;
   readonly basisQuantity: bigint;
   readonly basisMinor: bigint;
@@ -18,8 +19,8 @@ export interface SalesPair {
 /** COMPARED has the three parts; the others are named and carry their whole difference. */
 export type PairStanding = 'COMPARED' | 'NO_BASIS' | 'NO_SALES' | 'NO_QUANTITY';
 
-export interface PairEffects extends SalesPair {
-  readonly standing: PairStanding;
+/** Both sides of one or more pairs and what led from one to the other. */
+export interface Effects extends Omit<SalesPair, 'key'> {
   readonly priceMinor: bigint;
   readonly mixMinor: bigint;
   readonly quantityMinor: bigint;
@@ -31,34 +32,110 @@ export interface PairEffects extends SalesPair {
   readonly totalMinor: bigint;
 }
 
+export interface PairEffects extends SalesPair, Effects {
+  readonly standing: PairStanding;
+}
+
 function standingOf({ basisQuantity, actualQuantity }: SalesPair): PairStanding {
   if (basisQuantity > 0n && actualQuantity > 0n) return 'COMPARED';
   if (basisQuantity <= 0n && actualQuantity <= 0n) return 'NO_QUANTITY';
   return basisQuantity <= 0n ? 'NO_BASIS' : 'NO_SALES';
 }
 
+/** In the order of the pairs. Every field is named: a year of a large company has 100,000 pairs. */
 export function priceMixQuantity(pairs: readonly SalesPair[]): PairEffects[] {
-  const compared = pairs.filter((pair) => standingOf(pair) === 'COMPARED');
-  const sum = (of: (pair: SalesPair) => bigint) =>
-    compared.reduce((total, pair) => total + of(pair), 0n);
-  const allBasis = sum((pair) => pair.basisQuantity);
-  const allActual = sum((pair) => pair.actualQuantity);
+  let allBasis = 0n;
+  let allActual = 0n;
+  for (const pair of pairs) {
+    if (standingOf(pair) !== 'COMPARED') continue;
+    allBasis += pair.basisQuantity;
+    allActual += pair.actualQuantity;
+  }
+  const allMore = allActual - allBasis;
   return pairs.map((pair) => {
-    const { basisQuantity: qb, basisMinor: b, actualQuantity: qa, actualMinor: a } = pair;
+    const { key, basisQuantity, basisMinor, actualQuantity, actualMinor } = pair;
     const standing = standingOf(pair);
-    const totalMinor = a - b;
-    const none = { priceMinor: 0n, mixMinor: 0n, quantityMinor: 0n, volumeMinor: 0n };
-    if (standing !== 'COMPARED') {
-      return { ...pair, standing, ...none, otherMinor: totalMinor, totalMinor };
-    }
-    const priceMinor = divideHalfUp(a * qb - b * qa, qb);
+    const isCompared = standing === 'COMPARED';
+    const totalMinor = actualMinor - basisMinor;
+    const priceMinor = isCompared
+      ? divideHalfUp(actualMinor * basisQuantity - basisMinor * actualQuantity, basisQuantity)
+      : 0n;
     // (Qa qb/Qb - qb) b/qb = b (Qa - Qb) / Qb
-    const quantityMinor = divideHalfUp(b * (allActual - allBasis), allBasis);
-    const mixMinor = totalMinor - priceMinor - quantityMinor;
-    const volumeMinor = mixMinor + quantityMinor;
+    const quantityMinor = isCompared ? divideHalfUp(basisMinor * allMore, allBasis) : 0n;
+    const volumeMinor = isCompared ? totalMinor - priceMinor : 0n;
     return {
-      ...pair,
-      ...{ standing, priceMinor, mixMinor, quantityMinor, volumeMinor, otherMinor: 0n, totalMinor },
+      key,
+      basisQuantity,
+      basisMinor,
+      actualQuantity,
+      actualMinor,
+      standing,
+      priceMinor,
+      mixMinor: volumeMinor - quantityMinor,
+      quantityMinor,
+      volumeMinor,
+      otherMinor: isCompared ? 0n : totalMinor,
+      totalMinor,
     };
   });
+}
+
+export interface EffectsTogether {
+  readonly effects: Effects;
+  /** MIXED: of pairs that stand differently. */
+  readonly standing: PairStanding | 'MIXED';
+}
+
+export const NO_EFFECTS: Effects = {
+  basisQuantity: 0n,
+  basisMinor: 0n,
+  actualQuantity: 0n,
+  actualMinor: 0n,
+  priceMinor: 0n,
+  mixMinor: 0n,
+  quantityMinor: 0n,
+  volumeMinor: 0n,
+  otherMinor: 0n,
+  totalMinor: 0n,
+};
+
+type Sum = { -readonly [key in keyof Effects]: bigint };
+
+function addTo(sum: Sum, one: Effects): void {
+  sum.basisQuantity += one.basisQuantity;
+  sum.basisMinor += one.basisMinor;
+  sum.actualQuantity += one.actualQuantity;
+  sum.actualMinor += one.actualMinor;
+  sum.priceMinor += one.priceMinor;
+  sum.mixMinor += one.mixMinor;
+  sum.quantityMinor += one.quantityMinor;
+  sum.volumeMinor += one.volumeMinor;
+  sum.otherMinor += one.otherMinor;
+  sum.totalMinor += one.totalMinor;
+}
+
+/** The sum of effects. */
+export function addedUp(effects: readonly Effects[]): Effects {
+  const sum: Sum = { ...NO_EFFECTS };
+  for (const one of effects) addTo(sum, one);
+  return sum;
+}
+
+/** What stands together by a key of its own, in the order in which the keys first come. */
+export function together(
+  pairs: readonly PairEffects[],
+  groupOf: (pair: PairEffects) => string,
+): Map<string, EffectsTogether> {
+  const groups = new Map<string, { effects: Sum; standing: PairStanding | 'MIXED' }>();
+  for (const pair of pairs) {
+    const group = groupOf(pair);
+    let found = groups.get(group);
+    if (!found) {
+      found = { effects: { ...NO_EFFECTS }, standing: pair.standing };
+      groups.set(group, found);
+    }
+    addTo(found.effects, pair);
+    if (found.standing !== pair.standing) found.standing = 'MIXED';
+  }
+  return groups;
 }

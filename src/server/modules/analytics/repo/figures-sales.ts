@@ -15,58 +15,68 @@ export interface SoldRow {
   amountMinor: bigint;
 }
 
+/** What a row stands for: a product, a dealer, or a product of a dealer. */
+export type SalesGrain = 'PRODUCT' | 'DEALER' | 'PAIR';
+
 export interface SalesQuestion {
   period: Period;
   currency: string;
-  /** By product alone, or by product and dealer. */
-  withDealers: boolean;
+  grain: SalesGrain;
   dealerId: string | null;
   /** Only of these dealers; left out: of all. */
   dealerIds?: readonly string[] | undefined;
+  /** Only of these products; left out: of all. */
+  productIds?: readonly string[] | undefined;
 }
 
-const MONTHLY = (table: string) => ({ table, date: 'month', where: literal('true') });
+type Narrowing = Pick<SalesQuestion, 'dealerId' | 'dealerIds' | 'productIds'>;
 
-function sourceOf({ period, withDealers, dealerId, dealerIds }: SalesQuestion) {
-  const isMonthly = isWholeMonths(period);
-  if (!withDealers && dealerId === null && !dealerIds) {
-    return isMonthly
-      ? MONTHLY('rollup_flow_month_product')
-      : { table: 'rollup_flow_day_product', date: 'day', where: literal('true') };
-  }
-  if (isMonthly) return MONTHLY('rollup_flow_month');
-  return { table: 'order_flow_entry', date: 'occurred_on', where: literal(`f.kind = 'REQUESTED'`) };
+const SOURCES = {
+  PRODUCT: ['rollup_flow_month_product', 'rollup_flow_day_product'],
+  DEALER: ['rollup_flow_month_dealer', 'rollup_flow_day_dealer'],
+  PAIR: ['rollup_flow_month', 'order_flow_entry'],
+} as const;
+
+function sourceOf({ period, grain, dealerId, dealerIds }: SalesQuestion) {
+  const ofSome = grain === 'PRODUCT' && (dealerId !== null || dealerIds);
+  const [month, day] = SOURCES[ofSome ? 'PAIR' : grain];
+  if (isWholeMonths(period)) return { table: month, date: 'month' };
+  return { table: day, date: day === 'order_flow_entry' ? 'occurred_on' : 'day' };
 }
 
-function ofDealers(
-  alias: 'f' | 'b',
-  { dealerId, dealerIds }: Pick<SalesQuestion, 'dealerId' | 'dealerIds'>,
-): Sql {
-  if (dealerId !== null) return sql`AND ${literal(alias)}.dealer_id = ${dealerId}::uuid`;
-  if (!dealerIds) return empty;
-  return sql`AND ${literal(alias)}.dealer_id = ANY(${[...dealerIds]}::uuid[])`;
+/** A row without a product or dealer stands for all of them. */
+const idsOf = (alias: 'f' | 'b', grain: SalesGrain) => ({
+  product: literal(grain === 'DEALER' ? `'${NO_ONE}'::uuid` : `${alias}.product_id`),
+  dealer: literal(grain === 'PRODUCT' ? `'${NO_ONE}'::uuid` : `${alias}.dealer_id`),
+});
+
+function narrow(alias: 'f' | 'b', { dealerId, dealerIds, productIds }: Narrowing): Sql {
+  const some = dealerId === null ? dealerIds : [dealerId];
+  const dealers = some && sql`AND ${literal(alias)}.dealer_id = ANY(${[...some]}::uuid[])`;
+  const products =
+    productIds && sql`AND ${literal(alias)}.product_id = ANY(${[...productIds]}::uuid[])`;
+  return sql`${dealers ?? empty} ${products ?? empty}`;
 }
 
-/** What was ordered, net of discount, by product (and dealer). */
+/** What was ordered, net of discount, by product, dealer or both. */
 export async function readSold(tx: Tx, question: SalesQuestion): Promise<SoldRow[]> {
-  const { period, currency, withDealers, dealerId } = question;
-  const { table, date, where } = sourceOf(question);
+  const { period, currency, grain } = question;
+  const { table, date } = sourceOf(question);
   const isLedger = table === 'order_flow_entry';
-  const dealer = withDealers ? 'f.dealer_id' : `'${NO_ONE}'::uuid`;
-  const quantity = isLedger ? 'f.quantity' : 'f.requested_quantity';
-  const amount = isLedger ? 'f.net_minor' : 'f.requested_minor';
-  const narrow = ofDealers('f', { dealerId, dealerIds: question.dealerIds });
+  const { product, dealer } = idsOf('f', grain);
+  const quantity = literal(isLedger ? 'f.quantity' : 'f.requested_quantity');
+  const amount = literal(isLedger ? 'f.net_minor' : 'f.requested_minor');
   // Every month by itself: with the dealers they name the rows of the index, no more.
   const span =
     date === 'month'
       ? sql`f.month = ANY(${monthsIn(period).map((month) => `${month}-01`)}::date[])`
       : sql`f.${literal(date)} BETWEEN ${period.from}::date AND ${period.to}::date`;
   return tx.rows<SoldRow & Record<string, unknown>>(sql`
-    SELECT f.product_id AS "productId", ${literal(dealer)} AS "dealerId",
-      sum(${literal(quantity)})::bigint AS quantity, sum(${literal(amount)})::bigint AS "amountMinor"
+    SELECT ${product} AS "productId", ${dealer} AS "dealerId",
+      sum(${quantity})::bigint AS quantity, sum(${amount})::bigint AS "amountMinor"
     FROM ${literal(table)} f
-    WHERE f.org_id = ${tx.orgId}::uuid AND f.currency = ${currency} AND ${where}
-      AND ${span} ${narrow}
+    WHERE f.org_id = ${tx.orgId}::uuid AND f.currency = ${currency}
+      ${isLedger ? literal(`AND f.kind = 'REQUESTED'`) : empty} AND ${span} ${narrow('f', question)}
     GROUP BY 1, 2`);
 }
 
@@ -78,20 +88,20 @@ export async function readSold(tx: Tx, question: SalesQuestion): Promise<SoldRow
 export async function readSalesBudget(
   tx: Tx,
   periods: { ids: readonly string[]; shares: readonly PeriodShare[]; scale: bigint },
-  asked: Pick<SalesQuestion, 'withDealers' | 'dealerId' | 'dealerIds'>,
+  asked: Pick<SalesQuestion, 'grain' | 'dealerId' | 'dealerIds'>,
 ): Promise<SoldRow[]> {
   const { ids, shares, scale } = periods;
   const isCut = shares.length > 0;
   const amount = isCut ? cutByDays('b.amount_minor') : 'b.amount_minor';
   const times = isCut ? `coalesce(w.days, ${scale})` : String(scale);
-  const dealer = asked.withDealers ? 'b.dealer_id' : `'${NO_ONE}'::uuid`;
-  const narrow = ofDealers('b', asked);
+  const { product, dealer } = idsOf('b', asked.grain);
   return tx.rows<SoldRow & Record<string, unknown>>(sql`
-    SELECT b.product_id AS "productId", ${literal(dealer)} AS "dealerId",
+    SELECT ${product} AS "productId", ${dealer} AS "dealerId",
       sum(b.quantity * ${literal(times)})::bigint AS quantity,
       sum(${literal(amount)})::bigint AS "amountMinor"
     FROM sales_budget b ${joinShares(shares, 'b')}
-    WHERE b.org_id = ${tx.orgId}::uuid AND b.period_id = ANY(${[...ids]}::uuid[]) ${narrow}
+    WHERE b.org_id = ${tx.orgId}::uuid AND b.period_id = ANY(${[...ids]}::uuid[])
+      ${narrow('b', asked)}
     GROUP BY 1, 2`);
 }
 

@@ -19,4 +19,4 @@ export function joinShares(shares: readonly PeriodShare[], alias: string): Sql {
 /** An amount of a row that shares are joined to; halves away from zero. */
 export const cutByDays = (amount: string): string =>
   `CASE WHEN w.period_id IS NULL THEN ${amount}
-    ELSE round((${amount})::numeric * w.days / w.day_count) END`;
+    ELSE round((${amount})::numeric * w.days / w.day_count)::bigint END`;

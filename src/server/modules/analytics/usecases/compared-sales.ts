@@ -1,26 +1,52 @@
 // What was ordered and what it is compared with, by product and dealer.
 import { addDays, minDate } from '@/kernel/business-date';
+import { NO_ONE } from '@/kernel/ids';
 import type { Period } from '@/kernel/period';
 import type { Work } from '@/server/platform/actor';
 import type { SalesPair } from '../domain/price-mix-quantity';
 import type { Basis } from '../figure-schemas';
 import { scaleOf } from '../domain/to-date';
-import { readSalesBudget, readSold, type SalesQuestion, type SoldRow } from '../repo/figures-sales';
+import {
+  readSalesBudget,
+  readSold,
+  type SalesGrain,
+  type SalesQuestion,
+  type SoldRow,
+} from '../repo/figures-sales';
 import type { Compared } from './fiscal-span';
 
+const byKey = (row: SoldRow) => [keyOf(row), row] as const;
 const keyOf = ({ productId, dealerId }: SoldRow) => `${productId} ${dealerId}`;
+
+/** The product of a pair's key, and its dealer. */
+export const productOf = (key: string): string => key.split(' ')[0] ?? NO_ONE;
+export const dealerOf = (key: string): string => key.split(' ')[1] ?? NO_ONE;
 
 /** Both sides of each product and dealer; the key is `product dealer`. */
 export function salesPairs(basis: readonly SoldRow[], actual: readonly SoldRow[]): SalesPair[] {
   const before = new Map(basis.map((row) => [keyOf(row), row]));
-  const now = new Map(actual.map((row) => [keyOf(row), row]));
-  return [...new Set([...before.keys(), ...now.keys()])].map((key) => ({
-    key,
-    basisQuantity: before.get(key)?.quantity ?? 0n,
-    basisMinor: before.get(key)?.amountMinor ?? 0n,
-    actualQuantity: now.get(key)?.quantity ?? 0n,
-    actualMinor: now.get(key)?.amountMinor ?? 0n,
-  }));
+  const pairs = actual.map((row): SalesPair => {
+    const key = keyOf(row);
+    const planned = before.get(key);
+    before.delete(key);
+    return {
+      key,
+      basisQuantity: planned?.quantity ?? 0n,
+      basisMinor: planned?.amountMinor ?? 0n,
+      actualQuantity: row.quantity,
+      actualMinor: row.amountMinor,
+    };
+  });
+  for (const [key, { quantity, amountMinor }] of before) {
+    pairs.push({
+      key,
+      basisQuantity: quantity,
+      basisMinor: amountMinor,
+      actualQuantity: 0n,
+      actualMinor: 0n,
+    });
+  }
+  return pairs;
 }
 
 /** From the first to the last day of fiscal periods; of none, a day that nothing happened on. */
@@ -44,12 +70,12 @@ function basisDays({ basis, shares }: Compared): Period[] {
 function together(rows: readonly SoldRow[]): SoldRow[] {
   const sums = new Map<string, SoldRow>();
   for (const row of rows) {
-    const before = sums.get(keyOf(row));
-    sums.set(keyOf(row), {
-      ...row,
-      quantity: row.quantity + (before?.quantity ?? 0n),
-      amountMinor: row.amountMinor + (before?.amountMinor ?? 0n),
-    });
+    const key = keyOf(row);
+    const sum = sums.get(key);
+    if (sum) {
+      sum.quantity += row.quantity;
+      sum.amountMinor += row.amountMinor;
+    } else sums.set(key, { ...row });
   }
   return [...sums.values()];
 }
@@ -61,27 +87,83 @@ interface ComparedSales {
   scale: bigint;
 }
 
-/** Two statements, one where there is nothing to compare with, one more where last year counts in part. */
+/**
+ * PRODUCT and PAIR tell every product apart, PAIR by dealer. DEALER is for sums by dealer: as PAIR, but
+ * what a dealer bought beyond the plan is one row of it, as there is nothing to compare its prices with.
+ */
+type ComparedQuestion = { basis: Basis; grain: SalesGrain } & Omit<
+  SalesQuestion,
+  'period' | 'grain' | 'productIds'
+>;
+
+/** What each dealer bought beyond these rows, under no product. */
+function beyond(rows: readonly SoldRow[], whole: readonly SoldRow[]): SoldRow[] {
+  const told = new Map(together(rows.map((row) => ({ ...row, productId: NO_ONE }))).map(byKey));
+  return whole.flatMap((row) => {
+    const part = told.get(keyOf(row));
+    const quantity = row.quantity - (part?.quantity ?? 0n);
+    const amountMinor = row.amountMinor - (part?.amountMinor ?? 0n);
+    return part && quantity === 0n && amountMinor === 0n ? [] : [{ ...row, quantity, amountMinor }];
+  });
+}
+
+/** By pair where something is planned for the dealer and the product, the rest by dealer. */
+async function soldBesidePlan(
+  work: Work,
+  question: Omit<SalesQuestion, 'grain'>,
+  plan: readonly SoldRow[],
+): Promise<SoldRow[]> {
+  const planned = plan.filter(({ dealerId }) => dealerId !== NO_ONE);
+  const inPlan = { dealers: new Set<string>(), products: new Set<string>() };
+  for (const { dealerId, productId } of planned) {
+    inPlan.dealers.add(dealerId);
+    inPlan.products.add(productId);
+  }
+  const asked = question.dealerId === null ? question.dealerIds : [question.dealerId];
+  const dealerIds = [...inPlan.dealers].filter((id) => asked?.includes(id) ?? true);
+  const productIds = [...inPlan.products];
+  const rows = await readSold(work.tx, {
+    ...{ ...question, grain: 'PAIR', dealerId: null, dealerIds, productIds },
+  });
+  const whole = await readSold(work.tx, { ...question, grain: 'DEALER' });
+  return [...rows, ...beyond(rows, whole)];
+}
+
+/** Two or three statements, by basis and grain; one more for each period of last year that counts in part. */
 export async function readComparedSales(
   work: Work,
   periods: Compared,
-  asked: { basis: Basis } & Omit<SalesQuestion, 'period'>,
+  asked: ComparedQuestion,
 ): Promise<ComparedSales> {
   const { shares } = periods;
-  const actual = await readSold(work.tx, { ...asked, period: daysOfPeriods(periods.actual) });
-  if (periods.basis === null) return { basis: [], actual, scale: 1n };
+  const period = daysOfPeriods(periods.actual);
+  if (periods.basis === null) {
+    return { basis: [], actual: await readSold(work.tx, { ...asked, period }), scale: 1n };
+  }
+  const grain = asked.grain === 'PRODUCT' ? 'PRODUCT' : 'PAIR';
+  const question = { ...asked, grain, period } as const;
   if (asked.basis !== 'BUDGET') {
+    const actual = await readSold(work.tx, question);
     const found: SoldRow[] = [];
-    for (const period of basisDays(periods)) {
-      found.push(...(await readSold(work.tx, { ...asked, period })));
+    for (const days of basisDays(periods)) {
+      found.push(...(await readSold(work.tx, { ...question, period: days })));
     }
     return { basis: together(found), actual, scale: 1n };
   }
   const scale = scaleOf(shares);
   const ids = periods.basis.map(({ id }) => id);
+  const basis = await readSalesBudget(work.tx, { ids, shares, scale }, question);
+  const actual = await (asked.grain === 'DEALER'
+    ? soldBesidePlan(work, question, basis)
+    : readSold(work.tx, question));
   return {
-    basis: await readSalesBudget(work.tx, { ids, shares, scale }, asked),
-    actual: actual.map((row) => ({ ...row, quantity: row.quantity * scale })),
+    basis,
+    actual: actual.map(({ productId, dealerId, quantity, amountMinor }) => ({
+      productId,
+      dealerId,
+      quantity: quantity * scale,
+      amountMinor,
+    })),
     scale,
   };
 }

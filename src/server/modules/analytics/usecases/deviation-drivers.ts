@@ -108,7 +108,7 @@ async function ofRevenue(
   const { currency } = work.organization;
   const dealerIds = [...new Set(owned.map(({ dealerId }) => dealerId))];
   const sales = await readComparedSales(work, periods, {
-    ...{ basis, currency, dealerId: null, dealerIds, withDealers: true },
+    ...{ basis, currency, dealerId: null, dealerIds, grain: 'PAIR' },
   });
   const pairs = salesPairs(sales.basis, sales.actual);
   const partsOf = (cell: DeviatingCell) => {

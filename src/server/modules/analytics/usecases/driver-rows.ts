@@ -203,7 +203,8 @@ async function bySales(
 ): Promise<DriverRows> {
   const { currency } = work.organization;
   const sales = await readComparedSales(work, periods, {
-    ...{ basis: asked.basis, currency, dealerId: null, dealerIds, withDealers: by === 'buyer' },
+    ...{ basis: asked.basis, currency, dealerId: null, dealerIds },
+    grain: by === 'buyer' ? 'DEALER' : 'PRODUCT',
   });
   const rows = salesParts(salesPairs(sales.basis, sales.actual), by);
   const keys = rows.map(({ key }) => key);

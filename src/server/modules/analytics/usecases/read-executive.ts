@@ -45,7 +45,7 @@ async function sales(
   const periods = span?.periods ?? [];
   const shares = sharesToDate(periods, work.today);
   const counted = { ids: periods.map(({ id }) => id), shares, scale: scaleOf(shares) };
-  const plan = await readSalesBudget(work.tx, counted, { withDealers: false, dealerId: null });
+  const plan = await readSalesBudget(work.tx, counted, { grain: 'PRODUCT', dealerId: null });
   const budget = plan.length === 0 ? null : plan.reduce((sum, row) => sum + row.amountMinor, 0n);
   const to = endOfMonth(work.today);
   const from = startOfMonth(addMonths(work.today, 1 - MONTHS));
