@@ -58,6 +58,23 @@ describe('an expected arrival', () => {
     expect(await arrival()).toMatchObject({ expectedOn: '2026-04-09', quantity: 8 });
   });
 
+  it('that was called off or received whole names who did, to whoever receives against it', async () => {
+    const { ann, ben, warehouseId, productId, other, ref } = await expected();
+    const receipt = (arrivalId: string) => ({
+      ...{ warehouseId, occurredOn: '2026-03-10', arrivalIds: [arrivalId] },
+      lines: [{ productId, quantity: 4 }],
+    });
+    await ann.inventory.cancelArrival({ arrivalId: other, version: 1 });
+    const called = await toldBy(ben.inventory.receive(receipt(other)), 'inventory.documentInvalid');
+    expect(called).toMatchObject({ by: 'Ann', from: 'OPEN', to: 'CANCELLED' });
+    const whole = { ...receipt(ref.arrivalId), lines: [{ productId, quantity: 10 }] };
+    await ann.inventory.receive(whole);
+    const late = ben.inventory.receive(receipt(ref.arrivalId));
+    const told = await toldBy(late, 'inventory.documentInvalid');
+    expect(told).toMatchObject({ by: 'Ann', action: 'receive' });
+    expect(told.changes).toEqual([{ field: 'received', from: 0, to: 10 }]);
+  });
+
   it('names who received of it and who called it off', async () => {
     const { ann, ben, warehouseId, productId, facts, ref } = await expected();
     await ann.inventory.receive({

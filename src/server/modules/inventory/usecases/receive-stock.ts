@@ -1,28 +1,46 @@
 // Goods come in: a posted receipt, booked against the arrivals that announced them.
-import { refuseIssues } from '@/kernel/domain-error';
+import { DomainError, type DomainIssue } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
 import { matchArrivals } from '../domain/match-arrivals';
-import { bookArrivals, insertStockDocument, lockArrivals } from '../repo/documents';
+import {
+  bookArrivals,
+  insertStockDocument,
+  lockArrivals,
+  type LockedArrival,
+} from '../repo/documents';
 import { ensureLevels, postMovements } from '../repo/post';
 import type { ReceiveStockInput, StockDocumentRef } from '../schemas';
 import { announceStock } from './announce-stock';
 import { assertPositive, checkStockDocument, newStockDocument } from './stock-document';
 
-/** Books the receipt against the arrivals; refuses one that is not open or of another warehouse. */
+/** Refuses arrivals that are not open or of another warehouse, and tells what became of the former. */
+function refuseLate(
+  { warehouseId }: ReceiveStockInput,
+  ids: readonly string[],
+  byId: ReadonlyMap<string, LockedArrival>,
+): void {
+  const issues = ids.flatMap((id, index): DomainIssue[] => {
+    const arrival = byId.get(id);
+    const fits = arrival?.status === 'OPEN' && arrival.warehouseId === warehouseId;
+    return fits ? [] : [{ code: 'inventory.arrivalNotOpen', field: `arrivalIds.${index}` }];
+  });
+  const [first] = issues;
+  if (!first) return;
+  const touching = ids.filter((id) => byId.get(id)?.status !== 'OPEN');
+  throw new DomainError('inventory.documentInvalid', {
+    ...{ status: 'invalid', field: first.field, issues, params: { count: issues.length } },
+    seen: { docKind: 'warehouse', docId: warehouseId, version: null, touching },
+  });
+}
+
+/** Books the receipt against the arrivals. Refuses as `refuseLate` does. */
 async function settleArrivals(work: Work, input: ReceiveStockInput): Promise<void> {
   const ids = [...new Set(input.arrivalIds ?? [])];
   if (ids.length === 0) return;
   const arrivals = await lockArrivals(work.tx, ids);
   const byId = new Map(arrivals.map((arrival) => [arrival.id, arrival]));
-  refuseIssues(
-    'inventory.documentInvalid',
-    ids.flatMap((id, index) => {
-      const arrival = byId.get(id);
-      const fits = arrival?.status === 'OPEN' && arrival.warehouseId === input.warehouseId;
-      return fits ? [] : [{ code: 'inventory.arrivalNotOpen', field: `arrivalIds.${index}` }];
-    }),
-  );
+  refuseLate(input, ids, byId);
   const open = arrivals.map((arrival) => ({
     ...arrival,
     open: arrival.quantity - arrival.received,
