@@ -9,10 +9,8 @@ const SUBJECTS = [
   ['PRODUCT', 'product'],
   ['CATEGORY', 'category'],
 ] as const;
-const pasted = once(() => ({
-  ...{ kind: 'SALESPERSON' },
-  rows: [{ code: 'NOBODY', startsOn: '2026-01-01', amount: '1' }],
-}));
+const rows = [{ code: 'NOBODY', startsOn: '2026-01-01', amount: '1' }];
+const pasted = { kind: 'SALESPERSON', rows };
 
 export const targets: Record<string, Attempt> = {
   list: plain,
@@ -21,6 +19,6 @@ export const targets: Record<string, Attempt> = {
   create: (a) => SUBJECTS.map(([kind, table]) => ({ subject: { kind, id: a[table] }, ...facts })),
   change: byId('id', 'sales_target', { version: 1, ...facts }),
   remove: byId('id', 'sales_target', { version: 1, reason: 'Because I want to' }),
-  checkPaste: pasted,
-  paste: pasted,
+  checkPaste: once(() => pasted),
+  paste: once((a) => ({ ...pasted, seen: [{ index: 0, id: a.sales_target, version: 1 }] })),
 };

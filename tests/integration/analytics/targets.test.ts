@@ -5,7 +5,7 @@ import { addDays } from '@/kernel/business-date';
 import { newId, NO_ONE } from '@/kernel/ids';
 import { targetsInForce } from '@/server/modules/analytics/domain/targets-in-force';
 import { readTargetsUntil } from '@/server/modules/analytics/repo/targets';
-import { pasteTargets } from '@/server/modules/analytics/usecases/upsert-targets';
+import { pasteTargets } from '@/server/modules/analytics/usecases/paste-targets';
 import { addRegion, addSalesperson } from '../../fixtures/dealers';
 import { countStatements, createTestOrganization } from '../../fixtures/organization';
 import { refusalOf } from '../../fixtures/refusals';
@@ -150,15 +150,29 @@ describe('pasted targets', () => {
     const bad = { code: 'WHO', startsOn: '2026-01-01', amount: '1' };
     const input = { kind: 'SALESPERSON' as const, rows: [...rows(code, 2), bad] };
     const check = await caller.targets.checkPaste(input);
-    expect(check).toMatchObject({ created: 2, refused: [{ index: 2, field: 'code' }] });
+    const bads = [{ index: 2, field: 'code' }];
+    expect(check).toMatchObject({ created: 2, replaces: [], refused: bads });
     expect((await caller.targets.list({})).items).toEqual([]);
-    expect(await caller.targets.paste(input)).toMatchObject({ created: 2, updated: 0 });
+    const pasted = await caller.targets.paste({ ...input, seen: [] });
+    expect(pasted).toMatchObject({ created: 2, updated: 0, late: [] });
     const [first] = rows(code, 1);
     const again = {
       ...input,
       rows: [{ ...first, amount: '12' }, ...rows(code, 3).slice(1)] as never,
     };
-    expect(await caller.targets.paste(again)).toMatchObject({ created: 1, updated: 2 });
+    const { created, replaces } = await caller.targets.checkPaste(again);
+    expect(created).toBe(1);
+    expect(replaces.map(({ index, amountMinor }) => [index, amountMinor])).toEqual([
+      ...[
+        [0, 1000n],
+        [1, 1000n],
+      ],
+    ]);
+    const seen = replaces.map(({ index, id, version }) => ({ index, id, version }));
+    expect(await caller.targets.paste({ ...again, seen })).toMatchObject({
+      created: 1,
+      updated: 2,
+    });
     const { items } = await caller.targets.list({});
     expect(items.map(({ amountMinor, version }) => `${amountMinor} ${version}`)).toEqual([
       ...['1000 1', '1000 1', '1200 2'],
@@ -166,9 +180,10 @@ describe('pasted targets', () => {
   });
 
   it('cost the same statements however many they are', async () => {
-    const { org, code } = await targetWorld();
     const cost = async (count: number) => {
-      const input = { kind: 'SALESPERSON', rows: rows(code, count), mode: 'write' } as const;
+      const { org, code } = await targetWorld();
+      const kind = 'SALESPERSON' as const;
+      const input = { kind, rows: rows(code, count), seen: [] };
       return (await countStatements(org, (work) => pasteTargets(work, input))).statements;
     };
     expect(await cost(300)).toBe(await cost(1));

@@ -52,6 +52,8 @@ export interface PasteDialogFrameProps<T> {
   };
   /** Above the text: what the rows are of. */
   readonly children?: ReactNode;
+  /** Below the findings: what else the check has to say, and what came of the last try. */
+  readonly below?: ReactNode;
   /** What the button says for so many good rows. */
   readonly takeLabel: (count: number) => string;
   readonly onTake: () => void;
@@ -90,6 +92,7 @@ export function PasteDialogFrame<T>(props: PasteDialogFrameProps<T>) {
         {rows.length > 0 && check.data && (
           <PasteFindings good={check.data.created} refused={check.data.refused} rowText={rowText} />
         )}
+        {rows.length > 0 && props.below}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             {common('cancel')}

@@ -1,6 +1,7 @@
 // Targets as people enter them: whom each is for, from when it holds and how much it is. Client-safe.
 // Amounts are minor units of the organization's currency, quantities base units.
 import { z } from 'zod';
+import { Refused } from '@/kernel/batch';
 import { versionRef } from '@/kernel/fields';
 import { localNamesSchema } from '@/kernel/local-names';
 import { pageInput, pageOf } from '@/kernel/page';
@@ -84,9 +85,16 @@ const PastedTarget = z.object({
   endsOn: z.string().max(40).default(''),
   quantity: z.string().max(40).default(''),
 });
+const rows = { kind, rows: z.array(PastedTarget).min(1).max(MAX_TARGET_ROWS) };
+export const CheckTargetsInput = z.object(rows);
+export type CheckTargetsInput = z.output<typeof CheckTargetsInput>;
+
+/** A row, counted from 0, and the target that stands for its subject and day. */
+const Replaced = z.object({ index: z.number().int(), ...versionRef });
 export const PasteTargetsInput = z.object({
-  kind,
-  rows: z.array(PastedTarget).min(1).max(MAX_TARGET_ROWS),
+  ...rows,
+  /** What the check said would be replaced: nothing else is. */
+  seen: z.array(Replaced).max(MAX_TARGET_ROWS),
 });
 export type PasteTargetsInput = z.output<typeof PasteTargetsInput>;
 
@@ -97,17 +105,35 @@ const Param = z.union([
   z.null(),
   z.array(z.string()).readonly(),
 ]);
+const Findings = z.array(
+  z.object({
+    index: z.number(),
+    code: z.string(),
+    field: z.string().optional(),
+    params: z.record(z.string(), Param).optional(),
+  }),
+);
+
+export const CheckedTargets = z.object({
+  created: z.number(),
+  /** What stands for the same day and what it says now. */
+  replaces: z.array(
+    Replaced.extend({
+      endsOn: z.string().nullable(),
+      amountMinor: z.bigint(),
+      quantity: z.number().nullable(),
+    }),
+  ),
+  refused: Findings,
+});
+export type CheckedTargets = z.infer<typeof CheckedTargets>;
+
 export const PastedTargets = z.object({
   created: z.number(),
   /** Already there for the same day, and replaced. */
   updated: z.number(),
-  refused: z.array(
-    z.object({
-      index: z.number(),
-      code: z.string(),
-      field: z.string().optional(),
-      params: z.record(z.string(), Param).optional(),
-    }),
-  ),
+  refused: Findings,
+  /** Not written: somebody was quicker since the check. */
+  late: z.array(Refused.extend({ index: z.number() })),
 });
 export type PastedTargets = z.infer<typeof PastedTargets>;

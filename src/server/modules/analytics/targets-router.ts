@@ -11,7 +11,7 @@ import {
   readTargetHistory,
   removeTarget,
 } from './usecases/edit-targets';
-import { pasteTargets } from './usecases/upsert-targets';
+import { checkTargets, pasteTargets } from './usecases/paste-targets';
 
 export const targetsRouter = router({
   list: reads('targets.read')
@@ -39,11 +39,11 @@ export const targetsRouter = router({
     .output(z.object({ id: z.uuid() }))
     .mutation(({ ctx, input }) => removeTarget(ctx.work, input)),
   checkPaste: reads('targets.write')
-    .input(s.PasteTargetsInput)
-    .output(s.PastedTargets)
-    .query(({ ctx, input }) => pasteTargets(ctx.work, { ...input, mode: 'check' })),
+    .input(s.CheckTargetsInput)
+    .output(s.CheckedTargets)
+    .query(({ ctx, input }) => checkTargets(ctx.work, input)),
   paste: writes('targets.write')
     .input(s.PasteTargetsInput)
     .output(s.PastedTargets)
-    .mutation(({ ctx, input }) => pasteTargets(ctx.work, { ...input, mode: 'write' })),
+    .mutation(({ ctx, input }) => pasteTargets(ctx.work, input)),
 });

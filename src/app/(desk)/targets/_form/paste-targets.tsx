@@ -1,5 +1,6 @@
 'use client';
-// Targets pasted from a spreadsheet: checked by the server row by row before anything is written.
+// Targets pasted from a spreadsheet: checked by the server row by row before anything is written. What
+// would be replaced is shown; what somebody changed since then is not written over.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useCallback, useState } from 'react';
@@ -8,6 +9,7 @@ import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
 import { PasteDialogFrame, usePastedRows } from '../../_paste/paste-dialog-frame';
 import { readTargetCells } from './paste-rows';
+import { LateTargets, ReplacedTargets } from './replaced-targets';
 import { KindSelect, type TargetKind } from './subject-field';
 
 export function PasteTargets({ onClose }: { readonly onClose: () => void }) {
@@ -25,11 +27,14 @@ export function PasteTargets({ onClose }: { readonly onClose: () => void }) {
   );
   const write = useWrite(trpc.targets.paste, {
     refresh: [trpc.targets.pathFilter(), trpc.figures.targets.pathFilter()],
-    onSuccess: ({ created, updated }) => {
-      notifyDone(t('pasted', { created, updated }));
-      onClose();
+    onSuccess: ({ created, updated, late }) => {
+      if (created + updated > 0) notifyDone(t('pasted', { created, updated }));
+      if (late.length === 0) onClose();
     },
   });
+  const { data } = check;
+  const replaces = data?.replaces ?? [];
+  const seen = replaces.map(({ index, id, version }) => ({ index, id, version }));
   return (
     <PasteDialogFrame
       title={t('paste')}
@@ -37,11 +42,20 @@ export function PasteTargets({ onClose }: { readonly onClose: () => void }) {
       example={t('pasteExample')}
       pasted={pasted}
       rowText={({ code, startsOn }) => `${code ?? ''} ${startsOn}`}
-      check={check}
+      check={{
+        ...check,
+        data: data && { created: data.created + data.replaces.length, refused: data.refused },
+      }}
       write={write}
       takeLabel={(count) => t('takeRows', { count })}
-      onTake={() => write.mutate(input)}
+      onTake={() => write.mutate({ ...input, seen })}
       onClose={onClose}
+      below={
+        <>
+          <LateTargets late={write.data?.late ?? []} rows={pasted.rows} />
+          <ReplacedTargets replaces={replaces} rows={pasted.rows} />
+        </>
+      }
     >
       <KindSelect value={kind} onChange={setKind} />
     </PasteDialogFrame>

@@ -113,11 +113,20 @@ export interface TargetRow {
   quantity: bigint | null;
 }
 
-/** What stands already for the subjects and days of rows, locked, in the order of the rows. */
-export async function lockSameTargets(
+/** Those who enter targets take turns, so that nobody writes over what another one just entered. */
+export async function lockTargets(tx: Tx): Promise<void> {
+  await tx.run(sql`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`sales_target:${tx.orgId}`}, 0))`);
+}
+
+export type StandingTarget = TargetRow & { version: number };
+
+/** What stands already for the subjects and days of rows, in the order of the rows. */
+export async function readSameTargets(
   tx: Tx,
   rows: readonly Pick<TargetRow, 'subjectKind' | 'subjectId' | 'startsOn'>[],
-): Promise<((TargetRow & { version: number }) | null)[]> {
+  { locks }: { locks: 'locked' | 'unlocked' },
+): Promise<(StandingTarget | null)[]> {
   const c = columns(
     rows,
     (r) => r.subjectKind,
@@ -132,7 +141,7 @@ export async function lockSameTargets(
       WITH ORDINALITY AS w(kind, subject, day, n)
     JOIN sales_target t ON t.org_id = ${tx.orgId}::uuid AND t.subject_kind = w.kind
       AND t.subject_id = w.subject AND t.starts_on = w.day
-    ORDER BY t.id FOR UPDATE OF t`);
+    ORDER BY t.id ${literal(locks === 'locked' ? 'FOR UPDATE OF t' : '')}`);
   const byRow = new Map(found.map(({ n, ...target }) => [n, target]));
   return rows.map((_, index) => byRow.get(index + 1) ?? null);
 }

@@ -18,6 +18,7 @@ import {
   type StoredTarget,
 } from '../repo/target-list';
 import { readTargetSubjectCode } from '../repo/target-subjects';
+import { lockTargets } from '../repo/targets';
 import type {
   ChangeTargetInput,
   ListTargetsInput,
@@ -62,6 +63,7 @@ export async function createTarget(work: Work, input: NewTargetInput): Promise<S
       ...{ status: 'not_found', field: 'subject', params: { code: '' } },
     });
   }
+  await lockTargets(work.tx);
   const id = newId();
   const target = { ...facts, id, subjectKind: subject.kind, subjectId: subject.id };
   if (!(await insertTarget(work.tx, target))) alreadyThere(facts.startsOn);
@@ -91,6 +93,7 @@ async function claim(
 /** Refuses `targets.notFound`, `targets.stale` and `targets.alreadyThere`. */
 export async function changeTarget(work: Work, input: ChangeTargetInput): Promise<SavedTarget> {
   const { id, version, ...facts } = input;
+  await lockTargets(work.tx);
   const stored = await claim(work, input, () => facts);
   if (!(await updateTarget(work.tx, { id, ...facts }))) alreadyThere(facts.startsOn);
   const changes = changesBetween(targetFacts(work, stored), targetFacts(work, facts));
