@@ -54,16 +54,26 @@ export interface ReorderPoint {
   reorderPoint: number | null;
 }
 
-/** Of a level that exists, under its lock. */
-export async function lockReorderPoint(
+/** Of levels that exist, under their locks, in the order of the keys. */
+export async function lockReorderPoints(
   tx: Tx,
-  { warehouseId, productId }: Omit<ReorderPoint, 'reorderPoint'>,
-): Promise<number | null> {
-  const level = await tx.row<Pick<ReorderPoint, 'reorderPoint'>>(sql`
-    SELECT reorder_point AS "reorderPoint" FROM stock_level
-    WHERE org_id = ${tx.orgId}::uuid AND warehouse_id = ${warehouseId}::uuid
-      AND product_id = ${productId}::uuid FOR UPDATE`);
-  return level?.reorderPoint ?? null;
+  keys: readonly Omit<ReorderPoint, 'reorderPoint'>[],
+): Promise<(number | null)[]> {
+  if (keys.length === 0) return [];
+  const c = columns(
+    keys,
+    (k) => k.warehouseId,
+    (k) => k.productId,
+  );
+  const found = await tx.rows<{ n: number; reorderPoint: number | null }>(sql`
+    SELECT k.n::int AS n, s.reorder_point AS "reorderPoint"
+    FROM unnest(${c[0]}::uuid[], ${c[1]}::uuid[]) WITH ORDINALITY AS k(warehouse_id, product_id, n)
+    JOIN stock_level s ON s.org_id = ${tx.orgId}::uuid AND s.warehouse_id = k.warehouse_id
+      AND s.product_id = k.product_id
+    ORDER BY s.warehouse_id, s.product_id FOR UPDATE OF s`);
+  if (found.length !== keys.length) throw new Error('a level to lock does not exist');
+  const points = new Map(found.map(({ n, reorderPoint }) => [n, reorderPoint]));
+  return keys.map((_, at) => points.get(at + 1) ?? null);
 }
 
 /** Sets reorder points; a product that never was in the warehouse gets an empty level. */

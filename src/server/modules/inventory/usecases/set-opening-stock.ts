@@ -1,8 +1,8 @@
 // Stock as a file brings it: the quantity that is there, by warehouse and product.
 import type { Work } from '@/server/platform/actor';
-import { putReorderPoints } from '../repo/warehouses';
 import type { StockDocumentRef } from '../schemas';
 import { adjustIfDifferent } from './adjust-stock';
+import { setReorderPoints } from './set-reorder-point';
 
 export interface OpeningStockLine {
   warehouseId: string;
@@ -42,8 +42,8 @@ export async function setOpeningStock(
     });
     if (document) documents.push(document);
   }
-  await putReorderPoints(
-    work.tx,
+  await setReorderPoints(
+    work,
     input.lines.flatMap(({ warehouseId, productId, reorderPoint }) =>
       reorderPoint === undefined ? [] : [{ warehouseId, productId, reorderPoint }],
     ),
