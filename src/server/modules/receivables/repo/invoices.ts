@@ -115,14 +115,19 @@ export async function readPayable(tx: Tx, dealerIds: readonly string[]): Promise
     ORDER BY i.dealer_id, coalesce(i.due_on, i.issued_on), i.issued_on, i.number`);
 }
 
+export interface ChangedInvoice {
+  version: number;
+  currency: string;
+}
+
 /**
  * Writes new open amounts and statuses. An invoice that no longer has the open amount it was read
- * with is left alone, and that is a fault: the account's lock was not held. Answers their new versions.
+ * with is left alone, and that is a fault: the account's lock was not held. Answers what each is now.
  */
 export async function updateInvoices(
   tx: Tx,
   changes: readonly InvoiceChange[],
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, ChangedInvoice>> {
   if (changes.length === 0) return new Map();
   const c = columns(
     changes,
@@ -131,16 +136,16 @@ export async function updateInvoices(
     (x) => x.toOpenMinor,
     (x) => x.toStatus,
   );
-  const written = await tx.rows<{ id: string; version: number }>(sql`
+  const written = await tx.rows<ChangedInvoice & { id: string }>(sql`
     UPDATE invoice i SET open_minor = c.to_open, status = c.status, version = i.version + 1
     FROM unnest(${c[0]}::uuid[], ${c[1]}::bigint[], ${c[2]}::bigint[], ${c[3]}::text[])
       AS c(id, from_open, to_open, status)
     WHERE i.org_id = ${tx.orgId}::uuid AND i.id = c.id AND i.open_minor = c.from_open
-    RETURNING i.id, i.version`);
+    RETURNING i.id, i.version, i.currency`);
   if (written.length !== changes.length) {
     throw new Error('an invoice changed without its account locked');
   }
-  return new Map(written.map(({ id, version }) => [id, version]));
+  return new Map(written.map(({ id, ...changed }) => [id, changed]));
 }
 
 export interface InvoicedLine {

@@ -76,7 +76,7 @@ export async function changeInvoices(
   changes: readonly InvoiceChange[],
   reason?: string,
 ): Promise<void> {
-  const versions = await updateInvoices(work.tx, changes);
+  const changed = await updateInvoices(work.tx, changes);
   work.journal.audit(
     ...changes.map((change) => ({
       docKind: 'invoice',
@@ -85,10 +85,11 @@ export async function changeInvoices(
       from: change.fromStatus,
       to: change.toStatus,
       reason: reason ?? null,
-      version: versions.get(change.invoiceId),
+      version: changed.get(change.invoiceId)?.version,
       detail: {
         amountMinor: change.fromOpenMinor - change.toOpenMinor,
         openMinor: change.toOpenMinor,
+        currency: changed.get(change.invoiceId)?.currency,
       },
     })),
   );
