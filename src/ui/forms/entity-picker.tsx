@@ -5,6 +5,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSelector } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import classes from './forms.module.css';
 import { AskAgain } from './lookup-message';
 import type { Picked } from './schema-fields';
 import { useSearch, type SearchFunction } from './use-search';
@@ -118,7 +119,7 @@ export function EntityPicker<Option extends PickerOption>(props: EntityPickerPro
             <Combobox.Option key={item.id} value={item.id} active={item.id === props.value?.id}>
               <Text size="sm">{item.label}</Text>
               {item.description && (
-                <Text size="xs" c="dimmed">
+                <Text size="xs" className={classes.optionDetail}>
                   {item.description}
                 </Text>
               )}

@@ -20,7 +20,7 @@ export function useProductColumns<Line extends ProductLine>(): Column<Line>[] {
       id: 'lineNo',
       label: t('line'),
       value: (line) => String(line.lineNo),
-      width: 60,
+      width: 52,
       phone: 'hidden',
     }),
     textColumn<Line>({
@@ -56,6 +56,7 @@ export function useAmountColumns<Line extends ProductLine>(currency: string): Co
       label: t('net'),
       value: (line) => ({ minor: line.netMinor, currency }),
       display: 'none',
+      width: 112,
       phone: 'meta',
     }),
     moneyColumn<Line>({
@@ -71,6 +72,7 @@ export function useAmountColumns<Line extends ProductLine>(currency: string): Co
       label: t('total'),
       value: (line) => ({ minor: line.netMinor + line.taxMinor, currency }),
       display: 'none',
+      width: 112,
     }),
   ];
 }

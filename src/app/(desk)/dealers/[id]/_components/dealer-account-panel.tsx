@@ -31,7 +31,7 @@ export function DealerAccountPanel({ dealerId, isOwnPage = false }: DealerAccoun
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const account = query.data;
   return (
-    <Card component="section" aria-label={t('title')}>
+    <Card component="section" aria-label={t('title')} padding={isOwnPage ? 'md' : 'lg'}>
       <Group justify="space-between" mb={12} gap={8}>
         <Title order={2} size="h4">
           {t('title')}
