@@ -6,8 +6,8 @@ import type { Period } from '@/kernel/period';
 import { literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import { monthsWithin } from '../domain/months-and-days';
+import type { Region, RegionDealer, Territory } from '../domain/region-targets';
 import type { SubjectFigures } from '../domain/subject-figures';
-import type { Target } from '../domain/targets-in-force';
 import { receivableRows, serviceRows } from './edge-days';
 
 export type DealerFigures = Omit<
@@ -155,10 +155,12 @@ export async function readDealerSpent(tx: Tx, { from, to }: Period): Promise<Spe
     GROUP BY 1, 2`);
 }
 
-/** Targets of dealers that may touch the period, with the ones before and after that bound them. */
-export async function readDealerTargets(tx: Tx): Promise<Target[]> {
-  return tx.rows<Target & Record<string, unknown>>(sql`
-    SELECT subject_id AS "subjectId", starts_on AS "startsOn", ends_on AS "endsOn",
-      amount_minor AS "amountMinor", quantity
-    FROM sales_target WHERE org_id = ${tx.orgId}::uuid AND subject_kind = 'DEALER'`);
+/** Every region, and the dealers that have one. */
+export async function readTerritory(tx: Tx): Promise<Territory> {
+  const regions = await tx.rows<Region & Record<string, unknown>>(sql`
+    SELECT id, parent_id AS "parentId", path FROM region WHERE org_id = ${tx.orgId}::uuid`);
+  const dealers = await tx.rows<RegionDealer & Record<string, unknown>>(sql`
+    SELECT id, region_id AS "regionId" FROM dealer
+    WHERE org_id = ${tx.orgId}::uuid AND region_id IS NOT NULL`);
+  return { regions, dealers };
 }

@@ -3,9 +3,9 @@ import { diffDays } from '@/kernel/business-date';
 import type { Period } from '@/kernel/period';
 import type { AccountNode, CentreNode } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
+import { regionTargetsOver, type Region, type Territory } from '../domain/region-targets';
 import type { FiguresOfSubject, SubjectFigures } from '../domain/subject-figures';
-import { targetsInForce, targetsWithin } from '../domain/targets-in-force';
-import { readCentreDealers } from '../repo/driver-parts';
+import { targetsInForce, targetsWithin, type TargetInForce } from '../domain/targets-in-force';
 import { foldNames } from '../repo/flow-columns';
 import { readAsOf } from '../repo/fold';
 import {
@@ -13,12 +13,13 @@ import {
   readCutPeriods,
   readDealerFigures,
   readDealerSpent,
-  readDealerTargets,
+  readTerritory,
   type CutPeriod,
   type DealerFigures,
   type DealerRow,
   type SpentRow,
 } from '../repo/subject-figures';
+import { readTargetsUntil } from '../repo/targets';
 import { readTrees, spentSigns } from './budget-tree';
 
 export type { CutPeriod };
@@ -73,19 +74,15 @@ const SOLD = [
 ] as const satisfies readonly (keyof DealerFigures)[];
 
 interface Read {
+  period: Period;
   days: bigint;
   dealers: DealerRow[];
-  targets: Map<string, bigint>;
+  /** Of dealers, each from its day to the next. */
+  targets: TargetInForce[];
 }
 
-async function targetsOf(work: Work, period: Period): Promise<Map<string, bigint>> {
-  const shares = targetsWithin(targetsInForce(await readDealerTargets(work.tx)), period);
-  const amounts = new Map<string, bigint>();
-  for (const { target, amountMinor } of shares) {
-    amounts.set(target.subjectId, (amounts.get(target.subjectId) ?? 0n) + amountMinor);
-  }
-  return amounts;
-}
+const targetsOf = async (work: Work, kind: 'DEALER' | 'REGION', { to }: Period) =>
+  targetsInForce(await readTargetsUntil(work.tx, kind, to));
 
 interface Spent {
   budgetMinor: bigint;
@@ -111,12 +108,16 @@ function spentByOwner(
 }
 
 function dealerSubjects(read: Read, spent: ReadonlyMap<string, Spent>): FiguresOfSubject[] {
+  const targets = new Map<string, bigint>();
+  for (const { target, amountMinor } of targetsWithin(read.targets, read.period)) {
+    targets.set(target.subjectId, (targets.get(target.subjectId) ?? 0n) + amountMinor);
+  }
   return read.dealers.map(({ id, code, name, ...figures }) => ({
     ...{ id, code, name },
     figures: {
       ...NOTHING,
       ...figures,
-      targetMinor: read.targets.get(id) ?? 0n,
+      targetMinor: targets.get(id) ?? 0n,
       expenseMinor: spent.get(id)?.expenseMinor ?? 0n,
       days: read.days,
     },
@@ -127,21 +128,27 @@ interface Centres {
   /** As they stood at the end of the period. */
   nodes: readonly CentreNode[];
   spent: ReadonlyMap<string, Spent>;
-  dealers: readonly { centreId: string; dealerId: string }[];
+  territory: Territory;
+  /** What regions should sell together. */
+  targetOf: (regions: readonly Region[]) => bigint;
 }
 
-/** A centre sells what the dealers of its regions buy, and its target is theirs together. */
-function centreSubject(centre: CentreNode, { nodes, spent, dealers }: Centres, read: Read) {
+/** A centre sells what the dealers of its regions buy; its target is that of its regions. */
+function centreSubject(centre: CentreNode, centres: Centres, read: Read): FiguresOfSubject {
   const { id, code, name } = centre;
   const figures: SubjectFigures = { ...NOTHING, days: read.days };
-  const below = new Set(nodes.flatMap((node) => (node.path.includes(id) ? node.id : [])));
-  for (const centreId of below) {
-    const own = spent.get(centreId);
+  const below = centres.nodes.filter((node) => node.path.includes(id));
+  for (const one of below) {
+    const own = centres.spent.get(one.id);
     figures.budgetMinor += own?.budgetMinor ?? 0n;
     figures.expenseMinor += own?.expenseMinor ?? 0n;
   }
-  const dealerIds = new Set(dealers.flatMap((d) => (below.has(d.centreId) ? d.dealerId : [])));
-  for (const dealerId of dealerIds) figures.targetMinor += read.targets.get(dealerId) ?? 0n;
+  const { regions, dealers } = centres.territory;
+  const named = new Set(below.map(({ regionId }) => regionId));
+  figures.targetMinor = centres.targetOf(regions.filter((region) => named.has(region.id)));
+  const own = regions.filter(({ path }) => path.some((one) => named.has(one)));
+  const ownIds = new Set(own.map((region) => region.id));
+  const dealerIds = new Set(dealers.flatMap((d) => (ownIds.has(d.regionId) ? d.id : [])));
   for (const dealer of read.dealers) {
     if (dealerIds.has(dealer.id)) for (const figure of SOLD) figures[figure] += dealer[figure];
   }
@@ -160,9 +167,10 @@ export async function readSubjectFigures(
   const { currency } = work.organization;
   const asOf = (await readAsOf(work.tx, foldNames)) ?? work.now;
   const read: Read = {
+    period,
     days: BigInt(diffDays(from, to) + 1),
     dealers: await readDealerFigures(work.tx, period, currency),
-    targets: await targetsOf(work, period),
+    targets: await targetsOf(work, 'DEALER', period),
   };
   // What belonged together at the end of the period is judged together, whatever became of it since.
   const trees = await readTrees(work, to);
@@ -171,13 +179,13 @@ export async function readSubjectFigures(
     const spent = spentByOwner(trees.accounts, await readDealerSpent(work.tx, period));
     return { asOf, cutPeriods, subjects: dealerSubjects(read, spent) };
   }
-  const centres = {
+  const territory = await readTerritory(work.tx);
+  const targets = { regions: await targetsOf(work, 'REGION', period), dealers: read.targets };
+  const centres: Centres = {
     nodes: trees.centres,
     spent: spentByOwner(trees.accounts, await readCentreSpent(work.tx, period)),
-    dealers: await readCentreDealers(
-      work.tx,
-      trees.centres.map((one) => one.id),
-    ),
+    territory,
+    targetOf: regionTargetsOver(period, territory, targets),
   };
   const judged = trees.centres.filter((centre) => isValidIn(centre, period));
   const subjects = judged.map((one) => centreSubject(one, centres, read));
