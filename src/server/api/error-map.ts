@@ -81,6 +81,8 @@ const BY_CONSTRAINT: Record<string, KnownConstraint> = {
   programme_org_id_code_key: { code: 'programmes.codeTaken', status: 'conflict', field: 'code' },
   fiscal_calendar_org_id_code_key: { code: 'periods.codeTaken', status: 'conflict', field: 'code' },
   // The use cases lock and name what stands in the way; these are for whoever gets past them.
+  dealer_contact_one_primary: { code: 'dealers.primaryTaken', status: 'conflict' },
+  dealer_address_one_default: { code: 'dealers.defaultTaken', status: 'conflict' },
   fiscal_calendar_one_default: { code: 'periods.defaultTaken', status: 'conflict' },
   fiscal_year_org_id_calendar_id_code_key: {
     code: 'periods.codeTaken',

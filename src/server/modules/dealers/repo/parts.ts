@@ -1,5 +1,6 @@
 // Contacts and addresses of a dealer. At most one contact is the primary one, and one address of a
-// kind the default: whoever writes a new one takes the mark from the old one first.
+// kind the default: whoever writes a new one takes the mark from the old one first, and the database
+// refuses a second.
 import { sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { AddressFacts, ContactFacts } from '../schemas';
@@ -7,6 +8,12 @@ import type { AddressFacts, ContactFacts } from '../schemas';
 export interface PartRef {
   dealerId: string;
   id: string;
+}
+
+/** Those who write contacts or addresses of a dealer take turns: each sees the mark the other set. */
+export async function lockParts(tx: Tx, dealerId: string): Promise<void> {
+  await tx.run(sql`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`dealer_parts:${dealerId}`}, 0))`);
 }
 
 export function lockContact(tx: Tx, { dealerId, id }: PartRef): Promise<ContactFacts | undefined> {

@@ -5,16 +5,19 @@ import { DomainError } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import type { SeenDocument } from '@/kernel/meanwhile';
 import type { Work } from '@/server/platform/actor';
+import type { Tx } from '@/server/platform/tx';
 import { readDealersForOrder } from '../repo/for-order';
 import {
   deleteAddress,
   deleteContact,
   lockAddress,
   lockContact,
+  lockParts,
   unmarkAddresses,
   unmarkContacts,
   upsertAddress,
   upsertContact,
+  type PartRef,
 } from '../repo/parts';
 import type {
   AddressFacts,
@@ -24,8 +27,6 @@ import type {
   RemoveAddressInput,
   RemoveContactInput,
 } from '../schemas';
-
-type PartRef = { dealerId: string; id: string };
 
 const notFound = (seen?: SeenDocument) =>
   new DomainError('dealers.notFound', { status: 'not_found', ...(seen && { seen }) });
@@ -61,76 +62,98 @@ function trace(work: Work, { dealerId, id, action, what, changes }: Trace): void
   work.journal.audit({ docKind: 'dealer', docId: dealerId, action, detail });
 }
 
-const addressText = ({ line1, city }: { line1: string; city: string }) => `${line1}, ${city}`;
-
-/** Adds or changes a contact; refuses with `dealers.notFound`, `dealers.stale`. */
-export async function saveContact(work: Work, input: ContactInput): Promise<{ id: string }> {
-  const { dealerId, id: known, seen: saw, ...facts } = input;
-  await demandDealer(work, dealerId);
-  const id = known ?? newId();
-  const ref = { dealerId, id };
-  const before =
-    known === null
-      ? null
-      : fresh<ContactFacts>(ref, await lockContact(work.tx, ref), { saw, yours: facts });
-  const unmarked = facts.isPrimary ? await unmarkContacts(work.tx, ref) : [];
-  await upsertContact(work.tx, { ...facts, ...ref });
-  const action = before ? 'contactChanged' : 'contactAdded';
-  const changes = before ? changesBetween({ ...before }, facts) : undefined;
-  trace(work, { ...ref, action, what: facts.name, changes });
-  for (const other of unmarked) {
-    const lost = { isPrimary: { from: true, to: false } };
-    trace(work, {
-      ...{ dealerId, id: other.id, action: 'contactChanged', what: other.name, changes: lost },
-    });
-  }
-  return { id };
+/** What contacts and addresses do alike: one of the dealer's at the most has the mark. */
+interface PartKind<Told, Part extends Facts & Told> {
+  noun: 'contact' | 'address';
+  mark: keyof Part & string;
+  /** How the trail names one. */
+  textOf: (part: Told) => string;
+  lock: (tx: Tx, ref: PartRef) => Promise<Part | undefined>;
+  /** Takes the mark from the others and gives those that had it. */
+  unmark: (tx: Tx, ref: PartRef, part: Part) => Promise<(Told & { id: string })[]>;
+  upsert: (tx: Tx, part: Part & PartRef) => Promise<void>;
+  remove: (tx: Tx, ref: PartRef) => Promise<void>;
 }
 
-/** Refuses with `dealers.notFound`, `dealers.stale`. */
-export async function removeContact(
+const CONTACT: PartKind<Pick<ContactFacts, 'name'>, ContactFacts> = {
+  ...{ noun: 'contact', mark: 'isPrimary', textOf: ({ name }) => name },
+  ...{ lock: lockContact, unmark: unmarkContacts, upsert: upsertContact, remove: deleteContact },
+};
+
+const ADDRESS: PartKind<Pick<AddressFacts, 'line1' | 'city'>, AddressFacts> = {
+  ...{ noun: 'address', mark: 'isDefault', textOf: ({ line1, city }) => `${line1}, ${city}` },
+  ...{ lock: lockAddress, upsert: upsertAddress, remove: deleteAddress },
+  unmark: (tx, ref, { kind }) => unmarkAddresses(tx, ref, kind),
+};
+
+interface Wish<Part> {
+  dealerId: string;
+  /** Null: a new one. */
+  id: string | null;
+  saw: Part | undefined;
+  facts: Part;
+}
+
+async function save<Told, Part extends Facts & Told>(
   work: Work,
-  { seen: saw, ...ref }: RemoveContactInput,
+  { noun, mark, textOf, lock, unmark, upsert }: PartKind<Told, Part>,
+  { dealerId, id: known, saw, facts }: Wish<Part>,
+): Promise<{ id: string }> {
+  await demandDealer(work, dealerId);
+  await lockParts(work.tx, dealerId);
+  const ref = { dealerId, id: known ?? newId() };
+  const before =
+    known === null ? null : fresh(ref, await lock(work.tx, ref), { saw, yours: facts });
+  const unmarked = facts[mark] ? await unmark(work.tx, ref, facts) : [];
+  await upsert(work.tx, { ...facts, ...ref });
+  trace(work, {
+    ...{ ...ref, action: `${noun}${before ? 'Changed' : 'Added'}`, what: textOf(facts) },
+    changes: before ? changesBetween(before, facts) : undefined,
+  });
+  for (const other of unmarked) {
+    const changes = { [mark]: { from: true, to: false } };
+    const what = textOf(other);
+    trace(work, { dealerId, id: other.id, action: `${noun}Changed`, what, changes });
+  }
+  return { id: ref.id };
+}
+
+async function remove<Told, Part extends Facts & Told>(
+  work: Work,
+  kind: PartKind<Told, Part>,
+  { saw, ...ref }: PartRef & { saw: Part | undefined },
 ): Promise<{ done: true }> {
-  const { name } = fresh(ref, await lockContact(work.tx, ref), { saw, yours: {} });
-  await deleteContact(work.tx, ref);
-  trace(work, { ...ref, action: 'contactRemoved', what: name });
+  const part = fresh(ref, await kind.lock(work.tx, ref), { saw, yours: {} });
+  await kind.remove(work.tx, ref);
+  trace(work, { ...ref, action: `${kind.noun}Removed`, what: kind.textOf(part) });
   return { done: true };
 }
 
+/** Adds or changes a contact; refuses with `dealers.notFound`, `dealers.stale`. */
+export function saveContact(
+  work: Work,
+  { dealerId, id, seen: saw, ...facts }: ContactInput,
+): Promise<{ id: string }> {
+  return save(work, CONTACT, { dealerId, id, saw, facts });
+}
+
+/** Refuses with `dealers.notFound`, `dealers.stale`. */
+export function removeContact(work: Work, { seen: saw, ...ref }: RemoveContactInput) {
+  return remove(work, CONTACT, { ...ref, saw });
+}
+
 /** Adds or changes an address; refuses with `dealers.notFound`, `dealers.stale`. */
-export async function saveAddress(work: Work, input: AddressInput): Promise<{ id: string }> {
-  const { dealerId, id: known, seen: saw, ...facts } = input;
-  await demandDealer(work, dealerId);
-  const id = known ?? newId();
-  const ref = { dealerId, id };
-  const before =
-    known === null
-      ? null
-      : fresh<AddressFacts>(ref, await lockAddress(work.tx, ref), { saw, yours: facts });
-  const unmarked = facts.isDefault ? await unmarkAddresses(work.tx, ref, facts.kind) : [];
-  await upsertAddress(work.tx, { ...facts, ...ref });
-  const action = before ? 'addressChanged' : 'addressAdded';
-  const changes = before ? changesBetween({ ...before }, facts) : undefined;
-  trace(work, { ...ref, action, what: addressText(facts), changes });
-  for (const other of unmarked) {
-    const lost = { isDefault: { from: true, to: false } };
-    const what = addressText(other);
-    trace(work, { dealerId, id: other.id, action: 'addressChanged', what, changes: lost });
-  }
-  return { id };
+export function saveAddress(
+  work: Work,
+  { dealerId, id, seen: saw, ...facts }: AddressInput,
+): Promise<{ id: string }> {
+  return save(work, ADDRESS, { dealerId, id, saw, facts });
 }
 
 /**
  * Refuses with `dealers.notFound`, `dealers.stale`; an address that orders ship to stays
  * (`request.stillUsed`).
  */
-export async function removeAddress(
-  work: Work,
-  { seen: saw, ...ref }: RemoveAddressInput,
-): Promise<{ done: true }> {
-  const address = fresh(ref, await lockAddress(work.tx, ref), { saw, yours: {} });
-  await deleteAddress(work.tx, ref);
-  trace(work, { ...ref, action: 'addressRemoved', what: addressText(address) });
-  return { done: true };
+export function removeAddress(work: Work, { seen: saw, ...ref }: RemoveAddressInput) {
+  return remove(work, ADDRESS, { ...ref, saw });
 }
