@@ -26,25 +26,29 @@ export function changesBetween(before: Facts, after: Facts): Changes {
 }
 
 /**
- * The same for lines that are told apart by their place: `lines.2.quantity` of the third. Of a line
- * that only one of the two lists holds, the first of the names says enough.
+ * The same for a line, by its place: `lines.2.quantity` of the third. Of one that is new or gone the
+ * first of the names says enough.
  */
+export function lineChange<Line extends object>(
+  was: Line | undefined,
+  is: Line | undefined,
+  { at, names }: { at: number; names: readonly (keyof Line & string)[] },
+): Changes {
+  const told = was && is ? names : names.slice(0, 1);
+  const factsOf = (line: Line | undefined): Facts =>
+    Object.fromEntries(told.map((name) => [`lines.${at}.${name}`, line?.[name]]));
+  return changesBetween(factsOf(was), factsOf(is));
+}
+
+/** Of lines that are told apart by their place alone. */
 export function lineChanges<Line extends object>(
   before: readonly Line[],
   after: readonly Line[],
   names: readonly (keyof Line & string)[],
 ): Changes {
-  const factsOf = (line: Line | undefined, at: number, told: typeof names): Facts =>
-    line ? Object.fromEntries(told.map((name) => [`lines.${at}.${name}`, line[name]])) : {};
-  const found: Changes = {};
-  for (let at = 0; at < Math.max(before.length, after.length); at += 1) {
-    const [was, is] = [before[at], after[at]];
-    const told = was && is ? names : names.slice(0, 1);
-    const none = factsOf(was, at, told);
-    const gone = Object.fromEntries(Object.keys(none).map((key) => [key, null]));
-    Object.assign(found, changesBetween(none, is ? factsOf(is, at, told) : gone));
-  }
-  return found;
+  const longer = before.length > after.length ? before : after;
+  const found = longer.map((_, at) => lineChange(before[at], after[at], { at, names }));
+  return Object.assign({}, ...found) as Changes;
 }
 
 function asParam(value: unknown): ErrorParam {

@@ -1,6 +1,6 @@
 // An order as it would have to be typed, and what somebody changed in typing it anew: for the audit
 // trail, so that who still has the old version open can be told line by line.
-import { changesBetween, type Changes } from '@/kernel/changes';
+import { changesBetween, lineChange, type Changes } from '@/kernel/changes';
 import type { OrderWithLines } from '../repo/types';
 import type { OrderInput } from '../schemas';
 
@@ -32,28 +32,20 @@ function plainNumber(text: string): string {
 
 type TypedLine = OrderInput['lines'][number];
 
-function lineFacts(line: TypedLine | undefined, prefix: string) {
-  if (!line) return {};
-  const facts = {
-    productId: line.productId,
-    quantity: line.quantity,
-    unit: line.unit,
-    unitPrice: line.manualPrice ? plainNumber(line.manualPrice) : null,
-    discountRate: plainNumber(line.discountRate),
-    note: line.note || null,
-  };
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [`${prefix}.${name}`, value]),
-  );
-}
+const factsOf = (line: TypedLine) => ({
+  productId: line.productId,
+  quantity: line.quantity,
+  unit: line.unit,
+  unitPrice: line.manualPrice ? plainNumber(line.manualPrice) : null,
+  discountRate: plainNumber(line.discountRate),
+  note: line.note || null,
+});
 
 /** Of a line that is new or gone its quantity says enough. */
-function lineChanges(before: TypedLine | undefined, after: TypedLine | undefined, at: number) {
-  const prefix = `lines.${at}`;
-  if (before && after) return changesBetween(lineFacts(before, prefix), lineFacts(after, prefix));
-  const change = { from: before?.quantity ?? null, to: after?.quantity ?? null };
-  return { [`${prefix}.quantity`]: change };
-}
+const NAMES = ['quantity', 'productId', 'unit', 'unitPrice', 'discountRate', 'note'] as const;
+
+const changesOf = (was: TypedLine | undefined, is: TypedLine | undefined, at: number): Changes =>
+  lineChange(was && factsOf(was), is && factsOf(is), { at, names: NAMES });
 
 /** Fields and lines that differ; a line that kept its id is the same line wherever it stands now. */
 export function typedChanges(before: OrderInput, after: OrderInput): Changes {
@@ -66,11 +58,11 @@ export function typedChanges(before: OrderInput, after: OrderInput): Changes {
   const old = new Map(linesBefore.map((line, at) => [line.id ?? `at ${at}`, line]));
   linesAfter.forEach((line, at) => {
     const key = line.id ?? '';
-    Object.assign(found, lineChanges(old.get(key), line, at));
+    Object.assign(found, changesOf(old.get(key), line, at));
     old.delete(key);
   });
   for (const line of old.values()) {
-    Object.assign(found, lineChanges(line, undefined, linesBefore.indexOf(line)));
+    Object.assign(found, changesOf(line, undefined, linesBefore.indexOf(line)));
   }
   return found;
 }
