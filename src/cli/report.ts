@@ -1,6 +1,7 @@
 // npm run report -- <name> [--org code] [--by dim,dim] [--from d] [--to d] [--format csv|json]
 //   [--only dim=code]... [--depth n] [--basis budget|last_year|last_period] [--lang en|zh-Hans|zh-Hant]
-// Prints the rows of a report screen. Folds what is not folded yet first.
+// Prints the rows of a report screen. Folds what is not folded yet first. `variance` and
+// `price-mix-quantity` compare with the --basis.
 // `assessment` prints published scores: [--by subject|indicator] [--only scheme=code] [--only subject=code].
 import { parseBusinessDate } from '@/kernel/business-date';
 import {
@@ -20,7 +21,9 @@ const ASSESSMENT = 'assessment';
 
 const FORMATS = ['csv', 'json'] as const;
 const LOCALES = ['en', 'zh-Hans', 'zh-Hant'] as const;
-const BASES = ['BUDGET', 'LAST_YEAR', 'LAST_PERIOD'] as const;
+/** What can be compared with, as it is typed. */
+const BASES = { budget: 'BUDGET', last_year: 'LAST_YEAR', last_period: 'LAST_PERIOD' } as const;
+type BasisWord = keyof typeof BASES;
 const EVERY_ROW = 10_000_000;
 
 function choice<T extends string>(argument: string, value: string, allowed: readonly T[]): T {
@@ -40,6 +43,11 @@ function depthOf(value: string | undefined): number | null {
   if (value === undefined) return null;
   if (/^([1-9]|1\d|20)$/.test(value)) return Number(value);
   throw new UsageError(`--depth ${value}: should be a whole number from 1 (the top) to 20`);
+}
+
+function basisOf(value = 'budget') {
+  const allowed = Object.keys(BASES) as BasisWord[];
+  return BASES[choice('basis', value.toLowerCase(), allowed)];
 }
 
 function narrowings(pairs: readonly string[]): Record<string, string> {
@@ -99,7 +107,7 @@ async function rollupAnswer(named: string, values: Values): Promise<Answer> {
     name,
     by: dimensionsOf(name, question.by),
     depth: depthOf(values.depth),
-    basis: choice('basis', (values.basis ?? 'budget').toUpperCase(), BASES),
+    basis: basisOf(values.basis),
   };
   const locale = choice('lang', values.lang, LOCALES);
   const organization = await organizationOf(values.org);

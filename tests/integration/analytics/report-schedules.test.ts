@@ -80,6 +80,9 @@ describe('a regular report', () => {
     const cut = { name: 'price-mix-quantity', repeat: 'DAILY' };
     world.org.clock.set(new Date('2026-03-12T02:00:00Z'));
     expect(await codeOf(cut)).toBe('reports.toCutsPeriod');
+    const year = { name: 'variance', by: ['account'], span: 'YEAR_TO_DATE' };
+    expect(await codeOf({ ...year, basis: 'LAST_PERIOD' })).toBe('reports.fromCutsPeriods');
+    expect(await codeOf({ ...year, basis: 'LAST_WEEK' })).toBe('request.invalid');
     expect(await codeOf({ only: { dealer: 'NOBODY' } })).toBe('reports.unknownCode');
   });
 

@@ -260,7 +260,11 @@ describe('what is asked wrongly', () => {
       { from: '2024-02-01' },
     ],
     // An argument that changes nothing would be believed to have changed something.
-    [{ name: 'variance', basis: 'LAST_YEAR' }, 'reports.argumentUnused', { argument: 'basis' }],
+    [
+      { name: 'budget-execution', basis: 'LAST_YEAR' },
+      'reports.argumentUnused',
+      { argument: 'basis', report: 'budget-execution' },
+    ],
     [
       { name: 'targets', by: ['region'], depth: 1 },
       'reports.argumentUnused',

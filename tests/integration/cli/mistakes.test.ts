@@ -102,6 +102,13 @@ test('a comparison of an assessment is refused, which compares with nothing', as
   expect(code).toBe(2);
 });
 
+test('a comparison nobody knows is refused with those there are', async () => {
+  const { code, said } = await command('report', {}, 'variance', '--basis', 'last_week');
+  expect(said).toContain('--basis last_week: allowed are budget, last_year, last_period');
+  expect(said).not.toMatch(STACK);
+  expect(code).toBe(2);
+});
+
 describe('the doctor', () => {
   const doctor = (env: Record<string, string>) => run(['scripts/doctor.mjs'], env);
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { scheduleHref } from '@/app/(desk)/reports/_report/schedule-href';
 
 const monthly = {
-  ...{ name: 'sales' as const, by: ['product'], only: {}, depth: null },
+  ...{ name: 'sales' as const, by: ['product'], only: {}, depth: null, basis: 'BUDGET' as const },
   ...{ repeat: 'MONTHLY' as const, span: 'LAST' as const },
   lastPeriod: { from: '2026-03-01', to: '2026-03-31' },
 };
@@ -16,6 +16,15 @@ describe('the report of a schedule', () => {
   it('is that of the days a notice tells of, whatever was sent since', () => {
     expect(scheduleHref(monthly, '2026-02-28')).toBe(
       '/reports/sales?by=product&from=2026-02-01&to=2026-02-28',
+    );
+  });
+
+  it('compares with what it was asked to, and leaves the budget unsaid', () => {
+    const yearly = { ...monthly, name: 'variance' as const, by: ['account'] };
+    const days = 'from=2026-03-01&to=2026-03-31';
+    expect(scheduleHref(yearly)).toBe(`/reports/variance?${days}`);
+    expect(scheduleHref({ ...yearly, basis: 'LAST_YEAR' })).toBe(
+      `/reports/variance?basis=LAST_YEAR&${days}`,
     );
   });
 

@@ -1,6 +1,7 @@
 // What crosses the wire about reports that are sent regularly. Client-safe.
 import { z } from 'zod';
 import { REPORT_REPEATS, REPORT_SPANS } from './domain/report-schedule';
+import { BASES } from './figure-parts-schemas';
 import { ReportInput, reportNames } from './schemas';
 
 export {
@@ -32,7 +33,7 @@ export const ReportSchedule = z.object({
   by: z.array(z.string()),
   only: z.record(z.string(), z.string()),
   depth: z.number().nullable(),
-  basis: z.enum(['BUDGET', 'LAST_YEAR', 'LAST_PERIOD']),
+  basis: z.enum(BASES),
   repeat: z.enum(REPORT_REPEATS),
   span: z.enum(REPORT_SPANS),
   /** The day it is sent next, and the last one it was sent for. */

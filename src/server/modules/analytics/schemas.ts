@@ -1,6 +1,7 @@
 // What crosses the wire about reports and the dashboard. Client-safe.
 import { z } from 'zod';
 import { FLOW_DIMENSIONS } from './domain/choose-grain';
+import { BASES } from './figure-parts-schemas';
 
 export const reportNames = [
   'sales',
@@ -75,7 +76,7 @@ export const usedArguments = (name: ReportName, by: readonly string[]) => ({
   from: name !== 'stock' && name !== 'receivables-ageing',
   to: name !== 'stock',
   depth: !oneDimension.has(name) && by.some((dimension) => treeDimensions.has(dimension)),
-  basis: name === 'price-mix-quantity',
+  basis: name === 'price-mix-quantity' || name === 'variance',
 });
 
 const date = z.iso.date();
@@ -91,8 +92,8 @@ export const ReportInput = z.object({
   only: narrow.default({}),
   /** Rolls trees up to this depth; 1 is the top. Without it every leaf speaks for itself. */
   depth: z.number().int().min(1).max(20).nullish(),
-  /** What `price-mix-quantity` compares with. */
-  basis: z.enum(['BUDGET', 'LAST_YEAR', 'LAST_PERIOD']).default('BUDGET'),
+  /** What `variance` and `price-mix-quantity` compare with. */
+  basis: z.enum(BASES).default('BUDGET'),
 });
 export type ReportInput = z.input<typeof ReportInput>;
 
@@ -113,6 +114,8 @@ export type ReportValue = z.infer<typeof ReportValue>;
 export const Report = z.object({
   name: z.enum(reportNames),
   by: z.array(z.string()),
+  /** What it was compared with; null where it compares nothing. */
+  basis: z.enum(BASES).nullable(),
   from: date.nullable(),
   to: date.nullable(),
   columns: z.array(ReportColumn),

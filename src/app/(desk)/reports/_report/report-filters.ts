@@ -1,6 +1,7 @@
 // The question of a report as it stands in the address. Pure; the page on the server and the view
 // in the browser must ask alike.
 import type { AppLocale } from '@/i18n/locales';
+import { BASES } from '@/server/modules/analytics/figure-schemas';
 import {
   defaultDimensions,
   namedDimensions,
@@ -8,7 +9,7 @@ import {
   usedArguments,
   type ReportName,
 } from '@/server/modules/analytics/schemas';
-import { urlDate, type UrlField, type UrlValues } from '@/ui/filters/url-fields';
+import { urlChoice, urlDate, type UrlField, type UrlValues } from '@/ui/filters/url-fields';
 
 const MAX_DIMENSIONS = 5;
 const MAX_DEPTH = 20;
@@ -61,6 +62,7 @@ function fieldsOf(name: ReportName) {
     to: urlDate(),
     only: urlNarrowings(name),
     depth: urlDepth,
+    basis: urlChoice(BASES),
   };
 }
 
@@ -77,7 +79,7 @@ export function reportFilters(name: ReportName): ReportFields {
 }
 
 export function reportInput(name: ReportName, filters: ReportFilters, locale: AppLocale) {
-  const { by, from, to, only, depth } = filters;
+  const { by, from, to, only, depth, basis } = filters;
   // What stayed in the address from another question says nothing of this one.
   const used = usedArguments(name, by);
   return {
@@ -88,5 +90,6 @@ export function reportInput(name: ReportName, filters: ReportFilters, locale: Ap
     ...(from && used.from ? { from } : {}),
     ...(to && used.to ? { to } : {}),
     ...(depth && used.depth ? { depth } : {}),
+    ...(basis && used.basis ? { basis } : {}),
   };
 }

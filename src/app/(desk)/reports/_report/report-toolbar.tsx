@@ -1,7 +1,8 @@
 'use client';
-// The question of a report: grouping, period, depth of trees, and what it is narrowed to.
+// The question of a report: grouping, period, comparison, depth of trees, and what it is narrowed to.
 import { Group, MultiSelect, Pill, Select } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { BASES } from '@/server/modules/analytics/figure-schemas';
 import {
   oneDimension,
   reportDimensions,
@@ -21,7 +22,7 @@ export interface ReportToolbarProps {
 
 export function ReportToolbar({ name, filters }: ReportToolbarProps) {
   const t = useTranslations('reports');
-  const { by, from, to, only, depth } = filters.values;
+  const { by, from, to, only, depth, basis } = filters.values;
   const dims: readonly string[] = reportDimensions[name];
   const label = (dim: string) => t(`dim.${dim as 'day'}`);
   return (
@@ -40,6 +41,17 @@ export function ReportToolbar({ name, filters }: ReportToolbarProps) {
           label={name === 'receivables-ageing' ? t('asOfDate') : t('period')}
           value={{ from, to }}
           onChange={(range) => filters.set(range)}
+        />
+      )}
+      {usedArguments(name, by).basis && (
+        <Select
+          label={t('basis')}
+          allowDeselect={false}
+          checkIconPosition="right"
+          w={150}
+          data={BASES.map((value) => ({ value, label: t(`basisOf.${value}`) }))}
+          value={basis ?? 'BUDGET'}
+          onChange={(value) => filters.set({ basis: besidesBudget(value) })}
         />
       )}
       {usedArguments(name, by).depth && (
@@ -74,6 +86,10 @@ export function ReportToolbar({ name, filters }: ReportToolbarProps) {
     </Group>
   );
 }
+
+/** The plan is what is compared with unless another is chosen; the address names it no more than that. */
+const besidesBudget = (value: string | null) =>
+  BASES.find((basis) => basis === value && basis !== 'BUDGET');
 
 function without(only: Readonly<Record<string, string>>, dimension: string) {
   return Object.fromEntries(Object.entries(only).filter(([key]) => key !== dimension));

@@ -43,7 +43,7 @@ function ScheduleForm({ name, filters, onClose }: ScheduleDialogProps) {
   const t = useTranslations('reports');
   const formats = useFormats();
   const trpc = useTRPC();
-  const { by, only, depth } = filters;
+  const { by, only, depth, basis } = filters;
   const used = usedArguments(name, by);
   const add = useWrite(trpc.analytics.scheduleReport, {
     refresh: [trpc.analytics.schedules.pathFilter()],
@@ -55,6 +55,7 @@ function ScheduleForm({ name, filters, onClose }: ScheduleDialogProps) {
       add.mutateAsync({
         ...{ name, by: [...by], only: { ...only }, ...values },
         ...(depth && used.depth ? { depth } : {}),
+        ...(basis && used.basis ? { basis } : {}),
       }),
     onSaved: ({ nextOn }) => {
       notifyDone(t('regular.saved', { date: formats.date(nextOn) }));

@@ -11,16 +11,16 @@ import { reportFilters } from './report-filters';
 
 type Asked = Pick<
   ReportSchedule,
-  'name' | 'by' | 'only' | 'depth' | 'repeat' | 'span' | 'lastPeriod'
+  'name' | 'by' | 'only' | 'depth' | 'basis' | 'repeat' | 'span' | 'lastPeriod'
 >;
 
 /** With the days up to `to`, or those it was last sent for. */
 export function scheduleHref(schedule: Asked, to?: BusinessDate): string {
-  const { name, by, only, depth, lastPeriod } = schedule;
+  const { name, by, only, depth, basis, lastPeriod } = schedule;
   const period = to === undefined ? lastPeriod : periodOfSchedule(schedule, dueAfter(to));
   const used = usedArguments(name, by);
   const query = writeQuery('', reportFilters(name), {
-    ...{ by, only, depth },
+    ...{ by, only, depth, basis: basis === 'BUDGET' ? undefined : basis },
     from: used.from ? period?.from : undefined,
     to: used.to ? period?.to : undefined,
   });

@@ -19,12 +19,15 @@ function useColumns(onEnd: (one: ReportSchedule) => void) {
   const t = useTranslations('reports');
   return useMemo((): Column<ReportSchedule>[] => {
     const dim = (key: string) => t(`dim.${key as 'day'}`);
-    const question = ({ by, only }: ReportSchedule) =>
+    const question = ({ name, by, only, basis }: ReportSchedule) =>
       [
         by.map(dim).join(' · '),
         ...Object.entries(only).map(([dimension, code]) =>
           t('narrowed', { dimension: dim(dimension), code: code || t('none') }),
         ),
+        ...(usedArguments(name, by).basis
+          ? [t('comparedWith', { basis: t(`basisOf.${basis}`) })]
+          : []),
       ].join(' — ');
     return [
       textColumn({

@@ -2,7 +2,7 @@
 // up counts with the operators on the way; where accounts are not told apart, each kind is a row of
 // its own, because money earned and money spent do not add up.
 import { NO_ONE } from '@/kernel/ids';
-import { empty, join, literal, sql, type Sql } from '@/server/platform/sql';
+import { columns, empty, join, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { PeriodShare } from '../domain/to-date';
 import { cutByDays, joinShares } from './period-shares';
@@ -21,8 +21,17 @@ export interface BudgetQuestion {
   measures: readonly { key: string; of: string; byDays?: boolean }[];
   /** Of these periods the measures that go by days count in part. */
   shares: readonly PeriodShare[];
+  /** Only these periods, of both sides of a comparison (`f.is_basis`); left out: by the dates. */
+  compared?: readonly ComparedPeriod[];
   currency: string;
   limit: number;
+}
+
+/** A period of one side, and the period under which it is shown. */
+export interface ComparedPeriod {
+  periodId: string;
+  shownAs: string;
+  isBasis: boolean;
 }
 
 const TABLES: Record<string, { table: string; column: string; tree: boolean }> = {
@@ -79,6 +88,31 @@ const nameOf = (dim: string, locale: string): Sql => {
   return dim === 'dealer' ? plain : sql`coalesce(${alias}.names ->> ${locale}, ${alias}.name, '')`;
 };
 
+/** Joins the fiscal period `p` of a row, and says which rows count. */
+function periodsOf({ compared, from, to }: BudgetQuestion): { joins: Sql; where: Sql; side: Sql } {
+  if (!compared) {
+    return {
+      side: empty,
+      joins: sql`JOIN fiscal_period p ON p.org_id = f.org_id AND p.id = f.period_id`,
+      where: sql`AND (${from}::date IS NULL OR p.ends_on >= ${from}::date)
+        AND (${to}::date IS NULL OR p.starts_on <= ${to}::date)`,
+    };
+  }
+  const [ids, shown, isBasis] = columns(
+    compared,
+    (one) => one.periodId,
+    (one) => one.shownAs,
+    (one) => one.isBasis,
+  );
+  return {
+    side: literal(', m.is_basis'),
+    joins: sql`JOIN unnest(${ids}::uuid[], ${shown}::uuid[], ${isBasis}::boolean[])
+        AS m(period_id, shown_as, is_basis) ON m.period_id = f.period_id
+      JOIN fiscal_period p ON p.org_id = f.org_id AND p.id = m.shown_as`,
+    where: empty,
+  };
+}
+
 /**
  * One row per combination of the dimensions and kind of account, with a figure in it. A period counts
  * where it shares a day with the dates asked for: a budget is for the whole of it, and dates that cut
@@ -102,6 +136,7 @@ export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promis
     : literal('s.kind');
   const groups = Array.from({ length: labels.length + 1 }, (_, i) => i + 1).join(', ');
   const where = narrowings.map((one) => narrow(org, one));
+  const periods = periodsOf(question);
   // Which operators count: those below the account shown; else those between accounts of one kind.
   const level = dims.includes('account') ? (depth ?? 1_000) : 0;
   const sums = measures.map(
@@ -120,13 +155,11 @@ export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promis
           ELSE above.kind = a.kind AND x.kind = a.kind END), 1) AS sign
       FROM account a WHERE a.org_id = ${org}::uuid),
     s AS (
-      SELECT f.*, p.code AS period, g.kind, g.sign
+      SELECT f.*, p.code AS period, g.kind, g.sign ${periods.side}
       FROM ${literal(question.table)} f
-      JOIN fiscal_period p ON p.org_id = f.org_id AND p.id = f.period_id
+      ${periods.joins}
       JOIN signs g ON g.id = f.account_id
-      WHERE f.org_id = ${org}::uuid
-        AND (${question.from}::date IS NULL OR p.ends_on >= ${question.from}::date)
-        AND (${question.to}::date IS NULL OR p.starts_on <= ${question.to}::date)
+      WHERE f.org_id = ${org}::uuid ${periods.where}
         ${where.length > 0 ? sql`AND ${join(where, ' AND ')}` : empty}),
     r AS (
       SELECT ${labels.length > 0 ? sql`${join(labels)},` : empty} ${kind} AS account_kind,

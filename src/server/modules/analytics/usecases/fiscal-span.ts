@@ -68,6 +68,12 @@ export interface Compared {
   toDate: ReturnType<typeof runningPeriod>;
 }
 
+/** The period of these that one of the basis is held against: of the same number, else the last. */
+export const counterpartOf = (
+  { no }: FiscalPeriod,
+  actual: readonly FiscalPeriod[],
+): FiscalPeriod | undefined => actual.find((period) => period.no === no) ?? actual.at(-1);
+
 /** WHOLE: what is spent is past the budget of a period as soon as it is spent. */
 export type Counted = 'TO_DATE' | 'WHOLE';
 
@@ -78,10 +84,10 @@ function compared(
 ): Compared {
   if (counted === 'WHOLE') return { actual, basis, shares: [], toDate: null };
   const own = sharesToDate(actual, work.today);
-  const shares = (basis ?? []).flatMap(({ id, no }) => {
-    const counterpart = actual.find((period) => period.no === no) ?? actual.at(-1);
+  const shares = (basis ?? []).flatMap((period) => {
+    const counterpart = counterpartOf(period, actual);
     const share = own.find(({ periodId }) => periodId === counterpart?.id);
-    return share ? [{ ...share, periodId: id }] : [];
+    return share ? [{ ...share, periodId: period.id }] : [];
   });
   return { actual, basis, shares, toDate: runningPeriod(actual, work.today) };
 }

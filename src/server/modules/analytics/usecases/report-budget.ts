@@ -1,19 +1,17 @@
 // The reports on budgets, expenses, sales against plan, and targets.
 import type { Work } from '@/server/platform/actor';
-import { findPeriodOn, readYear } from '@/server/modules/centres';
 import { DomainError } from '@/kernel/domain-error';
-import { comparedOver } from '../domain/compared-span';
 import { ratio } from '../domain/ratio';
-import { sharesToDate } from '../domain/to-date';
-import { varianceOf } from '../domain/variance';
 import { TARGET_SUBJECTS, type PMQ_DIMENSIONS } from '../figure-schemas';
-import { readBudgetReport, readOpenPeriods } from '../repo/report-budget';
+import { readBudgetReport } from '../repo/report-budget';
 import type { ReportRow } from '../repo/report-flow';
 import type { ReportColumn } from '../schemas';
 import { readPriceMixQuantity } from './read-price-mix-quantity';
 import { readTargets } from './read-targets';
 import type { RowsOptions } from './report-flow';
 import { periodOf, type ReportQuestion } from './report-question';
+import { comparedSpan } from './report-span';
+import { varianceReport } from './report-variance';
 
 interface Answer {
   columns: readonly ReportColumn[];
@@ -37,10 +35,6 @@ const EXECUTION = [
   { key: 'settled_amount', of: 'f.settled_minor' },
   { key: 'available_amount', of: `${REVISED} - (${USED})` },
 ];
-const VARIANCE = [
-  { key: 'budget_amount', of: REVISED, byDays: true },
-  { key: 'actual_amount', of: 'f.actual_minor' },
-];
 const EXPENSE = [
   { key: 'pre_committed_amount', of: 'f.pre_commitment_minor' },
   { key: 'committed_amount', of: 'f.commitment_minor' },
@@ -49,15 +43,6 @@ const EXPENSE = [
 ];
 
 const minorAt = (row: ReportRow, key: string) => BigInt(row[key] ?? 0n);
-
-function withVariance(row: ReportRow): ReportRow {
-  const kind = row['account_kind'] === 'EXPENSE' ? 'EXPENSE' : 'REVENUE';
-  const found = varianceOf(kind, minorAt(row, 'budget_amount'), minorAt(row, 'actual_amount'));
-  return {
-    ...row,
-    ...{ variance_amount: found.varianceMinor, variance_rate: found.rate, mark: found.mark },
-  };
-}
 
 const withRate = (row: ReportRow): ReportRow => ({
   ...row,
@@ -71,31 +56,23 @@ async function fromRollup(
   question: ReportQuestion,
   options: RowsOptions,
 ): Promise<Answer> {
-  const isExpense = question.name === 'expense-flow';
-  const isVariance = question.name === 'variance';
-  const measures = isExpense ? EXPENSE : isVariance ? VARIANCE : EXECUTION;
-  // What came of a period that runs is held against what was planned to date.
-  const open = isVariance
-    ? await readOpenPeriods(work.tx, { today: work.today, to: question.to })
-    : [];
-  const rows = await readBudgetReport(work.tx, {
-    shares: sharesToDate(open, work.today),
-    table: isExpense ? 'rollup_expense_month' : 'rollup_budget_month',
+  const asked = {
     dims: question.by,
-    measures,
     ...{ locale: options.locale, limit: options.limit, depth: question.depth },
     ...{ from: question.from, to: question.to, narrowings: question.narrowings },
     currency: work.organization.currency,
-  });
+  };
+  if (question.name === 'variance') {
+    const found = await varianceReport(work, question, { asked, revised: REVISED });
+    return { columns: [KIND, ...found.columns], rows: found.rows };
+  }
+  const isExpense = question.name === 'expense-flow';
+  const measures = isExpense ? EXPENSE : EXECUTION;
+  const table = isExpense ? 'rollup_expense_month' : 'rollup_budget_month';
+  const rows = await readBudgetReport(work.tx, { ...asked, table, measures, shares: [] });
   const columns = [KIND, ...measures.map(({ key }) => amount(key))];
   if (isExpense) return { columns, rows };
-  if (!isVariance)
-    return { columns: [...columns, rate('execution_rate')], rows: rows.map(withRate) };
-  const mark: ReportColumn = { key: 'mark', kind: 'text' };
-  return {
-    columns: [...columns, amount('variance_amount'), rate('variance_rate'), mark],
-    rows: rows.map(withVariance),
-  };
+  return { columns: [...columns, rate('execution_rate')], rows: rows.map(withRate) };
 }
 
 /** Reports that stand for one kind of thing each take exactly one dimension. */
@@ -132,14 +109,9 @@ async function priceMixQuantity(
     'dealer',
     'region',
   ] satisfies (typeof PMQ_DIMENSIONS)[number][]);
-  const period = await findPeriodOn(work, question.to ?? work.today);
-  if (!period) {
-    throw new DomainError('periods.noPeriod', { params: { date: question.to ?? work.today } });
-  }
-  const { startsOn: yearStartsOn } = await readYear(work, period.yearId);
   const answer = await readPriceMixQuantity(work, {
-    ...{ yearId: period.yearId, throughNo: period.no, by, locale, basis: question.basis },
-    over: comparedOver(question, { ...period, yearStartsOn }, work.today),
+    ...(await comparedSpan(work, question)),
+    ...{ by, locale, basis: question.basis },
   });
   const rows = answer.rows.map((row): ReportRow => ({
     ...{ [by]: row.code, [`${by}_name`]: row.name, standing: row.standing },

@@ -78,6 +78,7 @@ function sheetRows(report: Report, words: Words): Row[] {
   return [
     [{ ...bold(textCell(t(`name.${report.name}`))), wrap: false, fontSize: 14 }],
     ...(days.length > 0 ? [plain(days.join(' – '))] : []),
+    ...(report.basis ? [plain(t('comparedWith', { basis: t(`basisOf.${report.basis}`) }))] : []),
     ...(report.asOf ? [plain(t('asOf', { at: formats.dateTime(report.asOf) }))] : []),
     ...(report.cutAfter === null ? [] : [plain(t('cut', { count: report.cutAfter }))]),
     [],

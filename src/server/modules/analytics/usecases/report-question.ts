@@ -3,6 +3,7 @@
 import { DomainError, refuse } from '@/kernel/domain-error';
 import type { Period } from '@/kernel/period';
 import type { Tx } from '@/server/platform/tx';
+import type { Basis } from '../figure-parts-schemas';
 import { findBudgetCode } from '../repo/report-budget';
 import { findByCode } from '../repo/report-dimensions';
 import {
@@ -31,7 +32,7 @@ export interface ReportQuestion {
   narrowings: Narrowing[];
   /** Codes as asked, for dimensions without an entity behind them. */
   depth: number | null;
-  basis: 'BUDGET' | 'LAST_YEAR' | 'LAST_PERIOD';
+  basis: Basis;
 }
 
 function refuseUnknown(

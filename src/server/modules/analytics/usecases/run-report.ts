@@ -9,6 +9,7 @@ import type { ReportRow } from '../repo/report-flow';
 import { readStockReport } from '../repo/report-stock';
 import {
   namedDimensions,
+  usedArguments,
   type Report,
   type ReportColumn,
   type ReportInput,
@@ -149,6 +150,7 @@ export async function runReport(
   return {
     name: question.name,
     by: question.by,
+    basis: usedArguments(question.name, question.by).basis ? question.basis : null,
     from: question.from,
     to: question.name === 'receivables-ageing' ? (question.to ?? work.today) : question.to,
     columns,
