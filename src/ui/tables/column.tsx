@@ -39,6 +39,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Left out by a column of buttons, which goes into no file. */
   readonly exportValue?: (row: Row) => ExportValue;
+  /** What goes into a file is money, also where no row has any. */
+  readonly holdsMoney?: boolean;
   readonly align?: 'start' | 'end' | 'center';
   /** Pixels; without it the column shares what is left. */
   readonly width?: number;
@@ -89,6 +91,7 @@ export function moneyColumn<Row>(
     align: 'end',
     width: 152,
     phone: 'value',
+    holdsMoney: true,
     letters: (row) => {
       const money = value(row);
       return money ? moneyLetters(money, { display, signed }) : 0;

@@ -17,6 +17,8 @@ export type ExportCell =
 /** What a file needs of the reader's language and zone. */
 export interface ExportWords {
   readonly currency: string;
+  /** The currency of the organization. */
+  readonly orgCurrency: string;
   readonly statusOf: (status: string) => string;
   /** An instant as `2026-03-09 14:05`. */
   readonly timeOf: (instant: Date) => string;
@@ -40,9 +42,16 @@ export interface ExportSheet {
   readonly rows: readonly (readonly ExportCell[])[];
 }
 
+/** The one currency of the amounts: null where they mix, undefined where there are none. */
+function onlyOf(currencies: readonly (string | null)[]): string | null | undefined {
+  const [only, another] = new Set(currencies.filter((code) => code !== null));
+  return another === undefined ? only : null;
+}
+
 /**
  * Says what the screen says: states in words, times by the organization's clock. A money column is
- * followed by its currency wherever the shown rows mix currencies; a column of buttons stays out.
+ * followed by its currency wherever the shown rows mix currencies, and otherwise named with it; one
+ * without amounts has that of the others or of the organization. A column of buttons stays out.
  */
 export function exportSheet<Row>(
   columns: readonly Column<Row>[],
@@ -56,14 +65,16 @@ export function exportSheet<Row>(
     const currencies = values.map((value) =>
       typeof value === 'object' && value !== null && 'minor' in value ? value.currency : null,
     );
-    const isMixed = new Set(currencies.filter((code) => code !== null)).size > 1;
-    return [{ column, values, currencies, isMixed }];
+    const only = onlyOf(currencies);
+    return [{ column, values, currencies, only, isMixed: only === null }];
   });
+  const shared = onlyOf(parts.flatMap(({ currencies }) => currencies));
+  const usual = shared === undefined ? words.orgCurrency : shared;
   return {
-    header: parts.flatMap(({ column, isMixed, currencies }) => {
-      const currency = currencies.find((code) => code !== null);
-      if (isMixed) return [column.label, `${column.label} (${words.currency})`];
-      return [currency ? `${column.label} (${currency})` : column.label];
+    header: parts.flatMap(({ column: { label, holdsMoney }, isMixed, only }) => {
+      if (isMixed) return [label, `${label} (${words.currency})`];
+      const currency = only ?? (holdsMoney ? usual : null);
+      return [currency ? `${label} (${currency})` : label];
     }),
     rows: rows.map((_, index) =>
       parts.flatMap(({ values, currencies, isMixed }) => {

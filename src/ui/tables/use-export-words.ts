@@ -1,7 +1,7 @@
 'use client';
 // What a file says in words, as the reader of the screen has them.
 import { useTranslations } from 'next-intl';
-import { useFormats } from '@/i18n/formats';
+import { useFormats, useOrgCurrency } from '@/i18n/formats';
 import { dateInZone } from '@/kernel/business-date';
 import { useStatusLabel } from '../states/status-badge';
 import type { ExportWords } from './export-cells';
@@ -11,6 +11,7 @@ export function useExportWords(): ExportWords {
   const formats = useFormats();
   return {
     currency: t('field.currency'),
+    orgCurrency: useOrgCurrency(),
     statusOf: useStatusLabel(),
     timeOf: (instant) => `${dateInZone(instant, formats.timeZone)} ${formats.time(instant)}`,
   };

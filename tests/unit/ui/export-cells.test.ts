@@ -21,6 +21,7 @@ const columns = [
 
 const words: ExportWords = {
   currency: 'Currency',
+  orgCurrency: 'TWD',
   statusOf: (status) => (status === 'ON_HOLD' ? 'On hold' : status),
   timeOf: () => '2026-03-09 14:05',
 };
@@ -42,6 +43,23 @@ describe('an export', () => {
     const lines = toCsv(exportSheet(columns, rows, words)).split('\r\n');
     expect(lines[0]).toBe('\uFEFFName,Total,Total (Currency)');
     expect(lines.slice(1, 4)).toEqual(['A,1.00,USD', 'B,100,JPY', 'C,,']);
+  });
+
+  it('names the currency of a money column that has no amounts', () => {
+    const paid: Column<Row> = { ...column('paid', 'Paid', () => null), holdsMoney: true };
+    const total = { ...column('total', 'Total', (row) => row.total), holdsMoney: true };
+    const headerOf = (...currencies: (string | null)[]) => {
+      const rows = currencies.map((currency) => ({
+        name: 'A',
+        total: currency === null ? null : { minor: 1n, currency },
+      }));
+      return exportSheet([total, paid], rows, words).header;
+    };
+    expect(headerOf()).toEqual(['Total (TWD)', 'Paid (TWD)']);
+    expect(headerOf(null)).toEqual(['Total (TWD)', 'Paid (TWD)']);
+    // Beside amounts of another currency it is theirs; beside several nobody can say.
+    expect(headerOf('USD', null)).toEqual(['Total (USD)', 'Paid (USD)']);
+    expect(headerOf('USD', 'JPY')).toEqual(['Total', 'Total (Currency)', 'Paid']);
   });
 
   it.each([
