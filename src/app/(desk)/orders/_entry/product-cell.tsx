@@ -1,6 +1,7 @@
 'use client';
 // The product of a line: typed as code, barcode or name. Suggestions come while typing; Enter and Tab
-// take the marked one, or the first, also when it has not arrived yet.
+// take the marked one, or the first, also when it has not arrived yet. Where they could not be read, a
+// click or Enter asks again.
 import { Popover } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconLoader2 } from '@tabler/icons-react';
@@ -8,6 +9,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { localName } from '@/kernel/local-names';
 import type { DomainIssue } from '@/kernel/domain-error';
+import { AskAgain } from '@/ui/forms/lookup-message';
 import { useSearch, type SearchState } from '@/ui/forms/use-search';
 import classes from './entry.module.css';
 import type { EntryLine } from './entry-types';
@@ -69,7 +71,13 @@ export function ProductCell(props: ProductCellProps) {
     else if (line.lookup === null) void actions.lookup.take(line.key, line.text);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const { isOpen, items, marked } = suggestions;
+    const { isOpen, items, marked, hasFailed } = suggestions;
+    if (isOpen && hasFailed && event.key === 'Enter') {
+      event.preventDefault();
+      event.stopPropagation();
+      suggestions.askAgain();
+      return;
+    }
     if (event.key === 'Enter' || event.key === 'Tab') commit();
     if (!isOpen) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -182,11 +190,11 @@ function SuggestionList(props: {
       ))}
       {suggestions.items.length === 0 && (
         <div className={classes.optionMessage}>
-          {suggestions.hasFailed
-            ? t('searchFailed')
-            : suggestions.isCurrent
-              ? t('nothing')
-              : t('searching')}
+          {suggestions.hasFailed ? (
+            <AskAgain problem={t('searchFailed')} onAsk={suggestions.askAgain} />
+          ) : (
+            t(suggestions.isCurrent ? 'nothing' : 'searching')
+          )}
         </div>
       )}
     </div>
