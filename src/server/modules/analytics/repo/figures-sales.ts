@@ -91,17 +91,24 @@ export async function readSalesBudget(
   asked: Pick<SalesQuestion, 'grain' | 'dealerId' | 'dealerIds'>,
 ): Promise<SoldRow[]> {
   const { ids, shares, scale } = periods;
-  const isCut = shares.length > 0;
-  const amount = isCut ? cutByDays('b.amount_minor') : 'b.amount_minor';
-  const times = isCut ? `coalesce(w.days, ${scale})` : String(scale);
+  const inPart = new Set(shares.map(({ periodId }) => periodId));
+  const whole = ids.filter((id) => !inPart.has(id));
   const { product, dealer } = idsOf('b', asked.grain);
+  const some = sql`b.org_id = ${tx.orgId}::uuid ${narrow('b', asked)}`;
+  // Most periods are whole: their rows are not joined to the days of those that are not.
+  const cut = sql`UNION ALL
+      SELECT b.product_id, b.dealer_id, b.quantity * w.days, ${literal(cutByDays('b.amount_minor'))}
+      FROM sales_budget b ${joinShares(shares, 'b')}
+      WHERE ${some} AND b.period_id = ANY(${[...inPart]}::uuid[])`;
   return tx.rows<SoldRow & Record<string, unknown>>(sql`
     SELECT ${product} AS "productId", ${dealer} AS "dealerId",
-      sum(b.quantity * ${literal(times)})::bigint AS quantity,
-      sum(${literal(amount)})::bigint AS "amountMinor"
-    FROM sales_budget b ${joinShares(shares, 'b')}
-    WHERE b.org_id = ${tx.orgId}::uuid AND b.period_id = ANY(${[...ids]}::uuid[])
-      ${narrow('b', asked)}
+      sum(b.quantity)::bigint AS quantity, sum(b.amount_minor)::bigint AS "amountMinor"
+    FROM (
+      SELECT b.product_id, b.dealer_id, b.quantity * ${literal(String(scale))} AS quantity,
+        b.amount_minor
+      FROM sales_budget b
+      WHERE ${some} AND b.period_id = ANY(${whole}::uuid[])
+      ${shares.length > 0 ? cut : empty}) b
     GROUP BY 1, 2`);
 }
 
