@@ -68,26 +68,28 @@ export async function readDealerFigures(
   const { orgId } = tx;
   return tx.rows<DealerRow & Record<string, unknown>>(sql`
     WITH moved AS (${moved(orgId, period, currency)}), served AS (${served(tx, period)}),
-      owed AS (${owed(tx, period, currency)})
+      owed AS (${owed(tx, period, currency)}),
+      -- By itself, so that the dealer is a column and not one of three: only that finds its row.
+      found AS MATERIALIZED (SELECT * FROM moved FULL JOIN served USING (dealer_id)
+        FULL JOIN owed USING (dealer_id))
     SELECT d.id, d.code, d.name,
-      coalesce(moved.sales, 0)::bigint AS "salesMinor",
-      round(coalesce(moved.cost, 0))::bigint AS "costMinor",
-      coalesce(served.approved, 0)::bigint AS "approvedQuantity",
-      coalesce(served.filled, 0)::bigint AS "filledQuantity",
-      coalesce(moved.shipped, 0)::bigint AS "shippedQuantity",
-      coalesce(moved.returned, 0)::bigint AS "returnedQuantity",
-      coalesce(served.lines, 0)::bigint AS "dueLines",
-      coalesce(served.good, 0)::bigint AS "onTimeInFullLines",
-      coalesce(owed.invoiced, 0)::bigint AS "invoicedMinor",
-      coalesce(owed.received, 0)::bigint AS "receivedMinor",
-      coalesce(owed.opening, 0)::bigint AS "openingReceivableMinor",
-      coalesce(owed.closing, 0)::bigint AS "closingReceivableMinor"
-    FROM dealer d
-    LEFT JOIN moved ON moved.dealer_id = d.id
-    LEFT JOIN served ON served.dealer_id = d.id
-    LEFT JOIN owed ON owed.dealer_id = d.id
-    WHERE d.org_id = ${orgId}::uuid
-      AND num_nonnulls(moved.sales, served.approved, owed.closing) > 0
+      coalesce(f.sales, 0)::bigint AS "salesMinor",
+      round(coalesce(f.cost, 0))::bigint AS "costMinor",
+      coalesce(f.approved, 0)::bigint AS "approvedQuantity",
+      coalesce(f.filled, 0)::bigint AS "filledQuantity",
+      coalesce(f.shipped, 0)::bigint AS "shippedQuantity",
+      coalesce(f.returned, 0)::bigint AS "returnedQuantity",
+      coalesce(f.lines, 0)::bigint AS "dueLines",
+      coalesce(f.good, 0)::bigint AS "onTimeInFullLines",
+      coalesce(f.invoiced, 0)::bigint AS "invoicedMinor",
+      coalesce(f.received, 0)::bigint AS "receivedMinor",
+      coalesce(f.opening, 0)::bigint AS "openingReceivableMinor",
+      coalesce(f.closing, 0)::bigint AS "closingReceivableMinor"
+    FROM found f
+    -- OFFSET 0: each dealer by itself. The planner takes all dealers for a few, and would compare every
+    -- one with every row.
+    CROSS JOIN LATERAL (SELECT id, code, name FROM dealer
+      WHERE org_id = ${orgId}::uuid AND id = f.dealer_id OFFSET 0) d
     ORDER BY d.code`);
 }
 
