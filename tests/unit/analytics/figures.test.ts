@@ -70,6 +70,32 @@ describe('price, mix and quantity', () => {
     expect(found[0]).toMatchObject({ priceMinor: 0n, mixMinor: 0n, quantityMinor: 1_000n });
   });
 
+  it('judges a product as a whole where dealers are told apart', () => {
+    // One dealer bought none of his plan, another bought what nobody planned for him.
+    const pairs = [
+      pair('A one', 10n, 1_000n, 0n, 0n),
+      pair('A two', 0n, 0n, 10n, 1_200n),
+      pair('B one', 10n, 500n, 30n, 1_500n),
+      pair('NEW two', 0n, 0n, 5n, 700n),
+    ];
+    const found = priceMixQuantity(pairs);
+    expect(
+      found.map((row) => [row.priceMinor, row.mixMinor, row.quantityMinor, row.otherMinor]),
+    ).toEqual([
+      [0n, -2_000n, 1_000n, 0n],
+      [200n, 1_000n, 0n, 0n],
+      [0n, 500n, 500n, 0n],
+      [0n, 0n, 0n, 700n],
+    ]);
+    const whole = priceMixQuantity([
+      pair('A', 10n, 1_000n, 10n, 1_200n),
+      pair('B', 10n, 500n, 30n, 1_500n),
+      pair('NEW', 0n, 0n, 5n, 700n),
+    ]);
+    const sum = (rows: typeof found) => rows.reduce((all, row) => all + row.quantityMinor, 0n);
+    expect(sum(found)).toBe(sum(whole));
+  });
+
   it('adds up to the minor unit, whatever the figures', () => {
     const amount = fc.bigInt({ min: 0n, max: 10n ** 14n });
     const quantity = fc.bigInt({ min: 0n, max: 10n ** 7n });

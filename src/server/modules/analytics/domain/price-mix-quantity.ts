@@ -3,6 +3,9 @@
  * price = (pa - pb) qa; mix = (qa - Qa mb) pb; quantity = (Qa mb - qb) pb, with mb = qb / Qb.
  * Q sums the products that have both a basis and sales: one that has only one of them has no price
  * to compare and would pull the mix of all others, so it is a row of its own with its whole amount.
+ * Where products are told apart by dealer, a product is judged as a whole: a dealer who bought none of
+ * his plan is quantity and mix, and one who bought it without a plan is compared with the price the
+ * product was planned at; so quantity is the same in sum whether or not dealers are told apart.
  * Price and quantity are rounded half-up; mix is what remains, so a row is exact to the minor unit.
  */
 import { divideHalfUp } from '@/kernel/decimal';
@@ -16,7 +19,7 @@ export interface SalesPair {
   readonly actualMinor: bigint;
 }
 
-/** COMPARED has the three parts; the others are named and carry their whole difference. */
+/** Of the product: COMPARED has the three parts; the others carry their whole difference. */
 export type PairStanding = 'COMPARED' | 'NO_BASIS' | 'NO_SALES' | 'NO_QUANTITY';
 
 /** Both sides of one or more pairs and what led from one to the other. */
@@ -36,30 +39,63 @@ export interface PairEffects extends SalesPair, Effects {
   readonly standing: PairStanding;
 }
 
-function standingOf({ basisQuantity, actualQuantity }: SalesPair): PairStanding {
+type Quantities = Pick<SalesPair, 'basisQuantity' | 'actualQuantity'>;
+
+function standingOf({ basisQuantity, actualQuantity }: Quantities): PairStanding {
   if (basisQuantity > 0n && actualQuantity > 0n) return 'COMPARED';
   if (basisQuantity <= 0n && actualQuantity <= 0n) return 'NO_QUANTITY';
   return basisQuantity <= 0n ? 'NO_BASIS' : 'NO_SALES';
 }
 
+/** A product of all dealers. */
+type ProductSum = Quantities & Pick<SalesPair, 'basisMinor'>;
+type Writable<T> = { -readonly [key in keyof T]: T[key] };
+
+/** The product of each pair, and what all pairs of it are together. */
+function productsOf(pairs: readonly SalesPair[]) {
+  const sums = new Map<string, Writable<ProductSum>>();
+  const ofPair = pairs.map(({ key, basisQuantity, basisMinor, actualQuantity }) => {
+    const end = key.indexOf(' ');
+    const product = end < 0 ? key : key.slice(0, end);
+    const sum = sums.get(product);
+    if (!sum) {
+      const first = { basisQuantity, basisMinor, actualQuantity };
+      sums.set(product, first);
+      return first;
+    }
+    sum.basisQuantity += basisQuantity;
+    sum.basisMinor += basisMinor;
+    sum.actualQuantity += actualQuantity;
+    return sum;
+  });
+  return { ofPair, products: sums.values() };
+}
+
+/** At what its own basis says it would have cost; without one, at what the product's says. */
+function priceOf({ basisMinor, basisQuantity, ...pair }: SalesPair, product: ProductSum): bigint {
+  const [cost, pieces] =
+    basisQuantity > 0n ? [basisMinor, basisQuantity] : [product.basisMinor, product.basisQuantity];
+  return divideHalfUp(pair.actualMinor * pieces - cost * pair.actualQuantity, pieces);
+}
+
 /** In the order of the pairs. Every field is named: a year of a large company has 100,000 pairs. */
 export function priceMixQuantity(pairs: readonly SalesPair[]): PairEffects[] {
+  const { ofPair, products } = productsOf(pairs);
   let allBasis = 0n;
   let allActual = 0n;
-  for (const pair of pairs) {
-    if (standingOf(pair) !== 'COMPARED') continue;
-    allBasis += pair.basisQuantity;
-    allActual += pair.actualQuantity;
+  for (const product of products) {
+    if (standingOf(product) !== 'COMPARED') continue;
+    allBasis += product.basisQuantity;
+    allActual += product.actualQuantity;
   }
   const allMore = allActual - allBasis;
-  return pairs.map((pair) => {
+  return pairs.map((pair, index) => {
     const { key, basisQuantity, basisMinor, actualQuantity, actualMinor } = pair;
-    const standing = standingOf(pair);
+    const product = ofPair[index] ?? pair;
+    const standing = standingOf(product);
     const isCompared = standing === 'COMPARED';
     const totalMinor = actualMinor - basisMinor;
-    const priceMinor = isCompared
-      ? divideHalfUp(actualMinor * basisQuantity - basisMinor * actualQuantity, basisQuantity)
-      : 0n;
+    const priceMinor = isCompared ? priceOf(pair, product) : 0n;
     // (Qa qb/Qb - qb) b/qb = b (Qa - Qb) / Qb
     const quantityMinor = isCompared ? divideHalfUp(basisMinor * allMore, allBasis) : 0n;
     const volumeMinor = isCompared ? totalMinor - priceMinor : 0n;
@@ -99,7 +135,7 @@ export const NO_EFFECTS: Effects = {
   totalMinor: 0n,
 };
 
-type Sum = { -readonly [key in keyof Effects]: bigint };
+type Sum = Writable<Effects>;
 
 function addTo(sum: Sum, one: Effects): void {
   sum.basisQuantity += one.basisQuantity;

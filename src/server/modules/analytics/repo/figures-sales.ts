@@ -3,7 +3,7 @@
 import { NO_ONE } from '@/kernel/ids';
 import type { LocalNames } from '@/kernel/local-names';
 import { isWholeMonths, monthsIn, type Period } from '@/kernel/period';
-import { empty, literal, sql, type Sql } from '@/server/platform/sql';
+import { empty, join, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { PeriodShare } from '../domain/to-date';
 import { cutByDays, joinShares } from './period-shares';
@@ -58,8 +58,11 @@ function narrow(alias: 'f' | 'b', { dealerId, dealerIds, productIds }: Narrowing
   return sql`${dealers ?? empty} ${products ?? empty}`;
 }
 
-/** What was ordered, net of discount, by product, dealer or both. */
-export async function readSold(tx: Tx, question: SalesQuestion): Promise<SoldRow[]> {
+/** The ledger is read as far as it is folded: what the rollups beside it would count. */
+const FOLDED = sql`JOIN fold_watermark w ON w.org_id = f.org_id AND w.fold = 'order-flow'
+      AND (f.xid, f.seq) <= (w.xid, w.seq)`;
+
+function soldRows(tx: Tx, question: SalesQuestion): Sql {
   const { period, currency, grain } = question;
   const { table, date } = sourceOf(question);
   const isLedger = table === 'order_flow_entry';
@@ -71,13 +74,22 @@ export async function readSold(tx: Tx, question: SalesQuestion): Promise<SoldRow
     date === 'month'
       ? sql`f.month = ANY(${monthsIn(period).map((month) => `${month}-01`)}::date[])`
       : sql`f.${literal(date)} BETWEEN ${period.from}::date AND ${period.to}::date`;
-  return tx.rows<SoldRow & Record<string, unknown>>(sql`
+  return sql`
     SELECT ${product} AS "productId", ${dealer} AS "dealerId",
       sum(${quantity})::bigint AS quantity, sum(${amount})::bigint AS "amountMinor"
-    FROM ${literal(table)} f
+    FROM ${literal(table)} f ${isLedger ? FOLDED : empty}
     WHERE f.org_id = ${tx.orgId}::uuid AND f.currency = ${currency}
       ${isLedger ? literal(`AND f.kind = 'REQUESTED'`) : empty} AND ${span} ${narrow('f', question)}
-    GROUP BY 1, 2`);
+    GROUP BY 1, 2`;
+}
+
+/**
+ * What was ordered, net of discount, by product, dealer or both. The rows of several questions are of
+ * one instant.
+ */
+export async function readSold(tx: Tx, ...questions: SalesQuestion[]): Promise<SoldRow[]> {
+  const parts = questions.map((question) => soldRows(tx, question));
+  return tx.rows<SoldRow & Record<string, unknown>>(join(parts, ' UNION ALL '));
 }
 
 /**

@@ -107,7 +107,7 @@ function beyond(rows: readonly SoldRow[], whole: readonly SoldRow[]): SoldRow[] 
   });
 }
 
-/** By pair where something is planned for the dealer and the product, the rest by dealer. */
+/** By pair where something is planned for the dealer and for the product, the rest by dealer. */
 async function soldBesidePlan(
   work: Work,
   question: Omit<SalesQuestion, 'grain'>,
@@ -122,14 +122,14 @@ async function soldBesidePlan(
   const asked = question.dealerId === null ? question.dealerIds : [question.dealerId];
   const dealerIds = [...inPlan.dealers].filter((id) => asked?.includes(id) ?? true);
   const productIds = [...inPlan.products];
-  const rows = await readSold(work.tx, {
-    ...{ ...question, grain: 'PAIR', dealerId: null, dealerIds, productIds },
-  });
-  const whole = await readSold(work.tx, { ...question, grain: 'DEALER' });
+  const pairs = { ...question, grain: 'PAIR', dealerId: null, dealerIds, productIds } as const;
+  const found = await readSold(work.tx, pairs, { ...question, grain: 'DEALER' });
+  const rows = found.filter(({ productId }) => productId !== NO_ONE);
+  const whole = found.filter(({ productId }) => productId === NO_ONE);
   return [...rows, ...beyond(rows, whole)];
 }
 
-/** Two or three statements, by basis and grain; one more for each period of last year that counts in part. */
+/** Two statements; one more for each period of last year that counts in part. */
 export async function readComparedSales(
   work: Work,
   periods: Compared,
