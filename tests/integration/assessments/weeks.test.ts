@@ -99,6 +99,16 @@ describe('what an assessment is set beside', () => {
 });
 
 describe('the schedule', () => {
+  it('owes no quarter that cuts the first budget, and the other schemes theirs', async () => {
+    const { org } = world.shop;
+    const at = { now: new Date('2026-02-10T02:00:00Z') };
+    const done = await org.work(runDueAssessments, at);
+    const runs = await Promise.all(done.map(({ id }) => controller.caller.assessments.run({ id })));
+    expect(runs.map((run) => [run.schemeCode, run.periodFrom, run.periodTo])).toEqual([
+      [dealers.code, '2025-12-29', '2026-01-25'],
+    ]);
+  });
+
   it('owes the periods of the calendar that documents are posted by', async () => {
     const { org } = world.shop;
     const at = { now: new Date('2026-04-08T02:00:00Z') };

@@ -94,9 +94,14 @@ async function nextNumber(work: Work): Promise<string> {
   return documentNumber('AS', year, await takeSpread(work.tx.orgId, `assessment:${year}`));
 }
 
-/** A period in which nobody did anything is not a failure of the schedule. */
-function unlessNobody(error: unknown): null {
-  if (isDomainError(error) && error.code === 'assessments.noSubjects') return null;
+const NOT_OWED = new Set(['assessments.noSubjects', 'assessments.periodCutsBudget']);
+
+/**
+ * A period in which nobody did anything is not a failure of the schedule, nor is one before the first
+ * fiscal year that cuts a budget: it is not owed, and keeps no other scheme from its own.
+ */
+function unlessNotOwed(error: unknown): null {
+  if (isDomainError(error) && NOT_OWED.has(error.code)) return null;
   throw error;
 }
 
@@ -120,7 +125,7 @@ export async function runDueAssessments(work: Work): Promise<RunOutcome[]> {
     const run = { schemeId: id, ...due };
     await lockPeriod(work.tx, run);
     if (await hasRun(work.tx, run)) continue;
-    const outcome = await runAssessment(work, run).catch(unlessNobody);
+    const outcome = await runAssessment(work, run).catch(unlessNotOwed);
     if (outcome) done.push(publishesItself ? await publishRun(work, outcome) : outcome);
   }
   return done;
