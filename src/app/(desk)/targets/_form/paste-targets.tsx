@@ -52,8 +52,8 @@ export function PasteTargets({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       below={
         <>
-          <LateTargets late={write.data?.late ?? []} rows={pasted.rows} />
-          <ReplacedTargets replaces={replaces} rows={pasted.rows} />
+          <LateTargets late={write.data?.late ?? []} rows={write.variables?.rows ?? []} />
+          {!check.isPlaceholderData && <ReplacedTargets replaces={replaces} rows={pasted.rows} />}
         </>
       }
     >

@@ -10,6 +10,8 @@ interface PastedRow {
   readonly code: string;
   readonly startsOn: string;
   readonly amount: string;
+  readonly endsOn?: string;
+  readonly quantity?: string;
 }
 
 export interface ReplacedTargetsProps {
@@ -23,6 +25,14 @@ export function ReplacedTargets({ replaces, rows }: ReplacedTargetsProps) {
   const paste = useTranslations('common.paste');
   const formats = useFormats();
   const currency = useOrgCurrency();
+  const standing = ({ amountMinor, endsOn, quantity }: CheckedTargets['replaces'][number]) =>
+    [
+      formats.money(amountMinor, currency),
+      endsOn && `${t('field.endsOn')} ${formats.date(endsOn)}`,
+      quantity !== null && `${t('field.quantity')} ${formats.quantity(quantity)}`,
+    ]
+      .filter(Boolean)
+      .join(' · ');
   if (replaces.length === 0) return null;
   return (
     <Stack gap={4}>
@@ -33,15 +43,15 @@ export function ReplacedTargets({ replaces, rows }: ReplacedTargetsProps) {
             <Table.Tr>
               <Table.Th>{paste('row')}</Table.Th>
               <Table.Th>{paste('rowText')}</Table.Th>
-              <Table.Th ta="right">{t('standsAt')}</Table.Th>
+              <Table.Th>{t('standsAt')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {replaces.map(({ index, amountMinor }) => (
-              <Table.Tr key={index}>
-                <Table.Td>{index + 1}</Table.Td>
-                <Table.Td>{wordsOf(rows[index])}</Table.Td>
-                <Table.Td ta="right">{formats.money(amountMinor, currency)}</Table.Td>
+            {replaces.map((one) => (
+              <Table.Tr key={one.index}>
+                <Table.Td>{one.index + 1}</Table.Td>
+                <Table.Td>{wordsOf(rows[one.index])}</Table.Td>
+                <Table.Td>{standing(one)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -51,8 +61,11 @@ export function ReplacedTargets({ replaces, rows }: ReplacedTargetsProps) {
   );
 }
 
-const wordsOf = (row: PastedRow | undefined) =>
-  row ? [row.code, row.startsOn, row.amount].filter((part) => part !== '').join(' · ') : '';
+function wordsOf(row: PastedRow | undefined): string {
+  if (!row) return '';
+  const { code, startsOn, amount, endsOn, quantity } = row;
+  return [code, startsOn, amount, endsOn, quantity].filter(Boolean).join(' · ');
+}
 
 export interface LateTargetsProps {
   readonly late: PastedTargets['late'];
