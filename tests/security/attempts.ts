@@ -67,6 +67,7 @@ const others: Record<string, Attempt> = {
   'analytics.schedules': nothing,
   'analytics.scheduleReport': () =>
     reports.map((name) => ({ name, repeat: 'DAILY', span: 'YEAR_TO_DATE' })),
+  'analytics.scheduledDays': byId('id', 'report_schedule', { to: period.to }),
   'analytics.cancelSchedule': byId('id', 'report_schedule'),
   'analytics.dashboard': once(() => ({ locale: 'en' })),
   'figures.executive': nothing,

@@ -78,10 +78,10 @@ describe('a regular report', () => {
       (await refusalOf(executive.caller.analytics.scheduleReport({ ...monthly, ...wrong }))).code;
     expect(await codeOf({ by: ['account'] })).toBe('reports.unknownDimension');
     const cut = { name: 'price-mix-quantity', repeat: 'DAILY' };
-    world.org.clock.set(new Date('2026-03-12T02:00:00Z'));
-    expect(await codeOf(cut)).toBe('reports.toCutsPeriod');
+    expect(await codeOf(cut)).toBe('reports.scheduleCutsPeriods');
+    expect(await codeOf({ ...cut, repeat: 'WEEKLY' })).toBe('reports.scheduleCutsPeriods');
     const year = { name: 'variance', by: ['account'], span: 'YEAR_TO_DATE' };
-    expect(await codeOf({ ...year, basis: 'LAST_PERIOD' })).toBe('reports.fromCutsPeriods');
+    expect(await codeOf({ ...year, basis: 'LAST_PERIOD' })).toBe('reports.scheduleCutsPeriods');
     expect(await codeOf({ ...year, basis: 'LAST_WEEK' })).toBe('request.invalid');
     expect(await codeOf({ only: { dealer: 'NOBODY' } })).toBe('reports.unknownCode');
   });
@@ -238,6 +238,28 @@ describe('its mail', () => {
     expect(mails[0]?.text).toContain(link('2026-02-28'));
     expect(mails[1]?.text).toContain(link('2026-03-31'));
     await executive.caller.analytics.cancelSchedule({ id });
+  });
+
+  it('of whole fiscal periods waits for the first of the year, then ends with the last one', async () => {
+    world.org.clock.set(new Date('2026-01-05T02:00:00Z'));
+    const { id, lastPeriod } = await executive.caller.analytics.scheduleReport({
+      ...{ name: 'price-mix-quantity', by: ['product'], repeat: 'DAILY', span: 'YEAR_TO_DATE' },
+    });
+    expect(lastPeriod).toBeNull();
+    const own = async () =>
+      (await executive.caller.analytics.schedules()).find((one) => one.id === id);
+    expect(await send('2026-01-20T08:00:00Z')).toBe(0);
+    expect(await own()).toMatchObject({ nextOn: '2026-01-21', lastOn: null, lastPeriod: null });
+    expect(await send('2026-03-12T08:00:00Z')).toBe(1);
+    const days = { from: '2026-01-01', to: '2026-02-28' };
+    expect(await own()).toMatchObject({ lastOn: '2026-03-12', lastPeriod: days });
+    expect(await executive.caller.analytics.scheduledDays({ id, to: days.to })).toEqual(days);
+    world.org.clock.set(new Date('2026-03-12T08:00:00Z'));
+    const [mail] = await mailsOf(id);
+    expect(mail?.file?.head).toContain('price-mix-quantity-2026-01-01-2026-02-28.xlsx');
+    expect(mail?.text).toContain(`/reports/regular/${id}?to=2026-02-28`);
+    await executive.caller.analytics.cancelSchedule({ id });
+    expect(await executive.caller.analytics.scheduledDays({ id, to: days.to })).toBeNull();
   });
 
   it('encloses nothing for who may not read reports any more, or once it was stopped', async () => {

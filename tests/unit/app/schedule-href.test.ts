@@ -4,7 +4,6 @@ import { scheduleHref } from '@/app/(desk)/reports/_report/schedule-href';
 
 const monthly = {
   ...{ name: 'sales' as const, by: ['product'], only: {}, depth: null, basis: 'BUDGET' as const },
-  ...{ repeat: 'MONTHLY' as const, span: 'LAST' as const },
   lastPeriod: { from: '2026-03-01', to: '2026-03-31' },
 };
 
@@ -14,7 +13,7 @@ describe('the report of a schedule', () => {
   });
 
   it('is that of the days a notice tells of, whatever was sent since', () => {
-    expect(scheduleHref(monthly, '2026-02-28')).toBe(
+    expect(scheduleHref(monthly, { from: '2026-02-01', to: '2026-02-28' })).toBe(
       '/reports/sales?by=product&from=2026-02-01&to=2026-02-28',
     );
   });

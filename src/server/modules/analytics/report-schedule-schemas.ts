@@ -4,11 +4,10 @@ import { REPORT_REPEATS, REPORT_SPANS } from './domain/report-schedule';
 import { BASES } from './figure-parts-schemas';
 import { ReportInput, reportNames } from './schemas';
 
+export { comparesWholePeriods } from './domain/whole-periods';
 export {
   REPORT_REPEATS,
   REPORT_SPANS,
-  dueAfter,
-  periodOfSchedule,
   type ReportRepeat,
   type ReportSpan,
 } from './domain/report-schedule';
@@ -26,6 +25,9 @@ export const NewReportScheduleInput = ReportInput.pick({
 export type NewReportScheduleInput = z.output<typeof NewReportScheduleInput>;
 
 export const ReportScheduleRef = z.object({ id: z.uuid() });
+/** A schedule and the last day that a notice of it names. */
+export const ScheduledDaysInput = ReportScheduleRef.extend({ to: date });
+export const ScheduledDays = z.object({ from: date, to: date }).nullable();
 
 export const ReportSchedule = z.object({
   id: z.uuid(),

@@ -9,6 +9,7 @@ import { runReport, SCREEN_ROWS } from './usecases/run-report';
 import {
   cancelReportSchedule,
   listReportSchedules,
+  readScheduledDays,
   scheduleReport,
 } from './usecases/schedule-reports';
 
@@ -25,6 +26,10 @@ export const analyticsRouter = router({
     .input(noInput)
     .output(z.array(s.ReportSchedule))
     .query(({ ctx }) => listReportSchedules(ctx.work)),
+  scheduledDays: reads('reports.read')
+    .input(s.ScheduledDaysInput)
+    .output(s.ScheduledDays)
+    .query(({ ctx, input }) => readScheduledDays(ctx.work, input)),
   scheduleReport: writes('reports.read')
     .input(s.NewReportScheduleInput)
     .output(s.ReportSchedule)

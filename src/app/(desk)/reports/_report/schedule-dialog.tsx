@@ -4,6 +4,7 @@ import { Modal, Select, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { z } from 'zod';
 import {
+  comparesWholePeriods,
   REPORT_REPEATS,
   REPORT_SPANS,
   type ReportRepeat,
@@ -69,6 +70,11 @@ function ScheduleForm({ name, filters, onClose }: ScheduleDialogProps) {
       <Text size="sm" c="dimmed">
         {t('regular.hint')}
       </Text>
+      {comparesWholePeriods({ name, basis: basis ?? 'BUDGET' }) && (
+        <Text size="sm" c="dimmed">
+          {t('regular.wholePeriods')}
+        </Text>
+      )}
       <Select
         label={t('regular.repeat')}
         allowDeselect={false}

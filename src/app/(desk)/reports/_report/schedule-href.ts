@@ -1,23 +1,16 @@
 // The report of a schedule on the screen, with days it was sent for. Pure.
-import type { BusinessDate } from '@/kernel/business-date';
+import type { Period } from '@/kernel/period';
 import { usedArguments } from '@/server/modules/analytics/schemas';
-import {
-  dueAfter,
-  periodOfSchedule,
-  type ReportSchedule,
-} from '@/server/modules/analytics/report-schedule-schemas';
+import type { ReportSchedule } from '@/server/modules/analytics/report-schedule-schemas';
 import { writeQuery } from '@/ui/filters/url-fields';
 import { reportFilters } from './report-filters';
 
-type Asked = Pick<
-  ReportSchedule,
-  'name' | 'by' | 'only' | 'depth' | 'basis' | 'repeat' | 'span' | 'lastPeriod'
->;
+type Asked = Pick<ReportSchedule, 'name' | 'by' | 'only' | 'depth' | 'basis' | 'lastPeriod'>;
 
-/** With the days up to `to`, or those it was last sent for. */
-export function scheduleHref(schedule: Asked, to?: BusinessDate): string {
+/** With these days, or those it was last sent for. */
+export function scheduleHref(schedule: Asked, days?: Period | null): string {
   const { name, by, only, depth, basis, lastPeriod } = schedule;
-  const period = to === undefined ? lastPeriod : periodOfSchedule(schedule, dueAfter(to));
+  const period = days ?? lastPeriod;
   const used = usedArguments(name, by);
   const query = writeQuery('', reportFilters(name), {
     ...{ by, only, depth, basis: basis === 'BUDGET' ? undefined : basis },

@@ -66,19 +66,19 @@ export async function deleteSchedule(
   return count > 0;
 }
 
-/** What was sent was for `dueOn`; the next one is for `nextOn`. */
+/** What was sent was for `sentOn`, null where it waits; the next one is for `nextOn`. */
 export async function writeSent(
   tx: Tx,
-  sent: readonly { id: string; dueOn: BusinessDate; nextOn: BusinessDate }[],
+  sent: readonly { id: string; sentOn: BusinessDate | null; nextOn: BusinessDate }[],
 ): Promise<void> {
   const c = columns(
     sent,
     (one) => one.id,
-    (one) => one.dueOn,
+    (one) => one.sentOn,
     (one) => one.nextOn,
   );
   await tx.run(sql`
-    UPDATE report_schedule s SET last_on = r.due_on, next_on = r.next_on
-    FROM unnest(${c[0]}::uuid[], ${c[1]}::date[], ${c[2]}::date[]) AS r(id, due_on, next_on)
+    UPDATE report_schedule s SET last_on = coalesce(r.sent_on, s.last_on), next_on = r.next_on
+    FROM unnest(${c[0]}::uuid[], ${c[1]}::date[], ${c[2]}::date[]) AS r(id, sent_on, next_on)
     WHERE s.org_id = ${tx.orgId}::uuid AND s.id = r.id`);
 }

@@ -13,9 +13,10 @@ import {
 } from '@/i18n/report-labels';
 import type { BusinessDate } from '@/kernel/business-date';
 import { isDomainError } from '@/kernel/domain-error';
+import type { Period } from '@/kernel/period';
 import type { Work } from '@/server/platform/actor';
 import { bold, headingCell, moneyCell, numberCell, textCell } from '@/server/platform/sheet-cells';
-import { dueAfter, periodOfSchedule } from '../domain/report-schedule';
+import { dueAfter } from '../domain/report-schedule';
 import { readSchedule, type ScheduleRow } from '../repo/report-schedules';
 import {
   usedArguments,
@@ -25,6 +26,7 @@ import {
   type ReportValue,
 } from '../schemas';
 import { runReport } from './run-report';
+import { scheduledDays } from './scheduled-days';
 
 /** What a spreadsheet opens at once; more is for the command line. */
 const MOST_ROWS = 20_000;
@@ -111,11 +113,11 @@ async function makeFile(report: Report, words: Words): Promise<ReportFile> {
   };
 }
 
-/** What a schedule asks for on a day on which it is due. */
-export function askedOn(schedule: ScheduleRow, dueOn: BusinessDate): ReportInput {
+/** What a schedule asks for of these days; null: of those that are taken where none are named. */
+export function askedOf(schedule: ScheduleRow, days: Period | null): ReportInput {
   const { name, by, only, depth, basis } = schedule;
   const used = usedArguments(name, by);
-  const { from, to } = periodOfSchedule(schedule, dueOn);
+  const { from = null, to = null } = days ?? {};
   return { name, by, only, depth, basis, ...(used.from && { from }), ...(used.to && { to }) };
 }
 
@@ -130,8 +132,9 @@ export async function readDueReport(
   const schedule = await readSchedule(work.tx, scheduleId);
   if (!schedule) return null;
   try {
-    const asked = askedOn(schedule, dueAfter(to));
-    const report = await runReport(work, asked, { locale, limit: MOST_ROWS });
+    const days = await scheduledDays(work)(schedule, dueAfter(to));
+    if (!days) return null;
+    const report = await runReport(work, askedOf(schedule, days), { locale, limit: MOST_ROWS });
     const words = await wordsFor(locale, work.organization.timeZone);
     const summary = words.t('regular.summary', { count: report.rows.length });
     return { summary, make: () => makeFile(report, words) };

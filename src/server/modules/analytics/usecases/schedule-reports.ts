@@ -5,7 +5,9 @@ import { refuse } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
 import { noticeRaised } from '@/server/platform/notices';
-import { lastDueUpTo, nextDue, periodOfSchedule } from '../domain/report-schedule';
+import type { Period } from '@/kernel/period';
+import { dueAfter, lastDueUpTo, nextDue } from '../domain/report-schedule';
+import { neverWhole } from '../domain/whole-periods';
 import type { NewReportScheduleInput, ReportSchedule } from '../report-schedule-schemas';
 import {
   deleteSchedule,
@@ -18,9 +20,10 @@ import {
   type ScheduleRow,
 } from '../repo/report-schedules';
 import { askReport } from './report-question';
-import { askedOn } from './report-file';
+import { askedOf } from './report-file';
 import { reportTitles } from './report-titles';
 import { runReport } from './run-report';
+import { scheduledDays } from './scheduled-days';
 
 /** More than anybody reads. */
 const MOST_OF_A_PERSON = 30;
@@ -32,10 +35,6 @@ const HOUR_MS = 3_600_000;
 
 const DOC_KIND = 'REPORT_SCHEDULE';
 
-function viewOf(row: ScheduleRow): ReportSchedule {
-  return { ...row, lastPeriod: row.lastOn === null ? null : periodOfSchedule(row, row.lastOn) };
-}
-
 function userOf({ actor }: Work): string {
   if (actor.userId === null) throw new Error('the system is sent no reports');
   return actor.userId;
@@ -43,12 +42,29 @@ function userOf({ actor }: Work): string {
 
 /** This person's own, by report. */
 export async function listReportSchedules(work: Work): Promise<ReportSchedule[]> {
-  return (await readSchedulesOf(work.tx, userOf(work))).map(viewOf);
+  const daysOf = scheduledDays(work);
+  const views: ReportSchedule[] = [];
+  for (const row of await readSchedulesOf(work.tx, userOf(work))) {
+    const lastPeriod = row.lastOn === null ? null : await daysOf(row, row.lastOn);
+    views.push({ ...row, lastPeriod });
+  }
+  return views;
+}
+
+/** The days one of this person's own was about whose notice names this last day; null: none. */
+export async function readScheduledDays(
+  work: Work,
+  { id, to }: { id: string; to: BusinessDate },
+): Promise<Period | null> {
+  const own = await readSchedulesOf(work.tx, userOf(work));
+  const row = own.find((one) => one.id === id);
+  return row ? scheduledDays(work)(row, dueAfter(to)) : null;
 }
 
 /**
- * From the next day of its kind on. Refuses with `reports.tooManySchedules` and what a report refuses:
- * `reports.unknownDimension`, `reports.unknownCode`, `reports.toCutsPeriod` and the like.
+ * From the next day of its kind on. Refuses with `reports.tooManySchedules`,
+ * `reports.scheduleCutsPeriods` and what a report refuses: `reports.unknownDimension`,
+ * `reports.unknownCode`, `periods.noPeriod` and the like.
  */
 export async function scheduleReport(
   work: Work,
@@ -66,14 +82,18 @@ export async function scheduleReport(
     ...{ depth: question.depth, basis: question.basis, repeat, span },
     ...{ nextOn: nextDue(repeat, work.today), lastOn: null },
   };
-  // A report that refuses its own days is refused now, not in a mail without a file.
-  await runReport(work, askedOn(row, lastDueUpTo(repeat, work.today)), { locale: 'en', limit: 1 });
+  if (neverWhole(row)) {
+    refuse('reports.scheduleCutsPeriods', { status: 'invalid', field: 'span' });
+  }
+  // A report that refuses what it is asked is refused now, not in a mail without a file.
+  const days = await scheduledDays(work)(row, lastDueUpTo(repeat, work.today));
+  await runReport(work, askedOf(row, days), { locale: 'en', limit: 1 });
   await insertSchedule(work.tx, row);
   work.journal.audit({
     ...{ docKind: 'reportSchedule', docId: row.id, action: 'scheduled' },
     detail: { report: row.name, repeat, span },
   });
-  return viewOf(row);
+  return { ...row, lastPeriod: null };
 }
 
 /** Refuses with `reports.scheduleNotFound`, also for somebody else's. */
@@ -83,6 +103,9 @@ export async function cancelReportSchedule(work: Work, id: string): Promise<{ id
   work.journal.audit({ docKind: 'reportSchedule', docId: id, action: 'unscheduled' });
   return { id };
 }
+
+/** One whose day has come, with the days it is about; null: it waits. */
+type DueSchedule = ScheduleRow & { dueOn: BusinessDate; days: Period | null };
 
 /** Up to this day reports are due. */
 function dueUpTo({ now, organization }: Work): BusinessDate {
@@ -95,27 +118,35 @@ export const hasDueReports = (work: Work): Promise<boolean> => isAnyDue(work.tx,
 
 /**
  * Tells whose report's day has come, once: the day is written with the notice that tells of it, in one
- * transaction, so whatever runs again or dies in between tells nothing twice. How many were told.
+ * transaction, so whatever runs again or dies in between tells nothing twice. A report of whole fiscal
+ * periods of which none is over yet waits for its next day. How many were told.
  */
 export async function sendDueReports(work: Work): Promise<number> {
   const today = dueUpTo(work);
   const rows = await lockDueSchedules(work.tx, today, MOST_AT_ONCE);
   if (rows.length === 0) return 0;
-  const due = rows.map((row) => {
+  const daysOf = scheduledDays(work);
+  const due: DueSchedule[] = [];
+  for (const row of rows) {
     // What was missed is not sent one by one.
     const dueOn = lastDueUpTo(row.repeat, today);
-    return { ...row, dueOn, nextOn: nextDue(row.repeat, dueOn) };
-  });
-  await writeSent(work.tx, due);
+    const days = await daysOf(row, dueOn);
+    due.push({ ...row, dueOn, nextOn: nextDue(row.repeat, dueOn), days });
+  }
+  await writeSent(
+    work.tx,
+    due.map(({ id, dueOn, nextOn, days }) => ({ id, nextOn, sentOn: days && dueOn })),
+  );
+  const told = due.flatMap(({ days, ...row }) => (days ? [{ ...row, to: days.to }] : []));
   const titles = await reportTitles();
   work.journal.emit(
-    ...due.map((row) =>
+    ...told.map((row) =>
       noticeRaised({
         ...{ kind: 'reportDue', userIds: [row.userId] },
         ...{ docKind: DOC_KIND, docId: row.id, key: `${row.id}-${row.dueOn}` },
-        params: { ...titles(row.name), dueOn: periodOfSchedule(row, row.dueOn).to },
+        params: { ...titles(row.name), dueOn: row.to },
       }),
     ),
   );
-  return rows.length;
+  return told.length;
 }

@@ -15,6 +15,8 @@ export default async function Page({ params, searchParams }: Props) {
   const [{ id }, { to }] = await Promise.all([params, searchParams]);
   const own = await caller.analytics.schedules();
   const schedule = own.find((one) => one.id === id);
-  const until = typeof to === 'string' && isBusinessDate(to) ? to : undefined;
-  redirect(schedule ? scheduleHref(schedule, until) : '/reports/regular');
+  if (!schedule) redirect('/reports/regular');
+  const isDay = typeof to === 'string' && isBusinessDate(to);
+  const days = isDay ? await caller.analytics.scheduledDays({ id, to }) : null;
+  redirect(scheduleHref(schedule, days));
 }
