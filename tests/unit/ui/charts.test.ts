@@ -91,6 +91,20 @@ describe('a ranking', () => {
     ]);
   });
 
+  it('keeps the largest of either sign where what is worst is negative', () => {
+    const signed = [
+      { key: 'a', label: 'A', value: 50n },
+      { key: 'b', label: 'B', value: -100n },
+      { key: 'c', label: 'C', value: 10n },
+    ];
+    const model = prepareRanked({ rows: signed, unit: usd, limit: 2, byMagnitude: true });
+    expect(model.bars.map(({ key, length }) => [key, length])).toEqual([
+      ['b', 1],
+      ['a', 0.5],
+    ]);
+    expect(model.cut).toMatchObject({ shown: 2, total: 3, rest: { exact: 10n } });
+  });
+
   it('does not divide by zero', () => {
     const zero = [{ key: 'a', label: 'A', value: 0 }];
     const model = prepareRanked({ rows: zero, unit: pieces, limit: 5 });

@@ -12,6 +12,8 @@ export interface RankedInput {
   }[];
   readonly unit: ChartUnit;
   readonly limit: number;
+  /** Largest first whatever the sign, so that a cut list keeps the worst of what is signed. */
+  readonly byMagnitude?: boolean;
 }
 
 export interface RankedBar {
@@ -47,10 +49,13 @@ function descending(a: Exact, b: Exact): number {
   return x < y ? 1 : -1;
 }
 
-export function prepareRanked({ rows, unit, limit }: RankedInput): RankedModel {
+const magnitude = (value: Exact): Exact => (value !== null && value < 0 ? -value : value);
+
+export function prepareRanked({ rows, unit, limit, byMagnitude }: RankedInput): RankedModel {
   const known = rows.filter((row) => row.value !== null);
+  const rankOf = byMagnitude ? magnitude : (value: Exact) => value;
   const sorted = [...known].sort(
-    (a, b) => descending(a.value, b.value) || a.label.localeCompare(b.label),
+    (a, b) => descending(rankOf(a.value), rankOf(b.value)) || a.label.localeCompare(b.label),
   );
   const total = figureOf(sumExact(known.map((row) => row.value)), unit);
   const isMixed = known.some((row) => Number(row.value) < 0);

@@ -29,6 +29,9 @@ const MEASURE = {
   targets: 'actual_amount',
 } as const;
 
+/** Where what is worst is negative, the largest count whatever their sign. */
+const SIGNED: ReadonlySet<string> = new Set(['variance', 'price-mix-quantity']);
+
 const TOP = 8;
 const MAX_DAYS = 400;
 
@@ -106,6 +109,7 @@ export function ReportChart({ report, lines, filters, today }: ReportChartProps)
     })),
     unit,
     limit: TOP,
+    byMagnitude: SIGNED.has(report.name),
   });
   return (
     <RankedBars
