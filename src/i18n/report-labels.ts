@@ -24,6 +24,19 @@ export const isCodeColumn = (
 ): boolean =>
   key === dimension && columns.some((other) => other.key === `${String(dimension)}_name`);
 
+/** Text columns of codes that are no dimension's; programs get the code, people its words. */
+const CODED: ReadonlySet<string> = new Set(['account_kind', 'mark', 'standing']);
+
+/** Whether a column says its codes in words. */
+export const isCoded = ({ key }: Pick<ReportColumn, 'key'>): boolean => CODED.has(key);
+
+/** A value of a text column that is no dimension, as a person reads it. */
+export function codeText(t: ReportWords, column: Pick<ReportColumn, 'key'>, text: string): string {
+  if (!isCoded(column)) return text;
+  const word = `code.${column.key as 'mark'}.${text as 'F'}` as const;
+  return t.has(word) ? t(word) : text;
+}
+
 /** A value of a dimension as a person reads it. */
 export function dimensionText(
   { t, formats }: { t: ReportWords; formats: Pick<Formats, 'date' | 'month'> },

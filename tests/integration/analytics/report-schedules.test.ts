@@ -258,6 +258,11 @@ describe('its mail', () => {
     const [mail] = await mailsOf(id);
     expect(mail?.file?.head).toContain('price-mix-quantity-2026-01-01-2026-02-28.xlsx');
     expect(mail?.text).toContain(`/reports/regular/${id}?to=2026-02-28`);
+    const [sheet] = await readWorkbook(mail?.file?.bytes ?? Buffer.alloc(0));
+    const heads = sheet?.data.findIndex((row) => row.includes('可比性')) ?? -1;
+    const standing = sheet?.data[heads]?.indexOf('可比性') ?? -1;
+    const told = sheet?.data.slice(heads + 1).map((row) => row[standing]) ?? [];
+    expect(new Set(told.filter(Boolean))).toEqual(new Set(['可比']));
     await executive.caller.analytics.cancelSchedule({ id });
     expect(await executive.caller.analytics.scheduledDays({ id, to: days.to })).toBeNull();
   });

@@ -3,10 +3,26 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { Report } from '@/server/modules/analytics/schemas';
-import { moneyColumn, percentColumn, quantityColumn, textColumn, type Column } from '@/ui/tables';
+import {
+  dateColumn,
+  moneyColumn,
+  percentColumn,
+  quantityColumn,
+  textColumn,
+  type Column,
+} from '@/ui/tables';
 import { useFormats } from '@/i18n/formats';
-import { dimensionText, isCodeColumn, reportColumnLabel } from '@/i18n/report-labels';
+import {
+  codeText,
+  dimensionText,
+  isCodeColumn,
+  isCoded,
+  reportColumnLabel,
+} from '@/i18n/report-labels';
 import { minorOf, numberOf, textOf, type ReportLine } from './report-rows';
+
+/** The longest words of a code stand whole: Partly comparable. */
+const CODE_WIDTH = 170;
 
 export function useReportColumns(report: Report | undefined): readonly Column<ReportLine>[] {
   const t = useTranslations('reports');
@@ -53,9 +69,16 @@ export function useReportColumns(report: Report | undefined): readonly Column<Re
       if (kind === 'text') {
         return textColumn<ReportLine>({
           ...shared,
-          width: 80,
+          width: isCoded(column) ? CODE_WIDTH : 80,
           phone: 'meta',
-          value: ({ values }) => textOf(values[key]),
+          value: ({ values }) => codeText(t, column, textOf(values[key])),
+        });
+      }
+      if (kind === 'date') {
+        return dateColumn<ReportLine>({
+          ...shared,
+          phone: 'meta',
+          value: ({ values }) => textOf(values[key]) || null,
         });
       }
       return quantityColumn<ReportLine>({

@@ -6,6 +6,7 @@ import { createFormats, type Formats } from '@/i18n/formats/create-formats';
 import type { AppLocale } from '@/i18n/locales';
 import { loadMessages } from '@/i18n/messages';
 import {
+  codeText,
   dimensionText,
   isCodeColumn,
   reportColumnLabel,
@@ -53,7 +54,8 @@ function valueCell(
   if (kind === 'text' && dimension === key) {
     return textCell(dimensionText(words, dimension, String(value)) || words.t('none'));
   }
-  if (kind === 'text' || kind === 'date') return textCell(String(value));
+  if (kind === 'date') return textCell(words.formats.date(String(value)));
+  if (kind === 'text') return textCell(codeText(words.t, column, String(value)));
   if (kind === 'amount') return moneyCell(BigInt(value), currency);
   return numberCell(Number(value), kind === 'ratio' ? '0.0%' : '#,##0');
 }
