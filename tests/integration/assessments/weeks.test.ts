@@ -85,6 +85,15 @@ describe('an assessment by weeks', () => {
   });
 });
 
+describe('the list of schemes', () => {
+  it('names the last period of each frequency that is over, for who computes one by hand', async () => {
+    const found = await controller.caller.assessments.schemes();
+    const lastOf = (id: string) => found.find((scheme) => scheme.id === id)?.lastPeriod;
+    expect(lastOf(centreSchemeId)).toEqual(FIRST_QUARTER);
+    expect(lastOf(dealerSchemeId)).toEqual({ from: '2026-04-27', to: '2026-05-24' });
+  });
+});
+
 describe('what an assessment is set beside', () => {
   it('is the period before, though it has a week less, and no quarter', async () => {
     const executive = await world.shop.org.as('EXECUTIVE');

@@ -82,6 +82,8 @@ export const SchemeRow = z.object({
   indicators: z.number(),
   lastRunId: z.uuid().nullable(),
   lastPeriodTo: z.string().nullable(),
+  /** The last period of its frequency that is over; null: on demand. */
+  lastPeriod: z.object({ from: z.string(), to: z.string() }).nullable(),
 });
 export type SchemeRow = z.infer<typeof SchemeRow>;
 

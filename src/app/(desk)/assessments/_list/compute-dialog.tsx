@@ -1,5 +1,6 @@
 'use client';
-// Which scheme, which months or fiscal periods. The last one that is over is offered.
+// Which scheme, which months or fiscal periods. The last that is over is offered, by the scheme's own
+// frequency.
 import { Alert, Group, Modal, Select, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
@@ -83,6 +84,14 @@ function ChoiceForm({ choices, onClose }: ChoiceFormProps) {
     );
   }
   const field = state.form.getInputProps;
+  const choose = (schemeId: string | null) => {
+    const last = usable.find(({ id }) => id === schemeId)?.lastPeriod;
+    const isOffered =
+      last &&
+      choices.some(({ from }) => from === last.from) &&
+      choices.some(({ to }) => to === last.to);
+    state.form.setValues({ schemeId: schemeId ?? '', ...(isOffered ? last : {}) });
+  };
   return (
     <AppForm state={state} guardsUnsaved={false}>
       <Text size="sm">{t('act.computeText')}</Text>
@@ -93,6 +102,7 @@ function ChoiceForm({ choices, onClose }: ChoiceFormProps) {
         searchable
         data={usable.map((scheme) => ({ value: scheme.id, label: localName(scheme, locale) }))}
         {...field('schemeId')}
+        onChange={choose}
       />
       <Group grow align="flex-start">
         <Select

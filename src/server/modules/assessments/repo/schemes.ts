@@ -19,11 +19,16 @@ const gradesText = (grades: readonly Grade[]) =>
 const bandsText = (bands: readonly Band[]) =>
   JSON.stringify(bands.map(({ from, score }) => ({ from: String(from), score: String(score) })));
 
-export async function readSchemes(tx: Tx): Promise<SchemeRow[]> {
-  return tx.rows<SchemeRow>(sql`
+type SchemeFacts = Omit<SchemeRow, 'indicators' | 'lastPeriod'> & {
+  /** Its indicators. */
+  reads: IndicatorName[];
+};
+
+export async function readSchemes(tx: Tx): Promise<SchemeFacts[]> {
+  return tx.rows<SchemeFacts & Record<string, unknown>>(sql`
     SELECT s.id, s.version, s.code, s.name, s.names, s.subject_kind AS "subjectKind", s.frequency,
-      s.active, (SELECT count(*)::int FROM assessment_indicator i
-        WHERE i.org_id = s.org_id AND i.scheme_id = s.id) AS indicators,
+      s.active, ARRAY(SELECT i.indicator FROM assessment_indicator i
+        WHERE i.org_id = s.org_id AND i.scheme_id = s.id ORDER BY i.line_no) AS reads,
       r.id AS "lastRunId", r.period_to AS "lastPeriodTo"
     FROM assessment_scheme s
     LEFT JOIN LATERAL (

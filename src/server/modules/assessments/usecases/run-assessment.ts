@@ -5,17 +5,17 @@ import { DomainError, isDomainError } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import { period } from '@/kernel/period';
 import { readSubjectFigures, type CutPeriod } from '@/server/modules/analytics';
-import { listCalendars } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { documentNumber, takeSpread } from '@/server/platform/numbers';
 import { assess } from '../domain/assess';
-import { lastDuePeriod, type FiscalYearCut } from '../domain/due-period';
+import { lastDuePeriod } from '../domain/due-period';
 import { inputsText, type FrozenInputs } from '../domain/frozen-inputs';
 import { readsBudgets } from '../domain/indicators';
 import type { SchemeRules } from '../domain/scheme';
 import { hasRun, insertRun, lockPeriod } from '../repo/runs';
 import { readScheduledSchemes } from '../repo/schemes';
 import type { RunInput, RunOutcome, SchemeView } from '../schemas';
+import { readFiscalYears } from './fiscal-years';
 import { publishRun } from './move-run';
 import { getScheme } from './schemes';
 
@@ -105,18 +105,13 @@ function unlessNotOwed(error: unknown): null {
   throw error;
 }
 
-/** Of the calendar that documents are posted by. */
-async function fiscalYears(work: Work): Promise<FiscalYearCut[]> {
-  return (await listCalendars(work)).find(({ isDefault }) => isDefault)?.years ?? [];
-}
-
 /**
  * What the schedule owes: the last period that is over, of every active scheme that has no run of
  * it yet; published at once where the scheme says so. Doing it twice does it once.
  */
 export async function runDueAssessments(work: Work): Promise<RunOutcome[]> {
   const schemes = await readScheduledSchemes(work.tx);
-  const years = schemes.length === 0 ? [] : await fiscalYears(work);
+  const years = schemes.length === 0 ? [] : await readFiscalYears(work);
   const done: RunOutcome[] = [];
   for (const { id, publishesItself, indicators, ...scheme } of schemes) {
     const timing = { ...scheme, readsBudgets: readsBudgets(indicators) };

@@ -3,6 +3,8 @@ import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError, refuseIssues } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
+import { lastDuePeriod } from '../domain/due-period';
+import { readsBudgets } from '../domain/indicators';
 import { schemeIssues } from '../domain/scheme';
 import {
   insertScheme,
@@ -12,9 +14,16 @@ import {
   updateScheme,
 } from '../repo/schemes';
 import type { Saved, SchemeChange, SchemeInput, SchemeRow, SchemeView } from '../schemas';
+import { readFiscalYears } from './fiscal-years';
 
-export function listSchemes(work: Work): Promise<SchemeRow[]> {
-  return readSchemes(work.tx);
+export async function listSchemes(work: Work): Promise<SchemeRow[]> {
+  const schemes = await readSchemes(work.tx);
+  const years = await readFiscalYears(work);
+  return schemes.map(({ reads, ...scheme }) => {
+    const timing = { frequency: scheme.frequency, delayDays: 0, readsBudgets: readsBudgets(reads) };
+    const lastPeriod = lastDuePeriod(timing, work.today, years);
+    return { ...scheme, indicators: reads.length, lastPeriod };
+  });
 }
 
 /** Refuses with `assessments.schemeNotFound`. */
