@@ -1,7 +1,8 @@
 // npm run report -- <name> [--org code] [--by dim,dim] [--from d] [--to d] [--format csv|json]
 //   [--only dim=code]... [--depth n] [--basis budget|last_year|last_period] [--lang en|zh-Hans|zh-Hant]
 // Prints the rows of a report screen. Folds what is not folded yet first. `variance` and
-// `price-mix-quantity` compare with the --basis.
+// `price-mix-quantity` compare with the --basis; without dates over the fiscal year to date, against
+// last_period over the period that runs.
 // `assessment` prints published scores: [--by subject|indicator] [--only scheme=code] [--only subject=code].
 import { parseBusinessDate } from '@/kernel/business-date';
 import {

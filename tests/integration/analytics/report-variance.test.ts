@@ -81,6 +81,34 @@ describe('the report of variances', () => {
     }
   });
 
+  it.each([
+    ['BUDGET', '2026-01-01', 'budget_amount'],
+    ['LAST_YEAR', '2026-01-01', 'last_year_amount'],
+    ['LAST_PERIOD', '2026-03-01', 'last_period_amount'],
+  ] as const)('without dates against %s counts from %s to today', async (basis, from, column) => {
+    const day = '2026-03-10';
+    const found = await report(day, { by: ['account'], basis });
+    expect([found.from, found.to]).toEqual([from, day]);
+    const shown = await on(day, (work) => readVariance(work, { yearId: world.yearId, basis }));
+    const leaves = shown.rows.filter(({ hasChildren }) => !hasChildren);
+    const amounts = new Map(leaves.map((row) => [row.code, [row.basisMinor, row.actualMinor]]));
+    expect(found.rows.length).toBeGreaterThan(1);
+    for (const row of found.rows) {
+      expect([row[column], row['actual_amount']]).toEqual(amounts.get(String(row['account'])));
+    }
+  });
+
+  it.each([
+    [{ to: '2026-03-31', basis: 'LAST_YEAR' }, ['2026-01-01', '2026-03-31']],
+    [{ to: '2026-03-31', basis: 'BUDGET' }, ['2026-01-01', '2026-03-31']],
+    [{ from: '2026-03-01', basis: 'BUDGET' }, ['2026-03-01', AFTER]],
+    [{ from: '2026-02-01', to: '2026-02-10', basis: 'BUDGET' }, ['2026-02-01', '2026-02-10']],
+    [{ to: '2026-04-30', basis: 'LAST_YEAR' }, ['2026-01-01', AFTER]],
+  ] as const)('names the days it counts: %j', async (asked, expected) => {
+    const { from, to } = await report(AFTER, { by: ['account'], ...asked });
+    expect([from, to]).toEqual(expected);
+  });
+
   it('shows last year under the periods of this one, by days where one runs', async () => {
     const asked = { by: ['period'], to: '2026-03-31', basis: 'LAST_YEAR' as const };
     const { rows } = await report('2026-03-10', asked);

@@ -1,6 +1,10 @@
 // Days that cut a budgeted period are refused; those that do not say what is compared.
 import { describe, expect, it } from 'vitest';
-import { comparedOver, type ComparedDays } from '@/server/modules/analytics/domain/compared-span';
+import {
+  comparedOver,
+  countedDays,
+  type ComparedDays,
+} from '@/server/modules/analytics/domain/compared-span';
 import { refusalOf } from '../../fixtures/refusals';
 
 const TODAY = '2026-03-10';
@@ -42,5 +46,22 @@ describe('a comparison', () => {
   ] as const)('is refused where it %s', async (_name, days, period, code, field) => {
     const work = async () => comparedOver(asked(days), period, TODAY);
     expect(await refusalOf(work())).toMatchObject({ code: `reports.${code}`, field });
+  });
+});
+
+describe('the days that count', () => {
+  it.each([
+    ['of the year up to a period that is over', february, 'YEAR_TO_DATE', '2026-01-01/2026-02-28'],
+    ['of a period that is over', february, 'PERIOD', '2026-02-01/2026-02-28'],
+    ['of the year up to the period that runs', march, 'YEAR_TO_DATE', '2026-01-01/2026-03-10'],
+    ['of the period that runs', march, 'PERIOD', '2026-03-01/2026-03-10'],
+  ] as const)('%s', (_name, period, over, expected) => {
+    const { from, to } = countedDays(period, over, TODAY);
+    expect(`${from}/${to}`).toBe(expected);
+  });
+
+  it('of a period to come are its own', () => {
+    const april = { ...march, startsOn: '2026-04-01', endsOn: '2026-04-30' };
+    expect(countedDays(april, 'PERIOD', TODAY)).toEqual({ from: '2026-04-01', to: '2026-04-30' });
   });
 });

@@ -116,6 +116,7 @@ export const Report = z.object({
   by: z.array(z.string()),
   /** What it was compared with; null where it compares nothing. */
   basis: z.enum(BASES).nullable(),
+  /** The days it counts; null is an open end. */
   from: date.nullable(),
   to: date.nullable(),
   columns: z.array(ReportColumn),

@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Report, ReportName } from '@/server/modules/analytics/schemas';
+import { useFormats } from '@/i18n/formats';
 import { useTRPC } from '@/trpc/client';
 import { MoneyText, PercentText, QuantityText } from '@/ui/cells';
 import { useUrlFilters } from '@/ui/filters';
@@ -31,6 +32,7 @@ export function ReportView({ name, permissions, today }: ReportViewProps) {
   const t = useTranslations('reports');
   const trpc = useTRPC();
   const locale = useLocale();
+  const formats = useFormats();
   const filters = useUrlFilters(reportFilters(name));
   const query = useQuery(
     trpc.analytics.report.queryOptions(reportInput(name, filters.values, locale), {
@@ -38,6 +40,10 @@ export function ReportView({ name, permissions, today }: ReportViewProps) {
     }),
   );
   const report = query.data;
+  // Which days a comparison counts follows from the fiscal calendar, not from the question alone.
+  const days = report?.basis && report.from && report.to ? [report.from, report.to] : null;
+  const [from = '', to = ''] = days?.map((day) => formats.date(day)) ?? [];
+  const about = days ? t('aboutDays', { about: t(`about.${name}`), from, to }) : t(`about.${name}`);
   const canSeeOrders = permissions.includes('orders.read') && isFlow(name);
   const [isScheduling, setScheduling] = useState(false);
   const orders = report && canSeeOrders ? ordersHref(filters.values, report.ids) : null;
@@ -46,7 +52,7 @@ export function ReportView({ name, permissions, today }: ReportViewProps) {
       <PageHeader
         title={t(`name.${name}`)}
         crumbs={[{ label: t('title'), href: '/reports' }]}
-        description={t(`about.${name}`)}
+        description={about}
         asOf={report?.asOf}
         actions={
           <>

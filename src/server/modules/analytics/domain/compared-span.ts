@@ -2,8 +2,9 @@
  * Which fiscal periods a comparison of sales speaks of, from the days that were asked for. A budget is
  * for whole periods, so days that cut one are refused: the answer would be that of other days.
  */
-import type { BusinessDate } from '@/kernel/business-date';
+import { minDate, type BusinessDate } from '@/kernel/business-date';
 import { refuse } from '@/kernel/domain-error';
+import type { Period } from '@/kernel/period';
 
 export interface ComparedDays {
   readonly from: BusinessDate | null;
@@ -40,4 +41,14 @@ export function comparedOver(
     });
   }
   return from === startsOn && startsOn !== yearStartsOn ? 'PERIOD' : 'YEAR_TO_DATE';
+}
+
+/** The days that count: of a period that runs those that have come. */
+export function countedDays(
+  { startsOn, endsOn, yearStartsOn }: HoldingPeriod,
+  over: 'PERIOD' | 'YEAR_TO_DATE',
+  today: BusinessDate,
+): Period {
+  const from = over === 'PERIOD' ? startsOn : yearStartsOn;
+  return { from, to: from <= today ? minDate(endsOn, today) : endsOn };
 }

@@ -10,12 +10,14 @@ import { readPriceMixQuantity } from './read-price-mix-quantity';
 import { readTargets } from './read-targets';
 import type { RowsOptions } from './report-flow';
 import { periodOf, type ReportQuestion } from './report-question';
-import { comparedSpan } from './report-span';
+import { comparedSpan, type OpenDays } from './report-span';
 import { varianceReport } from './report-variance';
 
 interface Answer {
   columns: readonly ReportColumn[];
   rows: ReportRow[];
+  /** The days that are counted, where they are others than those asked for. */
+  days?: OpenDays;
 }
 
 const amount = (key: string): ReportColumn => ({ key, kind: 'amount' });
@@ -64,7 +66,7 @@ async function fromRollup(
   };
   if (question.name === 'variance') {
     const found = await varianceReport(work, question, { asked, revised: REVISED });
-    return { columns: [KIND, ...found.columns], rows: found.rows };
+    return { ...found, columns: [KIND, ...found.columns] };
   }
   const isExpense = question.name === 'expense-flow';
   const measures = isExpense ? EXPENSE : EXECUTION;
@@ -109,8 +111,9 @@ async function priceMixQuantity(
     'dealer',
     'region',
   ] satisfies (typeof PMQ_DIMENSIONS)[number][]);
+  const { asked, days } = await comparedSpan(work, question);
   const answer = await readPriceMixQuantity(work, {
-    ...(await comparedSpan(work, question)),
+    ...asked,
     ...{ by, locale, basis: question.basis },
   });
   const rows = answer.rows.map((row): ReportRow => ({
@@ -121,6 +124,7 @@ async function priceMixQuantity(
   const columns = EFFECTS.map(([key]) => (key.endsWith('quantity') ? quantity(key) : amount(key)));
   return {
     columns: [{ key: 'standing', kind: 'text' }, ...columns],
+    days,
     rows: rows.slice(0, limit + 1),
   };
 }

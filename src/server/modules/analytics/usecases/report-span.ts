@@ -1,24 +1,57 @@
 // Which fiscal periods a report that compares speaks of: those the screen of the same figures would take.
+import type { BusinessDate } from '@/kernel/business-date';
 import { DomainError } from '@/kernel/domain-error';
-import { findPeriodOn, readYear } from '@/server/modules/centres';
+import type { Period } from '@/kernel/period';
+import { findPeriodOn, readYear, type FiscalPeriod } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
-import { comparedOver } from '../domain/compared-span';
+import { comparedOver, countedDays, type HoldingPeriod } from '../domain/compared-span';
 import type { ReportQuestion } from './report-question';
 
+/** The period that holds a day, and the first day of its year. Refuses with `periods.noPeriod`. */
+async function holdingOf(work: Work, date: BusinessDate): Promise<FiscalPeriod & HoldingPeriod> {
+  const period = await findPeriodOn(work, date);
+  if (!period) throw new DomainError('periods.noPeriod', { params: { date } });
+  const { startsOn: yearStartsOn } = await readYear(work, period.yearId);
+  return { ...period, yearStartsOn };
+}
+
+export interface ComparedSpan {
+  readonly asked: { yearId: string; throughNo: number; over: 'PERIOD' | 'YEAR_TO_DATE' };
+  /** The days that are counted of it. */
+  readonly days: Period;
+}
+
 /**
- * Of the fiscal year that holds the last day asked for, up to the period that holds it. Refuses with
- * `periods.noPeriod`, `reports.fromCutsPeriods`, `reports.toCutsPeriod`.
+ * Of the fiscal year that holds the last day asked for, up to the period that holds it; against the
+ * period before that period alone. Refuses with `periods.noPeriod`, `reports.fromCutsPeriods`,
+ * `reports.toCutsPeriod`.
  */
 export async function comparedSpan(
   work: Work,
   question: Pick<ReportQuestion, 'from' | 'to' | 'basis'>,
-): Promise<{ yearId: string; throughNo: number; over: 'PERIOD' | 'YEAR_TO_DATE' }> {
-  const date = question.to ?? work.today;
-  const period = await findPeriodOn(work, date);
-  if (!period) throw new DomainError('periods.noPeriod', { params: { date } });
-  const { startsOn: yearStartsOn } = await readYear(work, period.yearId);
+): Promise<ComparedSpan> {
+  const period = await holdingOf(work, question.to ?? work.today);
+  const asked = comparedOver(question, period, work.today);
+  const over = question.basis === 'LAST_PERIOD' ? 'PERIOD' : asked;
   return {
-    ...{ yearId: period.yearId, throughNo: period.no },
-    over: comparedOver(question, { ...period, yearStartsOn }, work.today),
+    asked: { yearId: period.yearId, throughNo: period.no, over },
+    days: countedDays(period, over, work.today),
   };
+}
+
+/** Days whose ends may be open. */
+export interface OpenDays {
+  readonly from: BusinessDate | null;
+  readonly to: BusinessDate | null;
+}
+
+/**
+ * The days of a variance from budget, which may cut a period: without a first day the fiscal year that
+ * holds the last one, without a last day up to today. Refuses with `periods.noPeriod`.
+ */
+export async function budgetSpan(work: Work, { from, to }: OpenDays): Promise<OpenDays> {
+  const until = to ?? work.today;
+  if (from === null) return { from: (await holdingOf(work, until)).yearStartsOn, to: until };
+  // What begins after today has no day to end with yet.
+  return { from, to: to ?? (from <= until ? until : null) };
 }

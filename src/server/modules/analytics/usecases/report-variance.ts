@@ -13,7 +13,7 @@ import type { ReportRow } from '../repo/report-flow';
 import type { ReportColumn } from '../schemas';
 import { comparedPeriods, counterpartOf, fiscalSpan, type Compared } from './fiscal-span';
 import type { ReportQuestion } from './report-question';
-import { comparedSpan } from './report-span';
+import { budgetSpan, comparedSpan, type OpenDays } from './report-span';
 
 type Asked = Omit<BudgetQuestion, 'table' | 'measures' | 'shares' | 'compared'>;
 
@@ -34,26 +34,35 @@ function bothSides({ actual, basis }: Compared): ComparedPeriod[] {
   return [...own, ...others];
 }
 
-async function againstBudget(work: Work, asked: Asked, revised: string): Promise<ReportRow[]> {
+interface Found {
+  rows: ReportRow[];
+  /** The days that are counted. */
+  days: OpenDays;
+}
+
+async function againstBudget(
+  work: Work,
+  { from, to, ...asked }: Asked,
+  revised: string,
+): Promise<Found> {
+  const days = await budgetSpan(work, { from, to });
   // What came of a period that runs is held against what was planned to date.
-  const open = await readOpenPeriods(work.tx, { today: work.today, to: asked.to });
-  return readBudgetReport(work.tx, {
-    ...{ ...asked, table: 'rollup_budget_month' },
+  const open = await readOpenPeriods(work.tx, { today: work.today, to: days.to });
+  const rows = await readBudgetReport(work.tx, {
+    ...{ ...asked, ...days, table: 'rollup_budget_month' },
     shares: sharesToDate(open, work.today),
     measures: [
       { key: BASIS_COLUMN.BUDGET, of: revised, byDays: true },
       { key: 'actual_amount', of: 'f.actual_minor' },
     ],
   });
+  return { rows, days };
 }
 
-async function againstActual(
-  work: Work,
-  asked: Asked,
-  question: ReportQuestion,
-): Promise<ReportRow[]> {
+async function againstActual(work: Work, asked: Asked, question: ReportQuestion): Promise<Found> {
   const { basis } = question;
-  const { over, ...years } = await comparedSpan(work, question);
+  const { asked: compared, days } = await comparedSpan(work, question);
+  const { over, ...years } = compared;
   const span = await fiscalSpan(work, years);
   const periods = await comparedPeriods(work, span, { basis, over, counted: 'TO_DATE' });
   const rows = await readBudgetReport(work.tx, {
@@ -68,7 +77,8 @@ async function againstActual(
     ],
   });
   // Without such a year or period there is nothing to compare with, which is not nothing spent.
-  return periods.basis ? rows : rows.map((row) => ({ ...row, [BASIS_COLUMN[basis]]: null }));
+  const known = periods.basis ? rows : rows.map((row) => ({ ...row, [BASIS_COLUMN[basis]]: null }));
+  return { rows: known, days };
 }
 
 function withVariance(row: ReportRow, basisKey: string): ReportRow {
@@ -85,14 +95,14 @@ function withVariance(row: ReportRow, basisKey: string): ReportRow {
   };
 }
 
-/** Columns after the kind of account, and the rows. Refuses with what `comparedSpan` refuses. */
+/** Columns after the kind of account, the rows, and the days they count. Refuses with what `comparedSpan` refuses. */
 export async function varianceReport(
   work: Work,
   question: ReportQuestion,
   { asked, revised }: { asked: Asked; revised: string },
-): Promise<{ columns: ReportColumn[]; rows: ReportRow[] }> {
+): Promise<Found & { columns: ReportColumn[] }> {
   const basisKey = BASIS_COLUMN[question.basis];
-  const rows = await (question.basis === 'BUDGET'
+  const { rows, days } = await (question.basis === 'BUDGET'
     ? againstBudget(work, asked, revised)
     : againstActual(work, asked, question));
   const amounts = [basisKey, 'actual_amount', 'variance_amount'];
@@ -103,5 +113,6 @@ export async function varianceReport(
       { key: 'mark', kind: 'text' },
     ],
     rows: rows.map((row) => withVariance(row, basisKey)),
+    days,
   };
 }

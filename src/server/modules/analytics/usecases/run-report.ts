@@ -19,6 +19,7 @@ import { budgetAnswer } from './report-budget';
 import { ageingRows } from './report-ageing';
 import { fillRate, FLOW_MEASURE_COLUMNS, flowRows, type RowsOptions } from './report-flow';
 import { askReport, type ReportQuestion } from './report-question';
+import type { OpenDays } from './report-span';
 
 /** Rows a screen shows; more is for a file. */
 export const SCREEN_ROWS = 2_000;
@@ -46,6 +47,8 @@ function labelColumns(by: readonly string[]): ReportColumn[] {
 interface Answer {
   columns: readonly ReportColumn[];
   rows: ReportRow[];
+  /** The days that are counted, where they are others than those asked for. */
+  days?: OpenDays;
 }
 
 async function stockAnswer(
@@ -142,6 +145,7 @@ export async function runReport(
 ): Promise<Report> {
   const question = await askReport(work.tx, input);
   const found = await answer(work, question, options);
+  const days = found.days ?? question;
   const currency: ReportColumn = { key: 'currency', kind: 'text' };
   const columns = [...labelColumns(question.by), currency, ...found.columns];
   const cut = found.rows.length > options.limit;
@@ -151,8 +155,8 @@ export async function runReport(
     name: question.name,
     by: question.by,
     basis: usedArguments(question.name, question.by).basis ? question.basis : null,
-    from: question.from,
-    to: question.name === 'receivables-ageing' ? (question.to ?? work.today) : question.to,
+    from: days.from,
+    to: question.name === 'receivables-ageing' ? (days.to ?? work.today) : days.to,
     columns,
     rows: rows.map((row) => valuesOf(row, columns)),
     totals:
