@@ -14,6 +14,7 @@ export interface ChartTableRow {
   readonly note?: string;
   readonly values: readonly Exact[];
   readonly href?: string;
+  readonly isTotal?: boolean;
 }
 
 export interface ChartTableProps {
@@ -22,12 +23,14 @@ export interface ChartTableProps {
   readonly columns: readonly string[];
   readonly rows: readonly ChartTableRow[];
   readonly unit: ChartUnit;
+  /** Figures without the currency, where many columns stand below a heading that names it. */
+  readonly isBare?: boolean;
   /** Higher rows than this scroll. */
   readonly maxHeight?: number;
 }
 
 export function ChartTable(props: ChartTableProps) {
-  const { label, rowHeading, columns, rows, unit, maxHeight = 340 } = props;
+  const { label, rowHeading, columns, rows, unit, isBare, maxHeight = 340 } = props;
   const formats = useFormats();
   return (
     <ScrollArea.Autosize mah={maxHeight} viewportProps={{ tabIndex: 0 }}>
@@ -45,13 +48,20 @@ export function ChartTable(props: ChartTableProps) {
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={row.key}>
-              <Table.Th scope="row" fw={400}>
+              <Table.Th scope="row" fw={row.isTotal ? 600 : 400}>
                 {row.href ? <TextLink href={row.href}>{row.label}</TextLink> : row.label}
                 {row.note && <span className={classes.note}> {row.note}</span>}
               </Table.Th>
               {columns.map((column, index) => (
-                <Table.Td key={column} ta="end" className="dd-tabular">
-                  {exactText(row.values[index] ?? null, unit, formats) ?? <Nothing />}
+                <Table.Td
+                  key={column}
+                  ta="end"
+                  className="dd-tabular"
+                  fw={row.isTotal ? 600 : undefined}
+                >
+                  {exactText(row.values[index] ?? null, unit, formats, { bare: isBare }) ?? (
+                    <Nothing />
+                  )}
                 </Table.Td>
               ))}
             </Table.Tr>

@@ -37,10 +37,17 @@ export function sumExact(figures: readonly Exact[]): Exact {
   return present.reduce<number>((sum, figure) => sum + Number(figure), 0);
 }
 
-/** The exact figure in words, sign and unit included. */
-export function exactText(exact: Exact, unit: ChartUnit, formats: Formats): string | null {
+/** The exact figure in words, sign and unit included; `bare`: something beside it names the currency. */
+export function exactText(
+  exact: Exact,
+  unit: ChartUnit,
+  formats: Formats,
+  { bare = false } = {},
+): string | null {
   if (exact === null) return null;
-  if (unit.kind === 'money') return formats.money(BigInt(exact), unit.currency);
+  if (unit.kind === 'money') {
+    return formats.money(BigInt(exact), unit.currency, { display: bare ? 'none' : 'symbol' });
+  }
   if (unit.kind === 'percent') return formats.percent(Number(exact));
   if (unit.kind === 'quantity') return formats.quantity(Number(exact), unit.unit);
   return formats.number(Number(exact), 0);

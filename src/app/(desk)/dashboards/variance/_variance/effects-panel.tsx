@@ -49,8 +49,9 @@ export function EffectsPanel({ basis, over }: EffectsPanelProps) {
       ...[t('other'), t('actual'), t('variance')],
     ],
     unit: { kind: 'money', currency } as const,
+    isBare: true,
     rows: [
-      { key: '\u0000total', label: t('total'), values: values(total) },
+      { key: '\u0000total', label: t('total'), values: values(total), isTotal: true },
       ...rows.map((row) => ({
         key: row.id,
         label: `${row.code} ${row.name}`,
