@@ -3,7 +3,7 @@
 import { isDomainError, type DomainErrorShape } from '@/kernel/domain-error';
 import type { Work } from '@/server/platform/actor';
 import { Journal, type AuditRecord, type DomainEvent } from '@/server/platform/journal';
-import { toldRefusal } from '@/server/platform/meanwhile';
+import { toldRefusals } from '@/server/platform/meanwhile';
 import { literal, sql, type Sql } from '@/server/platform/sql';
 
 /** Holds back what one attempt has to say until it is known to stay. */
@@ -47,6 +47,7 @@ export async function inSavepoint<T>(
     if (!isDomainError(error)) throw error;
     await work.tx.run(sql`${UNDO}`);
     await work.tx.run(sql`${KEEP}`);
-    return { refusal: await toldRefusal(work.tx, error) };
+    const [refusal = error.toJSON()] = await toldRefusals(work.tx, [error]);
+    return { refusal };
   }
 }

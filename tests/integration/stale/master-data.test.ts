@@ -1,5 +1,6 @@
 // Two people change one entry of the master data: who is late is told who was quicker and what changed.
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { changeProductStatus } from '@/server/modules/catalog/usecases/products';
 import type { Caller } from '../../fixtures/actors';
 import { addCategory, addPriceList, addProduct } from '../../fixtures/catalog';
 import { addDealer, addRegion } from '../../fixtures/dealers';
@@ -89,6 +90,22 @@ it('the status of many products: who was quicker stands beside each, the others 
   // Who asks for what somebody else did already is refused nothing.
   const same = await ben.catalog.changeProductStatus(change('INACTIVE', moved));
   expect(same).toEqual({ changed: 0, refused: [] });
+});
+
+it('the status of many products costs as many statements as that of one, refused or not', async () => {
+  const products = await Promise.all(Array.from({ length: 6 }, () => addProduct(org)));
+  const change = { status: 'INACTIVE' as const, reason: null };
+  const ref = ({ id }: { id: string }) => ({ id, version: 1 });
+  await ann.catalog.changeProductStatus({ ...change, products: products.map(ref) });
+  const statements = (count: number) =>
+    org.work(async (work) => {
+      const late = products.slice(0, count).map(ref);
+      const asked = { ...change, status: 'DISCONTINUED' as const, products: late };
+      const { refused } = await changeProductStatus(work, asked);
+      expect(refused.map(({ refusal }) => refusal.meanwhile?.length)).toEqual(late.map(() => 1));
+      return work.tx.statements;
+    });
+  expect(await statements(6)).toBe(await statements(1));
 });
 
 it('a category, changed or taken away', async () => {

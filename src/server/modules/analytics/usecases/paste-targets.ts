@@ -4,7 +4,7 @@ import { staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
 import { RowRefusals } from '@/kernel/row-refusal';
 import type { Work } from '@/server/platform/actor';
-import { toldRefusal } from '@/server/platform/meanwhile';
+import { toldRefusals } from '@/server/platform/meanwhile';
 import { readTargetRows } from '../domain/target-rows';
 import { resolveTargetSubjects } from '../repo/target-subjects';
 import { lockTargets, readSameTargets, type StandingTarget } from '../repo/targets';
@@ -94,12 +94,16 @@ export async function pasteTargets(work: Work, input: PasteTargetsInput): Promis
     const asked = { target, seen: shown.get(index), stored: stored[at] ?? null };
     return { index, target, late: lateness(work, asked) };
   });
-  const late = await Promise.all(
-    judged.map(async ({ index, late: one }) =>
-      one ? [{ index, ...refusedOf(one.id, await toldRefusal(work.tx, one.refusal)) }] : [],
-    ),
+  const tooLate = judged.flatMap(({ index, late: one }) => (one ? [{ index, ...one }] : []));
+  const told = await toldRefusals(
+    work.tx,
+    tooLate.map(({ refusal }) => refusal),
   );
+  const late = tooLate.flatMap(({ index, id }, at) => {
+    const refusal = told[at];
+    return refusal ? [{ index, ...refusedOf(id, refusal) }] : [];
+  });
   const kept = judged.flatMap(({ target, late: one }) => (one ? [] : [target]));
   const { created, updated } = await upsertTargets(work, kept);
-  return { created, updated, refused, late: late.flat() };
+  return { created, updated, refused, late };
 }

@@ -4,7 +4,7 @@ import { staleError } from '@/kernel/changes';
 import { DomainError } from '@/kernel/domain-error';
 import type { Page } from '@/kernel/page';
 import type { Work } from '@/server/platform/actor';
-import { toldRefusal } from '@/server/platform/meanwhile';
+import { toldRefusals } from '@/server/platform/meanwhile';
 import { seesCost } from '../domain/product-rules';
 import { readProductPage } from '../repo/product-list';
 import { lockStatuses, readProduct, updateStatuses, type StatusRow } from '../repo/products';
@@ -62,7 +62,7 @@ function refusalOf(
 /**
  * Products that have the status already are left alone. What somebody changed since it was seen comes
  * back with `catalog.stale` and by whom, what is not there with `catalog.notFound`; the others are
- * changed. Two statements for any number, and one more for each that is refused.
+ * changed. Two statements for any number, and one more where any is refused.
  */
 export async function changeProductStatus(
   work: Work,
@@ -89,8 +89,14 @@ export async function changeProductStatus(
       ...{ from: before.status, to: status, version: before.version + 1, reason },
     })),
   );
-  const refused = judged.map(async ({ id, refusal }) =>
-    refusal ? [refusedOf(id, await toldRefusal(work.tx, refusal))] : [],
+  const late = judged.flatMap(({ id, refusal }) => (refusal ? [{ id, refusal }] : []));
+  const told = await toldRefusals(
+    work.tx,
+    late.map(({ refusal }) => refusal),
   );
-  return { changed: changed.length, refused: (await Promise.all(refused)).flat() };
+  const refused = late.flatMap(({ id }, at) => {
+    const refusal = told[at];
+    return refusal ? [refusedOf(id, refusal)] : [];
+  });
+  return { changed: changed.length, refused };
 }
