@@ -172,11 +172,12 @@ describe('row security of what is summed', () => {
         const counted = await tx.row<Record<string, bigint>>(sql`
           SELECT (SELECT count(*) FROM rollup_flow_month) AS months,
             (SELECT count(*) FROM rollup_flow_month WHERE dealer_id = ${own}::uuid) AS own,
-            (SELECT count(*) FROM rollup_flow_month_product) AS products`);
+            (SELECT count(*) FROM rollup_flow_month_product) AS products,
+            (SELECT count(*) FROM rollup_flow_day_product) AS days`);
         return counted;
       });
-    expect(await seen('')).toEqual({ months: 2n, own: 1n, products: 1n });
-    expect(await seen(own)).toEqual({ months: 1n, own: 1n, products: 0n });
-    expect(await seen(randomUUID())).toEqual({ months: 0n, own: 0n, products: 0n });
+    expect(await seen('')).toEqual({ months: 2n, own: 1n, products: 1n, days: 1n });
+    expect(await seen(own)).toEqual({ months: 1n, own: 1n, products: 0n, days: 0n });
+    expect(await seen(randomUUID())).toEqual({ months: 0n, own: 0n, products: 0n, days: 0n });
   });
 });
