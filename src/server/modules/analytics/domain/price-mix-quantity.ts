@@ -72,10 +72,10 @@ function productsOf(pairs: readonly SalesPair[]) {
 }
 
 /** At what its own basis says it would have cost; without one, at what the product's says. */
-function priceOf({ basisMinor, basisQuantity, ...pair }: SalesPair, product: ProductSum): bigint {
-  const [cost, pieces] =
-    basisQuantity > 0n ? [basisMinor, basisQuantity] : [product.basisMinor, product.basisQuantity];
-  return divideHalfUp(pair.actualMinor * pieces - cost * pair.actualQuantity, pieces);
+function priceOf(pair: SalesPair, product: ProductSum): bigint {
+  const { basisMinor, basisQuantity } = pair.basisQuantity > 0n ? pair : product;
+  const atBasis = basisMinor * pair.actualQuantity;
+  return divideHalfUp(pair.actualMinor * basisQuantity - atBasis, basisQuantity);
 }
 
 /** In the order of the pairs. Every field is named: a year of a large company has 100,000 pairs. */
