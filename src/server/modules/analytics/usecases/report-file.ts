@@ -125,7 +125,8 @@ export function askedOf(schedule: ScheduleRow, days: Period | null): ReportInput
 
 /**
  * The report of a schedule up to the last day that its notice names, however late it is asked for;
- * `make` gives the file, after the transaction. Null where the schedule is gone, or what it narrows to is: the link of the notice says why.
+ * `make` gives the file, after the transaction. Null where the schedule is gone, or what it narrows to
+ * is: the link of the notice says why.
  */
 export async function readDueReport(
   work: Work,
