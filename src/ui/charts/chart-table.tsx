@@ -34,7 +34,12 @@ export function ChartTable(props: ChartTableProps) {
   const formats = useFormats();
   return (
     <ScrollArea.Autosize mah={maxHeight} viewportProps={{ tabIndex: 0 }}>
-      <Table aria-label={label} stickyHeader className={classes.table}>
+      <Table
+        aria-label={label}
+        stickyHeader
+        className={classes.table}
+        horizontalSpacing={isBare ? 6 : 'xs'}
+      >
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{rowHeading}</Table.Th>
