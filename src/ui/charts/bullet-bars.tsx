@@ -16,6 +16,8 @@ export interface BulletBarsProps {
   /** What the rows are: "Dealer". */
   readonly rowHeading: string;
   readonly labels: { readonly target: string; readonly actual: string; readonly noBasis: string };
+  /** What is counted, said under the bars. */
+  readonly note?: string;
   readonly asOf?: Date | null;
   readonly actions?: ReactNode;
   /** What stands below a row, by its key: the parts it is made of. */
@@ -32,7 +34,7 @@ export function BulletBars(props: BulletBarsProps) {
       actions={props.actions}
       height={0}
       isEmpty={model.isEmpty}
-      notes={[t('bulletMark')]}
+      notes={props.note === undefined ? [t('bulletMark')] : [props.note, t('bulletMark')]}
       table={{
         rowHeading: props.rowHeading,
         columns: [labels.target, labels.actual],

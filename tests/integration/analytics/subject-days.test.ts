@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maxDate, minDate } from '@/kernel/business-date';
 import type { Period } from '@/kernel/period';
-import { readSubjectFigures } from '@/server/modules/analytics';
+import { readSubjectFigures, upsertTargets } from '@/server/modules/analytics';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { commitRows, insertReceivable } from './ledger-rows';
 import { anyDay, DEALERS, figuresOf, openJudged, type JudgedWorld } from './judged-world';
@@ -76,6 +76,38 @@ it('what is not folded yet counts neither within the days nor before them', asyn
   );
   await expectExact(daysOf(3, 3));
   await expectExact(daysOf(4, 4));
+});
+
+describe('what counts for a target', () => {
+  const FEBRUARY = { from: '2026-02-01', to: '2026-02-28' };
+  const CUT = { from: '2026-02-10', to: '2026-02-20' };
+
+  it('is what was sold on the days it holds, of a dealer and of the centre it belongs to', async () => {
+    const target = (at: number, days: Period) => ({
+      ...{ subjectKind: 'DEALER' as const, subjectId: world.dealerIds[at] ?? '' },
+      ...{ startsOn: days.from, endsOn: days.to, amountMinor: 1_000n },
+    });
+    await world.shop.org.work((work) =>
+      upsertTargets(work, [target(0, CUT), target(1, FEBRUARY), target(2, CUT)]),
+    );
+    const sold = [CUT, FEBRUARY].map((days, at) => figuresOf(world, at, days)?.salesMinor ?? 0n);
+    const dealers = (await asked('DEALER', FEBRUARY)).subjects;
+    for (const [at, amount] of sold.entries()) {
+      const { figures } = dealers.find(({ id }) => id === world.dealerIds[at]) ?? {};
+      expect(figures).toMatchObject({ soldForTargetMinor: amount, targetMinor: 1_000n });
+    }
+    const centres = (await asked('CENTRE', FEBRUARY)).subjects;
+    expect(centres.find(({ code }) => code === 'SHOP')?.figures).toMatchObject({
+      ...{ soldForTargetMinor: (sold[0] ?? 0n) + (sold[1] ?? 0n), targetMinor: 3_000n },
+    });
+  });
+
+  it('is nothing where none holds', async () => {
+    const { subjects } = await asked('DEALER', { from: '2026-03-01', to: '2026-03-31' });
+    expect(subjects.map(({ figures }) => figures.soldForTargetMinor ?? -1n)).toEqual(
+      subjects.map(() => 0n),
+    );
+  });
 });
 
 describe('the figures of a centre', () => {

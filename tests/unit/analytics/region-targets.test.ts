@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  regionTargetDaysOver,
   regionTargetsOver,
   type Territory,
 } from '@/server/modules/analytics/domain/region-targets';
@@ -39,6 +40,54 @@ const over = (asked: readonly string[], regions: readonly Held[], dealers: reado
   })(asked.map(region));
 
 const EVERY_DEALER = territory.dealers.map(({ id }) => held(id, 1n));
+
+describe('the days that count for it', () => {
+  const daysOver = (asked: readonly string[], regions: readonly Held[], dealers: readonly Held[]) =>
+    Object.fromEntries(
+      regionTargetDaysOver(MARCH, territory, {
+        regions: targetsInForce(regions),
+        dealers: targetsInForce(dealers),
+      })(asked.map(region)).map(({ dealerId, days }) => [
+        dealerId,
+        days.map(({ from, to }) => `${from.slice(8)}-${to.slice(8)}`).join(' '),
+      ]),
+    );
+  const none = { 'in NORTH': '', 'in COAST': '', 'in PORT': '', 'in HILLS': '' };
+
+  it.each<[string, string[], Held[], Held[], Record<string, string>]>([
+    ['nothing is set', ['NORTH'], [], [], none],
+    [
+      'that of a dealer: its own days only',
+      ['NORTH'],
+      [],
+      [held('in PORT', 1n, '2026-03-11', '2026-04-20')],
+      { ...none, 'in PORT': '11-31' },
+    ],
+    [
+      'that of a region: the days of all dealers below',
+      ['NORTH'],
+      [held('COAST', 1n, '2026-03-05', '2026-03-09')],
+      [held('in PORT', 1n, '2026-03-10', '2026-03-12'), held('in COAST', 1n, '2026-03-20')],
+      { ...none, 'in COAST': '05-09 20-31', 'in PORT': '05-12' },
+    ],
+    [
+      'that of a larger region says nothing of a smaller',
+      ['PORT'],
+      [held('NORTH', 1n)],
+      [],
+      { 'in PORT': '' },
+    ],
+    [
+      'one within another once, by the larger',
+      ['NORTH', 'PORT'],
+      [held('NORTH', 1n, '2026-03-01', '2026-03-20'), held('PORT', 1n, '2026-03-11')],
+      [],
+      { 'in NORTH': '01-20', 'in COAST': '01-20', 'in PORT': '01-31', 'in HILLS': '01-20' },
+    ],
+  ])('%s', (_name, asked, regions, dealers, expected) => {
+    expect(daysOver(asked, regions, dealers)).toEqual(expected);
+  });
+});
 
 describe('what regions should sell', () => {
   it.each<[string, string[], Held[], Held[], bigint]>([

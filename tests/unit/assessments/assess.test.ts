@@ -103,6 +103,16 @@ describe('a run', () => {
     expect(last?.lines.map(({ valuePpm }) => valuePpm)).toEqual([null, null]);
   });
 
+  it('counts for a target what was sold on its days, or all where a run kept no days apart', () => {
+    const { quotient } = indicatorOf('salesAttainment');
+    const figures = { ...nothing, salesMinor: 100n, targetMinor: 80n };
+    expect(quotient({ ...figures, soldForTargetMinor: 60n }).numerator).toBe(60n);
+    const frozen = { scheme, subjects: [dealer('01', figures)] };
+    const [again] = readInputs(JSON.parse(inputsText(frozen))).subjects;
+    expect(again?.figures).not.toHaveProperty('soldForTargetMinor');
+    expect(again && quotient(again.figures).numerator).toBe(100n);
+  });
+
   it('gives the same from its frozen inputs', () => {
     const inputs = { scheme, subjects: [good, idle] };
     const again = readInputs(JSON.parse(inputsText(inputs)));

@@ -98,9 +98,10 @@ describe('the section of a subject', () => {
       ...{ Score: '86', Place: '1 of 3', 'Score before': '80', Change: '+6' },
       Assessment: 'AS-2026-000007',
     });
-    const read = 'Sales (shipped less returned): NT$1,234,567.00\nTarget: NT$1,234,567.00';
+    const sold = 'Sold on days with a target (shipped less returned): NT$1,234,567.00';
+    const read = `${sold}\nTarget: NT$1,234,567.00`;
     expect(tables[0]?.rows[0]).toEqual([
-      ...['Sales attainment', 'sales ÷ target', read],
+      ...['Sales attainment', 'sales on the days of the target ÷ target', read],
       ...['100.0%', '100.0%', '100.0%', '100', '+10', '60.0%', '60.0%', '66'],
     ]);
     expect(tables[0]?.rows[1]?.slice(3)).toEqual([

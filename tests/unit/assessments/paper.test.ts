@@ -8,7 +8,7 @@ import {
 import { tabNames } from '@/server/modules/assessments/domain/paper-layout';
 import { resultOf } from '@/server/modules/assessments/domain/assess';
 import type { SchemeRules } from '@/server/modules/assessments/domain/scheme';
-import { TAIPEI, assessmentFacts } from '../../fixtures/assessment-facts';
+import { assessmentFacts, LONGWAN, TAIPEI } from '../../fixtures/assessment-facts';
 
 describe('the ranking', () => {
   const subject = (subjectId: string, total: bigint | null): RankedSubject => ({
@@ -95,10 +95,16 @@ describe('weighted points', () => {
     expect(breakdownOf(rules, first, facts)[0]).toMatchObject({
       ...{ points: 11_000n, weightPpm: 600_000n, countedPpm: 600_000n, weighted: 6_600n },
       reads: [
-        { figure: 'salesMinor', value: 123_456_700n },
+        { figure: 'soldForTargetMinor', value: 123_456_700n },
         { figure: 'targetMinor', value: 123_456_700n },
       ],
     });
+    const older = assessmentFacts().figures.get(LONGWAN);
+    if (!older) throw new Error('the fixture has no older figures');
+    expect(breakdownOf(rules, second, older)[0]?.reads).toEqual([
+      { figure: 'salesMinor', value: 75n },
+      { figure: 'targetMinor', value: 100n },
+    ]);
     expect(breakdownOf(rules, second, facts).map(({ countedPpm }) => countedPpm)).toEqual([
       ...[1_000_000n, 0n],
     ]);

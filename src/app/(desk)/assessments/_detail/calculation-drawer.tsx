@@ -98,6 +98,9 @@ function CalculationLine({ run, line, onAppeal }: CalculationLineProps) {
       <Text size="sm">
         {t(`formula.${line.indicator}`)} = {text.value(line.indicator, line.valuePpm)}
       </Text>
+      {line.indicator === 'salesAttainment' && (
+        <Text className={classes.formula}>{t('detail.salesCounted')}</Text>
+      )}
       {onAppeal && (
         <Button variant="subtle" size="compact-xs" onClick={onAppeal}>
           {t('act.appeal')}

@@ -3,6 +3,7 @@ export const FIGURE_NAMES = [
   'salesMinor',
   'costMinor',
   'targetMinor',
+  'soldForTargetMinor',
   'budgetMinor',
   'expenseMinor',
   'approvedQuantity',

@@ -9,8 +9,9 @@
  * sell may lie in several, and no day or share of it belongs to one of them.
  */
 import { addDays } from '@/kernel/business-date';
-import { overlap, type Period } from '@/kernel/period';
-import { targetsWithin, type TargetInForce } from './targets-in-force';
+import { groupBy } from '@/kernel/group-by';
+import type { Period } from '@/kernel/period';
+import { daysInForce, targetsWithin, type TargetInForce } from './targets-in-force';
 
 export interface Region {
   readonly id: string;
@@ -34,16 +35,6 @@ export interface RegionTargets {
   readonly dealers: readonly TargetInForce[];
 }
 
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
-
 /** Those that lie in no other one of them. */
 function outermost(regions: readonly Region[]): Region[] {
   const wanted = new Set(regions.map(({ id }) => id));
@@ -53,12 +44,9 @@ function outermost(regions: readonly Region[]): Region[] {
 
 /** The days of a period on which none of the targets of one subject holds. */
 function daysWithout(targets: readonly TargetInForce[], days: Period): Period[] {
-  const held = targets
-    .flatMap(({ span }) => overlap(span, days) ?? [])
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
   const free: Period[] = [];
   let next = days.from;
-  for (const { from, to } of held) {
+  for (const { from, to } of daysInForce(targets, days)) {
     if (next < from) free.push({ from: next, to: addDays(from, -1) });
     next = addDays(to, 1);
   }
@@ -75,10 +63,10 @@ export function regionTargetsOver(
   { regions, dealers }: Territory,
   targets: RegionTargets,
 ): (asked: readonly Region[]) => bigint {
-  const below = grouped(regions, ({ parentId }) => parentId ?? '');
-  const dealersOf = grouped(dealers, ({ regionId }) => regionId);
-  const ofRegion = grouped(targets.regions, ({ subjectId }) => subjectId);
-  const ofDealer = grouped(targets.dealers, ({ subjectId }) => subjectId);
+  const below = groupBy(regions, ({ parentId }) => parentId ?? '');
+  const dealersOf = groupBy(dealers, ({ regionId }) => regionId);
+  const ofRegion = groupBy(targets.regions, ({ subjectId }) => subjectId);
+  const ofDealer = groupBy(targets.dealers, ({ subjectId }) => subjectId);
   const known = new Map<string, bigint>();
 
   const partsOf = (id: string, part: Period): bigint => {
@@ -100,4 +88,35 @@ export function regionTargetsOver(
     outermost(asked)
       .map(({ id }) => amountOf(id, days))
       .reduce((sum, amount) => sum + amount, 0n);
+}
+
+/** Days of a dealer, apart from each other. */
+export interface DaysOfDealer {
+  readonly dealerId: string;
+  readonly days: readonly Period[];
+}
+
+/**
+ * Answers for any regions on which days what each dealer in them buys counts for what they should sell
+ * together: those on which a target holds of the dealer, or of a region between it and the asked one.
+ */
+export function regionTargetDaysOver(
+  period: Period,
+  { regions, dealers }: Territory,
+  targets: RegionTargets,
+): (asked: readonly Region[]) => DaysOfDealer[] {
+  const pathOf = new Map(regions.map(({ id, path }) => [id, path]));
+  const ofRegion = groupBy(targets.regions, ({ subjectId }) => subjectId);
+  const ofDealer = groupBy(targets.dealers, ({ subjectId }) => subjectId);
+  return (asked) => {
+    const tops = new Set(outermost(asked).map(({ id }) => id));
+    return dealers.flatMap(({ id: dealerId, regionId }) => {
+      const path = pathOf.get(regionId) ?? [];
+      const top = path.findIndex((one) => tops.has(one));
+      if (top < 0) return [];
+      const above = path.slice(top).flatMap((one) => ofRegion.get(one) ?? []);
+      const own = ofDealer.get(dealerId) ?? [];
+      return [{ dealerId, days: daysInForce([...above, ...own], period) }];
+    });
+  };
 }

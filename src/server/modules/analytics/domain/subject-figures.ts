@@ -7,6 +7,11 @@ export interface SubjectFigures {
   /** Cost of what was shipped, less cost of what came back, each the line's cost in proportion. */
   costMinor: bigint;
   targetMinor: bigint;
+  /**
+   * Of the sales those on days on which the target holds: what attainment counts. Not in the inputs of
+   * runs frozen before it was told apart; those counted all sales.
+   */
+  soldForTargetMinor?: bigint;
   /** Budget in force and actual of expense accounts. */
   budgetMinor: bigint;
   expenseMinor: bigint;

@@ -5,7 +5,7 @@
  * calendar year.
  */
 import { allocate } from '@/kernel/allocate';
-import { addDays, diffDays, type BusinessDate } from '@/kernel/business-date';
+import { addDays, diffDays, maxDate, type BusinessDate } from '@/kernel/business-date';
 import { overlap, type Period } from '@/kernel/period';
 
 export interface Target {
@@ -59,6 +59,21 @@ function cut(whole: bigint, span: Period, part: Period): bigint {
   const upTo = (count: number) =>
     allocate(whole, [BigInt(count), BigInt(days(span) - count)])[0] ?? 0n;
   return upTo(before + inside) - upTo(before);
+}
+
+/** The days of a period on which any of the targets holds: apart from each other, in order. */
+export function daysInForce(targets: readonly TargetInForce[], period: Period): Period[] {
+  const parts = targets
+    .flatMap(({ span }) => overlap(span, period) ?? [])
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const apart: Period[] = [];
+  for (const part of parts) {
+    const before = apart.at(-1);
+    if (before && part.from <= addDays(before.to, 1)) {
+      apart.splice(-1, 1, { from: before.from, to: maxDate(before.to, part.to) });
+    } else apart.push(part);
+  }
+  return apart;
 }
 
 /** What of each target falls into a period. */

@@ -3,7 +3,7 @@
 // because accounts count with their signs.
 import { addDays } from '@/kernel/business-date';
 import type { Period } from '@/kernel/period';
-import { literal, sql, type Sql } from '@/server/platform/sql';
+import { columns, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import { monthsWithin } from '../domain/months-and-days';
 import type { Region, RegionDealer, Territory } from '../domain/region-targets';
@@ -12,7 +12,7 @@ import { receivableRows, serviceRows } from './edge-days';
 
 export type DealerFigures = Omit<
   SubjectFigures,
-  'targetMinor' | 'budgetMinor' | 'expenseMinor' | 'days'
+  'targetMinor' | 'soldForTargetMinor' | 'budgetMinor' | 'expenseMinor' | 'days'
 >;
 
 export interface DealerRow extends DealerFigures {
@@ -91,6 +91,36 @@ export async function readDealerFigures(
     CROSS JOIN LATERAL (SELECT id, code, name FROM dealer
       WHERE org_id = ${orgId}::uuid AND id = f.dealer_id OFFSET 0) d
     ORDER BY d.code`);
+}
+
+/** Days of one dealer. */
+export interface DealerDays extends Period {
+  dealerId: string;
+}
+
+/** Shipped less returned on the days of each part, in the order of the parts. */
+export async function readShippedOn(
+  tx: Tx,
+  parts: readonly DealerDays[],
+  currency: string,
+): Promise<bigint[]> {
+  const c = columns(
+    parts,
+    (one) => one.dealerId,
+    (one) => one.from,
+    (one) => one.to,
+  );
+  const rows = await tx.rows<{ amount: bigint }>(sql`
+    SELECT s.amount
+    FROM unnest(${c[0]}::uuid[], ${c[1]}::date[], ${c[2]}::date[]) WITH ORDINALITY AS p(id, f, t, n)
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(CASE e.kind WHEN 'SHIPPED' THEN e.net_minor ELSE -e.net_minor END), 0)::bigint
+        AS amount
+      FROM order_flow_entry e
+      WHERE e.org_id = ${tx.orgId}::uuid AND e.dealer_id = p.id AND e.kind IN ('SHIPPED', 'RETURNED')
+        AND e.occurred_on BETWEEN p.f AND p.t AND e.currency = ${currency}) s
+    ORDER BY p.n`);
+  return rows.map(({ amount }) => amount);
 }
 
 /** Budget in force and actual of one expense account: of a centre, or spent on a dealer. */

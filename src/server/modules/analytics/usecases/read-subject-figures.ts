@@ -1,11 +1,23 @@
 // The figures by which centres and dealers are judged over any days.
 import { diffDays } from '@/kernel/business-date';
+import { groupBy } from '@/kernel/group-by';
 import type { Period } from '@/kernel/period';
 import type { AccountNode, CentreNode } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
-import { regionTargetsOver, type Region, type Territory } from '../domain/region-targets';
+import {
+  regionTargetDaysOver,
+  regionTargetsOver,
+  type DaysOfDealer,
+  type Region,
+  type Territory,
+} from '../domain/region-targets';
 import type { FiguresOfSubject, SubjectFigures } from '../domain/subject-figures';
-import { targetsInForce, targetsWithin, type TargetInForce } from '../domain/targets-in-force';
+import {
+  daysInForce,
+  targetsInForce,
+  targetsWithin,
+  type TargetInForce,
+} from '../domain/targets-in-force';
 import { foldNames } from '../repo/flow-columns';
 import { readAsOf } from '../repo/fold';
 import {
@@ -21,6 +33,7 @@ import {
 } from '../repo/subject-figures';
 import { readTargetsUntil } from '../repo/targets';
 import { readTrees, spentSigns } from './budget-tree';
+import { readSoldFor } from './sold-for-target';
 
 export type { CutPeriod };
 
@@ -43,6 +56,7 @@ const NOTHING: Omit<SubjectFigures, 'days'> = {
   salesMinor: 0n,
   costMinor: 0n,
   targetMinor: 0n,
+  soldForTargetMinor: 0n,
   budgetMinor: 0n,
   expenseMinor: 0n,
   approvedQuantity: 0n,
@@ -75,6 +89,7 @@ const SOLD = [
 
 interface Read {
   period: Period;
+  currency: string;
   days: bigint;
   dealers: DealerRow[];
   /** Of dealers, each from its day to the next. */
@@ -107,21 +122,36 @@ function spentByOwner(
   return spent;
 }
 
-function dealerSubjects(read: Read, spent: ReadonlyMap<string, Spent>): FiguresOfSubject[] {
-  const targets = new Map<string, bigint>();
-  for (const { target, amountMinor } of targetsWithin(read.targets, read.period)) {
-    targets.set(target.subjectId, (targets.get(target.subjectId) ?? 0n) + amountMinor);
-  }
-  return read.dealers.map(({ id, code, name, ...figures }) => ({
-    ...{ id, code, name },
-    figures: {
-      ...NOTHING,
-      ...figures,
-      targetMinor: targets.get(id) ?? 0n,
-      expenseMinor: spent.get(id)?.expenseMinor ?? 0n,
-      days: read.days,
-    },
-  }));
+const total = (amounts: readonly bigint[]) => amounts.reduce((sum, one) => sum + one, 0n);
+
+async function dealerSubjects(
+  { tx }: Work,
+  read: Read,
+  spent: ReadonlyMap<string, Spent>,
+): Promise<FiguresOfSubject[]> {
+  const targets = groupBy(read.targets, ({ subjectId }) => subjectId);
+  const daysOf = (dealerId: string): DaysOfDealer => ({
+    ...{ dealerId, days: daysInForce(targets.get(dealerId) ?? [], read.period) },
+  });
+  const soldFor = await readSoldFor(
+    tx,
+    read,
+    read.dealers.map(({ id }) => daysOf(id)),
+  );
+  return read.dealers.map(({ id, code, name, ...figures }) => {
+    const shares = targetsWithin(targets.get(id) ?? [], read.period);
+    return {
+      ...{ id, code, name },
+      figures: {
+        ...NOTHING,
+        ...figures,
+        targetMinor: total(shares.map(({ amountMinor }) => amountMinor)),
+        soldForTargetMinor: soldFor([daysOf(id)]),
+        expenseMinor: spent.get(id)?.expenseMinor ?? 0n,
+        days: read.days,
+      },
+    };
+  });
 }
 
 interface Centres {
@@ -129,30 +159,56 @@ interface Centres {
   nodes: readonly CentreNode[];
   spent: ReadonlyMap<string, Spent>;
   territory: Territory;
-  /** What regions should sell together. */
+  /** What regions should sell together, and on which days what their dealers buy counts for it. */
   targetOf: (regions: readonly Region[]) => bigint;
+  targetDaysOf: (regions: readonly Region[]) => DaysOfDealer[];
+}
+
+/** Those below a centre, and the regions they name. */
+function reachOf({ id }: CentreNode, { nodes, territory }: Centres) {
+  const below = nodes.filter((node) => node.path.includes(id));
+  const named = new Set(below.map(({ regionId }) => regionId));
+  return { below, named, regions: territory.regions.filter((region) => named.has(region.id)) };
 }
 
 /** A centre sells what the dealers of its regions buy; its target is that of its regions. */
-function centreSubject(centre: CentreNode, centres: Centres, read: Read): FiguresOfSubject {
-  const { id, code, name } = centre;
+function centreFigures(centre: CentreNode, centres: Centres, read: Read): SubjectFigures {
   const figures: SubjectFigures = { ...NOTHING, days: read.days };
-  const below = centres.nodes.filter((node) => node.path.includes(id));
+  const { below, named, regions: asked } = reachOf(centre, centres);
   for (const one of below) {
     const own = centres.spent.get(one.id);
     figures.budgetMinor += own?.budgetMinor ?? 0n;
     figures.expenseMinor += own?.expenseMinor ?? 0n;
   }
+  figures.targetMinor = centres.targetOf(asked);
   const { regions, dealers } = centres.territory;
-  const named = new Set(below.map(({ regionId }) => regionId));
-  figures.targetMinor = centres.targetOf(regions.filter((region) => named.has(region.id)));
   const own = regions.filter(({ path }) => path.some((one) => named.has(one)));
   const ownIds = new Set(own.map((region) => region.id));
   const dealerIds = new Set(dealers.flatMap((d) => (ownIds.has(d.regionId) ? d.id : [])));
   for (const dealer of read.dealers) {
     if (dealerIds.has(dealer.id)) for (const figure of SOLD) figures[figure] += dealer[figure];
   }
-  return { id, code, name, figures };
+  return figures;
+}
+
+async function centreSubjects(
+  { tx }: Work,
+  read: Read,
+  centres: Centres,
+): Promise<FiguresOfSubject[]> {
+  const judged = centres.nodes
+    .filter((centre) => isValidIn(centre, read.period))
+    .map((centre) => ({ centre, days: centres.targetDaysOf(reachOf(centre, centres).regions) }));
+  const soldFor = await readSoldFor(
+    tx,
+    read,
+    judged.flatMap(({ days }) => days),
+  );
+  return judged.map(({ centre, days }) => {
+    const { id, code, name } = centre;
+    const figures = centreFigures(centre, centres, read);
+    return { id, code, name, figures: { ...figures, soldForTargetMinor: soldFor(days) } };
+  });
 }
 
 const isValidIn = ({ validFrom, validTo }: CentreNode, { from, to }: Period): boolean =>
@@ -167,7 +223,7 @@ export async function readSubjectFigures(
   const { currency } = work.organization;
   const asOf = (await readAsOf(work.tx, foldNames)) ?? work.now;
   const read: Read = {
-    period,
+    ...{ period, currency },
     days: BigInt(diffDays(from, to) + 1),
     dealers: await readDealerFigures(work.tx, period, currency),
     targets: await targetsOf(work, 'DEALER', period),
@@ -177,7 +233,7 @@ export async function readSubjectFigures(
   const cutPeriods = await readCutPeriods(work.tx, period);
   if (kind === 'DEALER') {
     const spent = spentByOwner(trees.accounts, await readDealerSpent(work.tx, period));
-    return { asOf, cutPeriods, subjects: dealerSubjects(read, spent) };
+    return { asOf, cutPeriods, subjects: await dealerSubjects(work, read, spent) };
   }
   const territory = await readTerritory(work.tx);
   const targets = { regions: await targetsOf(work, 'REGION', period), dealers: read.targets };
@@ -186,8 +242,7 @@ export async function readSubjectFigures(
     spent: spentByOwner(trees.accounts, await readCentreSpent(work.tx, period)),
     territory,
     targetOf: regionTargetsOver(period, territory, targets),
+    targetDaysOf: regionTargetDaysOver(period, territory, targets),
   };
-  const judged = trees.centres.filter((centre) => isValidIn(centre, period));
-  const subjects = judged.map((one) => centreSubject(one, centres, read));
-  return { asOf, cutPeriods, subjects };
+  return { asOf, cutPeriods, subjects: await centreSubjects(work, read, centres) };
 }

@@ -23,6 +23,7 @@ const Figures = z.object({
   salesMinor: figure(),
   costMinor: figure(),
   targetMinor: figure(),
+  soldForTargetMinor: figure().optional(),
   budgetMinor: figure(),
   expenseMinor: figure(),
   approvedQuantity: figure(),
@@ -36,7 +37,7 @@ const Figures = z.object({
   openingReceivableMinor: figure(),
   closingReceivableMinor: figure(),
   days: figure(),
-} satisfies Record<keyof SubjectFigures, typeof int>);
+} satisfies Record<keyof SubjectFigures, typeof int | z.ZodOptional<typeof int>>);
 
 const Stored = z.object({
   scheme: z.object({

@@ -48,13 +48,16 @@ export const INDICATORS = {
     reads: ['expenseMinor', 'salesMinor'],
     quotient: (f) => ({ numerator: f.expenseMinor, denominator: f.salesMinor }),
   },
-  /** 銷售達成率: sales ÷ target. */
+  /** 銷售達成率: sales on the days of the target ÷ target. */
   salesAttainment: {
     unit: 'rate',
     better: 'HIGHER',
     subjects: EITHER,
-    reads: ['salesMinor', 'targetMinor'],
-    quotient: (f) => ({ numerator: f.salesMinor, denominator: f.targetMinor }),
+    reads: ['soldForTargetMinor', 'targetMinor'],
+    quotient: (f) => ({
+      numerator: f.soldForTargetMinor ?? f.salesMinor,
+      denominator: f.targetMinor,
+    }),
   },
   /** 毛利率: (sales − cost) ÷ sales. */
   grossMargin: {
@@ -118,6 +121,15 @@ export const INDICATOR_NAMES = Object.keys(INDICATORS) as IndicatorName[];
 
 /** The indicator of a name, as the interface the rules use. */
 export const indicatorOf = (name: IndicatorName): Indicator => INDICATORS[name];
+
+/** The figures an indicator read of a subject; a run frozen before days were told apart read all sales. */
+export const readOf = (name: IndicatorName, figures: SubjectFigures) =>
+  indicatorOf(name).reads.map((wanted) => {
+    const value = figures[wanted];
+    return value === undefined
+      ? { figure: 'salesMinor' as const, value: figures.salesMinor }
+      : { figure: wanted, value };
+  });
 
 const OF_BUDGETS: readonly Figure[] = ['budgetMinor', 'expenseMinor'];
 

@@ -3,7 +3,7 @@
  * before, and how the points of one subject add up to its score. Pure.
  */
 import type { Figure } from '@/server/modules/analytics';
-import { indicatorOf, type IndicatorName, type SubjectFigures } from './indicators';
+import { readOf, type IndicatorName, type SubjectFigures } from './indicators';
 import type { SchemeRules } from './scheme';
 import type { Better } from './indicators';
 
@@ -123,7 +123,7 @@ export function breakdownOf(
     return {
       ...{ lineNo, indicator, valuePpm, attainmentPpm, score, adjustment, points },
       ...{ better: rule.better, controllable: rule.controllable, targetPpm: rule.targetPpm },
-      reads: indicatorOf(indicator).reads.map((figure) => ({ figure, value: figures[figure] })),
+      reads: readOf(indicator, figures),
       weightPpm: rule.weightPpm,
       countedPpm: isCounted && whole > 0n ? (rule.weightPpm * ONE) / whole : 0n,
       weighted: isCounted ? (partOf.get(row) ?? null) : null,

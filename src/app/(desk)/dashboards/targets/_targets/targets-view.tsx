@@ -84,6 +84,7 @@ function Attainment({ answer }: { readonly answer: Targets }) {
     <BulletBars
       title={t('attainment')}
       model={model}
+      note={t('counted')}
       asOf={asOf}
       rowHeading={t(answer.subject as (typeof SUBJECTS)[number])}
       labels={{ target: t('target'), actual: t('actual'), noBasis: t('noBasis') }}
