@@ -14,6 +14,8 @@ export interface ChartTableRow {
   readonly note?: string;
   readonly values: readonly Exact[];
   readonly href?: string;
+  /** Of single figures, where they have rows of their own. */
+  readonly hrefs?: readonly (string | undefined)[];
   readonly isTotal?: boolean;
 }
 
@@ -64,9 +66,10 @@ export function ChartTable(props: ChartTableProps) {
                   className="dd-tabular"
                   fw={row.isTotal ? 600 : undefined}
                 >
-                  {exactText(row.values[index] ?? null, unit, formats, { bare: isBare }) ?? (
-                    <Nothing />
-                  )}
+                  <Amount
+                    text={exactText(row.values[index] ?? null, unit, formats, { bare: isBare })}
+                    href={row.hrefs?.[index]}
+                  />
                 </Table.Td>
               ))}
             </Table.Tr>
@@ -75,4 +78,10 @@ export function ChartTable(props: ChartTableProps) {
       </Table>
     </ScrollArea.Autosize>
   );
+}
+
+function Amount(props: { readonly text: string | null; readonly href: string | undefined }) {
+  const { text, href } = props;
+  if (text === null) return <Nothing />;
+  return href ? <TextLink href={href}>{text}</TextLink> : text;
 }

@@ -2,7 +2,7 @@
 // Figures over time, as lines or bars. The unfinished period is dashed or hatched; a gap is a gap.
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import type { Key, ReactNode } from 'react';
+import type { Key, MouseEvent, ReactNode } from 'react';
 import { Bar, BarChart, CartesianGrid, Line, LineChart } from 'recharts';
 import { ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useFormats } from '@/i18n/formats';
@@ -25,6 +25,8 @@ export interface TimeSeriesChartProps {
   readonly actions?: ReactNode;
   /** Where the rows behind a period are. */
   readonly hrefOf?: (bucket: string) => string;
+  /** Where those of one of its bars are, where series have rows of their own. */
+  readonly barHrefOf?: (bucket: string, series: string) => string;
 }
 
 /** More points than this and their marks would run into each other. */
@@ -34,7 +36,7 @@ const MARGIN = { top: 8, right: 12, bottom: 0, left: 0 } as const;
 
 export function TimeSeriesChart(props: TimeSeriesChartProps) {
   const t = useTranslations('common.chart');
-  const { model, hrefOf, shape = 'line', height = 260 } = props;
+  const { model, hrefOf, barHrefOf, shape = 'line', height = 260 } = props;
   const notes = [
     ...(model.hasUnfinished ? [`${shape === 'bar' ? '▨' : '┄'} ${t('unfinished')}`] : []),
     ...(model.hasGaps ? [t('gapNote')] : []),
@@ -59,11 +61,12 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
           note: point.isUnfinished ? `(${t('unfinished')})` : undefined,
           values: model.series.map(({ key }) => point.figures[key]?.exact ?? null),
           href: hrefOf?.(point.bucket),
+          hrefs: barHrefOf && model.series.map(({ key }) => barHrefOf(point.bucket, key)),
         })),
       }}
     >
       {shape === 'bar' ? (
-        <Bars model={model} height={height} hrefOf={hrefOf} />
+        <Bars model={model} height={height} hrefOf={hrefOf} barHrefOf={barHrefOf} />
       ) : (
         <Lines model={model} height={height} hrefOf={hrefOf} />
       )}
@@ -75,6 +78,7 @@ interface DrawingProps {
   readonly model: TimeSeriesModel;
   readonly height: number;
   readonly hrefOf?: (bucket: string) => string;
+  readonly barHrefOf?: (bucket: string, series: string) => string;
 }
 
 /** A click anywhere in a period opens its rows; the table gives the same links to the keyboard. */
@@ -83,6 +87,19 @@ function useOpen({ hrefOf }: DrawingProps) {
   if (!hrefOf) return undefined;
   return (state: { activeLabel?: string | number }) => {
     if (state.activeLabel !== undefined) router.push(hrefOf(String(state.activeLabel)));
+  };
+}
+
+/** A click on a bar opens the rows of its series, and not those of its period besides. */
+function useOpenBar({ barHrefOf }: DrawingProps) {
+  const router = useRouter();
+  return (series: string) => {
+    if (!barHrefOf) return undefined;
+    return (bar: { payload?: unknown }, _: number, event: MouseEvent) => {
+      const { bucket } = bar.payload as { bucket: string };
+      event.stopPropagation();
+      router.push(barHrefOf(bucket, series));
+    };
   };
 }
 
@@ -192,6 +209,7 @@ function Bars(props: DrawingProps) {
   const { model, height } = props;
   const axes = useAxes(model);
   const open = useOpen(props);
+  const openBar = useOpenBar(props);
   const rows = model.points.map((point) => ({
     bucket: point.bucket,
     isUnfinished: point.isUnfinished,
@@ -213,6 +231,7 @@ function Bars(props: DrawingProps) {
             maxBarSize={42}
             isAnimationActive={false}
             shape={barShape(index, { isStacked: false })}
+            onClick={openBar(key)}
           />
         ))}
       </BarChart>

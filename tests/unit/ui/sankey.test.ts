@@ -43,6 +43,22 @@ describe('prepareSankey', () => {
     ]);
   });
 
+  it('opens the rows of a ribbon; what is gathered, where all of it is told apart', () => {
+    const given = input(
+      [
+        ['a', 'v', 500n],
+        ['a', 'x', 300n],
+        ['a', 'y', 20n],
+        ['a', 'z', 10n],
+      ],
+      2,
+    );
+    const links = given.links.map((link) => ({ ...link, href: `/rows/${link.to}` }));
+    const model = prepareSankey({ ...given, links, restHref: '/all' });
+    expect(model.links.map(({ href }) => href)).toEqual(['/rows/v', '/rows/x', '/all']);
+    expect(model.nodes.at(-1)).toMatchObject({ label: '2 others', href: '/all' });
+  });
+
   it('keeps a single node more by its name', () => {
     const model = prepareSankey(
       input(

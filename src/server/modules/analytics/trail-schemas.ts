@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { pageInput, pageOf } from '@/kernel/page';
 import type { EntryKind } from '@/server/modules/budgets';
 import { date, id, minor, ToDate } from './figure-parts-schemas';
+import { EXPENSE_SCOPES } from './flow-figure-schemas';
 
 /** Kinds of the budget ledger, in the order of the formula. */
 export const LEDGER_KINDS = [
@@ -28,12 +29,16 @@ export const TrailEntriesInput = z.object({
   /** null: everything. */
   centreId: id.nullish(),
   accountId: id.nullish(),
+  /** What stands at the centre itself, without what is below it. */
+  isOwn: z.boolean().optional(),
   kinds: z.array(z.enum(LEDGER_KINDS)).min(1),
   /** The nil UUID: only what names nobody. */
   dealerId: id.nullish(),
   typeId: id.nullish(),
   /** A document, or the request or agreement whose documents were booked. */
   docId: id.nullish(),
+  /** What was spent, as it was booked: all of it, or what names an expense type. */
+  scope: z.enum(EXPENSE_SCOPES).nullish(),
   locale: z.string().default('en'),
 });
 export type TrailEntriesInput = z.output<typeof TrailEntriesInput>;
@@ -93,6 +98,8 @@ export const TrailLinesInput = z.object({
   regionId: id.nullish(),
   /** Of the dealers a centre answers for. */
   centreId: id.nullish(),
+  /** Why it did not move on or came back, in the word the figures of gaps have for it. */
+  cause: z.string().max(200).nullish(),
   locale: z.string().default('en'),
 });
 export type TrailLinesInput = z.output<typeof TrailLinesInput>;

@@ -11,11 +11,18 @@ export interface SankeyInput {
     readonly href?: string;
   }[];
   /** Positive amounts only are drawn; what was taken back is in `left`. */
-  readonly links: readonly { readonly from: string; readonly to: string; readonly value: bigint }[];
+  readonly links: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly value: bigint;
+    readonly href?: string;
+  }[];
   readonly unit: ChartUnit;
   /** Nodes of a layer that keep their name. */
   readonly limit: number;
   readonly restLabel: (count: number) => string;
+  /** Where everything is told apart that a rest holds. */
+  readonly restHref?: string;
 }
 
 export interface SankeyNode {
@@ -48,6 +55,13 @@ export interface SankeyModel {
 
 type GivenNode = SankeyInput['nodes'][number];
 
+interface Merged {
+  readonly from: GivenNode;
+  readonly to: GivenNode;
+  readonly value: bigint;
+  readonly href: string | undefined;
+}
+
 /** What runs through a node: the larger of what enters and what leaves. */
 function through({ links }: SankeyInput): Map<string, bigint> {
   const [into, out] = [new Map<string, bigint>(), new Map<string, bigint>()];
@@ -77,7 +91,10 @@ function gather(input: SankeyInput, sums: ReadonlyMap<string, bigint>): Map<stri
     const kept = rest.length === 1 ? sorted : sorted.slice(0, input.limit);
     for (const node of kept) standing.set(node.key, node);
     if (kept.length === sorted.length) continue;
-    const others = { key: `${layer}:rest`, layer, label: input.restLabel(rest.length) };
+    const others = {
+      ...{ key: `${layer}:rest`, layer, label: input.restLabel(rest.length) },
+      ...(input.restHref !== undefined && { href: input.restHref }),
+    };
     for (const node of rest) standing.set(node.key, others);
   }
   return standing;
@@ -89,12 +106,15 @@ export function prepareSankey(input: SankeyInput): SankeyModel {
   const left = input.links.reduce((sum, { value }) => (value > 0n ? sum : sum + value), 0n);
   const drawn = { ...input, links: positive };
   const standing = gather(drawn, through(drawn));
-  const merged = new Map<string, { from: GivenNode; to: GivenNode; value: bigint }>();
-  for (const { from: fromKey, to: toKey, value } of positive) {
+  const merged = new Map<string, Merged>();
+  for (const { from: fromKey, to: toKey, value, href } of positive) {
     const [from, to] = [standing.get(fromKey), standing.get(toKey)];
     if (!from || !to) continue;
     const key = `${from.key} ${to.key}`;
-    merged.set(key, { from, to, value: (merged.get(key)?.value ?? 0n) + value });
+    const before = merged.get(key);
+    // Several in one ribbon have no rows of their own.
+    const opens = before ? input.restHref : href;
+    merged.set(key, { from, to, value: (before?.value ?? 0n) + value, href: opens });
   }
   const links = [...merged].toSorted(([, a], [, b]) => Number(b.value - a.value));
   const sums = through({
@@ -105,12 +125,12 @@ export function prepareSankey(input: SankeyInput): SankeyModel {
   const at = new Map(nodes.map(({ key }, index) => [key, index]));
   return {
     nodes: nodes.map((node) => ({ ...node, figure: figureOf(sums.get(node.key) ?? 0n, unit) })),
-    links: links.map(([key, { from, to, value }]) => ({
+    links: links.map(([key, { from, to, value, href }]) => ({
       key,
       ...{ source: at.get(from.key) ?? 0, target: at.get(to.key) ?? 0 },
       label: `${from.label} → ${to.label}`,
       figure: figureOf(value, unit),
-      href: to.href ?? from.href,
+      href,
     })),
     ...{ unit, left, isEmpty: links.length === 0 },
   };

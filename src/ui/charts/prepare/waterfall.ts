@@ -7,6 +7,9 @@ export interface WaterfallInput {
   readonly endLabel: string;
   readonly startMinor: bigint;
   readonly endMinor: bigint;
+  /** Where the rows of the ends are. */
+  readonly startHref?: string | undefined;
+  readonly endHref?: string | undefined;
   readonly steps: readonly {
     readonly key: string;
     readonly label: string;
@@ -41,17 +44,17 @@ export function prepareWaterfall(input: WaterfallInput): WaterfallModel {
   const plot = (minor: bigint) => figureOf(minor, unit).plot ?? 0;
   const between = (a: bigint, b: bigint): readonly [number, number] =>
     a <= b ? [plot(a), plot(b)] : [plot(b), plot(a)];
-  const end = (key: string, label: string, exact: bigint): WaterfallBar => ({
-    ...{ key, label, exact, role: 'end', range: between(0n, exact) },
+  const end = (key: string, label: string, exact: bigint, href?: string): WaterfallBar => ({
+    ...{ key, label, exact, href, role: 'end', range: between(0n, exact) },
   });
   return {
     bars: [
-      end('\u0000start', input.startLabel, startMinor),
+      end('\u0000start', input.startLabel, startMinor, input.startHref),
       ...steps.map(({ key, label, amountMinor, fromMinor, toMinor, href }): WaterfallBar => ({
         ...{ key, label, href, exact: amountMinor, range: between(fromMinor, toMinor) },
         role: amountMinor < 0n ? 'unfavourable' : 'favourable',
       })),
-      end('\u0000end', input.endLabel, endMinor),
+      end('\u0000end', input.endLabel, endMinor, input.endHref),
     ],
     unit,
     isEmpty: steps.length === 0 && startMinor === 0n && endMinor === 0n,

@@ -27,16 +27,23 @@ export interface EntriesNode {
   readonly toNo: number;
   readonly centreId: string | null;
   readonly accountId: string | null;
+  /** What stands at the centre itself, without what is below it. */
+  readonly isOwn?: boolean;
+  /** What was spent, as it was booked: all of it, or what names an expense type. */
+  readonly scope?: 'ALL' | 'TRADE';
 }
 
 const BUDGET = 'BUDGET';
 export const ACTUAL = 'ACTUAL';
+/** Spent and promised: what a burn-down takes off. */
+export const USED = 'USED';
 
-/** Entries of a node; `part` is one of them, `BUDGET` all that make it. */
+/** Entries of a node; `part` is one of them, `BUDGET` and `USED` all that make it. */
 export function entriesHref(node: EntriesNode, part: string, more: Query = {}): string {
   return withQuery('/dashboards/entries', {
     ...{ year: node.yearId, from: String(node.fromNo), through: String(node.toNo) },
-    ...{ centre: node.centreId, account: node.accountId, part },
+    ...{ centre: node.centreId, account: node.accountId, scope: node.scope },
+    ...{ own: node.isOwn ? '1' : null, part },
     ...more,
   });
 }
@@ -65,7 +72,8 @@ function linksOfPart(answer: Drivers, { id, docKind }: DriverPart): PartLinks {
     case 'centre':
       return {
         self: id === answer.centreId ? null : varianceHref(answer, { centre: id }),
-        list: entriesHref({ ...node, centreId: id }, ACTUAL),
+        // Its own part stands beside those of the centres below it.
+        list: entriesHref({ ...node, centreId: id, isOwn: id === answer.centreId }, ACTUAL),
       };
     case 'account':
       return {

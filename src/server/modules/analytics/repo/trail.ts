@@ -5,7 +5,7 @@ import { NO_ONE } from '@/kernel/ids';
 import { decodeCursor } from '@/server/platform/page';
 import { columns, empty, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
-import { FLOW_MEASURES } from './flow-columns';
+import { FLOW_MEASURES, GAP, perEntryOf } from './flow-columns';
 import type { LineKind, TrailEntry, TrailLine } from '../trail-schemas';
 
 export interface EntriesQuestion {
@@ -17,6 +17,8 @@ export interface EntriesQuestion {
   dealerId?: string | null | undefined;
   typeId?: string | null | undefined;
   docId?: string | null | undefined;
+  /** Only what names an expense type. */
+  isTyped: boolean;
 }
 
 /** The document itself, the claims of a request, the accruals of an agreement. */
@@ -40,13 +42,14 @@ function signs(asked: EntriesQuestion): Sql {
 
 function booked(tx: Tx, asked: EntriesQuestion): Sql {
   const ids = asked.accounts.map(([id]) => id);
-  const { dealerId, typeId, docId } = asked;
+  const { dealerId, typeId, docId, isTyped } = asked;
   return sql`FROM budget_entry e
     WHERE e.org_id = ${tx.orgId}::uuid AND e.period_id = ANY(${[...asked.periodIds]}::uuid[])
       AND e.centre_id = ANY(${[...asked.centreIds]}::uuid[])
       AND e.account_id = ANY(${ids}::uuid[]) AND e.kind = ANY(${[...asked.kinds]}::text[])
       ${dealerId ? sql`AND e.dealer_id = ${dealerId}::uuid` : empty}
       ${typeId ? sql`AND e.expense_type_id = ${typeId}::uuid` : empty}
+      ${isTyped ? sql`AND e.expense_type_id <> ${NO_ONE}::uuid` : empty}
       ${docId ? ofDocument(tx, docId) : empty}`;
 }
 
@@ -102,6 +105,7 @@ export interface LinesQuestion {
   productId?: string | null | undefined;
   /** null: of everybody. */
   dealerIds: readonly string[] | null;
+  cause?: string | null | undefined;
 }
 
 /**
@@ -109,7 +113,7 @@ export interface LinesQuestion {
  * days and kinds on those alone, not over the whole span.
  */
 function moved(tx: Tx, asked: LinesQuestion): Sql {
-  const { from, to, productId, dealerIds } = asked;
+  const { from, to, productId, dealerIds, cause } = asked;
   const span = sql`r.org_id = ${tx.orgId}::uuid AND r.day BETWEEN ${from}::date AND ${to}::date`;
   const days = productId
     ? sql`AND e.occurred_on IN (SELECT r.day FROM rollup_flow_day_product r
@@ -123,7 +127,8 @@ function moved(tx: Tx, asked: LinesQuestion): Sql {
       AND e.currency = ${asked.currency}
       AND e.occurred_on BETWEEN ${from}::date AND ${to}::date ${days}
       ${productId ? sql`AND e.product_id = ${productId}::uuid` : empty}
-      ${dealerIds ? sql`AND e.dealer_id = ANY(${[...dealerIds]}::uuid[])` : empty}`;
+      ${dealerIds ? sql`AND e.dealer_id = ANY(${[...dealerIds]}::uuid[])` : empty}
+      ${cause ? sql`AND ${literal(perEntryOf(GAP, 'cause'))} = ${cause}` : empty}`;
 }
 
 const DayKey = z.tuple([z.iso.date(), z.coerce.bigint()]);
@@ -159,8 +164,9 @@ export async function readTrailLines(
 }
 
 /** Sums by day of a product or of dealers, or of the company; null: only the ledger knows. */
-function daySums(tx: Tx, { from, to, currency, productId, dealerIds }: LinesQuestion): Sql | null {
-  if (productId && dealerIds) return null;
+function daySums(tx: Tx, asked: LinesQuestion): Sql | null {
+  const { from, to, currency, productId, dealerIds, cause } = asked;
+  if ((productId && dealerIds) || cause) return null;
   const table = productId ? '_product' : dealerIds ? '_dealer' : '';
   return sql`FROM ${literal(`rollup_flow_day${table}`)} r
     WHERE r.org_id = ${tx.orgId}::uuid AND r.currency = ${currency}

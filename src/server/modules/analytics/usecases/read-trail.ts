@@ -21,12 +21,22 @@ import type {
   TrailLinePage,
   TrailLinesInput,
 } from '../trail-schemas';
-import { basisMeasure, readTrees, topAccounts, varianceFactors, varianceKind } from './budget-tree';
+import {
+  basisMeasure,
+  readTrees,
+  spentSigns,
+  topAccounts,
+  varianceFactors,
+  varianceKind,
+  type BudgetTrees,
+} from './budget-tree';
 
 /** The kinds that make the budget. */
-const isBudget = ({ kinds, dealerId, typeId, docId }: TrailEntriesInput): boolean => {
+const isBudget = ({ kinds, dealerId, typeId, docId, scope }: TrailEntriesInput): boolean => {
   const parts = BUDGET_MEASURES.slice(0, MAKES_BUDGET).map(([kind]) => kind);
-  const isNarrowed = [dealerId, typeId, docId].some((one) => one !== null && one !== undefined);
+  const isNarrowed = [dealerId, typeId, docId, scope].some(
+    (one) => one !== null && one !== undefined,
+  );
   return !isNarrowed && parts.length === kinds.length && parts.every((one) => kinds.includes(one));
 };
 
@@ -49,6 +59,30 @@ async function budgetToDate(
   return { ...running, amountMinor };
 }
 
+type Signed = readonly (readonly [id: string, sign: bigint])[];
+
+/** The accounts of a node; what was spent is shown as it was booked, not as what it does to a result. */
+function countedAt(accounts: BudgetTrees['accounts'], accountId: string | null): Signed {
+  const tops =
+    accountId === null ? topAccounts(accounts) : accounts.filter(({ id }) => id === accountId);
+  const [top, another] = tops;
+  const sign = top && !another && varianceKind(top) === 'EXPENSE' ? -1n : 1n;
+  return [...varianceFactors(accounts, tops)].map(([id, factor]) => [id, sign * factor]);
+}
+
+/** The accounts of what was spent at and below an account, as the expenses of all count them. */
+function spentAt(accounts: BudgetTrees['accounts'], accountId: string | null): Signed {
+  const here = new Set(
+    accounts
+      .filter(({ kind, path }) => {
+        const isBelow = accountId === null || path.includes(accountId);
+        return kind === 'EXPENSE' && isBelow;
+      })
+      .map(({ id }) => id),
+  );
+  return [...spentSigns(accounts)].filter(([id]) => here.has(id));
+}
+
 /**
  * Entries below a node as the figures of its dashboard count them, newest first; without an account
  * all that is earned less all that is spent. Refuses with `periods.yearNotFound`.
@@ -62,19 +96,17 @@ export async function listTrailEntries(
   const counted = periods.filter(({ no }) => input.fromNo <= no && no <= input.toNo);
   const last = counted.at(-1)?.endsOn ?? work.today;
   const { centres, accounts } = await readTrees(work, last);
-  const tops =
-    accountId === null ? topAccounts(accounts) : accounts.filter(({ id }) => id === accountId);
-  const [top, another] = tops;
-  // What was spent is shown as it was booked, not as what it does to a result.
-  const sign = top && !another && varianceKind(top) === 'EXPENSE' ? -1n : 1n;
-  const factors = [...varianceFactors(accounts, tops)];
   const question: EntriesQuestion = {
     periodIds: counted.map(({ id }) => id),
     centreIds: centres
-      .filter(({ path }) => centreId === null || path.includes(centreId))
+      .filter(({ id, path }) => {
+        if (centreId === null) return true;
+        return input.isOwn ? id === centreId : path.includes(centreId);
+      })
       .map(({ id }) => id),
-    accounts: factors.map(([id, factor]) => [id, sign * factor]),
+    accounts: input.scope ? spentAt(accounts, accountId) : countedAt(accounts, accountId),
     ...{ kinds: input.kinds, dealerId: input.dealerId, typeId: input.typeId, docId: input.docId },
+    isTyped: input.scope === 'TRADE',
   };
   const rows = await readTrailEntries(
     work.tx,
@@ -105,10 +137,10 @@ async function dealersFor(work: Work, input: TrailLinesInput): Promise<string[] 
 
 /** What happened to order lines in a span of days, newest first, with the documents that say so. */
 export async function listTrailLines(work: Work, input: TrailLinesInput): Promise<TrailLinePage> {
-  const { from, to, kind, productId, locale, cursor, limit } = input;
+  const { from, to, kind, productId, cause, locale, cursor, limit } = input;
   const { currency } = work.organization;
   const dealerIds = await dealersFor(work, input);
-  const question = { from, to, kind, productId, currency, dealerIds };
+  const question = { from, to, kind, productId, currency, dealerIds, cause };
   const rows = await readTrailLines(work.tx, { ...question, locale }, { cursor, limit });
   const total = cursor ? null : await sumTrailLines(work.tx, question);
   return {

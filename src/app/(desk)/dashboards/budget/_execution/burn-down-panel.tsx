@@ -7,7 +7,7 @@ import type { BurnDown } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
 import { prepareTimeSeries, TimeSeriesChart } from '@/ui/charts';
 import { ErrorState } from '@/ui/states';
-import { ACTUAL, entriesHref } from '../../_drivers/driver-links';
+import { entriesHref, USED } from '../../_drivers/driver-links';
 import { useSpan } from '../../_parts/use-span';
 
 export interface BurnDownPanelProps {
@@ -48,12 +48,11 @@ export function BurnDownPanel({ pool, poolName }: BurnDownPanelProps) {
       model={model}
       asOf={asOf}
       hrefOf={(key) => {
-        const no = Number(key) + 1;
+        // As far as the point has come; without an account everything that is spent.
         const { centreId = null, accountId = null } = pool;
-        return entriesHref(
-          { yearId: span.yearId, fromNo: no, toNo: no, centreId, accountId },
-          ACTUAL,
-        );
+        const node = { yearId: span.yearId, fromNo: 1, toNo: Number(key) + 1 };
+        const scope = accountId === null ? ({ scope: 'ALL' } as const) : {};
+        return entriesHref({ ...node, ...scope, centreId, accountId }, USED);
       }}
     />
   );

@@ -86,6 +86,8 @@ export function HeatPanel({ accountId }: { readonly accountId: string | undefine
                       {
                         ...{ yearId: span.yearId, fromNo: no, toNo: no },
                         ...{ centreId: centre.id, accountId: accountId ?? null },
+                        // Without an account a share is that of everything spent.
+                        ...(accountId === undefined && { scope: 'ALL' as const }),
                       },
                       ACTUAL,
                     )}

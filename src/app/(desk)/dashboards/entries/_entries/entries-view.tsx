@@ -5,10 +5,11 @@ import { Button, Chip, Group, Select, Stack } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { isUuid } from '@/kernel/ids';
+import { EXPENSE_SCOPES } from '@/server/modules/analytics/figure-schemas';
 import { LEDGER_KINDS, type TrailEntryPage } from '@/server/modules/analytics/trail-schemas';
 import { useTRPC } from '@/trpc/client';
 import { MoneyText } from '@/ui/cells';
-import { urlText, useUrlFilters } from '@/ui/filters';
+import { urlChoice, urlFlag, urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
 import { EmptyState } from '@/ui/states';
 import { TreesPending } from '../../../budgets/_parts/trees-pending';
@@ -17,11 +18,20 @@ import { EntriesTable } from './entries-table';
 
 /** What makes the budget, in the order of the formula. */
 const BUDGET = ['ORIGINAL', 'REVISION', 'TRANSFER', 'CARRY_FORWARD', 'FLEX'] as const;
-const PARTS = ['ACTUAL', 'COMMITMENT', 'PRE_COMMITMENT', 'BUDGET', ...BUDGET, 'SETTLED'] as const;
+/** What is spent or promised. */
+const USED = ['ACTUAL', 'COMMITMENT', 'PRE_COMMITMENT'] as const;
+const PARTS = [...USED, 'USED', 'BUDGET', ...BUDGET, 'SETTLED'] as const;
+type Part = (typeof PARTS)[number];
+
+function kindsOf(part: Part) {
+  if (part === 'BUDGET') return [...BUDGET];
+  return part === 'USED' ? [...USED] : LEDGER_KINDS.filter((kind) => kind === part);
+}
 
 const FILTERS = {
   ...{ year: urlText(), from: urlText(), through: urlText(), centre: urlText() },
   ...{ account: urlText(), part: urlText(), dealer: urlText(), type: urlText(), doc: urlText() },
+  ...{ scope: urlChoice(EXPENSE_SCOPES), own: urlFlag() },
 };
 
 const uuidOf = (text: string) => (isUuid(text) ? text : null);
@@ -52,8 +62,7 @@ function Entries({ trees, yearId }: { readonly trees: Trees; readonly yearId: st
     ...{ toNo: numberOf(values.through, 53), centreId: uuidOf(values.centre) },
     ...{ accountId: uuidOf(values.account), dealerId: uuidOf(values.dealer) },
     ...{ typeId: uuidOf(values.type), docId: uuidOf(values.doc) },
-    locale,
-    kinds: part === 'BUDGET' ? [...BUDGET] : LEDGER_KINDS.filter((kind) => kind === part),
+    ...{ locale, scope: values.scope ?? null, isOwn: values.own, kinds: kindsOf(part) },
   };
   const query = useInfiniteQuery(
     useTRPC().figures.entries.infiniteQueryOptions(input, {
@@ -106,8 +115,10 @@ interface ControlsProps {
     readonly dealerId: string | null;
     readonly typeId: string | null;
     readonly docId: string | null;
+    readonly scope: (typeof EXPENSE_SCOPES)[number] | null;
+    readonly isOwn: boolean;
   };
-  readonly part: string;
+  readonly part: Part;
   readonly set: ReturnType<typeof useUrlFilters<typeof FILTERS>>['set'];
 }
 
@@ -127,7 +138,7 @@ function Controls({ trees, input, part, set }: ControlsProps) {
         value={part}
         data={PARTS.map((value) => ({
           value,
-          label: value === 'BUDGET' ? t('budget') : kind(value),
+          label: value === 'BUDGET' ? t('budget') : value === 'USED' ? t('used') : kind(value),
         }))}
         onChange={(value) => set({ part: value ?? '' })}
       />
@@ -175,24 +186,27 @@ function Controls({ trees, input, part, set }: ControlsProps) {
 /** What a figure was narrowed to that has no field of its own; each can be taken off. */
 function Narrowed({ input, set }: Pick<ControlsProps, 'input' | 'set'>) {
   const t = useTranslations('dashboards.entries');
+  const { scope } = input;
   const narrowed = [
-    [input.dealerId, 'dealer'],
-    [input.typeId, 'type'],
-    [input.docId, 'doc'],
+    [scope !== null, scope ?? 'ALL', { scope: undefined }],
+    [input.isOwn && input.centreId !== null, 'own', { own: false }],
+    [input.dealerId !== null, 'dealer', { dealer: '' }],
+    [input.typeId !== null, 'type', { type: '' }],
+    [input.docId !== null, 'doc', { doc: '' }],
   ] as const;
-  const present = narrowed.filter(([id]) => id !== null);
+  const present = narrowed.filter(([isPresent]) => isPresent);
   if (present.length === 0) return null;
   return (
     <Group gap={6} pb={4}>
-      {present.map(([, key]) => (
-        <Chip key={key} size="sm" checked onChange={() => set({ [key]: '' })}>
+      {present.map(([, key, off]) => (
+        <Chip key={key} size="sm" checked onChange={() => set(off)}>
           {t(`only.${key}`)}
         </Chip>
       ))}
       <Button
         variant="subtle"
         size="compact-sm"
-        onClick={() => set({ dealer: '', type: '', doc: '' })}
+        onClick={() => set({ dealer: '', type: '', doc: '', scope: undefined, own: false })}
       >
         {t('widen')}
       </Button>

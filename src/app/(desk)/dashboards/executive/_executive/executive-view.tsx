@@ -4,7 +4,7 @@ import { SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
-import { endOfMonth, monthKey } from '@/kernel/business-date';
+import { addMonths, endOfMonth, monthKey } from '@/kernel/business-date';
 import type { Executive } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
 import { prepareTimeSeries, TimeSeriesChart } from '@/ui/charts';
@@ -130,6 +130,10 @@ function Execution(props: {
   );
 }
 
+/** What was sold in a month, by dealer. */
+const soldIn = (month: string) =>
+  `/reports/sales?by=dealer&from=${month}-01&to=${endOfMonth(`${month}-01`)}`;
+
 function SalesMonths({ board }: { readonly board: Executive }) {
   const t = useTranslations('dashboards.executive');
   const formats = useFormats();
@@ -159,8 +163,9 @@ function SalesMonths({ board }: { readonly board: Executive }) {
       model={model}
       shape="bar"
       asOf={board.asOf}
-      hrefOf={(month) =>
-        `/reports/sales?by=dealer&from=${month}-01&to=${endOfMonth(`${month}-01`)}`
+      hrefOf={soldIn}
+      barHrefOf={(month, series) =>
+        soldIn(series === 'lastYear' ? monthKey(addMonths(`${month}-01`, -12)) : month)
       }
     />
   );

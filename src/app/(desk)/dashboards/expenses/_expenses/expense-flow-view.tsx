@@ -14,6 +14,7 @@ import { YearFault } from '../../../_year/year-fault';
 import { SpanFilter, useSpan } from '../../_parts/use-span';
 import { ActivityPanel } from './activity-panel';
 import { AreasPanel, RibbonsPanel } from './flow-panels';
+import { spentHrefs } from './spent-hrefs';
 
 const FILTERS = { scope: urlChoice(EXPENSE_SCOPES) };
 
@@ -57,8 +58,8 @@ export function ExpenseFlowView() {
         {data && (
           <>
             <Tiles flow={data} />
-            <RibbonsPanel flow={data} />
-            <AreasPanel flow={data} />
+            <RibbonsPanel flow={data} hrefs={spentHrefs(data, scope)} />
+            <AreasPanel flow={data} hrefs={spentHrefs(data, scope)} />
           </>
         )}
         <ActivityPanel />

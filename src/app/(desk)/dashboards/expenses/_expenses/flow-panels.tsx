@@ -4,23 +4,18 @@ import { useTranslations } from 'next-intl';
 import { NO_ONE } from '@/kernel/ids';
 import type { ExpenseFlow } from '@/server/modules/analytics/figure-schemas';
 import { prepareSankey, prepareTreemap, SankeyChart, TreemapChart } from '@/ui/charts';
+import type { SpentHrefs } from './spent-hrefs';
 
 const MOST_OF_A_LAYER = 10;
 
 interface PanelProps {
   readonly flow: ExpenseFlow;
+  readonly hrefs: SpentHrefs;
 }
 
 type FlowNode = ExpenseFlow['nodes'][number];
 
-function hrefOf({ layer, id, code }: FlowNode): string | undefined {
-  if (id === NO_ONE) return undefined;
-  if (layer === 1) return `/expenses?type=${id}`;
-  if (layer === 2) return `/expenses?dealer=${encodeURIComponent(`${id}~${code}`)}`;
-  return `/dashboards/budget?by=centre&at=${id}`;
-}
-
-export function RibbonsPanel({ flow }: PanelProps) {
+export function RibbonsPanel({ flow, hrefs }: PanelProps) {
   const t = useTranslations('dashboards.expenses');
   const labelOf = ({ layer, id, name }: FlowNode) => {
     if (id !== NO_ONE) return name;
@@ -28,12 +23,15 @@ export function RibbonsPanel({ flow }: PanelProps) {
   };
   const model = prepareSankey({
     nodes: flow.nodes.map((node) => ({
-      ...{ key: node.key, layer: node.layer, label: labelOf(node), href: hrefOf(node) },
+      ...{ key: node.key, layer: node.layer, label: labelOf(node), href: hrefs.node(node.key) },
     })),
-    links: flow.links.map(({ from, to, amountMinor }) => ({ from, to, value: amountMinor })),
+    links: flow.links.map(({ from, to, amountMinor }) => ({
+      ...{ from, to, value: amountMinor, href: hrefs.link({ from, to }) },
+    })),
     unit: { kind: 'money', currency: flow.currency },
     limit: MOST_OF_A_LAYER,
     restLabel: (count) => t('rest', { count }),
+    restHref: `/reports/expense-flow?from=${flow.span.from}&to=${flow.span.to}`,
   });
   return (
     <SankeyChart
@@ -48,7 +46,7 @@ export function RibbonsPanel({ flow }: PanelProps) {
   );
 }
 
-export function AreasPanel({ flow }: PanelProps) {
+export function AreasPanel({ flow, hrefs }: PanelProps) {
   const t = useTranslations('dashboards.expenses');
   const model = prepareTreemap({
     parts: flow.treemap.map((part) => ({
@@ -56,10 +54,7 @@ export function AreasPanel({ flow }: PanelProps) {
       group: part.centreName,
       label: part.name,
       value: part.actualMinor,
-      href:
-        part.typeId === NO_ONE
-          ? `/dashboards/budget?by=centre&at=${part.accountId}`
-          : `/expenses?type=${part.typeId}&centre=${part.centreId}`,
+      href: hrefs.area(part),
     })),
     unit: { kind: 'money', currency: flow.currency },
   });

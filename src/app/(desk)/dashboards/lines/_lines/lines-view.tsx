@@ -29,7 +29,7 @@ import { daysOf, DaysFilter } from '../../_parts/use-days';
 
 const FILTERS = {
   ...{ from: urlDate(), to: urlDate(), kind: urlChoice(LINE_KINDS), product: urlText() },
-  ...{ dealer: urlText(), region: urlText(), centre: urlText() },
+  ...{ dealer: urlText(), region: urlText(), centre: urlText(), cause: urlText() },
 };
 const NARROWED = ['product', 'dealer', 'region', 'centre'] as const;
 const uuidOf = (text: string) => (isUuid(text) ? text : null);
@@ -46,7 +46,7 @@ export function LinesView({ today }: { readonly today: string }) {
       {
         ...{ from: days.from, to: days.to, kind, locale, productId: uuidOf(values.product) },
         ...{ dealerId: uuidOf(values.dealer), regionId: uuidOf(values.region) },
-        centreId: uuidOf(values.centre),
+        ...{ centreId: uuidOf(values.centre), cause: values.cause.slice(0, 200) || null },
       },
       { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
     ),
@@ -76,6 +76,11 @@ export function LinesView({ today }: { readonly today: string }) {
               {t(`only.${key}`)} ×
             </Button>
           ))}
+          {values.cause !== '' && (
+            <Button variant="light" size="compact-md" onClick={() => set({ cause: '' })}>
+              {t('only.cause')} ×
+            </Button>
+          )}
         </Group>
         <LinesTable query={query} />
       </Stack>

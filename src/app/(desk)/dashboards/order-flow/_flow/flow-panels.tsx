@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { OrderFlow } from '@/server/modules/analytics/figure-schemas';
 import { FlowChart, prepareFlow, prepareRanked, RankedBars } from '@/ui/charts';
 import type { Days } from '../../_parts/use-days';
-import { lossesBefore } from './losses';
+import { lossesBefore, lostLinesHref } from './losses';
 
 interface PanelProps {
   readonly flow: OrderFlow;
@@ -21,13 +21,13 @@ function isNamed(cause: string): cause is (typeof NAMED)[number] {
 export function StagesPanel({ flow, days }: PanelProps) {
   const t = useTranslations('dashboards.orderFlow');
   const href = `/reports/order-flow?by=product&${days.query}`;
-  const causes = `/reports/order-flow?by=cause&${days.query}`;
   const stages = flow.flow.filter(({ stage }) => stage !== 'RETURNED');
   const model = prepareFlow({
     steps: stages.map(({ stage, quantity }) => ({
       ...{ key: stage, label: t(`stage.${stage}`), value: quantity, href },
-      losses: lossesBefore(stage, flow.causes).map(({ key, quantity: lost }) => ({
-        ...{ key, label: t(`loss.${key}`), value: lost, href: causes },
+      losses: lossesBefore(stage, flow.causes).map((loss) => ({
+        ...{ key: loss.key, label: t(`loss.${loss.key}`), value: loss.quantity },
+        href: lostLinesHref(days, loss),
       })),
     })),
     unit: { kind: 'quantity', unit: t('units') },
@@ -61,7 +61,7 @@ export function CausesPanel({ flow, days }: PanelProps) {
         key: `${row.kind} ${row.cause}`,
         label: labelOf(row),
         value: row.amountMinor,
-        href: `/reports/order-flow?by=cause&${days.query}`,
+        href: lostLinesHref(days, row),
       })),
     unit: { kind: 'money', currency: flow.currency },
     limit: 8,

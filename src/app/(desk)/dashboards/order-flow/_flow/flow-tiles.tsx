@@ -49,7 +49,7 @@ export function FlowTiles({ otif, returns, days }: FlowTilesProps) {
           returns &&
           t('returnRateHint', { rate: rate(returns.total.rateByQuantity) ?? t('noBasis') })
         }
-        href={`/returns?${days.query}`}
+        href={`/dashboards/lines?kind=RETURNED&${days.query}`}
       />
     </SimpleGrid>
   );

@@ -1,5 +1,6 @@
 // What was lost between two stages, each loss before the stage it kept goods from. Pure.
 import type { OrderFlow } from '@/server/modules/analytics/figure-schemas';
+import { withQuery } from '../../_drivers/driver-links';
 
 export type LossKey = 'rejected' | 'cancelledBefore' | 'cancelled';
 
@@ -21,13 +22,29 @@ const WHERE: readonly {
   },
 ];
 
-/** Quantities lost on the way to a stage; nothing lost is no row. */
-export function lossesBefore(
-  stage: string,
-  causes: readonly Cause[],
-): { key: LossKey; quantity: bigint }[] {
-  return WHERE.filter((one) => one.stage === stage).map(({ key, holds }) => ({
-    key,
-    quantity: causes.filter(holds).reduce((sum, { quantity }) => sum + quantity, 0n),
-  }));
+export interface Loss {
+  readonly key: LossKey;
+  readonly quantity: bigint;
+  readonly kind: string;
+  /** null: of several causes. */
+  readonly cause: string | null;
 }
+
+/** Quantities lost on the way to a stage; nothing lost is no row. */
+export function lossesBefore(stage: string, causes: readonly Cause[]): Loss[] {
+  return WHERE.filter((one) => one.stage === stage).map(({ key, holds }) => {
+    const own = causes.filter(holds);
+    const [first, second] = own;
+    return {
+      ...{ key, kind: key === 'rejected' ? 'REJECTED' : 'CANCELLED' },
+      cause: first && !second ? first.cause : null,
+      quantity: own.reduce((sum, { quantity }) => sum + quantity, 0n),
+    };
+  });
+}
+
+/** The lines that make a loss, in the days of the dashboard. */
+export const lostLinesHref = (
+  days: { readonly from: string; readonly to: string },
+  { kind, cause }: { readonly kind: string; readonly cause: string | null },
+): string => withQuery('/dashboards/lines', { from: days.from, to: days.to, kind, cause });

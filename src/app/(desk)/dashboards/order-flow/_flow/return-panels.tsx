@@ -5,6 +5,7 @@ import { useFormats } from '@/i18n/formats';
 import type { Returns } from '@/server/modules/analytics/figure-schemas';
 import { prepareRanked, RankedBars } from '@/ui/charts';
 import type { Days } from '../../_parts/use-days';
+import { lostLinesHref } from './losses';
 
 const SHOWN = 8;
 
@@ -22,7 +23,7 @@ export function ReturnedProducts(props: { readonly returns: Returns; readonly da
           row.rateByQuantity === null ? t('noBasis') : formats.percent(Number(row.rateByQuantity)),
       }),
       value: row.returnedMinor,
-      href: `/reports/order-flow?by=dealer&only=${encodeURIComponent(`product=${row.code}`)}&${days.query}`,
+      href: `/dashboards/lines?kind=RETURNED&product=${row.id}&${days.query}`,
     })),
     unit: { kind: 'money', currency: returns.currency },
     limit: SHOWN,
@@ -46,7 +47,7 @@ export function ReasonsPanel(props: { readonly returns: Returns; readonly days: 
   const model = prepareRanked({
     rows: returns.reasons.map(({ code, name, amountMinor }) => ({
       ...{ key: code, label: name, value: amountMinor },
-      href: `/returns?reason=${encodeURIComponent(code)}&${days.query}`,
+      href: lostLinesHref(days, { kind: 'RETURNED', cause: code }),
     })),
     unit: { kind: 'money', currency: returns.currency },
     limit: SHOWN,

@@ -24,6 +24,11 @@ function useMonths(board: ReceivablesDashboard) {
 const series = <T,>(months: readonly Month[], of: (row: Month) => T) =>
   new Map(months.map((row) => [row.month, of(row)]));
 
+/** The documents that make a series. */
+const LIST_OF: Readonly<Record<string, string>> = {
+  ...{ invoiced: '/invoices', received: '/receipts', credited: '/credit-notes' },
+};
+
 export function MovementsPanel({ board }: BoardProps) {
   const t = useTranslations('dashboards.receivables');
   const { months, currency } = board;
@@ -45,6 +50,7 @@ export function MovementsPanel({ board }: BoardProps) {
       shape="bar"
       asOf={board.asOf}
       hrefOf={(month) => `/invoices?${span(month)}`}
+      barHrefOf={(month, key) => `${LIST_OF[key] ?? '/invoices'}?${span(month)}`}
     />
   );
 }

@@ -13,8 +13,8 @@ type Figure = VarianceAnswer['total'];
 export function VarianceTable(props: {
   readonly answer: VarianceAnswer;
   readonly hrefOf: (id: string, hasChildren: boolean) => string;
-  /** The entries of a side; null where they are not of this year. */
-  readonly entriesOf: (id: string, side: 'basis' | 'actual') => string | null;
+  /** The entries of a side of a row, or of all; null where they are not of this year. */
+  readonly entriesOf: (id: string | null, side: 'basis' | 'actual') => string | null;
 }) {
   const t = useTranslations('dashboards.variance');
   const { answer, hrefOf, entriesOf } = props;
@@ -75,7 +75,11 @@ export function VarianceTable(props: {
           <Table.Tfoot>
             <Table.Tr>
               <Table.Th scope="row">{t('total')}</Table.Th>
-              <Cells figure={answer.total} currency={answer.currency} />
+              <Cells
+                figure={answer.total}
+                currency={answer.currency}
+                hrefOf={(side) => entriesOf(null, side)}
+              />
             </Table.Tr>
           </Table.Tfoot>
         </Table>

@@ -96,12 +96,14 @@ function Waterfall(props: {
     const next = hasChildren ? by : by === 'account' ? 'centre' : 'account';
     return `/dashboards/variance?${new URLSearchParams({ ...query, by: next, [by]: id }).toString()}`;
   };
-  const entriesOf = (id: string, side: 'basis' | 'actual') => {
+  /** Of a row, or of the node of the page. */
+  const entriesOf = (id: string | null, side: 'basis' | 'actual') => {
     if (side === 'basis' && basis !== 'BUDGET') return null;
     const { yearId, throughNo: toNo } = answer.span;
     const isOne = query['over'] === 'PERIOD' || basis === 'LAST_PERIOD';
     const { centre = null, account = null } = query;
-    const [centreId, accountId] = by === 'centre' ? [id, account] : [centre, id];
+    const [centreId, accountId] =
+      by === 'centre' ? [id ?? centre, account] : [centre, id ?? account];
     const node = { yearId, fromNo: isOne ? toNo : 1, toNo, centreId, accountId };
     return entriesHref(node, side === 'basis' ? 'BUDGET' : ACTUAL);
   };
@@ -109,6 +111,8 @@ function Waterfall(props: {
   const model = prepareWaterfall({
     ...{ startLabel: t(basis), endLabel: t('end') },
     ...{ startMinor: waterfall.startMinor, endMinor: waterfall.endMinor },
+    startHref: entriesOf(null, 'basis') ?? undefined,
+    endHref: entriesOf(null, 'actual') ?? undefined,
     unit: { kind: 'money', currency },
     steps: waterfall.steps.map((step) => {
       const row = rows.get(step.key);

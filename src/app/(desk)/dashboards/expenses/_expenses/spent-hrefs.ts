@@ -1,0 +1,40 @@
+// Where a mark of the expenses leads: to the entries that make exactly its figure. Pure.
+import type { ExpenseFlow } from '@/server/modules/analytics/figure-schemas';
+import { ACTUAL, entriesHref } from '../../_drivers/driver-links';
+
+type Link = ExpenseFlow['links'][number];
+type Scope = 'ALL' | 'TRADE';
+
+/** What the layers of the ribbons are narrowed by, in their order. */
+const PARTS = ['account', 'type', 'dealer'] as const;
+
+/** A node's key is its layer and what it stands for; the nil UUID is "nobody". */
+function narrowedBy(...keys: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const [layer = '', id = ''] = key.split(':');
+      const part = PARTS[Number(layer)];
+      return part ? [[part, id]] : [];
+    }),
+  );
+}
+
+export interface SpentHrefs {
+  node(key: string): string;
+  link(link: Pick<Link, 'from' | 'to'>): string;
+  area(part: ExpenseFlow['treemap'][number]): string;
+}
+
+export function spentHrefs({ span }: Pick<ExpenseFlow, 'span'>, scope: Scope): SpentHrefs {
+  const to = (narrowed: Record<string, string>, centreId: string | null = null) => {
+    const { account = null, ...more } = narrowed;
+    const days = { yearId: span.yearId, fromNo: 1, toNo: span.throughNo };
+    const node = { ...days, centreId, accountId: account, isOwn: centreId !== null, scope };
+    return entriesHref(node, ACTUAL, more);
+  };
+  return {
+    node: (key) => to(narrowedBy(key)),
+    link: (link) => to(narrowedBy(link.from, link.to)),
+    area: ({ centreId, accountId, typeId }) => to({ account: accountId, type: typeId }, centreId),
+  };
+}
