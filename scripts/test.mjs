@@ -24,8 +24,7 @@ async function startCluster(scope, folder) {
   const options = { throwaway: true };
   const postgres = cluster(folder, options);
   scope.onClose(async () => postgres.remove(), { database: { dir: folder, options } });
-  const port = await postgres.start(PASSWORD);
-  const url = `postgresql://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`;
+  const url = await postgres.start(PASSWORD);
   const { prepareRoles } = await import('./lib/database.mjs');
   await prepareRoles(url, PASSWORDS);
   return { url, passwords: PASSWORDS };

@@ -20,8 +20,7 @@ async function openLocal(scope, dir) {
     scope.onClose(() => withLock(lock, () => releaseCluster(dir, process.pid, postgres.stop)), {
       database: { dir, user: process.pid, options },
     });
-    const port = await postgres.start(secrets.superuser);
-    const superuserUrl = `postgresql://postgres:${secrets.superuser}@127.0.0.1:${port}/postgres`;
+    const superuserUrl = await postgres.start(secrets.superuser);
     const database = await import('./database.mjs');
     const { dropDatabase, ensureDatabase, loginsOn, prepareRoles } = database;
     await prepareRoles(superuserUrl, secrets);

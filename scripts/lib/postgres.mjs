@@ -6,6 +6,7 @@ import path from 'node:path';
 import { freePort } from './ports.mjs';
 import { placesFor } from './postgres-package.mjs';
 import { Problem } from './say.mjs';
+import { socketFolder, urlOf } from './postgres-address.mjs';
 
 const TRIES = 3;
 const MEBIBYTE = 2 ** 20;
@@ -21,11 +22,12 @@ function hasSharedMemory() {
   }
 }
 
-function settingsFor(port, throwaway) {
+function settingsFor(port, { throwaway, socket }) {
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: "''",
+    // The server works in its data folder: a name that needs no quoting, whatever the path is.
+    unix_socket_directories: socket ? '.' : "''",
     max_connections: throwaway ? 300 : 120,
     shared_buffers: '256MB',
     jit: 'off',
@@ -100,15 +102,16 @@ export function cluster(dir, { place = path.basename(dir), throwaway = false } =
     }
   }
 
-  /** Starts it, unless it runs, and returns its port. */
+  /** Starts it, unless it runs, and returns the URL of its superuser. */
   async function start(password) {
     initialize(password);
-    if (isRunning()) return portOf();
+    if (isRunning()) return urlOf(data, portOf(), password);
+    const settings = { throwaway, socket: socketFolder(data) !== undefined };
     for (let left = TRIES; ; left -= 1) {
       const port = await freePort();
       try {
-        control('-w', '-t', '60', '-l', log, '-o', settingsFor(port, throwaway), 'start');
-        return port;
+        control('-w', '-t', '60', '-l', log, '-o', settingsFor(port, settings), 'start');
+        return urlOf(data, port, password);
       } catch (error) {
         const tail = fs.existsSync(log) ? fs.readFileSync(log, 'utf8').slice(-2000) : '';
         // The port was free a moment ago; somebody else may have taken it since.

@@ -21,11 +21,7 @@ export async function startCluster(): Promise<RunningCluster> {
   const running = cluster(dir, options);
   scope.onClose(async () => running.remove(), { database: { dir, options } });
   const password = 'superuser-of-tests';
-  const port = await running.start(password);
-  return {
-    url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
-    stop: scope.close,
-  };
+  return { url: await running.start(password), stop: scope.close };
 }
 
 export function databaseUrl(base: string, database: string, login?: 'owner' | 'app'): string {

@@ -10,6 +10,9 @@ const NETWORK = new Set([
   'ETIMEDOUT',
 ]);
 
+/** Of a socket file: it is not there, or this user may not open it. */
+const CLOSED = new Set(['EACCES', 'ENOENT']);
+
 /** SQLSTATE of what PostgreSQL says to somebody who may not come in, and the mend. */
 const REFUSED = new Map([
   ['28P01', 'Check the login and its password in DATABASE_URL.'],
@@ -25,12 +28,12 @@ const REFUSED = new Map([
 /** Problem and mend, or undefined where the error says something else. */
 export function unreachable(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { code } = error as Error & { code?: unknown };
+  const { code, syscall } = error as NodeJS.ErrnoException;
   if (typeof code !== 'string') return undefined;
   // Of several addresses that were tried, the first is told; its message names host and port.
   const [first] = error instanceof AggregateError ? (error.errors as Error[]) : [error];
   const message = (first ?? error).message;
-  if (NETWORK.has(code)) {
+  if (NETWORK.has(code) || (syscall === 'connect' && CLOSED.has(code))) {
     return `The database does not answer: ${message}\nCheck that PostgreSQL runs where DATABASE_URL says.`;
   }
   const mend = REFUSED.get(code);

@@ -42,6 +42,11 @@ describe('a command', () => {
       { DATABASE_URL: NOWHERE, AUTH_SECRET: SECRET },
       /does not answer: .*127\.0\.0\.1:1[\s\S]*Check that PostgreSQL runs/,
     ],
+    [
+      'a socket file that is not there',
+      { DATABASE_URL: `${NOWHERE}?host=/nowhere`, AUTH_SECRET: SECRET },
+      /does not answer: .*\/nowhere\/[\s\S]*Check that PostgreSQL runs/,
+    ],
   ])('that meets %s', async (_, env, words) => {
     const { code, said } = await command('verify', env);
     expect(said).toMatch(words);
