@@ -18,7 +18,9 @@ const ENCLOSERS: Readonly<Record<string, Encloser>> = {
     const { dueOn: to } = params;
     if (to === undefined) throw new Error('a regular report that does not say up to which day');
     const due = await readDueReport(work, { scheduleId: docId, to, locale });
-    return due && { text: due.summary, attach: due.make };
+    if (!due) return null;
+    const { summary: text, make: attach } = due;
+    return attach ? { text, attach } : { text, attach, refused: due.refused };
   },
 };
 

@@ -24,14 +24,15 @@ const handler: JobHandler<typeof mailNotice.schema> = async (payload, context) =
     throw new Error('another job is mailing this notice, or died at it');
   const { mail, enclosure } = composed;
   try {
-    const attachments = enclosure ? [await enclosure.attach()] : [];
+    const attachments = enclosure?.attach ? [await enclosure.attach()] : [];
     await sendMail({ ...mail, attachments });
   } catch (error) {
     await note('failed');
     throw error;
   }
   await note('sent');
-  return { isSent: true };
+  // A mail without the file it should have had is no silent success: the run says so, too.
+  return { isSent: true, ...(enclosure?.refused && { withoutFile: enclosure.refused }) };
 };
 
 export default handler;

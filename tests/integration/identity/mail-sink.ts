@@ -58,8 +58,9 @@ export async function openMailSink(): Promise<MailSink> {
 
 /** The parts of a mail of ours: what it says, and the file that goes with it. */
 export function partsOf(raw: string) {
-  const [, boundary = ''] = /boundary="([^"]+)"/.exec(raw) ?? [];
-  const parts = raw.split(`--${boundary}`).slice(1, -1);
+  const [, boundary] = /boundary="([^"]+)"/.exec(raw) ?? [];
+  // Without a file it is one part.
+  const parts = boundary === undefined ? [raw] : raw.split(`--${boundary}`).slice(1, -1);
   const decoded = parts.map((part) => {
     const [head = '', ...rest] = part.trimStart().split('\n\n');
     const body = rest.join('\n\n');

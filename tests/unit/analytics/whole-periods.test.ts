@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   comparesWholePeriods,
+  followsFiscalYear,
   neverWhole,
   wholeDays,
 } from '@/server/modules/analytics/domain/whole-periods';
@@ -17,6 +18,19 @@ describe('comparesWholePeriods', () => {
     ['budget-execution', 'BUDGET', false],
   ] as const)('%s against %s: %s', (name, basis, expected) => {
     expect(comparesWholePeriods({ name, basis })).toBe(expected);
+  });
+});
+
+describe('followsFiscalYear', () => {
+  it.each([
+    ['variance', 'BUDGET', true],
+    ['variance', 'LAST_YEAR', false],
+    ['budget-execution', 'BUDGET', true],
+    ['expense-flow', 'BUDGET', true],
+    ['sales', 'BUDGET', false],
+    ['targets', 'BUDGET', false],
+  ] as const)('%s against %s: %s', (name, basis, expected) => {
+    expect(followsFiscalYear({ name, basis })).toBe(expected);
   });
 });
 

@@ -20,6 +20,12 @@ interface Scheduled extends Compared {
 export const comparesWholePeriods = ({ name, basis }: Compared): boolean =>
   name === 'price-mix-quantity' || (name === 'variance' && basis !== 'BUDGET');
 
+/** Whether its year to date is the fiscal year's, as on the dashboards of the same figures. */
+export const followsFiscalYear = ({ name, basis }: Compared): boolean =>
+  name === 'budget-execution' ||
+  name === 'expense-flow' ||
+  (name === 'variance' && basis === 'BUDGET');
+
 /** Whether a report of whole periods is never, or hardly ever, about the days of this schedule. */
 export const neverWhole = (schedule: Scheduled): boolean =>
   comparesWholePeriods(schedule) &&

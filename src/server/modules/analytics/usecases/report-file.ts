@@ -2,6 +2,7 @@
 // person it goes to.
 import writeWorkbook, { type CellObject, type Row } from 'write-excel-file/node';
 import { createTranslator } from 'next-intl';
+import { refusalWords } from '@/i18n/errors/refusal-words';
 import { createFormats, type Formats } from '@/i18n/formats/create-formats';
 import type { AppLocale } from '@/i18n/locales';
 import { loadMessages } from '@/i18n/messages';
@@ -13,11 +14,12 @@ import {
   type ReportWords,
 } from '@/i18n/report-labels';
 import type { BusinessDate } from '@/kernel/business-date';
-import { isDomainError } from '@/kernel/domain-error';
+import { DomainError, isDomainError } from '@/kernel/domain-error';
 import type { Period } from '@/kernel/period';
 import type { Work } from '@/server/platform/actor';
 import { bold, headingCell, moneyCell, numberCell, textCell } from '@/server/platform/sheet-cells';
 import { dueAfter } from '../domain/report-schedule';
+import { neverWhole } from '../domain/whole-periods';
 import { readSchedule, type ScheduleRow } from '../repo/report-schedules';
 import {
   usedArguments,
@@ -123,26 +125,49 @@ export function askedOf(schedule: ScheduleRow, days: Period | null): ReportInput
   return { name, by, only, depth, basis, ...(used.from && { from }), ...(used.to && { to }) };
 }
 
+/** A report that is due; `refused` is the code of why there is no file of it, which `summary` says. */
+export type DueReport =
+  | { readonly summary: string; readonly make: () => Promise<ReportFile> }
+  | { readonly summary: string; readonly make: null; readonly refused: string };
+
+/** Why a report has no file, in the words of who waits for it. */
+async function withoutFile(
+  { organization }: Work,
+  refusal: DomainError,
+  locale: AppLocale,
+): Promise<DueReport> {
+  const { t } = await wordsFor(locale, organization.timeZone);
+  const { code } = refusal;
+  const { problem, mend = '' } = (await refusalWords(locale, organization.timeZone))(refusal);
+  return { summary: t('regular.refused', { problem, mend, code }), make: null, refused: code };
+}
+
+/** What keeps a schedule from its report; the schedule itself where that can have no days. */
+const reasonOf = (schedule: ScheduleRow, refusal: DomainError): DomainError =>
+  neverWhole(schedule)
+    ? new DomainError('reports.scheduleCutsPeriods', { status: 'invalid', field: 'span' })
+    : refusal;
+
 /**
  * The report of a schedule up to the last day that its notice names, however late it is asked for;
- * `make` gives the file, after the transaction. Null where the schedule is gone, or what it narrows to
- * is: the link of the notice says why.
+ * `make` gives the file, after the transaction. One that is refused (what it narrows to is gone, or it
+ * was asked for before its days were checked) says why. Null where the schedule is gone.
  */
 export async function readDueReport(
   work: Work,
   { scheduleId, to, locale }: { scheduleId: string; to: BusinessDate; locale: AppLocale },
-): Promise<{ summary: string; make: () => Promise<ReportFile> } | null> {
+): Promise<DueReport | null> {
   const schedule = await readSchedule(work.tx, scheduleId);
   if (!schedule) return null;
   try {
     const days = await scheduledDays(work)(schedule, dueAfter(to));
-    if (!days) return null;
+    if (!days) throw new DomainError('periods.noPeriod', { params: { date: to } });
     const report = await runReport(work, askedOf(schedule, days), { locale, limit: MOST_ROWS });
     const words = await wordsFor(locale, work.organization.timeZone);
     const summary = words.t('regular.summary', { count: report.rows.length });
     return { summary, make: () => makeFile(report, words) };
   } catch (error) {
-    if (isDomainError(error)) return null;
-    throw error;
+    if (!isDomainError(error)) throw error;
+    return withoutFile(work, reasonOf(schedule, error), locale);
   }
 }

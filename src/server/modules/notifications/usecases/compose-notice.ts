@@ -28,8 +28,10 @@ export interface NoticeAbout {
 export interface Enclosure {
   /** Stands below what the notice says. */
   text: string;
-  /** Made after the transaction. */
-  attach(): Promise<{ name: string; mediaType: string; bytes: Uint8Array }>;
+  /** Made after the transaction; null: there is no file, and the text says why. */
+  attach: (() => Promise<{ name: string; mediaType: string; bytes: Uint8Array }>) | null;
+  /** The code of why there is none. */
+  refused?: string;
 }
 
 /** What goes with the mail of a notice; null: nothing. */
