@@ -270,6 +270,8 @@ describe('reports', () => {
     expect(spent.find((row) => row['account'] === 'DISPLAY')).toMatchObject({
       actual_amount: 80_000n,
     });
+    // Sales stand beside expenses in the budget; where expenses went they do not.
+    expect(new Set(spent.map((row) => row['account_kind']))).toEqual(new Set(['EXPENSE']));
     const targets = objects(await report('targets', { by: ['dealer'], ...days }));
     expect(targets.find((row) => row['starts_on'] === '2026-01-01')).toMatchObject({
       ...{ target_amount: 90_000n, actual_amount: 110_000n, attainment: '1.222222' },

@@ -93,6 +93,7 @@ it.each(['TRADE', 'ALL'] as const)('ribbons, their ends and areas: %s', async (s
     readExpenseFlow(work, { yearId, throughNo: 3, scope, locale: 'en' }),
   );
   const hrefs = spentHrefs(flow, scope);
+  expect(await entriesAt(hrefs.all)).toBe(flow.actualMinor);
   expect(flow.links.length).toBeGreaterThan(5);
   for (const link of flow.links) expect(await entriesAt(hrefs.link(link))).toBe(link.amountMinor);
   for (const node of flow.nodes) {

@@ -126,7 +126,7 @@ export const Report = z.object({
   /** The answer was cut after this many rows; null where it is whole. */
   cutAfter: z.number().nullable(),
   asOf: z.date().nullable(),
-  /** Ids behind the codes of dealers and products, for links: dimension → code → id. */
+  /** Ids behind the codes of dealers, products and regions, for links: dimension → code → id. */
   ids: z.record(z.string(), z.record(z.string(), z.string())),
 });
 export type Report = z.infer<typeof Report>;

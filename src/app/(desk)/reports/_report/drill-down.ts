@@ -7,7 +7,9 @@ import {
   reportDimensions,
   type Report,
 } from '@/server/modules/analytics/schemas';
+import { NO_ONE } from '@/kernel/ids';
 import { writeQuery } from '@/ui/filters/url-fields';
+import { withQuery } from '../../dashboards/_drivers/driver-links';
 import { reportFilters, type ReportFilters } from './report-filters';
 import { textOf, type ReportLine } from './report-rows';
 
@@ -60,6 +62,28 @@ function reportHref(name: Report['name'], filters: ReportFilters): string {
   return query === '' ? `/reports/${name}` : `/reports/${name}?${query}`;
 }
 
+const LINES_OF: ReadonlySet<string> = new Set(['product', 'dealer', 'region']);
+
+/**
+ * What was sold behind a row of a report on one kind of thing: its order lines; of a salesperson or a
+ * category, which lines are not narrowed to, its sales.
+ */
+function comparedHref({ by, from, to, ids }: Report, { values }: ReportLine): string | undefined {
+  const [dimension = ''] = by;
+  const code = textOf(values[dimension]);
+  const days = {
+    from: textOf(values['from_date']) || (from ?? ''),
+    to: textOf(values['to_date']) || (to ?? ''),
+  };
+  if (days.from === '' || days.to === '') return undefined;
+  if (LINES_OF.has(dimension)) {
+    const id = code === '' ? NO_ONE : ids[dimension]?.[code];
+    return id && withQuery('/dashboards/lines', { ...days, [dimension]: id });
+  }
+  const filters = { ...days, by: ['dealer'], only: { [dimension]: code }, depth: null };
+  return reportHref('sales', { ...filters, basis: undefined });
+}
+
 /** What a row opens; undefined where nothing stands behind it. */
 export function rowHref(
   report: Report,
@@ -71,7 +95,7 @@ export function rowHref(
     const product = textOf(line.values['product']);
     return product === '' ? undefined : `/stock?q=${encodeURIComponent(product)}`;
   }
-  if (oneDimension.has(name)) return undefined;
+  if (oneDimension.has(name)) return comparedHref(report, line);
   const narrowed = narrowToRow(filters, line);
   const isFixed = (dimension: string) => dimension in narrowed.only;
   if (name === 'receivables-ageing') {

@@ -42,6 +42,14 @@ export interface ReportChartProps {
   readonly today: string;
 }
 
+/** Money earned and money spent are no parts of one whole: what is spent is drawn alone. */
+function ofOneKind(lines: readonly ReportLine[]): readonly ReportLine[] {
+  const kinds = new Set(lines.map((line) => line.values['account_kind']));
+  return kinds.size > 1 && kinds.has('EXPENSE')
+    ? lines.filter((line) => line.values['account_kind'] === 'EXPENSE')
+    : lines;
+}
+
 /** Every bucket between the first and the last, so that a month without sales is seen. */
 function bucketsBetween(time: string, keys: readonly string[]): readonly string[] {
   const sorted = [...new Set(keys)].sort();
@@ -64,15 +72,18 @@ export function ReportChart({ report, lines, filters, today }: ReportChartProps)
   const currency =
     textOf(report.totals[0]?.[report.columns.findIndex((c) => c.key === 'currency')] ?? null) ||
     (lines[0]?.currency ?? '');
-  const own = lines.filter((line) => line.currency === currency);
+  const ofCurrency = lines.filter((line) => line.currency === currency);
+  const own = report.name === 'budget-execution' ? ofOneKind(ofCurrency) : ofCurrency;
   const [dimension] = report.by;
   if (dimension === undefined || own.length === 0) return null;
   const isMoney = measure.endsWith('_amount');
   const unit: ChartUnit = isMoney ? { kind: 'money', currency } : { kind: 'quantity' };
-  const title = t('chart', {
+  const whole = t('chart', {
     measure: t(`column.${measure}`),
     dimension: t(`dim.${dimension as 'day'}`),
   });
+  const title =
+    own.length < ofCurrency.length ? `${whole} · ${t('code.account_kind.EXPENSE')}` : whole;
   const valueOf = (line: ReportLine): Exact => minorOf(line.values[measure]);
   if (report.by.length === 1 && ['day', 'month', 'year'].includes(dimension)) {
     const values = new Map(own.map((line) => [textOf(line.values[dimension]), valueOf(line)]));
@@ -97,9 +108,16 @@ export function ReportChart({ report, lines, filters, today }: ReportChartProps)
     return <TimeSeriesChart title={title} model={model} shape="bar" hrefOf={hrefOf} />;
   }
   const labelOf = (line: ReportLine) =>
-    report.by
-      .map((dim) => textOf(line.values[`${dim}_name`]) || textOf(line.values[dim]) || t('none'))
-      .join(' · ');
+    [
+      ...report.by.map(
+        (dim) => textOf(line.values[`${dim}_name`]) || textOf(line.values[dim]) || t('none'),
+      ),
+      // Of a subject with several targets, each has its days.
+      ...['from_date', 'to_date'].flatMap((key) => {
+        const day = textOf(line.values[key]);
+        return day === '' ? [] : [formats.dateShort(day)];
+      }),
+    ].join(' · ');
   const model = prepareRanked({
     rows: own.map((line) => ({
       key: line.key,

@@ -119,7 +119,7 @@ function Answer({ report, filters, today, isStale }: AnswerProps) {
         columns={columns}
         source={source}
         rowKey={(line) => line.key}
-        rowHref={(line) => rowHref(report, filters, line) ?? `/reports/${report.name}`}
+        rowHref={(line) => rowHref(report, filters, line) ?? null}
         footer={lines.length > 0 ? footer : undefined}
         empty={{ title: t('empty'), text: t('emptyHint') }}
         maxHeight="none"

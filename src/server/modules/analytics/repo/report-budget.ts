@@ -23,6 +23,8 @@ export interface BudgetQuestion {
   shares: readonly PeriodShare[];
   /** Only these periods, of both sides of a comparison (`f.is_basis`); left out: by the dates. */
   compared?: readonly ComparedPeriod[];
+  /** Only accounts of money spent. */
+  isSpent?: boolean;
   currency: string;
   limit: number;
 }
@@ -160,6 +162,7 @@ export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promis
       ${periods.joins}
       JOIN signs g ON g.id = f.account_id
       WHERE f.org_id = ${org}::uuid ${periods.where}
+        ${question.isSpent ? literal(`AND g.kind = 'EXPENSE'`) : empty}
         ${where.length > 0 ? sql`AND ${join(where, ' AND ')}` : empty}),
     r AS (
       SELECT ${labels.length > 0 ? sql`${join(labels)},` : empty} ${kind} AS account_kind,

@@ -142,7 +142,7 @@ export function narrowTo(orgId: string, dimension: string, id: string | null): S
 /** Ids by code. */
 export async function readIds(
   tx: Tx,
-  table: 'dealer' | 'product',
+  table: 'dealer' | 'product' | 'region',
   codes: readonly string[],
 ): Promise<Record<string, string>> {
   const rows = await tx.rows<{ id: string; code: string }>(sql`

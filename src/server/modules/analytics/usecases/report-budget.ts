@@ -71,7 +71,9 @@ async function fromRollup(
   const isExpense = question.name === 'expense-flow';
   const measures = isExpense ? EXPENSE : EXECUTION;
   const table = isExpense ? 'rollup_expense_month' : 'rollup_budget_month';
-  const rows = await readBudgetReport(work.tx, { ...asked, table, measures, shares: [] });
+  const rows = await readBudgetReport(work.tx, {
+    ...{ ...asked, table, measures, shares: [], isSpent: isExpense },
+  });
   const columns = [KIND, ...measures.map(({ key }) => amount(key))];
   if (isExpense) return { columns, rows };
   return { columns: [...columns, rate('execution_rate')], rows: rows.map(withRate) };

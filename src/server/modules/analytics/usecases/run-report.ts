@@ -116,14 +116,14 @@ function totalsOf(
   return [...sums.values()].map(derived);
 }
 
-/** Ids of the dealers and products that the rows and the narrowings name. */
+/** Ids of the dealers, products and regions that the rows and the narrowings name. */
 async function idsOf(
   work: Work,
   only: Readonly<Record<string, string>>,
   rows: readonly ReportRow[],
 ): Promise<Report['ids']> {
   const ids: Report['ids'] = {};
-  for (const dimension of ['dealer', 'product'] as const) {
+  for (const dimension of ['dealer', 'product', 'region'] as const) {
     const codes = [only[dimension], ...rows.map((row) => row[dimension])];
     const named = codes.filter((code): code is string => typeof code === 'string' && code !== '');
     if (named.length > 0) ids[dimension] = await readIds(work.tx, dimension, [...new Set(named)]);

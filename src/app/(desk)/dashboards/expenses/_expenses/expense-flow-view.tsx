@@ -14,7 +14,7 @@ import { YearFault } from '../../../_year/year-fault';
 import { SpanFilter, useSpan } from '../../_parts/use-span';
 import { ActivityPanel } from './activity-panel';
 import { AreasPanel, RibbonsPanel } from './flow-panels';
-import { spentHrefs } from './spent-hrefs';
+import { spentHrefs, type SpentHrefs } from './spent-hrefs';
 
 const FILTERS = { scope: urlChoice(EXPENSE_SCOPES) };
 
@@ -57,7 +57,7 @@ export function ExpenseFlowView() {
         {query.isPending && <Skeleton h={420} radius="md" />}
         {data && (
           <>
-            <Tiles flow={data} />
+            <Tiles flow={data} hrefs={spentHrefs(data, scope)} />
             <RibbonsPanel flow={data} hrefs={spentHrefs(data, scope)} />
             <AreasPanel flow={data} hrefs={spentHrefs(data, scope)} />
           </>
@@ -68,7 +68,7 @@ export function ExpenseFlowView() {
   );
 }
 
-function Tiles({ flow }: { readonly flow: ExpenseFlow }) {
+function Tiles({ flow, hrefs }: { readonly flow: ExpenseFlow; readonly hrefs: SpentHrefs }) {
   const t = useTranslations('dashboards.expenses');
   const formats = useFormats();
   const { currency, span } = flow;
@@ -83,7 +83,7 @@ function Tiles({ flow }: { readonly flow: ExpenseFlow }) {
         label={t('spent')}
         {...money(flow.actualMinor)}
         hint={t('spentHint')}
-        href={`/reports/expense-flow?${days}`}
+        href={hrefs.all}
       />
       <StatCard
         label={t('sales')}

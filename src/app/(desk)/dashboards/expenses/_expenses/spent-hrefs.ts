@@ -20,6 +20,8 @@ function narrowedBy(...keys: readonly string[]): Record<string, string> {
 }
 
 export interface SpentHrefs {
+  /** Everything the page counts. */
+  readonly all: string;
   node(key: string): string;
   link(link: Pick<Link, 'from' | 'to'>): string;
   area(part: ExpenseFlow['treemap'][number]): string;
@@ -33,6 +35,7 @@ export function spentHrefs({ span }: Pick<ExpenseFlow, 'span'>, scope: Scope): S
     return entriesHref(node, ACTUAL, more);
   };
   return {
+    all: to({}),
     node: (key) => to(narrowedBy(key)),
     link: (link) => to(narrowedBy(link.from, link.to)),
     area: ({ centreId, accountId, typeId }) => to({ account: accountId, type: typeId }, centreId),
