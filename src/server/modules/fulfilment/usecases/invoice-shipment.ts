@@ -45,8 +45,19 @@ function billedQuantities(shipment: ShipmentWithLines, order: OrderWithLines): B
   });
 }
 
+/** Nobody owes for goods before they left; a slip in the year would also open a past series. */
+function refuseBeforeShipped({ shippedOn }: ShipmentWithLines, issuedOn: string): void {
+  if (shippedOn === null || issuedOn >= shippedOn) return;
+  throw new DomainError('fulfilment.invoicedBeforeShipped', {
+    status: 'invalid',
+    field: 'issuedOn',
+    params: { issuedOn, shippedOn },
+  });
+}
+
 /**
- * Refuses with `fulfilment.notShipped`, `receivables.nothingToInvoice`, `fulfilment.dateInFuture`.
+ * Refuses with `fulfilment.notShipped`, `receivables.nothingToInvoice`, `fulfilment.dateInFuture`,
+ * `fulfilment.invoicedBeforeShipped`.
  * The number is taken last, so that the series stays locked as short as can be.
  */
 export async function invoiceShipment(
@@ -60,6 +71,7 @@ export async function invoiceShipment(
     throw new DomainError('fulfilment.notShipped', { status: 'conflict', params });
   }
   const issuedOn = dayOf(work, command.issuedOn, 'issuedOn');
+  refuseBeforeShipped(shipment, issuedOn);
   await lockAccount(work, order.dealerId);
   const draft = draftInvoice(billedQuantities(shipment, order));
   const dealer = await loadDealerForOrder(work, order.dealerId);

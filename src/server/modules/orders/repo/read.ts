@@ -136,3 +136,20 @@ export async function heldOrderIds(tx: Tx, filter: HoldFilter): Promise<string[]
     ORDER BY h.order_id`);
   return rows.map((row) => row.orderId);
 }
+
+export interface ShippedLine {
+  lineId: string;
+  shipment: string;
+  /** Not left and not called off: the warehouse works on it. */
+  isUnderWay: boolean;
+}
+
+/** Lines of the order that stand on shipments, those under way first. */
+export async function readLinesOnShipments(tx: Tx, orderId: string): Promise<ShippedLine[]> {
+  return tx.rows<ShippedLine>(sql`
+    SELECT l.order_line_id AS "lineId", s.number AS shipment,
+      s.status IN ('DRAFT', 'RELEASED', 'PICKED') AS "isUnderWay"
+    FROM shipment s JOIN shipment_line l ON l.org_id = s.org_id AND l.shipment_id = s.id
+    WHERE s.org_id = ${tx.orgId}::uuid AND s.order_id = ${orderId}::uuid
+    ORDER BY 3 DESC, s.number`);
+}

@@ -108,10 +108,29 @@ async function cancelRest(
   return outcomeOf(after, []);
 }
 
-/** Refuses with `order.transitionNotAllowed`, `orders.stale` or `orders.nothingOpen`. */
+/** Lines meant one by one must be lines of this order, and of one that is approved. */
+function refuseLines(order: OrderWithLines, wanted: ReadonlySet<string>): void {
+  if (wanted.size === 0) return;
+  if (order.approvedAt === null) {
+    const params = { status: order.status };
+    throw new DomainError('orders.linesBeforeApproval', { status: 'conflict', params });
+  }
+  const own = new Set(order.lines.map((line) => line.id));
+  const unknown = [...wanted].findIndex((id) => !own.has(id));
+  if (unknown < 0) return;
+  const field = `lineIds.${unknown}`;
+  throw new DomainError('orders.lineUnknown', { status: 'not_found', field });
+}
+
+/**
+ * Refuses with `order.transitionNotAllowed`, `orders.stale`, `orders.nothingOpen`,
+ * `orders.linesBeforeApproval` or `orders.lineUnknown`.
+ */
 export async function cancelOrder(work: Work, input: CancelOrder): Promise<OrderOutcome> {
   const order = await lockOrder(work.tx, input.orderId);
   refuseStale(order, input.version);
+  const wanted = new Set(input.lineIds ?? []);
+  refuseLines(order, wanted);
   if (order.approvedAt === null) return cancelRequest(work, order, input.reason);
-  return cancelRest(work, order, new Set(input.lineIds ?? []), input.reason);
+  return cancelRest(work, order, wanted, input.reason);
 }

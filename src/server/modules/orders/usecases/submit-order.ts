@@ -9,7 +9,7 @@ import type { Work } from '@/server/platform/actor';
 import { openOrderValue } from '../domain/line-amounts';
 import { orderMachine } from '../domain/order-machine';
 import { orderRevised } from '../events';
-import { lockOrder, readHolds } from '../repo/read';
+import { lockOrder, readHolds, readLinesOnShipments } from '../repo/read';
 import type { OrderWithLines } from '../repo/types';
 import { clearHolds, reverseFlow } from '../repo/write';
 import { GOODS_SOURCE, type OrderInput, type OrderOutcome } from '../schemas';
@@ -113,13 +113,35 @@ async function unwind(work: Work, order: OrderWithLines, typed: OrderInput): Pro
   );
 }
 
+/** What the warehouse works on must not change under its hands; what it worked on keeps its line. */
+async function refuseOnShipment(
+  work: Work,
+  before: OrderWithLines,
+  after: OrderInput,
+): Promise<void> {
+  if (before.approvedAt === null) return;
+  const found = await readLinesOnShipments(work.tx, before.id);
+  const [first] = found;
+  if (first?.isUnderWay) {
+    const params = { shipment: first.shipment };
+    throw new DomainError('orders.shipmentUnderWay', { status: 'conflict', params });
+  }
+  const kept = new Set(after.lines.map((line) => line.id));
+  const gone = found.find(({ lineId }) => !kept.has(lineId));
+  if (!gone) return;
+  const line = before.lines.find(({ id }) => id === gone.lineId)?.lineNo ?? 0;
+  const params = { line, shipment: gone.shipment };
+  throw new DomainError('orders.lineOnShipment', { status: 'conflict', params });
+}
+
 export interface AmendOrder extends SubmitOrder {
   order: OrderInput;
 }
 
 /**
  * Changes a submitted or approved order of which nothing has shipped: quantities, prices, dealer
- * and terms go through submission, and so through approval, again.
+ * and terms go through submission, and so through approval, again. Refuses with `orders.stale`,
+ * `orders.partlyDone`, `orders.shipmentUnderWay`, `orders.lineOnShipment`, and as placing does.
  */
 export async function amendOrder(work: Work, input: AmendOrder): Promise<OrderOutcome> {
   refuseForeignOrder(work, input.order);
@@ -133,6 +155,7 @@ export async function amendOrder(work: Work, input: AmendOrder): Promise<OrderOu
   if (before.lines.some((line) => line.cancelled > 0 || line.shipped > 0)) {
     throw new DomainError('orders.partlyDone', { status: 'conflict' });
   }
+  await refuseOnShipment(work, before, input.order);
   await unwind(work, before, input.order);
   await clearHolds(work.tx, {
     orderId: before.id,
