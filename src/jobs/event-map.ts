@@ -199,7 +199,8 @@ export const eventMap: Readonly<Record<string, readonly Route[]>> = {
   // Gives exposure back, so another order of the dealer may pass.
   'orders.cancelled': [dealerHolds, fold, goods],
   'orders.released': NONE,
-  'orders.revised': [fold],
+  // A smaller order gives exposure back, as a cancelled one does.
+  'orders.revised': [dealerHolds, fold],
   'orders.progressed': [fold, drivers],
   'orders.historyLoaded': [fold, drivers],
 

@@ -6,7 +6,12 @@ export { saveDraft } from './usecases/save-draft';
 export { amendOrder } from './usecases/submit-order';
 export { approveOrder, holdOrder, rejectOrder, releaseHold } from './usecases/decide-order';
 export { cancelOrder } from './usecases/cancel-order';
-export { backloggedOrderIds, releaseOrder, reserveForOrder } from './usecases/release-order';
+export {
+  BACKLOG_PAGE,
+  backloggedOrderIds,
+  releaseOrder,
+  reserveForOrder,
+} from './usecases/release-order';
 export { heldOrders, reevaluateOrder } from './usecases/reevaluate-holds';
 export {
   lockOrder,

@@ -30,7 +30,7 @@ export const creditNoteIssued = defineEvent(
 );
 /** Unapplied credit was given to invoices: exposure is the same, overdue may be less. */
 export const creditAllocated = defineEvent('receivables.creditAllocated', z.object({ dealerId }));
-/** Invoices or receipts loaded as history, in bulk. */
+/** Invoices loaded as history, in bulk. */
 export const receivablesLoaded = defineEvent(
   'receivables.historyLoaded',
   z.object({ count: z.number().int() }),

@@ -1,6 +1,7 @@
 // Releases an approved order to the warehouse: reserves stock for what is open. Runs again when
 // stock arrives, for the backlog, oldest order first.
 import { DomainError } from '@/kernel/domain-error';
+import { NO_ONE } from '@/kernel/ids';
 import { sql } from '@/server/platform/sql';
 import type { Work } from '@/server/platform/actor';
 import { orderReleased } from '../events';
@@ -23,11 +24,12 @@ async function reserveFor(work: Work, orderId: string, version?: number): Promis
     });
   }
   const lines = await reserveOpen(work, order, order.lines);
-  const gained = lines.filter((line, index) => line.reserved !== order.lines[index]?.reserved);
+  const before = (index: number) => order.lines[index]?.reserved ?? 0;
+  const gained = lines.filter((line, index) => line.reserved !== before(index));
   if (gained.length === 0) return outcomeOf(order, []);
   await updateLineQuantities(work.tx, gained);
   await updateOrder(work.tx, { ...order, lines }, []);
-  const quantity = gained.reduce((sum, line) => sum + line.reserved, 0);
+  const quantity = lines.reduce((sum, line, index) => sum + line.reserved - before(index), 0);
   work.journal.audit({
     docKind: 'order',
     docId: order.id,
@@ -43,17 +45,27 @@ export async function releaseOrder(work: Work, input: OrderCommand): Promise<Ord
   return reserveFor(work, input.orderId, input.version);
 }
 
-/** Orders that wait for these products, oldest first. */
+/** How many orders of a backlog are read at once. */
+export const BACKLOG_PAGE = 200;
+
+/**
+ * Orders that wait for these products where their warehouse has some of them free, oldest first: the
+ * page behind an order. A full page says that there may be more.
+ */
 export async function backloggedOrderIds(
   work: Work,
   productIds: readonly string[],
+  after: string = NO_ONE,
 ): Promise<string[]> {
   const rows = await work.tx.rows<{ orderId: string }>(sql`
     SELECT DISTINCT l.order_id AS "orderId" FROM order_line l
-    WHERE l.org_id = ${work.tx.orgId}::uuid
+    JOIN sales_order o ON o.org_id = l.org_id AND o.id = l.order_id
+    JOIN stock_level s ON s.org_id = l.org_id AND s.product_id = l.product_id
+      AND s.warehouse_id = o.warehouse_id AND s.on_hand > s.reserved
+    WHERE l.org_id = ${work.tx.orgId}::uuid AND l.order_id > ${after}::uuid
       AND l.product_id = ANY(${productIds}::uuid[])
       AND l.approved + l.reopened - l.cancelled - l.shipped - l.reserved > 0
-    ORDER BY l.order_id LIMIT 200`);
+    ORDER BY l.order_id LIMIT ${BACKLOG_PAGE}`);
   return rows.map((row) => row.orderId);
 }
 

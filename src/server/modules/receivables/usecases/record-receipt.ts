@@ -8,7 +8,7 @@ import type { Work } from '@/server/platform/actor';
 import { documentNumber, takeGapless, takeSpread } from '@/server/platform/numbers';
 import { allocateCredits, type Choice, type CreditAllocation } from '../domain/allocate-credits';
 import { creditEntries } from '../domain/settlement';
-import { receiptPosted, receivablesLoaded } from '../events';
+import { receiptPosted } from '../events';
 import { postToMany, type Entry } from '../repo/account';
 import { insertReceipts } from '../repo/credits';
 import { readPayable, type InvoiceRow } from '../repo/invoices';
@@ -187,7 +187,10 @@ export async function recordReceiptsBulk(
     draft(receipt, numbers.get(receipt.id) ?? '', currencies.get(receipt.dealerId)),
   );
   const recorded = await write(work, drafts);
-  work.journal.emit(receivablesLoaded({ count: recorded.length }));
+  // Each may clear a hold of its dealer, as one recorded by hand does.
+  work.journal.emit(
+    ...drafts.map(({ dealerId, id: receiptId }) => receiptPosted({ dealerId, receiptId })),
+  );
   return recorded;
 }
 
