@@ -4,17 +4,8 @@
  */
 import { minorDigits } from './currency';
 import { parseMoney } from './money';
+import { isAmbiguous } from './number-text';
 import { notParsed, parsed, type ParseResult } from './parse-result';
-import { parseQuantity, type ParseQuantityOptions } from './quantity';
-
-/**
- * One point and three digits behind it: a thousand to some, one and a bit to others. Groups do not
- * begin with a zero.
- */
-const TWO_WAYS = /^-?[1-9]\d{0,2}\.\d{3}$/;
-
-/** Whether a plain number can be read as thousands and as a fraction; full-width digits count. */
-const isAmbiguous = (text: string): boolean => TWO_WAYS.test(text.normalize('NFKC').trim());
 
 /** Points that group, or a comma before one or two digits: continental writing. */
 const CONTINENTAL = /^-?\d{1,3}(\.\d{3})+,\d+$|^-?\d{1,3}(\.\d{3}){2,}$|^-?\d+,\d{1,2}$/;
@@ -52,13 +43,4 @@ export function readGivenAmount(text: string, currency: string): ParseResult<big
   const read = readAmount(text, currency);
   if (!read.ok) return read;
   return read.value === null ? notParsed('number.empty') : parsed(read.value);
-}
-
-/** A quantity of a file or a paste. Codes: `number.ambiguous` and those of `parseQuantity`. */
-export function readGivenQuantity(
-  text: string,
-  options: ParseQuantityOptions = {},
-): ParseResult<number> {
-  if (isAmbiguous(text)) return notParsed('number.ambiguous', { text: text.trim() });
-  return parseQuantity(text, options);
 }

@@ -10,6 +10,7 @@ export type BusinessDate = string;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const LOOSE = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
+const FIRST_YEAR = 1900;
 const MS_PER_DAY = 86_400_000;
 
 /** True for a calendar date in exactly the stored form. */
@@ -118,9 +119,11 @@ function isoDate(year: number, month: number, day: number): BusinessDate {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
-/** Years below 1000 are typing mistakes in this business, and two-digit years trap `Date.UTC`. */
+/** Years below 1900 are typing mistakes in this business, and two-digit years trap `Date.UTC`. */
 function isCalendarDay(year: number, month: number, day: number): boolean {
-  return year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return (
+    year >= FIRST_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+  );
 }
 
 function ymd(date: BusinessDate): [number, number, number] {

@@ -15,6 +15,15 @@ export interface NumberParts {
 const PLAIN = /^(\d+)?(?:\.(\d*))?$/;
 const GROUPED = /^(\d{1,3}(?:,\d{3})+)(?:\.(\d*))?$/;
 
+/**
+ * One point and three digits behind it: a thousand to some, one and a bit to others. Groups do not
+ * begin with a zero.
+ */
+const TWO_WAYS = /^-?[1-9]\d{0,2}\.\d{3}$/;
+
+/** Whether a plain number can be read as thousands and as a fraction; full-width digits count. */
+export const isAmbiguous = (text: string): boolean => TWO_WAYS.test(text.normalize('NFKC').trim());
+
 /** Codes: `number.empty`, `number.notANumber`, `number.grouping`. */
 export function parseNumberText(text: string): ParseResult<NumberParts> {
   const clean = text.normalize('NFKC').replaceAll('\u2212', '-').trim();

@@ -2,7 +2,7 @@
  * Quantities are whole base units. A pack (carton, pallet) is a number of base units, its factor;
  * people type packs, everything else counts base units.
  */
-import { parseNumberText } from './number-text';
+import { isAmbiguous, parseNumberText } from './number-text';
 import { notParsed, parsed, type ParseResult } from './parse-result';
 
 /** The widest quantity a 32-bit column holds, less a margin for adding a few of them. */
@@ -37,8 +37,9 @@ export interface ParseQuantityOptions {
 
 /**
  * Reads a quantity as typed and gives base units. `2.5` of a pack of 12 is 30; `2.5` of a base unit
- * is refused. Codes: those of number text, `quantity.notWhole`, `quantity.negative`,
- * `quantity.zero`, `quantity.tooLarge`.
+ * is refused, and so is `1.000`, which is a thousand to some and one to others. Codes: those of number
+ * text, `number.ambiguous`, `quantity.notWhole`, `quantity.negative`, `quantity.zero`,
+ * `quantity.tooLarge`.
  */
 export function parseQuantity(
   text: string,
@@ -46,6 +47,7 @@ export function parseQuantity(
 ): ParseResult<number> {
   const factor = options.packFactor ?? 1;
   assertFactor(factor);
+  if (isAmbiguous(text)) return notParsed('number.ambiguous', { text: text.trim() });
   const parts = parseNumberText(text);
   if (!parts.ok) return parts;
   const { negative, whole } = parts.value;

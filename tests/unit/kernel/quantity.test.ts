@@ -33,6 +33,8 @@ describe('parseQuantity', () => {
     ['-1', {}, 'quantity.negative'],
     ['0', {}, 'quantity.zero'],
     ['1000000000', {}, 'quantity.tooLarge'],
+    ['1.000', {}, 'number.ambiguous'],
+    ['2.500', { packFactor: 12 }, 'number.ambiguous'],
   ])('refuses %s with %o as %s', (text, options, code) => {
     expect(parseQuantity(text, options)).toMatchObject({ ok: false, code });
   });

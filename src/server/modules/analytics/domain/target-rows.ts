@@ -2,9 +2,10 @@
  * Rows of targets as they come from a spreadsheet: texts to exact values, with a finding per cell.
  * Pure; which subjects exist is asked elsewhere.
  */
-import { readGivenAmount, readGivenQuantity } from '@/kernel/amount-text';
+import { readGivenAmount } from '@/kernel/amount-text';
 import { parseBusinessDate, type BusinessDate } from '@/kernel/business-date';
 import type { ParseResult } from '@/kernel/parse-result';
+import { parseQuantity } from '@/kernel/quantity';
 import type { RowRefusals } from '@/kernel/row-refusal';
 
 export interface TargetRowText {
@@ -50,7 +51,7 @@ export function readTargetRows(
     const amountMinor = cell('amount', readGivenAmount(row.amount, currency));
     const pieces = isBlank(row.quantity)
       ? null
-      : cell('quantity', readGivenQuantity(row.quantity, { allowZero: true }));
+      : cell('quantity', parseQuantity(row.quantity, { allowZero: true }));
     if (amountMinor !== undefined && amountMinor < 0n) {
       refusals.add(index, { code: 'targets.belowZero', field: 'amount' });
     }

@@ -2,7 +2,7 @@
  * Rows of prices as they come from a spreadsheet: texts to exact values, with a finding per cell.
  * Pure; which products exist is asked elsewhere.
  */
-import { readGivenQuantity } from '@/kernel/amount-text';
+import { parseQuantity } from '@/kernel/quantity';
 import { parseBusinessDate } from '@/kernel/business-date';
 import { decimalText, parseDecimal } from '@/kernel/decimal';
 import type { ParseResult } from '@/kernel/parse-result';
@@ -40,7 +40,7 @@ export function readPriceRows(rows: readonly PriceRowText[], refusals: RowRefusa
     const product = row.product.normalize('NFKC').trim();
     if (product === '') refusals.add(index, { code: 'request.required', field: 'product' });
     const minQuantity =
-      row.minQuantity.trim() === '' ? 1 : cell('minQuantity', readGivenQuantity(row.minQuantity));
+      row.minQuantity.trim() === '' ? 1 : cell('minQuantity', parseQuantity(row.minQuantity));
     const price = cell('unitPrice', parseDecimal(row.unitPrice, PRICE_DECIMALS));
     if (price !== undefined && price.unscaled < 0n) {
       refusals.add(index, { code: 'catalog.negativePrice', field: 'unitPrice' });

@@ -22,11 +22,23 @@ export async function loadDealerForOrder(work: Work, dealerId: string): Promise<
   return withDefaults(work, dealer);
 }
 
-/** Several at once, by code as files name them; an unknown code has no entry. One statement. */
+/**
+ * Several at once, by code as files name them: as written, else in capital or small letters. An
+ * unknown code has no entry. One statement.
+ */
 export async function findDealersByCode(
   work: Work,
   codes: readonly string[],
 ): Promise<Map<string, DealerForOrder>> {
-  const rows = await readDealersForOrderByCode(work.tx, [...new Set(codes)]);
-  return new Map(rows.map((row) => [row.code, withDefaults(work, row)]));
+  const spellings = (code: string) => [code, code.toUpperCase(), code.toLowerCase()];
+  const wanted = [...new Set(codes)];
+  const rows = await readDealersForOrderByCode(work.tx, [...new Set(wanted.flatMap(spellings))]);
+  const stored = new Map(rows.map((row) => [row.code, withDefaults(work, row)]));
+  return new Map(
+    wanted.flatMap((code) => {
+      const found = spellings(code).find((one) => stored.has(one));
+      const dealer = found === undefined ? undefined : stored.get(found);
+      return dealer ? [[code, dealer] as const] : [];
+    }),
+  );
 }

@@ -1,8 +1,9 @@
 // Cells of a file as values: each reader says with a code what does not fit.
-import { readGivenAmount, readGivenQuantity } from '@/kernel/amount-text';
+import { readGivenAmount } from '@/kernel/amount-text';
 import { parseBusinessDate } from '@/kernel/business-date';
 import { parseDecimal, decimalText } from '@/kernel/decimal';
 import type { ErrorCode, ErrorParams } from '@/kernel/domain-error';
+import { parseQuantity } from '@/kernel/quantity';
 import { parsePacks, type PackCell } from './packs';
 
 export interface CellIssue {
@@ -11,6 +12,9 @@ export interface CellIssue {
   code: ErrorCode;
   params?: ErrorParams;
 }
+
+/** Digits before the point that a stored price or rate has room for. */
+const PRICE_DIGITS = 12;
 
 const isTwoWays = ({ code }: { readonly code: ErrorCode }) => code === 'number.ambiguous';
 
@@ -34,19 +38,29 @@ export class RowReader {
     return this.values[field] !== undefined;
   }
 
-  text(field: string): string {
+  /** `most`: characters that fit where no rule of a use case says so. */
+  text(field: string, most?: number): string {
     const value = this.raw(field);
     if (value === '') this.refuse(field, 'imports.cellEmpty');
+    if (most !== undefined && value.length > most) {
+      const params = { origin: 'string', maximum: most };
+      this.issues.push({ field, code: 'request.too_big', params });
+    }
     return value;
   }
 
-  optionalText(field: string): string | undefined {
-    return this.raw(field) === '' ? undefined : this.raw(field);
+  /** What a record is known by, as it is stored: full-width letters and digits are their plain ones. */
+  key(field: string): string {
+    return this.text(field).normalize('NFKC').trim();
+  }
+
+  optionalText(field: string, most?: number): string | undefined {
+    return this.raw(field) === '' ? undefined : this.text(field, most);
   }
 
   /** Whole base units, at least `least`. */
   quantity(field: string, least = 1): number {
-    const read = readGivenQuantity(this.raw(field), { allowZero: least === 0 });
+    const read = parseQuantity(this.raw(field), { allowZero: least === 0 });
     if (read.ok && read.value >= least) return read.value;
     this.refuse(field, !read.ok && isTwoWays(read) ? read.code : 'imports.badQuantity');
     return 0;
@@ -66,8 +80,13 @@ export class RowReader {
   /** An exact price or rate, not negative; it has up to six decimals, so a point is the decimal one. */
   decimal(field: string): string {
     const parsed = parseDecimal(this.raw(field), 6);
-    if (parsed.ok && parsed.value.unscaled >= 0n) return decimalText(parsed.value);
-    this.refuse(field, parsed.ok ? 'imports.negativeAmount' : 'imports.badAmount');
+    if (!parsed.ok || parsed.value.unscaled < 0n) {
+      this.refuse(field, parsed.ok ? 'imports.negativeAmount' : 'imports.badAmount');
+      return '0';
+    }
+    const text = decimalText(parsed.value);
+    if (text.split('.', 1).join('').length <= PRICE_DIGITS) return text;
+    this.issues.push({ field, code: 'number.tooLarge', params: { digits: PRICE_DIGITS } });
     return '0';
   }
 

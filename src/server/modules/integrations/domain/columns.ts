@@ -27,11 +27,20 @@ export interface MappedTable {
 
 const plain = (text: string) => text.toLowerCase().replaceAll(/[\s_\-./()]+/g, '');
 
+/** The field's own name before the names people use for it, wherever the two stand. */
 function columnOf(field: Field, header: readonly string[], mapping: Mapping): string | undefined {
   const told = mapping[field.name];
   if (told !== undefined) return header.find((column) => column === told);
-  const known = new Set([field.name, ...field.aliases].map(plain));
+  const own = header.find((column) => plain(column) === plain(field.name));
+  if (own !== undefined) return own;
+  const known = new Set(field.aliases.map(plain));
   return header.find((column) => known.has(plain(column)));
+}
+
+/** Two headings that are one name to us, such as `code` and `Code`; none where the mapping chose. */
+function twinOf(column: string | undefined, header: readonly string[]): string | undefined {
+  if (column === undefined) return undefined;
+  return header.find((other) => other !== column && plain(other) === plain(column));
 }
 
 /** Field to column, by the names people use or as told. */
@@ -49,8 +58,9 @@ export function matchColumns(
 }
 
 /**
- * Refuses `imports.columnsMissing` with an issue per field, and `imports.mappingUnknown` where the
- * mapping names a field or a column that is not there.
+ * Refuses `imports.columnsMissing` with an issue per field: `imports.columnMissing`,
+ * `imports.columnTwice` where two headings are one name, `imports.mappingUnknown` where the mapping
+ * names a field or a column that is not there.
  */
 export function mapColumns(table: Table, fields: readonly Field[], mapping: Mapping): MappedTable {
   const issues: DomainIssue[] = [];
@@ -62,6 +72,11 @@ export function mapColumns(table: Table, fields: readonly Field[], mapping: Mapp
   }
   const columns = matchColumns(table.header, fields, mapping);
   for (const field of fields) {
+    const chosen = columns.get(field.name);
+    const twin = mapping[field.name] === undefined ? twinOf(chosen, table.header) : undefined;
+    if (twin !== undefined) {
+      issues.push({ code: 'imports.columnTwice', field: field.name, params: { column: twin } });
+    }
     if (field.required && !columns.has(field.name)) {
       const known = [field.name, ...field.aliases].join(', ');
       issues.push({ code: 'imports.columnMissing', field: field.name, params: { column: known } });

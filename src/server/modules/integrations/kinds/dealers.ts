@@ -40,7 +40,9 @@ async function readLimits(
     const { dealer, limit } = record;
     if (limit === undefined) return [{ index, dealer, creditLimitMinor: undefined }];
     const written = dealer.currency?.toUpperCase() ?? work.organization.currency;
-    const read = limitOf(limit, known.get(code(record))?.currency ?? written);
+    const stored = known.get(code(record));
+    const isSame = stored?.code === code(record);
+    const read = limitOf(limit, isSame ? stored.currency : written);
     if (typeof read !== 'object') return [{ index, dealer, creditLimitMinor: read }];
     refused.push({ index, ...read });
     return [];

@@ -4,6 +4,7 @@ import { minorDigits } from '@/kernel/currency';
 import { extendPrice } from '@/kernel/extend-price';
 import { newId } from '@/kernel/ids';
 import { MAX_AMOUNT_MINOR } from '@/kernel/money';
+import { MAX_QUANTITY } from '@/kernel/quantity';
 import { taxOn } from '@/kernel/tax';
 import type { KeyedProduct } from '@/server/modules/catalog';
 import type { DealerForOrder } from '@/server/modules/dealers';
@@ -16,10 +17,12 @@ import { defineKind, field, needed, type LoadRefusal } from './kind';
 import {
   byOrder,
   ORDER_FIELDS,
+  readOrderRow,
   readReferences,
   refuseGroup,
   refuseRest,
   resolveGroup,
+  scannedFactor,
   type Group,
   type OrderRow,
   type Resolved,
@@ -29,12 +32,20 @@ interface PastRecord extends OrderRow, PastSteps {
   unitPrice: string;
 }
 
+/** Characters of an order's number, which stands in every list. */
+const NUMBER_LENGTH = 60;
+
+/** An id of that day; of a day before the ids' time begins, their first. */
+const idOn = (on: string) => newId(Math.max(0, Date.parse(on)));
+
+/** `unitPrice` is that of a base unit; a quantity beside a pack's barcode counts packs. */
 function historicLine(
   record: PastRecord,
   product: KeyedProduct,
   dealer: DealerForOrder,
 ): HistoricLine {
-  const { quantity, unitPrice } = record;
+  const { unitPrice } = record;
+  const quantity = record.quantity * scannedFactor(product);
   const price = { quantity, minorDigits: minorDigits(dealer.currency) };
   const { netMinor, discountMinor } = extendPrice({ ...price, unitPrice });
   const taxRate = dealer.taxExempt ? '0' : product.taxRate;
@@ -70,9 +81,9 @@ function historicOrder(
 ): HistoryDocument {
   const [first] = records;
   const { order, orderedOn, approvedOn, shippedOn, deliveredOn, invoicedOn } = first;
-  const step = (on: string) => ({ id: newId(Date.parse(on)), on });
+  const step = (on: string) => ({ id: idOn(on), on });
   return {
-    id: newId(Date.parse(orderedOn)),
+    id: idOn(orderedOn),
     number: order,
     dealerId: dealer.id,
     salespersonId: dealer.salespersonId,
@@ -105,11 +116,15 @@ function contradictions(work: Work, group: Group<PastRecord>): LoadRefusal[] {
   });
 }
 
-/** Lines worth more than an account can add up. */
+/** Lines of more than a quantity may be, or worth more than an account can add up. */
 function tooLarge({ lines, currency }: HistoryDocument, { indexes }: Group<PastRecord>) {
-  return lines.flatMap(({ netMinor, taxMinor, costMinor }, at): LoadRefusal[] => {
-    if (netMinor + taxMinor <= MAX_AMOUNT_MINOR && costMinor <= MAX_AMOUNT_MINOR) return [];
+  return lines.flatMap(({ requested, netMinor, taxMinor, costMinor }, at): LoadRefusal[] => {
     const index = indexes[at] ?? 0;
+    if (requested > MAX_QUANTITY) {
+      const params = { max: MAX_QUANTITY };
+      return [{ index, field: 'quantity', code: 'quantity.tooLarge', params }];
+    }
+    if (netMinor + taxMinor <= MAX_AMOUNT_MINOR && costMinor <= MAX_AMOUNT_MINOR) return [];
     return [{ index, field: 'unit_price', code: 'money.tooLarge', params: { currency } }];
   });
 }
@@ -157,10 +172,7 @@ export const orderHistory = defineKind<PastRecord>({
     field('invoiced_on', ['invoice date', '發票日期', '发票日期']),
   ],
   read: (cells) => ({
-    order: cells.text('order'),
-    dealer: cells.text('dealer'),
-    product: cells.text('product'),
-    quantity: cells.quantity('quantity'),
+    ...readOrderRow(cells, NUMBER_LENGTH),
     unitPrice: cells.decimal('unit_price'),
     ...readSteps(cells),
   }),

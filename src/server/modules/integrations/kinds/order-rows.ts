@@ -3,6 +3,7 @@
 import { resolveProductKeys, type KeyedProduct } from '@/server/modules/catalog';
 import { findDealersByCode, type DealerForOrder } from '@/server/modules/dealers';
 import type { Work } from '@/server/platform/actor';
+import type { RowReader } from '../domain/cells';
 import { needed, type LoadRefusal } from './kind';
 
 /** What every order file says in each of its rows. */
@@ -60,6 +61,14 @@ export function refuseRest<T extends OrderRow>(
   ];
 }
 
+/** What every order file says in a row; `most`: characters of an order's number. */
+export const readOrderRow = (cells: RowReader, most: number): OrderRow => ({
+  order: cells.text('order', most),
+  dealer: cells.key('dealer'),
+  product: cells.key('product'),
+  quantity: cells.quantity('quantity'),
+});
+
 export interface Resolved {
   dealer: DealerForOrder;
   /** One per row. */
@@ -102,4 +111,9 @@ export function resolveGroup<T extends OrderRow>(
     return product ? [product] : [];
   });
   return dealer && refused.length === 0 ? { dealer, products: found } : refused;
+}
+
+/** Base units in the unit whose barcode named the product; 1 where its code or name did. */
+export function scannedFactor({ scannedUnit, packs }: KeyedProduct): number {
+  return packs.find((pack) => pack.unit === scannedUnit)?.factor ?? 1;
 }

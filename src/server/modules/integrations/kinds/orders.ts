@@ -6,6 +6,7 @@ import { defineKind, field, type LoadRefusal } from './kind';
 import {
   byOrder,
   ORDER_FIELDS,
+  readOrderRow,
   readReferences,
   refuseGroup,
   refuseRest,
@@ -20,6 +21,9 @@ interface OrderRecord extends OrderRow {
   unitPrice: string | undefined;
   requestedOn: string | null;
 }
+
+/** Characters of a dealer's own number of an order, as the form takes them. */
+const PO_LENGTH = 200;
 
 function orderInput({ records }: Group<OrderRecord>, { dealer, products }: Resolved) {
   const [first] = records;
@@ -51,6 +55,17 @@ function refusalsOf(group: Group<OrderRecord>, error: DomainError): LoadRefusal[
   });
 }
 
+/** Rows of one order that want it on another day than its first row. */
+function disagreements({ indexes, records }: Group<OrderRecord>): LoadRefusal[] {
+  const [first] = records;
+  return records.flatMap(({ requestedOn }, at): LoadRefusal[] => {
+    if (requestedOn === first.requestedOn) return [];
+    const params = { value: requestedOn ?? '' };
+    const index = indexes[at] ?? 0;
+    return [{ index, field: 'requested_on', code: 'imports.rowsDisagree', params }];
+  });
+}
+
 /** Their number of an order to ours, by dealer: a file that is read again orders nothing twice. */
 async function takenNumbers(work: Work, records: readonly OrderRecord[]) {
   const numbers = [...new Set(records.map((record) => record.order))];
@@ -64,8 +79,10 @@ async function loadOrders(work: Work, records: readonly OrderRecord[]): Promise<
   const refused: LoadRefusal[] = [];
   for (const group of byOrder(records)) {
     const resolved = resolveGroup(group, references);
-    if (Array.isArray(resolved)) {
-      refused.push(...refuseRest(group, resolved));
+    const wrong = disagreements(group);
+    if (Array.isArray(resolved)) wrong.push(...resolved);
+    if (Array.isArray(resolved) || wrong.length > 0) {
+      refused.push(...refuseRest(group, wrong));
       continue;
     }
     const { order } = group.records[0];
@@ -104,10 +121,7 @@ export const orders = defineKind<OrderRecord>({
     field('requested_on', ['requested date', 'delivery date', '交貨日', '交货日']),
   ],
   read: (cells) => ({
-    order: cells.text('order'),
-    dealer: cells.text('dealer'),
-    product: cells.text('product'),
-    quantity: cells.quantity('quantity'),
+    ...readOrderRow(cells, PO_LENGTH),
     unit: cells.optionalText('unit'),
     unitPrice: cells.optionalDecimal('unit_price'),
     requestedOn: cells.optionalDate('requested_on'),

@@ -9,6 +9,9 @@ import {
 import type { Work } from '@/server/platform/actor';
 import { defineKind, field, needed, type LoadRefusal } from './kind';
 
+/** Characters of a reference, as the form takes them. */
+const REFERENCE_LENGTH = 100;
+
 interface ReceiptRecord {
   dealer: string;
   receivedOn: string;
@@ -111,11 +114,11 @@ export const receipts = defineKind<ReceiptRecord>({
     field('reference', ['check number', 'cheque', '參考號', '参考号']),
   ],
   read: (cells) => ({
-    dealer: cells.text('dealer'),
+    dealer: cells.key('dealer'),
     receivedOn: cells.date('received_on'),
     amount: cells.text('amount'),
     method: cells.choice('method', RECEIPT_METHODS, 'BANK'),
-    reference: cells.optionalText('reference'),
+    reference: cells.optionalText('reference', REFERENCE_LENGTH),
     confirmedOn: cells.optionalDate('confirmed_on'),
   }),
   load: loadReceipts,

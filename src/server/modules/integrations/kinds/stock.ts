@@ -1,9 +1,11 @@
 // Stock as it was counted, from a file: the difference to what is recorded is posted.
 import { isDomainError, type DomainError } from '@/kernel/domain-error';
-import { resolveProductKeys } from '@/server/modules/catalog';
+import { MAX_QUANTITY } from '@/kernel/quantity';
+import { resolveProductKeys, type KeyedProduct } from '@/server/modules/catalog';
 import { defaultWarehouse, listWarehouses, setOpeningStock } from '@/server/modules/inventory';
 import type { Work } from '@/server/platform/actor';
 import { defineKind, field, needed, type LoadRefusal } from './kind';
+import { scannedFactor } from './order-rows';
 
 interface StockRecord {
   product: string;
@@ -18,6 +20,15 @@ interface StockLine {
   productId: string;
   onHand: number;
   reorderPoint: number | undefined;
+}
+
+/** A count beside a pack's barcode counts packs. */
+function inBaseUnits({ onHand, reorderPoint }: StockRecord, product: KeyedProduct) {
+  const factor = scannedFactor(product);
+  return {
+    onHand: onHand * factor,
+    reorderPoint: reorderPoint === undefined ? undefined : reorderPoint * factor,
+  };
 }
 
 async function readLines(work: Work, records: readonly StockRecord[], refused: LoadRefusal[]) {
@@ -45,8 +56,14 @@ async function readLines(work: Work, records: readonly StockRecord[], refused: L
       return [];
     }
     seen.set(key, index);
-    const { onHand, reorderPoint } = record;
-    return [{ index, warehouseId, productId: product.id, onHand, reorderPoint }];
+    const line = { index, warehouseId, productId: product.id, ...inBaseUnits(record, product) };
+    const excess = (['on_hand', 'reorder_point'] as const).find(
+      (name) => (name === 'on_hand' ? line.onHand : (line.reorderPoint ?? 0)) > MAX_QUANTITY,
+    );
+    if (excess === undefined) return [line];
+    const params = { max: MAX_QUANTITY };
+    refused.push({ index, field: excess, code: 'quantity.tooLarge', params });
+    return [];
   });
 }
 
@@ -96,7 +113,7 @@ export const stock = defineKind<StockRecord>({
     field('reorder_point', ['reorder', '補貨點', '补货点']),
   ],
   read: (cells) => ({
-    product: cells.text('product'),
+    product: cells.key('product'),
     warehouse: cells.optionalText('warehouse'),
     onHand: cells.quantity('on_hand', 0),
     reorderPoint:
