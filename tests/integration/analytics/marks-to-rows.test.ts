@@ -114,6 +114,7 @@ it('points of a burn-down and cells of the heat map', async () => {
   const used = await found({ kinds: ['ACTUAL', 'COMMITMENT', 'PRE_COMMITMENT'] });
   expect(used.totalMinor).toBe(burn.points[2]?.usedMinor);
   const heat = await org.work((work) => readHeatMap(work, { yearId, throughNo: 3 }));
+  expect(heat.centres.map(({ code }) => code)).toEqual(['ALL', 'NORTH', 'SOUTH']);
   const third = heat.cells.filter(({ periodId }) => periodId === world.periods[2]);
   expect(third.length).toBeGreaterThan(1);
   for (const { centreId, actualMinor } of third) {

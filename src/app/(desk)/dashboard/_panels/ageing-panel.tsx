@@ -9,7 +9,8 @@ export function AgeingPanel({ board, currency }: PanelProps) {
   const buckets = board.ageing.find((row) => row.currency === currency)?.buckets ?? [];
   const labelOf = (key: string) => {
     if (key === 'current') return t('bucketCurrent');
-    return key === 'undated' ? t('bucketUndated') : key;
+    // Days as a range: a spreadsheet reads 1-30 as a day in January.
+    return key === 'undated' ? t('bucketUndated') : key.replace('-', '–');
   };
   const model = prepareStacked({
     // Where every invoice has a due date nobody looks for those that have none.

@@ -109,7 +109,10 @@ export async function readHeatMap(
   const { centreId, accountId, locale, ...asked } = HeatMapInput.parse(input);
   const span = await fiscalSpan(work, asked);
   const trees = await readTrees(work, span.through.endsOn, locale);
-  const centres = branch(trees.centres, centreId ?? null, false);
+  // The whole before its parts, whatever their codes.
+  const centres = branch(trees.centres, centreId ?? null, false).toSorted(
+    (a, b) => a.path.length - b.path.length,
+  );
   const groups = byPeriod(await readCells(work.tx, ids(span.periods)));
   const cells = span.periods.flatMap((period) => {
     const spent = spentBy(trees, groups.get(period.id) ?? [], accountId ?? null);

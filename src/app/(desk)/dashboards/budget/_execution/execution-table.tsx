@@ -33,7 +33,8 @@ const INDENT = 18;
 export interface ExecutionTableProps {
   readonly answer: BudgetExecution;
   readonly axis: Axis;
-  readonly otherId: string;
+  /** The node of the other axis that the figures are of. */
+  readonly other: { readonly id: string; readonly name: string };
   readonly controls: ReactNode;
   /** The same node on the other axis. */
   readonly onDrill: (id: string) => void;
@@ -41,7 +42,10 @@ export interface ExecutionTableProps {
 
 export function ExecutionTable(props: ExecutionTableProps) {
   const t = useTranslations('dashboards.budget');
-  const { answer, axis, otherId } = props;
+  const { answer, axis, other } = props;
+  const otherId = other.id;
+  // A file or picture of it says whose figures they are.
+  const title = `${t('table')} · ${other.name}`;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const lines = useMemo(
     () => executionLines(answer, { axis, otherId, open }),
@@ -77,9 +81,9 @@ export function ExecutionTable(props: ExecutionTableProps) {
     })),
   };
   return (
-    <Card component="section" aria-label={t('table')}>
+    <Card component="section" aria-label={title}>
       <PanelHead
-        title={t('table')}
+        title={title}
         unit={answer.currency}
         asOf={answer.asOf}
         table={table}

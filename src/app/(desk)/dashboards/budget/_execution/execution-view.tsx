@@ -75,7 +75,7 @@ function Board({ answer }: { readonly answer: BudgetExecution }) {
         key={axis}
         answer={answer}
         axis={axis}
-        otherId={other.id}
+        other={other}
         onDrill={drill}
         controls={
           <>

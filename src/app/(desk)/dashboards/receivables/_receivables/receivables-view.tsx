@@ -114,7 +114,8 @@ function Ageing({ row, board }: AgeingProps) {
   const t = useTranslations('dashboard');
   const labelOf = (key: string) => {
     if (key === 'current') return t('bucketCurrent');
-    return key === 'undated' ? t('bucketUndated') : key;
+    // Days as a range: a spreadsheet reads 1-30 as a day in January.
+    return key === 'undated' ? t('bucketUndated') : key.replace('-', '–');
   };
   const money = useTranslations('dashboards.receivables');
   const formats = useFormats();

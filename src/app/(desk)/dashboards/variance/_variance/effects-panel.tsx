@@ -39,14 +39,15 @@ export function EffectsPanel({ basis, over }: EffectsPanelProps) {
   const days = query.data.days;
   type Effects = typeof total;
   const values = (row: Effects) => [
-    ...[row.basisMinor, row.priceMinor, row.mixMinor, row.quantityMinor],
-    ...[row.otherMinor, row.actualMinor, row.totalMinor],
+    ...[row.basisMinor, row.actualMinor, row.totalMinor],
+    ...[row.priceMinor, row.mixMinor, row.quantityMinor, row.otherMinor],
   ];
   const table = {
     rowHeading: t(by),
+    // What is explained before what explains it: a narrow screen shows the first of them.
     columns: [
-      ...[t(basis), t('price'), t('mix'), t('quantity')],
-      ...[t('other'), t('actual'), t('variance')],
+      ...[t(basis), t('actual'), t('variance')],
+      ...[t('price'), t('mix'), t('quantity'), t('other')],
     ],
     unit: { kind: 'money', currency } as const,
     isBare: true,
