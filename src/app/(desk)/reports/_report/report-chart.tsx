@@ -3,6 +3,7 @@
 // a time, because amounts of two do not add up.
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
+import { codeText } from '@/i18n/report-labels';
 import { daysIn, monthsIn, type Period } from '@/kernel/period';
 import type { Report } from '@/server/modules/analytics/schemas';
 import {
@@ -15,7 +16,7 @@ import {
 } from '@/ui/charts';
 import type { ReportFilters } from './report-filters';
 import { rowHref } from './drill-down';
-import { minorOf, textOf, type ReportLine } from './report-rows';
+import { accountKinds, labelOf, minorOf, textOf, type ReportLine } from './report-rows';
 
 const MEASURE = {
   sales: 'net_amount',
@@ -65,64 +66,70 @@ function bucketsBetween(time: string, keys: readonly string[]): readonly string[
 const nowBucket = (time: string, today: string) =>
   time === 'day' ? today : time === 'month' ? today.slice(0, 7) : today.slice(0, 4);
 
-export function ReportChart({ report, lines, filters, today }: ReportChartProps) {
+const isTime = (dimension: string) => ['day', 'month', 'year'].includes(dimension);
+
+/** The lines of one currency, what they measure and by what. */
+interface Pictured {
+  readonly report: Report;
+  readonly lines: readonly ReportLine[];
+  readonly filters: ReportFilters;
+  readonly measure: string;
+  readonly unit: ChartUnit;
+  readonly title: string;
+}
+
+const valueOf = (line: ReportLine, measure: string): Exact => minorOf(line.values[measure]);
+
+function useKindWords() {
+  const t = useTranslations('reports');
+  return (kind: string) => codeText(t, { key: 'account_kind' }, kind);
+}
+
+/** Over time; where accounts are of several kinds each is a series: their amounts do not add up. */
+function OverTime(props: Pictured & { readonly dimension: string; readonly today: string }) {
+  const t = useTranslations('reports');
+  const kindOf = useKindWords();
+  const formats = useFormats();
+  const { report, lines, filters, measure, dimension } = props;
+  const kinds = accountKinds(lines);
+  const seriesOf = (kind: string | null) => {
+    const own = lines.filter(({ values }) => kind === null || values['account_kind'] === kind);
+    return {
+      key: kind ?? measure,
+      label: kind ? kindOf(kind) : t(`column.${measure as 'orders'}`),
+      values: new Map(own.map((line) => [textOf(line.values[dimension]), valueOf(line, measure)])),
+    };
+  };
+  const byBucket = new Map(lines.map((line) => [textOf(line.values[dimension]), line]));
+  const model = prepareTimeSeries({
+    buckets: bucketsBetween(dimension, [...byBucket.keys()]),
+    bucketLabel: (bucket) =>
+      dimension === 'month'
+        ? formats.month(bucket)
+        : dimension === 'day'
+          ? formats.dateShort(bucket)
+          : bucket,
+    series: kinds.length > 0 ? kinds.map(seriesOf) : [seriesOf(null)],
+    unit: props.unit,
+    unfinishedFrom: nowBucket(dimension, props.today),
+    absentIs: 'zero',
+  });
+  const hrefOf = (bucket: string) => {
+    const line = byBucket.get(bucket);
+    return (line && rowHref(report, filters, line)) ?? '';
+  };
+  return <TimeSeriesChart title={props.title} model={model} shape="bar" hrefOf={hrefOf} />;
+}
+
+function Ranked({ report, lines, filters, measure, unit, title }: Pictured) {
   const t = useTranslations('reports');
   const formats = useFormats();
-  const measure = MEASURE[report.name];
-  const currency =
-    textOf(report.totals[0]?.[report.columns.findIndex((c) => c.key === 'currency')] ?? null) ||
-    (lines[0]?.currency ?? '');
-  const ofCurrency = lines.filter((line) => line.currency === currency);
-  const own = report.name === 'budget-execution' ? ofOneKind(ofCurrency) : ofCurrency;
-  const [dimension] = report.by;
-  if (dimension === undefined || own.length === 0) return null;
-  const isMoney = measure.endsWith('_amount');
-  const unit: ChartUnit = isMoney ? { kind: 'money', currency } : { kind: 'quantity' };
-  const whole = t('chart', {
-    measure: t(`column.${measure}`),
-    dimension: t(`dim.${dimension as 'day'}`),
-  });
-  const title =
-    own.length < ofCurrency.length ? `${whole} · ${t('code.account_kind.EXPENSE')}` : whole;
-  const valueOf = (line: ReportLine): Exact => minorOf(line.values[measure]);
-  if (report.by.length === 1 && ['day', 'month', 'year'].includes(dimension)) {
-    const values = new Map(own.map((line) => [textOf(line.values[dimension]), valueOf(line)]));
-    const byBucket = new Map(own.map((line) => [textOf(line.values[dimension]), line]));
-    const model = prepareTimeSeries({
-      buckets: bucketsBetween(dimension, [...values.keys()]),
-      bucketLabel: (bucket) =>
-        dimension === 'month'
-          ? formats.month(bucket)
-          : dimension === 'day'
-            ? formats.dateShort(bucket)
-            : bucket,
-      series: [{ key: measure, label: t(`column.${measure}`), values }],
-      unit,
-      unfinishedFrom: nowBucket(dimension, today),
-      absentIs: 'zero',
-    });
-    const hrefOf = (bucket: string) => {
-      const line = byBucket.get(bucket);
-      return (line && rowHref(report, filters, line)) ?? '';
-    };
-    return <TimeSeriesChart title={title} model={model} shape="bar" hrefOf={hrefOf} />;
-  }
-  const labelOf = (line: ReportLine) =>
-    [
-      ...report.by.map(
-        (dim) => textOf(line.values[`${dim}_name`]) || textOf(line.values[dim]) || t('none'),
-      ),
-      // Of a subject with several targets, each has its days.
-      ...['from_date', 'to_date'].flatMap((key) => {
-        const day = textOf(line.values[key]);
-        return day === '' ? [] : [formats.dateShort(day)];
-      }),
-    ].join(' · ');
+  const kindOf = useKindWords();
   const model = prepareRanked({
-    rows: own.map((line) => ({
+    rows: lines.map((line) => ({
       key: line.key,
-      label: labelOf(line),
-      value: valueOf(line),
+      label: labelOf(report, line, { none: t('none'), kindOf, dayOf: formats.dateShort }),
+      value: valueOf(line, measure),
       href: rowHref(report, filters, line),
     })),
     unit,
@@ -134,7 +141,34 @@ export function ReportChart({ report, lines, filters, today }: ReportChartProps)
       title={title}
       model={model}
       rowHeading={report.by.map((dim) => t(`dim.${dim as 'day'}`)).join(' · ')}
-      valueLabel={t(`column.${measure}`)}
+      valueLabel={t(`column.${measure as 'orders'}`)}
     />
   );
+}
+
+export function ReportChart({ report, lines, filters, today }: ReportChartProps) {
+  const t = useTranslations('reports');
+  const measure = MEASURE[report.name];
+  const currency =
+    textOf(report.totals[0]?.[report.columns.findIndex((c) => c.key === 'currency')] ?? null) ||
+    (lines[0]?.currency ?? '');
+  const ofCurrency = lines.filter((line) => line.currency === currency);
+  const own = report.name === 'budget-execution' ? ofOneKind(ofCurrency) : ofCurrency;
+  const [dimension] = report.by;
+  if (dimension === undefined || own.length === 0) return null;
+  const isMoney = measure.endsWith('_amount');
+  const whole = t('chart', {
+    measure: t(`column.${measure}`),
+    dimension: t(`dim.${dimension as 'day'}`),
+  });
+  const title =
+    own.length < ofCurrency.length ? `${whole} · ${t('code.account_kind.EXPENSE')}` : whole;
+  const pictured: Pictured = {
+    ...{ report, lines: own, filters, measure, title },
+    unit: isMoney ? { kind: 'money', currency } : { kind: 'quantity' },
+  };
+  if (report.by.length === 1 && isTime(dimension)) {
+    return <OverTime {...pictured} dimension={dimension} today={today} />;
+  }
+  return <Ranked {...pictured} />;
 }

@@ -25,6 +25,31 @@ export function reportLines(report: Report): readonly ReportLine[] {
   });
 }
 
+/** The kinds of account that rows tell apart; none in a report that knows none. */
+export const accountKinds = (lines: readonly ReportLine[]): readonly string[] =>
+  [...new Set(lines.map(({ values }) => textOf(values['account_kind'])))].filter(Boolean);
+
+/**
+ * What a row is called in a picture: its dimensions, and, where revenue and expense of the same stand
+ * beside each other, which of them it is. An account is of one kind.
+ */
+export function labelOf(
+  { by }: Pick<Report, 'by'>,
+  { values }: ReportLine,
+  words: {
+    readonly none: string;
+    readonly kindOf: (kind: string) => string;
+    readonly dayOf: (date: string) => string;
+  },
+): string {
+  const names = by.map((dim) => textOf(values[`${dim}_name`]) || textOf(values[dim]) || words.none);
+  const kind = by.includes('account') ? '' : textOf(values['account_kind']);
+  // Of a subject with several targets, each has its days.
+  const days = ['from_date', 'to_date'].map((key) => textOf(values[key])).filter(Boolean);
+  const kinds = kind === '' ? [] : [words.kindOf(kind)];
+  return [...names, ...kinds, ...days.map(words.dayOf)].join(' · ');
+}
+
 export function totalLines(report: Report): readonly ReportLine[] {
   return report.totals.map((row, i) => lineOf(report.columns, row, `total-${i}`));
 }
