@@ -1,4 +1,5 @@
 // Rows and columns as they are shown, ready for a file. Pure; exact figures, no formulas.
+import { guardFormula } from '@/kernel/formula-guard';
 import { majorText } from '@/kernel/money';
 import type { Column, ExportValue } from './column';
 
@@ -12,7 +13,8 @@ export type ExportCell =
   | { readonly kind: 'date'; readonly text: string }
   /** `2026-03-09 14:05`, by the clock on the wall of the organization. */
   | { readonly kind: 'time'; readonly text: string }
-  | { readonly kind: 'empty' };
+  /** `like`: a figure of the column it is in, for its format. */
+  | { readonly kind: 'empty'; readonly like?: string };
 
 /** What a file needs of the reader's language and zone. */
 export interface ExportWords {
@@ -70,29 +72,28 @@ export function exportSheet<Row>(
   });
   const shared = onlyOf(parts.flatMap(({ currencies }) => currencies));
   const usual = shared === undefined ? words.orgCurrency : shared;
+  const named = parts.map(({ column: { label, holdsMoney }, ...part }) => {
+    const currency = part.only ?? (holdsMoney ? usual : null);
+    return { ...part, label, currency, like: currency === null ? null : majorText(0n, currency) };
+  });
   return {
-    header: parts.flatMap(({ column: { label, holdsMoney }, isMixed, only }) => {
+    header: named.flatMap(({ label, isMixed, currency }) => {
       if (isMixed) return [label, `${label} (${words.currency})`];
-      const currency = only ?? (holdsMoney ? usual : null);
       return [currency ? `${label} (${currency})` : label];
     }),
     rows: rows.map((_, index) =>
-      parts.flatMap(({ values, currencies, isMixed }) => {
-        const cell = cellOf(values[index] ?? null, words);
+      named.flatMap(({ values, currencies, isMixed, like }) => {
+        const found = cellOf(values[index] ?? null, words);
+        const cell = found.kind === 'empty' && like !== null ? { ...found, like } : found;
         return isMixed ? [cell, cellOf(currencies[index] ?? null, words)] : [cell];
       }),
     ),
   };
 }
 
-/** A spreadsheet runs text that begins like a formula, in wide letters too; an apostrophe keeps it text. */
-function harmless(text: string): string {
-  return /^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text;
-}
-
 function csvField(cell: ExportCell): string {
   if (cell.kind === 'empty') return '';
-  const text = cell.kind === 'text' ? harmless(cell.text) : cell.text;
+  const text = cell.kind === 'text' ? guardFormula(cell.text) : cell.text;
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

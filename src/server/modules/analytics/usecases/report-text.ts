@@ -1,6 +1,7 @@
 // A report as a file for machines: amounts in major units with a point, dates as ISO text, the
-// same columns in the same order as CSV or JSON.
+// same columns in the same order as CSV or JSON. In CSV no text is run as a formula.
 import { stringify } from 'csv-stringify/sync';
+import { guardFormula } from '@/kernel/formula-guard';
 import { majorText } from '@/kernel/money';
 import type { Report, ReportColumn, ReportValue } from '../schemas';
 
@@ -20,7 +21,11 @@ export function reportText(report: Pick<Report, 'columns' | 'rows'>, format: Rep
     columns.map((column, i) => cell(row[i] ?? null, column, String(row[currencyAt] ?? ''))),
   );
   const keys = columns.map((column) => column.key);
-  if (format === 'csv') return stringify([keys, ...cells]);
+  if (format === 'csv') {
+    const guarded = (value: (typeof cells)[number][number], i: number) =>
+      typeof value === 'string' && columns[i]?.kind === 'text' ? guardFormula(value) : value;
+    return stringify([keys, ...cells.map((row) => row.map(guarded))]);
+  }
   const objects = cells.map((row) => Object.fromEntries(keys.map((key, i) => [key, row[i]])));
   return `${JSON.stringify(objects, null, 2)}\n`;
 }
