@@ -18,11 +18,21 @@ export const numberCell = (value: number, format: string): CellObject => ({
   ...{ type: Number, value, format, alignVertical: 'top' },
 });
 
+/** No figure, in the format of its column: what is typed there looks like the rest. */
+export const emptyCell = (format: string): CellObject => ({
+  ...{ type: Number, format, alignVertical: 'top' },
+});
+
+/** How amounts of a currency are written. */
+export function moneyFormat(currency: string): string {
+  const digits = minorDigits(currency);
+  return digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`;
+}
+
 export function moneyCell(minor: bigint, currency: string): CellObject {
   const major = majorText(minor, currency);
   if (String(minor).replace('-', '').length > MOST_DIGITS) return textCell(major);
-  const digits = minorDigits(currency);
-  return numberCell(Number(major), digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`);
+  return numberCell(Number(major), moneyFormat(currency));
 }
 
 export const bold = (cell: CellObject): CellObject => ({ ...cell, fontWeight: 'bold' });

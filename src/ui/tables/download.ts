@@ -1,6 +1,6 @@
 // Hands a made file to the reader's browser.
 import type { ExportSheet } from './export-cells';
-import { xlsxCell, xlsxColumns } from './xlsx-cells';
+import { xlsxColumns, xlsxRows } from './xlsx-cells';
 
 export function downloadBlob(blob: Blob, fileName: string): void {
   const url = URL.createObjectURL(blob);
@@ -24,8 +24,7 @@ export async function downloadXlsx(sheet: ExportSheet, fileName: string): Promis
     value,
     fontWeight: 'bold' as const,
   }));
-  const rows = sheet.rows.map((row) => row.map(xlsxCell));
-  const book = writeXlsxFile([header, ...rows], {
+  const book = writeXlsxFile([header, ...xlsxRows(sheet)], {
     ...{ columns: xlsxColumns(sheet), stickyRowsCount: 1 },
   });
   downloadBlob(await book.toBlob(), fileName);

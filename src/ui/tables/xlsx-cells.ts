@@ -19,10 +19,13 @@ const groupedFormat = (text: string) => {
   return digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`;
 };
 
+/** Nothing, as figures of this format are written: what is typed there looks like the rest of its column. */
+const formatted = (format: string) => ({ type: Number, format });
+
 export function xlsxCell(cell: ExportCell) {
   switch (cell.kind) {
     case 'empty':
-      return null;
+      return cell.like === undefined ? null : formatted(groupedFormat(cell.like));
     case 'date':
       return { type: Date, value: asWritten(cell.text), format: DATE_FORMAT };
     case 'time':
@@ -37,6 +40,22 @@ export function xlsxCell(cell: ExportCell) {
     case 'text':
       return { type: String, value: cell.text };
   }
+}
+
+/** The cells row by row; an empty one has the number format of its column. */
+export function xlsxRows({ header, rows }: ExportSheet) {
+  const formats = header.map((_, index) => {
+    const figure = rows.find((row) => ['number', 'ratio'].includes(row[index]?.kind ?? ''));
+    const cell = figure?.[index] && xlsxCell(figure[index]);
+    return cell && 'format' in cell ? cell.format : undefined;
+  });
+  return rows.map((row) =>
+    row.map((cell, index) => {
+      const format = formats[index];
+      const isBare = cell.kind === 'empty' && cell.like === undefined;
+      return isBare && format !== undefined ? formatted(format) : xlsxCell(cell);
+    }),
+  );
 }
 
 /** In letters of a spreadsheet's standard font: a Chinese one takes two. */

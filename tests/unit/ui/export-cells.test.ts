@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exportSheet, toCsv, type ExportWords } from '@/ui/tables/export-cells';
 import { fileNameOf } from '@/ui/tables/file-name';
 import { hasContent } from '@/ui/tables/has-content';
-import { xlsxCell, xlsxColumns } from '@/ui/tables/xlsx-cells';
+import { xlsxCell, xlsxColumns, xlsxRows } from '@/ui/tables/xlsx-cells';
 import type { Column, ExportValue } from '@/ui/tables/column';
 
 interface Row {
@@ -135,6 +135,23 @@ describe('a workbook', () => {
     expect(xlsxCell({ kind: 'text', text: '=1+1' })).toEqual({ type: String, value: '=1+1' });
     const text = '9007199254740993.01';
     expect(xlsxCell({ kind: 'number', text })).toEqual({ type: String, value: text });
+  });
+
+  it('gives an empty cell the number format of its column', () => {
+    const rows = [
+      { name: 'A', total: null },
+      { name: 'B', total: { minor: -150n, currency: 'USD' } },
+    ];
+    const share = column('share', 'Share', (row) => (row.total ? { ratio: 0.5 } : null));
+    const none = column('none', 'None', () => null);
+    const paid: Column<Row> = { ...none, holdsMoney: true };
+    const sheet = exportSheet([...columns, share, none, paid], rows, words);
+    const money = { type: Number, format: '#,##0.00' };
+    expect(xlsxRows(sheet)[0]).toEqual([
+      ...[{ type: String, value: 'A' }, money, { type: Number, format: '0.0%' }, null, money],
+    ]);
+    // In a file of commas it stays nothing.
+    expect(toCsv(sheet).split('\r\n')[1]).toBe('A,,,,');
   });
 
   it('has columns as wide as what is in them, a Chinese letter as two', () => {

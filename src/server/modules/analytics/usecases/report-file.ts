@@ -17,7 +17,15 @@ import type { BusinessDate } from '@/kernel/business-date';
 import { DomainError, isDomainError } from '@/kernel/domain-error';
 import type { Period } from '@/kernel/period';
 import type { Work } from '@/server/platform/actor';
-import { bold, headingCell, moneyCell, numberCell, textCell } from '@/server/platform/sheet-cells';
+import {
+  bold,
+  emptyCell,
+  headingCell,
+  moneyCell,
+  moneyFormat,
+  numberCell,
+  textCell,
+} from '@/server/platform/sheet-cells';
 import { dueAfter } from '../domain/report-schedule';
 import { neverWhole } from '../domain/whole-periods';
 import { readSchedule, type ScheduleRow } from '../repo/report-schedules';
@@ -46,20 +54,29 @@ async function wordsFor(locale: AppLocale, timeZone: string): Promise<Words> {
   return { t, formats: createFormats(locale, timeZone) };
 }
 
+const FORMAT = { ratio: '0.0%', count: '#,##0', quantity: '#,##0' } as const;
+
+/** A figure that is not known still has the format of its column. */
+function nothingIn(kind: ReportColumn['kind'], currency: string): CellObject | null {
+  if (kind === 'text' || kind === 'date') return null;
+  if (kind !== 'amount') return emptyCell(FORMAT[kind]);
+  return currency === '' ? null : emptyCell(moneyFormat(currency));
+}
+
 function valueCell(
   value: ReportValue,
   column: ReportColumn,
   { words, currency }: { words: Words; currency: string },
 ): CellObject | null {
   const { key, kind, dimension } = column;
-  if (value === null) return null;
+  if (value === null) return nothingIn(kind, currency);
   if (kind === 'text' && dimension === key) {
     return textCell(dimensionText(words, dimension, String(value)) || words.t('none'));
   }
   if (kind === 'date') return textCell(words.formats.date(String(value)));
   if (kind === 'text') return textCell(codeText(words.t, column, String(value)));
   if (kind === 'amount') return moneyCell(BigInt(value), currency);
-  return numberCell(Number(value), kind === 'ratio' ? '0.0%' : '#,##0');
+  return numberCell(Number(value), FORMAT[kind]);
 }
 
 const isText = ({ kind }: ReportColumn): boolean => kind === 'text' || kind === 'date';
