@@ -90,21 +90,45 @@ interface TextLine {
   box: DOMRect;
 }
 
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Words; one that the page itself broke, at a hyphen or within, in its characters. */
+function* piecesOf(node: Text, range: Range): Generator<Piece> {
+  for (const { 0: text, index: start } of node.data.matchAll(
+    /\S+\s*|[\u3000-\u9fff\uff00-\uffef]/g,
+  )) {
+    range.setStart(node, start);
+    range.setEnd(node, start + text.trimEnd().length);
+    if (range.getClientRects().length <= 1) {
+      yield { text, start };
+      continue;
+    }
+    let at = start;
+    for (const character of text) {
+      yield { text: character, start: at };
+      at += character.length;
+    }
+  }
+}
+
 /** The words of a text by the lines they were broken into. */
 function linesOf(node: Text): TextLine[] {
   const lines: TextLine[] = [];
   const range = document.createRange();
-  for (const found of node.data.matchAll(/\S+\s*|[\u3000-\u9fff\uff00-\uffef]/g)) {
-    range.setStart(node, found.index);
-    range.setEnd(node, found.index + found[0].length);
+  for (const { text, start } of piecesOf(node, range)) {
+    range.setStart(node, start);
+    range.setEnd(node, start + text.length);
     const box = range.getClientRects()[0];
     if (!box || box.width === 0) continue;
     const last = lines.at(-1);
     if (last && Math.abs(last.box.top - box.top) < box.height / 2) {
-      last.text += found[0];
+      last.text += text;
       last.box = new DOMRect(last.box.x, last.box.y, box.right - last.box.x, last.box.height);
     } else {
-      lines.push({ text: found[0], start: found.index, box });
+      lines.push({ text, start, box });
     }
   }
   return lines;
