@@ -45,8 +45,8 @@ describe('the first section', () => {
       'Fingerprint of the inputs': `${'ab'.repeat(32)} (Computed again: the same scores)`,
     });
     expect(tables[0]?.rows).toEqual([
-      ['1', 'D-1', '臺北經銷商', '86', '–', '110', '80', '+6', '2'],
-      ['2', 'D-2', '龙湾商贸', '75', '–', '75', '92.5', '-17.5', '1'],
+      ['1', 'D-1', '臺北經銷商', '86.00', '–', '110.00', '80.00', '+6.00', '2'],
+      ['2', 'D-2', '龙湾商贸', '75.00', '–', '75.00', '92.50', '-17.50', '1'],
       [
         '–',
         'D-3',
@@ -95,23 +95,23 @@ describe('the section of a subject', () => {
     expect(title).toBe('臺北經銷商 (D-1)');
     expect(notes).toEqual(['Not controllable: Days sales outstanding']);
     expect(facts).toMatchObject({
-      ...{ Score: '86', Place: '1 of 3', 'Score before': '80', Change: '+6' },
+      ...{ Score: '86.00', Place: '1 of 3', 'Score before': '80.00', Change: '+6.00' },
       Assessment: 'AS-2026-000007',
     });
     const sold = 'Sold on days with a target (shipped less returned): NT$1,234,567.00';
     const read = `${sold}\nTarget: NT$1,234,567.00`;
     expect(tables[0]?.rows[0]).toEqual([
       ...['Sales attainment', 'sales on the days of the target ÷ target', read],
-      ...['100.0%', '100.0%', '100.0%', '100', '+10', '60.0%', '60.0%', '66'],
+      ...['100.0%', '100.0%', '100.0%', '100.00', '+10.00', '60.0%', '60.0%', '66.00'],
     ]);
     expect(tables[0]?.rows[1]?.slice(3)).toEqual([
-      ...['45 days', '30 days', '50.0%', '50', '–', '40.0%', '40.0%', '20'],
+      ...['45 days', '30 days', '50.0%', '50.00', '–', '40.0%', '40.0%', '20.00'],
     ]);
-    expect(tables[0]?.totals?.at(-1)).toBe('86');
+    expect(tables[0]?.totals?.at(-1)).toBe('86.00');
     expect(tables[1]?.rows[0]).toEqual([
       ...['臺北經銷商', 'Sales attainment', 'Upheld'],
       ...['三月貨款四月一日才入帳 · 李經理 · 12 Apr 2026 10:00'],
-      ...['The bank confirms it · Executive · 13 Apr 2026 10:00', '+10'],
+      ...['The bank confirms it · Executive · 13 Apr 2026 10:00', '+10.00'],
     ]);
   });
 
@@ -120,7 +120,7 @@ describe('the section of a subject', () => {
     expect(notes).toContain('No basis: Left out, others weigh more');
     expect(tables).toHaveLength(1);
     expect(tables[0]?.rows.map((row) => row.slice(3))).toEqual([
-      ['75.0%', '100.0%', '75.0%', '75', '–', '60.0%', '100.0%', '75'],
+      ['75.0%', '100.0%', '75.0%', '75.00', '–', '60.0%', '100.0%', '75.00'],
       ['No basis', '30 days', '–', 'No basis', '–', '40.0%', '0.0%', '–'],
     ]);
   });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { LOCALES } from '@/i18n/locales';
 import { isBusinessDate } from '@/kernel/business-date';
 import { codeField, nameField, versionRef } from '@/kernel/fields';
-import { localNamesSchema } from '@/kernel/local-names';
+import { localName, localNamesSchema, type LocalNames } from '@/kernel/local-names';
 import { pageInput, pageOf } from '@/kernel/page';
 import { BETTER, INDICATOR_NAMES, SUBJECT_KINDS } from './domain/indicators';
 import { RUN_STATUSES } from './domain/run-machine';
@@ -153,6 +153,7 @@ export const SubjectScore = z.object({
   subjectId: z.uuid(),
   subjectCode: z.string(),
   subjectName: z.string(),
+  subjectNames: localNamesSchema,
   total: z.bigint().nullable(),
   controllable: z.bigint().nullable(),
   grade: z.string().nullable(),
@@ -165,6 +166,7 @@ export const AppealView = z.object({
   id: z.uuid(),
   subjectId: z.uuid(),
   subjectName: z.string(),
+  subjectNames: localNamesSchema,
   lineNo: z.number(),
   reason: z.string(),
   status: z.enum(['OPEN', 'UPHELD', 'DISMISSED', 'WITHDRAWN']),
@@ -273,9 +275,23 @@ export const SubjectHistory = z.object({
       subjectId: z.uuid(),
       subjectCode: z.string(),
       subjectName: z.string(),
+      subjectNames: localNamesSchema,
       /** One per period, in order; null where the subject was not assessed or had no basis. */
       totals: z.array(z.bigint().nullable()),
     }),
   ),
 });
 export type SubjectHistory = z.infer<typeof SubjectHistory>;
+
+interface NamedSubject {
+  readonly subjectName: string;
+  readonly subjectNames: LocalNames;
+}
+
+/** The same rows, each subject called as a reader of that language calls it. */
+export function inLanguage<T extends NamedSubject>(rows: readonly T[], locale: string): T[] {
+  return rows.map((row) => {
+    const { subjectName: name, subjectNames: names } = row;
+    return { ...row, subjectName: localName({ name, names }, locale) };
+  });
+}

@@ -1,12 +1,10 @@
 'use client';
 // One assessment: what it is, who reached what, how each score was computed, who disputes it.
 import { Card, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { localName } from '@/kernel/local-names';
 import type { RunView } from '@/server/modules/assessments/schemas';
-import { useTRPC } from '@/trpc/client';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage, StatusBadge } from '@/ui/states';
 import parts from '../../stock/_parts/parts.module.css';
@@ -18,6 +16,7 @@ import { RunActions } from './run-actions';
 import { RunFacts } from './run-facts';
 import { RunTrail } from './run-trail';
 import { ScoreTable } from './score-table';
+import { useRun } from './use-run';
 
 export interface RunPageProps {
   readonly runId: string;
@@ -26,7 +25,7 @@ export interface RunPageProps {
 }
 
 export function RunPage(props: RunPageProps) {
-  const query = useQuery(useTRPC().assessments.run.queryOptions({ id: props.runId }));
+  const query = useRun(props.runId);
   if (query.data) return <RunContent {...props} run={query.data} />;
   if (query.isError) {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;

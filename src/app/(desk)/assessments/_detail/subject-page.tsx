@@ -1,11 +1,9 @@
 'use client';
 // One subject of an assessment: how it stands, how its score came about, what was disputed.
 import { Badge, Card, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { localName } from '@/kernel/local-names';
 import type { RunView, SubjectScore } from '@/server/modules/assessments/schemas';
-import { useTRPC } from '@/trpc/client';
 import { TextLink } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { EmptyState, ErrorState, LoadingPage, StatusBadge } from '@/ui/states';
@@ -16,6 +14,7 @@ import { Calculation } from './calculation-drawer';
 import { PaperMenu } from './paper-menu';
 import { usePeriodText } from './period-text';
 import { PointsCell } from './points-cell';
+import { useRun } from './use-run';
 
 export interface SubjectPageProps {
   readonly runId: string;
@@ -26,7 +25,7 @@ export interface SubjectPageProps {
 
 export function SubjectPage(props: SubjectPageProps) {
   const t = useTranslations('assessments');
-  const query = useQuery(useTRPC().assessments.run.queryOptions({ id: props.runId }));
+  const query = useRun(props.runId);
   if (query.isError) {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   }

@@ -1,11 +1,14 @@
 // Appeals against single indicators of a published run, and the totals of subjects over periods.
+import type { LocalNames } from '@/kernel/local-names';
 import { sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { AppealInput, AppealView } from '../schemas';
+import { subjectNames } from './subject-names';
 
 export async function readAppeals(tx: Tx, runId: string): Promise<AppealView[]> {
   return tx.rows<AppealView>(sql`
     SELECT a.id, a.subject_id AS "subjectId", s.subject_name AS "subjectName",
+      ${subjectNames('s')} AS "subjectNames",
       a.line_no AS "lineNo", a.reason, a.status, a.adjustment, a.answer,
       a.created_at AS "createdAt", a.created_by AS "createdById", c.name AS "createdByName",
       a.decided_at AS "decidedAt", d.name AS "decidedByName"
@@ -99,6 +102,7 @@ export interface HistoryRow {
   subjectId: string;
   subjectCode: string;
   subjectName: string;
+  subjectNames: LocalNames;
   total: bigint | null;
 }
 
@@ -118,7 +122,7 @@ export async function readHistory(
       ORDER BY period_to DESC, id DESC LIMIT ${HISTORY_PERIODS})
     SELECT run.id AS "runId", run.period_from AS "periodFrom", run.period_to AS "periodTo",
       s.subject_id AS "subjectId", s.subject_code AS "subjectCode",
-      s.subject_name AS "subjectName", s.total
+      s.subject_name AS "subjectName", ${subjectNames('s')} AS "subjectNames", s.total
     FROM run JOIN assessment_score s ON s.org_id = ${tx.orgId}::uuid AND s.run_id = run.id
     WHERE ${subjectId}::uuid IS NULL OR s.subject_id = ${subjectId}::uuid
     ORDER BY run.period_to, run.id, s.subject_code`);

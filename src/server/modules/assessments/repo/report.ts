@@ -3,6 +3,7 @@ import { empty, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { IndicatorName } from '../domain/indicators';
 import type { RunStatus } from '../domain/run-machine';
+import { subjectNames } from './subject-names';
 
 export interface ReportFilter {
   from: string | null;
@@ -40,7 +41,7 @@ export interface IndicatorRow extends ResultRow {
 
 const RESULT = sql`r.id AS "runId", x.subject_id AS "subjectId", s.code AS scheme, coalesce(s.names ->> l.locale, s.name) AS "schemeName",
   r.period_from AS "periodFrom", r.period_to AS "periodTo", r.number AS run, r.status,
-  x.subject_code AS subject, x.subject_name AS "subjectName", x.total, x.grade`;
+  x.subject_code AS subject, coalesce(${subjectNames('x')} ->> l.locale, x.subject_name) AS "subjectName", x.total, x.grade`;
 
 /** Drafts and what they replaced were never shown to anybody, so no report tells them. */
 const fromResults = ({ locale }: ReportFilter) => sql`

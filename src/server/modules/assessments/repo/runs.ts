@@ -7,6 +7,7 @@ import type { Tx } from '@/server/platform/tx';
 import type { Result, ScoredSubject } from '../domain/assess';
 import type { RunStatus } from '../domain/run-machine';
 import type { ListRunsInput, RunItem, ScoreLine, SubjectScore } from '../schemas';
+import { subjectNames } from './subject-names';
 
 const Cursor = z.tuple([z.string(), z.uuid()]);
 
@@ -55,10 +56,11 @@ export async function readRunHead(tx: Tx, id: string): Promise<RunHead | undefin
 export async function readScores(tx: Tx, runId: string): Promise<SubjectScore[]> {
   const [scores, lines] = await Promise.all([
     tx.rows<Omit<SubjectScore, 'lines'>>(sql`
-      SELECT subject_id AS "subjectId", subject_code AS "subjectCode",
-        subject_name AS "subjectName", total, controllable, grade, rank
-      FROM assessment_score WHERE org_id = ${tx.orgId}::uuid AND run_id = ${runId}::uuid
-      ORDER BY rank NULLS LAST, subject_code`),
+      SELECT x.subject_id AS "subjectId", x.subject_code AS "subjectCode",
+        x.subject_name AS "subjectName", ${subjectNames('x')} AS "subjectNames", x.total,
+        x.controllable, x.grade, x.rank
+      FROM assessment_score x WHERE x.org_id = ${tx.orgId}::uuid AND x.run_id = ${runId}::uuid
+      ORDER BY x.rank NULLS LAST, x.subject_code`),
     tx.rows<ScoreLine & { subjectId: string }>(sql`
       SELECT subject_id AS "subjectId", line_no AS "lineNo", indicator, numerator, denominator,
         value_ppm AS "valuePpm", attainment_ppm AS "attainmentPpm", score, adjustment

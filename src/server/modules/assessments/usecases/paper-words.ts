@@ -28,10 +28,12 @@ export function periodWords(
   return formats.period({ from, to });
 }
 
-function pointsWords({ formats }: PaperWords, hundredths: bigint, isSigned: boolean): string {
-  const sign = isSigned && hundredths > 0n ? '+' : '';
-  return sign + formats.number(Number(hundredths) / HUNDRED, 2);
+/** Points in a sentence: no more decimals than they have. */
+export function pointsWords({ formats }: PaperWords, hundredths: bigint, isSigned = false): string {
+  return signOf(hundredths, isSigned) + formats.number(Number(hundredths) / HUNDRED, 2);
 }
+
+const signOf = (hundredths: bigint, isSigned: boolean) => (isSigned && hundredths > 0n ? '+' : '');
 
 /** A cell as people read it on paper. */
 export function cellWords(words: PaperWords, cell: Cell): string {
@@ -40,7 +42,10 @@ export function cellWords(words: PaperWords, cell: Cell): string {
     case 'text':
       return cell.text;
     case 'points':
-      return pointsWords(words, cell.value, cell.signed === true);
+      // As many decimals in every row: the points of a ranking stand below each other.
+      return (
+        signOf(cell.value, cell.signed === true) + formats.fixed(Number(cell.value) / HUNDRED, 2)
+      );
     case 'rate':
       return formats.percent(Number(cell.value) / MILLION);
     case 'days':

@@ -9,6 +9,7 @@ import type { Layout } from '../domain/paper-layout';
 import { readAppeals } from '../repo/appeals';
 import { readScores } from '../repo/runs';
 import { readStandingsBefore } from '../repo/standings';
+import { inLanguage } from '../schemas';
 import { layoutOf } from './compose-layout';
 import type { PaperFacts } from './layout-tables';
 import { pdfOf } from './paper-pdf';
@@ -35,11 +36,13 @@ export interface Paper {
 export async function readPaper(work: Work, question: PaperQuestion): Promise<Paper> {
   const { runId, subjectId, locale } = question;
   const head = await findRun(work, runId);
-  const [scores, appeals, before] = await Promise.all([
+  const [found, disputed, before] = await Promise.all([
     readScores(work.tx, runId),
     readAppeals(work.tx, runId),
     readStandingsBefore(work.tx, head),
   ]);
+  const scores = inLanguage(found, locale);
+  const appeals = inLanguage(disputed, locale);
   const subject = scores.find((score) => score.subjectId === subjectId);
   if (subjectId !== null && !subject) {
     throw new DomainError('assessments.subjectNotFound', { status: 'not_found' });

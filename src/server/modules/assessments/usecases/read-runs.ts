@@ -101,9 +101,9 @@ export async function readSubjectHistory(
     ).values(),
   ];
   const subjects = new Map<string, SubjectHistory['subjects'][number]>();
-  for (const { subjectId, subjectCode, subjectName, runId, total } of rows) {
+  for (const { subjectId, subjectCode, subjectName, subjectNames, runId, total } of rows) {
     const found = subjects.get(subjectId) ?? {
-      ...{ subjectId, subjectCode, subjectName },
+      ...{ subjectId, subjectCode, subjectName, subjectNames },
       totals: periods.map(() => null),
     };
     found.totals[periods.findIndex((one) => one.runId === runId)] = total;

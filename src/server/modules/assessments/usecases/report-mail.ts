@@ -4,16 +4,14 @@ import { localName } from '@/kernel/local-names';
 import type { AppLocale } from '@/i18n/locales';
 import type { Work } from '@/server/platform/actor';
 import { rankingOf, type RankingRow } from '../domain/paper';
-import { cellWords, periodWords, type PaperWords } from './paper-words';
+import { periodWords, pointsWords, type PaperWords } from './paper-words';
 import { readPaper, type Paper } from './read-paper';
 
 /** How many of the best a mail names. */
 const NAMED = 3;
 
 const points = (words: PaperWords, value: bigint | null | undefined, signed = false): string =>
-  value === null || value === undefined
-    ? words.t('basis.none')
-    : cellWords(words, { kind: 'points', value, signed });
+  value === null || value === undefined ? words.t('basis.none') : pointsWords(words, value, signed);
 
 function averageOf(totals: readonly (bigint | null)[]): bigint | null {
   const known = totals.filter((total) => total !== null);

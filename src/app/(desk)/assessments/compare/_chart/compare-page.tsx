@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { localName } from '@/kernel/local-names';
-import type { SubjectHistory } from '@/server/modules/assessments/schemas';
+import { inLanguage, type SubjectHistory } from '@/server/modules/assessments/schemas';
 import { useTRPC } from '@/trpc/client';
 import { PageHeader } from '@/ui/shell';
 import { EmptyState, ErrorState, LoadingCard } from '@/ui/states';
@@ -71,6 +71,7 @@ const pointsOf = (total: (row: Subject) => bigint | null) =>
 
 function HistoryTable({ history }: { readonly history: SubjectHistory }) {
   const t = useTranslations('assessments');
+  const locale = useLocale();
   const periodText = usePeriodText();
   const columns = useMemo(
     (): Column<Subject>[] => [
@@ -104,7 +105,7 @@ function HistoryTable({ history }: { readonly history: SubjectHistory }) {
       tableId="assessment-history"
       label={t('compare.title')}
       columns={columns}
-      source={fixedSource(history.subjects)}
+      source={fixedSource(inLanguage(history.subjects, locale))}
       rowKey={(row) => row.subjectId}
       rowLabel={(row) => row.subjectName}
       maxHeight="none"
