@@ -20,7 +20,7 @@ export function DriversTable({ answer }: { readonly answer: Drivers }) {
     <ScrollArea viewportProps={{ tabIndex: 0 }}>
       <Table
         aria-label={t(`by.${answer.by}`)}
-        miw={hasEffects ? 760 : 420}
+        miw={{ base: 0, sm: hasEffects ? 760 : 420 }}
         className={pinned.table}
       >
         <Table.Thead>
@@ -28,7 +28,7 @@ export function DriversTable({ answer }: { readonly answer: Drivers }) {
             <Table.Th scope="col">{t(`by.${answer.by}`)}</Table.Th>
             {hasEffects &&
               EFFECTS.map((key) => (
-                <Table.Th key={key} scope="col" ta="end">
+                <Table.Th key={key} scope="col" ta="end" visibleFrom="sm">
                   {t(key)}
                 </Table.Th>
               ))}
@@ -51,7 +51,7 @@ export function DriversTable({ answer }: { readonly answer: Drivers }) {
             <Table.Th scope="row">{t('total')}</Table.Th>
             {hasEffects &&
               EFFECTS.map((key) => (
-                <Table.Td key={key} ta="end">
+                <Table.Td key={key} ta="end" visibleFrom="sm">
                   <MoneyText minor={effectOf(answer, key)} currency={currency} signed />
                 </Table.Td>
               ))}
@@ -97,10 +97,11 @@ function Row(props: {
             {part.code}
           </Text>
         )}
+        <PhoneEffects part={part} currency={answer.currency} />
       </Table.Th>
       {hasEffects &&
         EFFECTS.map((key) => (
-          <Table.Td key={key} ta="end">
+          <Table.Td key={key} ta="end" visibleFrom="sm">
             {money(part.effects?.[key])}
           </Table.Td>
         ))}
@@ -124,4 +125,22 @@ function Row(props: {
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** On a phone there is room for how much and which share; why stands below the name. */
+function PhoneEffects({
+  part,
+  currency,
+}: {
+  readonly part: DriverPart;
+  readonly currency: string;
+}) {
+  const t = useTranslations('dashboards.drivers');
+  const { effects } = part;
+  if (effects === null) return null;
+  return EFFECTS.filter((key) => effects[key] !== 0n).map((key) => (
+    <Text key={key} size="xs" c="dimmed" hiddenFrom="sm">
+      {t(key)} <MoneyText minor={effects[key]} currency={currency} signed display="none" />
+    </Text>
+  ));
 }
