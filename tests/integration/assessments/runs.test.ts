@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportText, verify } from '@/server/modules/analytics';
 import { reportAssessments, runDueAssessments } from '@/server/modules/assessments';
-import { inLanguage } from '@/server/modules/assessments/schemas';
 import { upsertCentres } from '@/server/modules/centres';
 import { sql } from '@/server/platform/sql';
 import type { SignedIn } from '../../fixtures/actors';
@@ -196,33 +195,6 @@ describe('the report', () => {
     expect(rows.every((row) => row[value] === null)).toBe(true);
     await controller.caller.assessments.compute({ schemeId, ...MARCH });
     expect((await report({ by: ['subject'], only: { scheme: 'DEALERS' } })).rows).toHaveLength(1);
-  });
-
-  it('names a centre as its reader does, until it is renamed', async () => {
-    const { org } = shop;
-    const call = (name: string) =>
-      org.work(({ tx }) =>
-        tx.run(sql`UPDATE responsibility_centre
-          SET name = ${name}, names = jsonb_build_object('zh-Hant', '北區')
-          WHERE org_id = ${tx.orgId}::uuid AND code = 'NORTH'`),
-      );
-    const said = async (locale: string) => {
-      const found = await org.work((work) =>
-        reportAssessments(work, { ...all, only: { scheme: 'CENTRES' }, by: ['subject'] }, locale),
-      );
-      const at = found.columns.findIndex(({ key }) => key === 'subject_name');
-      return found.rows.map((row) => row[at]);
-    };
-    await call('North');
-    expect([await said('zh-Hant'), await said('en')]).toEqual([['北區'], ['North']]);
-    const { items } = await controller.caller.assessments.runs({ limit: 20 });
-    const centres = items.find(({ schemeCode }) => schemeCode === 'CENTRES');
-    const { scores, appeals } = await read(centres?.id ?? '');
-    expect(inLanguage(scores, 'zh-Hant')).toMatchObject([{ subjectName: '北區' }]);
-    expect(inLanguage(appeals, 'en')).toMatchObject([{ subjectName: 'North' }]);
-    // What was judged keeps the name it was judged under.
-    await call('North and east');
-    expect(await said('zh-Hant')).toEqual(['North']);
   });
 
   it('holds whole periods only', async () => {
