@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { Column } from './column';
-import type { DeskTableProps } from './desk-table';
+import type { DeskTableProps, PinnedTableProps } from './desk-table';
 import classes from './tables.module.css';
 
 /** How a row of this table is opened; undefined where rows do not open. */
@@ -28,6 +28,12 @@ export function isOfButtons<Row>(visible: readonly Column<Row>[], position: numb
   return position === visible.length - 1 && position > 0 && !visible[position]?.exportValue;
 }
 
+/** Props of a cell that stays in view while the others scroll sideways. */
+export function pinOf(pins: readonly number[], position: number) {
+  const left = pins[position];
+  return left === undefined ? {} : { 'data-pinned': true, style: { insetInlineStart: left } };
+}
+
 /** A click that was meant for something inside the row, or that marked text. */
 function isForSomethingElse(event: MouseEvent): boolean {
   if (event.defaultPrevented || event.button !== 0) return true;
@@ -36,7 +42,7 @@ function isForSomethingElse(event: MouseEvent): boolean {
 }
 
 export interface DeskRowProps<Row> {
-  readonly table: DeskTableProps<Row>;
+  readonly table: PinnedTableProps<Row>;
   readonly index: number;
   readonly isActive: boolean;
   readonly onKeyDown: (event: KeyboardEvent, index: number) => void;
@@ -71,7 +77,7 @@ export function DeskRow<Row>({ table, index, isActive, onKeyDown, onActivate }: 
       }}
     >
       {selection && (
-        <td className={classes.check}>
+        <td className={classes.check} data-pinned>
           <RowCheckbox
             name={table.rowLabel?.(row) ?? key}
             isTicked={selection.has(key)}
@@ -84,6 +90,7 @@ export function DeskRow<Row>({ table, index, isActive, onKeyDown, onActivate }: 
           key={column.id}
           data-align={column.align}
           data-buttons={isOfButtons(table.visible, position) || undefined}
+          {...pinOf(table.pins, position)}
         >
           {position === 0 && href !== null ? (
             <Link href={href} tabIndex={-1} prefetch={false} className={classes.link}>

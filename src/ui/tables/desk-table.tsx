@@ -5,7 +5,7 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Column } from './column';
-import { DeskRow, isOfButtons, rowOpener } from './desk-row';
+import { DeskRow, isOfButtons, pinOf, rowOpener } from './desk-row';
 import { fitColumns } from './figure-width';
 import { useRowNavigation } from './row-navigation';
 import { SortHeader } from './sort-header';
@@ -19,20 +19,27 @@ const OVERSCAN = 12;
 const LOAD_AHEAD_ROWS = 15;
 const CHECKBOX_WIDTH = 44;
 const DEFAULT_MIN_WIDTH = 150;
+const NARROW = 80;
 
 export interface DeskTableProps<Row> extends DataTableProps<Row> {
   readonly visible: readonly Column<Row>[];
   readonly navigate: (href: string) => void;
 }
 
-export function DeskTable<Row>(props: DeskTableProps<Row>) {
-  const { visible, footer } = props;
-  const { rows } = props.source;
-  const fitted = useMemo(() => fitColumns(visible, rows, footer), [visible, rows, footer]);
-  return <VirtualTable {...props} visible={fitted} />;
+export interface PinnedTableProps<Row> extends DeskTableProps<Row> {
+  /** Where the leading columns stay while the others scroll sideways, in pixels. */
+  readonly pins: readonly number[];
 }
 
-function VirtualTable<Row>(props: DeskTableProps<Row>) {
+export function DeskTable<Row>(props: DeskTableProps<Row>) {
+  const { visible, footer, selection } = props;
+  const { rows } = props.source;
+  const fitted = useMemo(() => fitColumns(visible, rows, footer), [visible, rows, footer]);
+  const pins = useMemo(() => pinsOf(fitted, selection ? CHECKBOX_WIDTH : 0), [fitted, selection]);
+  return <VirtualTable {...props} visible={fitted} pins={pins} />;
+}
+
+function VirtualTable<Row>(props: PinnedTableProps<Row>) {
   const { source, visible, selection } = props;
   const { rows } = source;
   const scroller = useRef<HTMLDivElement>(null);
@@ -82,6 +89,9 @@ function VirtualTable<Row>(props: DeskTableProps<Row>) {
     <div
       ref={scroller}
       className={classes.scroller}
+      onScroll={({ currentTarget }) => {
+        currentTarget.toggleAttribute('data-shifted', currentTarget.scrollLeft > 0);
+      }}
       style={{ maxHeight: heightOf(maxHeight, fillHeight) }}
       data-stale={source.isStale || undefined}
     >
@@ -116,7 +126,14 @@ function VirtualTable<Row>(props: DeskTableProps<Row>) {
           )}
           <EndGap height={virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0)} />
         </tbody>
-        {props.footer && <TableFoot visible={visible} footer={props.footer} extra={!!selection} />}
+        {props.footer && (
+          <TableFoot
+            visible={visible}
+            pins={props.pins}
+            footer={props.footer}
+            extra={!!selection}
+          />
+        )}
       </table>
     </div>
   );
@@ -133,9 +150,24 @@ function heightOf(maxHeight: number | 'fill' | 'none', fillHeight: number | null
   return maxHeight;
 }
 
+/** Pixels of a column in a table that is wider than its window. */
+const leastWidth = <Row,>(column: Column<Row>): number =>
+  column.minWidth ?? column.width ?? DEFAULT_MIN_WIDTH;
+
 function minWidthOf<Row>(visible: readonly Column<Row>[], hasCheckbox: boolean): number {
-  const columns = visible.map((column) => column.minWidth ?? column.width ?? DEFAULT_MIN_WIDTH);
+  const columns = visible.map(leastWidth);
   return columns.reduce((sum, width) => sum + width, hasCheckbox ? CHECKBOX_WIDTH : 0);
+}
+
+/**
+ * The first column stays in view, it says what the row is of; a narrow one such as the number of a line
+ * takes the next with it.
+ */
+function pinsOf<Row>(visible: readonly Column<Row>[], start: number): readonly number[] {
+  const [first] = visible;
+  if (!first) return [];
+  const width = leastWidth(first);
+  return width < NARROW && visible.length > 1 ? [start, start + width] : [start];
 }
 
 /** The row may not be in the document yet: tried again after each render until it is. */
@@ -166,13 +198,13 @@ function EndGap({ height }: { readonly height: number }) {
   return height > 0 ? <tr aria-hidden style={{ height }} /> : null;
 }
 
-function TableHead<Row>(props: DeskTableProps<Row>) {
-  const { selection, source, rowKey, visible } = props;
+function TableHead<Row>(props: PinnedTableProps<Row>) {
+  const { selection, source, rowKey, visible, pins } = props;
   return (
     <thead>
       <tr aria-rowindex={1}>
         {selection && (
-          <th className={classes.check}>
+          <th className={classes.check} data-pinned>
             <SelectAll selection={selection} keys={source.rows.map(rowKey)} />
           </th>
         )}
@@ -183,6 +215,7 @@ function TableHead<Row>(props: DeskTableProps<Row>) {
             sort={props.sort}
             onSort={props.onSort}
             isOfButtons={isOfButtons(visible, position)}
+            pin={pinOf(pins, position)}
           />
         ))}
       </tr>
@@ -208,15 +241,16 @@ function SelectAll(props: { readonly selection: Selection; readonly keys: readon
 
 function TableFoot<Row>(props: {
   readonly visible: readonly Column<Row>[];
+  readonly pins: readonly number[];
   readonly footer: NonNullable<DataTableProps<Row>['footer']>;
   readonly extra: boolean;
 }) {
   return (
     <tfoot>
       <tr>
-        {props.extra && <td />}
-        {props.visible.map((column) => (
-          <td key={column.id} data-align={column.align}>
+        {props.extra && <td data-pinned />}
+        {props.visible.map((column, position) => (
+          <td key={column.id} data-align={column.align} {...pinOf(props.pins, position)}>
             {props.footer[column.id]}
           </td>
         ))}

@@ -8,6 +8,12 @@ export interface ListPage<Row> {
   readonly nextCursor: string | null;
 }
 
+export interface AllRows<Row> {
+  readonly rows: readonly Row[];
+  /** The list goes on behind them. */
+  readonly isCut: boolean;
+}
+
 export interface ListSource<Row> {
   readonly rows: readonly Row[];
   readonly state: 'loading' | 'failed' | 'ready';
@@ -19,7 +25,7 @@ export interface ListSource<Row> {
   loadMore(): void;
   retry(): void;
   /** Reads on until the end or the limit, for an export of the whole view. */
-  loadAll(maxRows: number): Promise<readonly Row[]>;
+  loadAll(maxRows: number): Promise<AllRows<Row>>;
 }
 
 function flatten<Row>(data: InfiniteData<ListPage<Row>> | undefined): readonly Row[] {
@@ -51,7 +57,7 @@ export function useListSource<Row, Page extends ListPage<Row>>(
         loaded = flatten<Item>(result.data);
         hasMore = result.hasNextPage;
       }
-      return loaded.slice(0, maxRows);
+      return { rows: loaded.slice(0, maxRows), isCut: hasMore || loaded.length > maxRows };
     },
     [rows, hasNextPage, fetchNextPage],
   );
@@ -79,6 +85,7 @@ export function fixedSource<Row>(rows: readonly Row[]): ListSource<Row> {
     isStale: false,
     loadMore: () => {},
     retry: () => {},
-    loadAll: (maxRows) => Promise.resolve(rows.slice(0, maxRows)),
+    loadAll: (maxRows) =>
+      Promise.resolve({ rows: rows.slice(0, maxRows), isCut: rows.length > maxRows }),
   };
 }

@@ -2,6 +2,7 @@
 // The heading of a column; a button where the column can be sorted.
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
+import type { CSSProperties } from 'react';
 import type { Column } from './column';
 import type { Sort } from './table-props';
 import classes from './tables.module.css';
@@ -12,16 +13,18 @@ export interface SortHeaderProps<Row> {
   readonly onSort?: (sort: Sort) => void;
   /** Over the buttons at the end, which stay in reach. */
   readonly isOfButtons: boolean;
+  /** What keeps it in view while the others scroll sideways. */
+  readonly pin: { readonly style?: CSSProperties };
 }
 
 const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
 
 export function SortHeader<Row>(props: SortHeaderProps<Row>) {
-  const { column, sort, onSort, isOfButtons } = props;
+  const { column, sort, onSort, isOfButtons, pin } = props;
   const direction = sort?.id === column.id ? sort.direction : null;
   if (!column.sortable || !onSort) {
     return (
-      <th scope="col" data-align={column.align} data-buttons={isOfButtons || undefined}>
+      <th scope="col" data-align={column.align} data-buttons={isOfButtons || undefined} {...pin}>
         <span className={classes.heading}>{column.label}</span>
       </th>
     );
@@ -33,6 +36,7 @@ export function SortHeader<Row>(props: SortHeaderProps<Row>) {
       scope="col"
       data-align={column.align}
       aria-sort={direction ? ARIA_SORT[direction] : undefined}
+      {...pin}
     >
       <UnstyledButton
         className={classes.sortButton}

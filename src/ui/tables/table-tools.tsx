@@ -13,7 +13,7 @@ import {
 import { IconColumns3, IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
-import { notifyFailed } from '../feedback/notify';
+import { notifyFailed, notifyInfo } from '../feedback/notify';
 import type { Column } from './column';
 import { downloadText, downloadXlsx } from './download';
 import { exportSheet, toCsv } from './export-cells';
@@ -82,11 +82,12 @@ export function ExportMenu<Row>({ label, visible, source }: ExportMenuProps<Row>
   const run = async (format: 'csv' | 'xlsx') => {
     setBusy(true);
     try {
-      const rows = await source.loadAll(EXPORT_MAX_ROWS);
+      const { rows, isCut } = await source.loadAll(EXPORT_MAX_ROWS);
       const sheet = exportSheet(visible, rows, words);
       const name = fileNameOf(label, words.timeOf(new Date()), format);
       if (format === 'csv') downloadText(toCsv(sheet), name);
       else await downloadXlsx(sheet, name);
+      if (isCut) notifyInfo(t('table.exportCut', { count: rows.length }));
     } catch (error) {
       notifyFailed(errorText(error));
     } finally {

@@ -4,8 +4,8 @@ import { Progress, Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
 import type { AccountItem } from '@/server/modules/receivables/schemas';
+import { NameWithCode } from '@/ui/cells';
 import { moneyColumn, quantityColumn, textColumn, type Column } from '@/ui/tables';
-import classes from '../../receivables/_parts/parts.module.css';
 import { limitUse } from './limit-use';
 
 export function useAccountColumns(): Column<AccountItem>[] {
@@ -36,12 +36,7 @@ export function useAccountColumns(): Column<AccountItem>[] {
       id: 'dealer',
       label: t('dealer'),
       value: (row) => `${row.dealerCode} ${row.dealerName}`,
-      cell: (row) => (
-        <>
-          {row.dealerName}
-          <span className={classes.sub}>{row.dealerCode}</span>
-        </>
-      ),
+      cell: (row) => <NameWithCode name={row.dealerName} code={row.dealerCode} />,
       fixed: true,
       minWidth: 200,
       phone: 'title',

@@ -2,8 +2,8 @@
 // A dealer's open amounts in the buckets of the organization.
 import { useTranslations } from 'next-intl';
 import type { AgeingRow } from '@/server/modules/receivables/schemas';
+import { NameWithCode } from '@/ui/cells';
 import { moneyColumn, textColumn, type Column } from '@/ui/tables';
-import classes from '../../receivables/_parts/parts.module.css';
 import { useBucketLabel, type AgeingBucket } from './use-bucket-label';
 
 export function useAgeingColumns(
@@ -20,12 +20,7 @@ export function useAgeingColumns(
       id: 'dealer',
       label: t('dealer'),
       value: (row) => `${row.dealerCode} ${row.dealerName}`,
-      cell: (row) => (
-        <>
-          {row.dealerName}
-          <span className={classes.sub}>{row.dealerCode}</span>
-        </>
-      ),
+      cell: (row) => <NameWithCode name={row.dealerName} code={row.dealerCode} />,
       minWidth: 220,
       sortable: true,
       fixed: true,

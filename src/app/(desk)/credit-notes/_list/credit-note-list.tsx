@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { localName } from '@/kernel/local-names';
 import type { CreditNoteItem } from '@/server/modules/receivables/schemas';
 import { useTRPC } from '@/trpc/client';
+import { NameWithCode } from '@/ui/cells';
 import { useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
 import {
@@ -17,7 +18,6 @@ import {
 } from '@/ui/tables';
 import { CreditFilterBar } from '../../receipts/_list/credit-filter-bar';
 import { CREDIT_FILTERS, creditListInput } from '../../receipts/_list/receipt-filters';
-import classes from '../../receivables/_parts/parts.module.css';
 
 export function CreditNoteList({ mayPickDealer }: { readonly mayPickDealer: boolean }) {
   const t = useTranslations('receivables.creditNote');
@@ -73,12 +73,7 @@ function useCreditNoteColumns(): Column<CreditNoteItem>[] {
       id: 'dealer',
       label: common('dealer'),
       value: (row) => `${row.dealerCode} ${row.dealerName}`,
-      cell: (row) => (
-        <>
-          {row.dealerName}
-          <span className={classes.sub}>{row.dealerCode}</span>
-        </>
-      ),
+      cell: (row) => <NameWithCode name={row.dealerName} code={row.dealerCode} />,
       minWidth: 190,
       phone: 'subtitle',
     }),

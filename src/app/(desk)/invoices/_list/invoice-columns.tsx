@@ -3,8 +3,8 @@
 import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { InvoiceItem } from '@/server/modules/receivables/schemas';
+import { NameWithCode } from '@/ui/cells';
 import { dateColumn, moneyColumn, statusColumn, textColumn, type Column } from '@/ui/tables';
-import classes from '../../receivables/_parts/parts.module.css';
 
 export function useInvoiceColumns(): Column<InvoiceItem>[] {
   const t = useTranslations('receivables.invoice');
@@ -24,12 +24,7 @@ export function useInvoiceColumns(): Column<InvoiceItem>[] {
       id: 'dealer',
       label: common('dealer'),
       value: (row) => `${row.dealerCode} ${row.dealerName}`,
-      cell: (row) => (
-        <>
-          {row.dealerName}
-          <span className={classes.sub}>{row.dealerCode}</span>
-        </>
-      ),
+      cell: (row) => <NameWithCode name={row.dealerName} code={row.dealerCode} />,
       minWidth: 190,
       phone: 'subtitle',
     }),

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { OrderListItem } from '@/server/modules/orders/schemas';
-import { Nothing } from '@/ui/cells';
+import { NameWithCode, Nothing } from '@/ui/cells';
 import {
   dateColumn,
   moneyColumn,
@@ -13,7 +13,6 @@ import {
   type Column,
 } from '@/ui/tables';
 import { HoldBadges } from '../_holds/hold-badges';
-import classes from './list.module.css';
 
 type Row = OrderListItem;
 
@@ -25,14 +24,9 @@ export function useOrderColumns(isDealer: boolean): readonly Column<Row>[] {
         id: 'dealer',
         label: t('field.dealer'),
         value: (o) => o.dealerName,
-        cell: (o) => (
-          <>
-            {o.dealerName}
-            <span className={classes.sub}>{o.dealerCode}</span>
-          </>
-        ),
+        cell: (o) => <NameWithCode name={o.dealerName} code={o.dealerCode} />,
         phone: 'subtitle',
-        minWidth: 164,
+        minWidth: 158,
       }),
       textColumn<Row>({
         id: 'dealerCode',
@@ -65,12 +59,18 @@ export function useOrderColumns(isDealer: boolean): readonly Column<Row>[] {
         value: (o) => o.status,
         width: 154,
       }),
+      moneyColumn<Row>({
+        id: 'total',
+        label: t('field.total'),
+        value: (o) => ({ minor: o.totalMinor, currency: o.currency }),
+        width: 146,
+      }),
       textColumn<Row>({
         id: 'holds',
         label: t('field.holds'),
         value: (o) => o.holds.map((reason) => t(`reason.${reason}`)).join(', '),
         cell: (o) => (o.holds.length > 0 ? <HoldBadges reasons={o.holds} isShort /> : <Nothing />),
-        width: 156,
+        width: 178,
       }),
       dateColumn<Row>({
         id: 'orderedOn',
@@ -90,12 +90,7 @@ export function useOrderColumns(isDealer: boolean): readonly Column<Row>[] {
         label: t('field.lines'),
         value: (o) => o.lineCount,
         width: 60,
-      }),
-      moneyColumn<Row>({
-        id: 'total',
-        label: t('field.total'),
-        value: (o) => ({ minor: o.totalMinor, currency: o.currency }),
-        width: 152,
+        defaultHidden: true,
       }),
     ];
   }, [t, isDealer]);

@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { BANK_STATES, type ReceiptItem } from '@/server/modules/receivables/schemas';
 import { useTRPC } from '@/trpc/client';
+import { NameWithCode } from '@/ui/cells';
 import { SelectFilter, useUrlFilters } from '@/ui/filters';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
@@ -20,7 +21,6 @@ import {
   useSelection,
   type Column,
 } from '@/ui/tables';
-import classes from '../../receivables/_parts/parts.module.css';
 import { BankBadge } from '../_bank/bank-badge';
 import { ConfirmDialog } from '../_bank/confirm-dialog';
 import { CreditFilterBar } from './credit-filter-bar';
@@ -131,12 +131,7 @@ export function useReceiptColumns(): Column<ReceiptItem>[] {
       id: 'dealer',
       label: t('dealer'),
       value: (row) => `${row.dealerCode} ${row.dealerName}`,
-      cell: (row) => (
-        <>
-          {row.dealerName}
-          <span className={classes.sub}>{row.dealerCode}</span>
-        </>
-      ),
+      cell: (row) => <NameWithCode name={row.dealerName} code={row.dealerCode} />,
       minWidth: 164,
       phone: 'subtitle',
     }),
