@@ -1,6 +1,6 @@
 // The same order in 繁體中文, decided from a phone.
 import { chooseDealer, pasteRows, submitOrder } from './support/order-entry';
-import { expect, test, visit } from './support/people';
+import { expect, test, visit, type Page } from './support/people';
 
 test('業務輸入訂單，主管用手機核准', async ({ desk }) => {
   const clerk = await desk.signedIn('ORDER_CLERK', { locale: 'zh-Hant' });
@@ -63,4 +63,32 @@ test('who decides too late is told who was quicker and what became of the order'
   await late.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(late.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0);
+});
+
+test('who sets the status of products too late is told of which and by whom', async ({ desk }) => {
+  const [quick, late] = [
+    await desk.signedIn('ADMINISTRATOR'),
+    await desk.signedIn('ADMINISTRATOR'),
+  ];
+  for (const page of [quick, late]) await visit(page, '/products?q=BAG');
+  const setStatus = async (page: Page, codes: readonly string[], status: string) => {
+    for (const code of codes) await page.getByRole('checkbox', { name: code }).check();
+    await page.getByRole('button', { name: 'Set status' }).click();
+    await page.getByRole('menuitem', { name: status, exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: status, exact: true }).click();
+  };
+  await setStatus(quick, ['BAG-09'], 'Inactive');
+  await expect(quick.getByRole('dialog')).toHaveCount(0);
+
+  await setStatus(late, ['BAG-09', 'BAG-10'], 'Inactive');
+  const dialog = late.getByRole('dialog', { name: '1 product was not set to “Inactive”' });
+  await expect(dialog.getByRole('listitem').first()).toContainText('BAG-09');
+  await expect(dialog.getByRole('region', { name: 'What happened meanwhile' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(late.getByRole('checkbox', { name: 'BAG-09' })).toBeChecked();
+  await expect(late.getByRole('checkbox', { name: 'BAG-10' })).not.toBeChecked();
+
+  await setStatus(late, ['BAG-10'], 'Active');
+  await expect(late.getByRole('dialog')).toHaveCount(0);
+  await expect(late.getByRole('row', { name: /BAG-09.*Active/ })).toBeVisible();
 });

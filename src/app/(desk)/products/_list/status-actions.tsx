@@ -23,6 +23,12 @@ interface Wish {
   readonly products: readonly ProductRow[];
 }
 
+/** What of a wish was refused; outlives the question, which closes when it is answered. */
+interface Refusals {
+  readonly wish: Wish;
+  readonly refused: readonly Refused[];
+}
+
 export interface StatusActionsProps {
   readonly chosen: readonly ProductRow[];
   readonly selection: Selection;
@@ -32,11 +38,7 @@ export function StatusActions({ chosen, selection }: StatusActionsProps) {
   const t = useTranslations('catalog.product');
   const statusLabel = useStatusLabel();
   const [wish, setWish] = useState<Wish | null>(null);
-  const [refused, setRefused] = useState<readonly Refused[]>([]);
-  const close = () => {
-    setWish(null);
-    setRefused([]);
-  };
+  const [late, setLate] = useState<Refusals | null>(null);
   return (
     <>
       <Menu>
@@ -53,18 +55,17 @@ export function StatusActions({ chosen, selection }: StatusActionsProps) {
           ))}
         </Menu.Dropdown>
       </Menu>
-      {wish && refused.length === 0 && (
+      {wish && (
         <Question
           wish={wish}
           onClose={() => setWish(null)}
-          onDone={(late) => {
-            selection.set(late.map(({ id }) => id));
-            if (late.length === 0) setWish(null);
-            else setRefused(late);
+          onDone={(refused) => {
+            selection.set(refused.map(({ id }) => id));
+            if (refused.length > 0) setLate({ wish, refused });
           }}
         />
       )}
-      {wish && refused.length > 0 && <Late wish={wish} refused={refused} onClose={close} />}
+      {late && <Late {...late} onClose={() => setLate(null)} />}
     </>
   );
 }
@@ -101,9 +102,7 @@ function Question({ wish: { status, products }, onClose, onDone }: QuestionProps
   );
 }
 
-interface LateProps {
-  readonly wish: Wish;
-  readonly refused: readonly Refused[];
+interface LateProps extends Refusals {
   readonly onClose: () => void;
 }
 
