@@ -39,6 +39,29 @@ export interface PairEffects extends SalesPair, Effects {
   readonly standing: PairStanding;
 }
 
+/** What cannot be told from other sums. */
+export type EffectSums = Omit<Effects, 'mixMinor' | 'volumeMinor' | 'totalMinor'>;
+
+/** All effects of sums over any pairs. */
+export function effectsOf(sums: EffectSums): Effects {
+  const { basisQuantity, basisMinor, actualQuantity, actualMinor } = sums;
+  const { priceMinor, quantityMinor, otherMinor } = sums;
+  const totalMinor = actualMinor - basisMinor;
+  const volumeMinor = totalMinor - priceMinor - otherMinor;
+  return {
+    basisQuantity,
+    basisMinor,
+    actualQuantity,
+    actualMinor,
+    priceMinor,
+    mixMinor: volumeMinor - quantityMinor,
+    quantityMinor,
+    volumeMinor,
+    otherMinor,
+    totalMinor,
+  };
+}
+
 type Quantities = Pick<SalesPair, 'basisQuantity' | 'actualQuantity'>;
 
 function standingOf({ basisQuantity, actualQuantity }: Quantities): PairStanding {

@@ -1,6 +1,6 @@
 /** Sales below a variance of revenue: what products or dealers did to it by price, mix and quantity. */
 import type { PartInput } from './drivers';
-import { priceMixQuantity, together, type SalesPair } from './price-mix-quantity';
+import { priceMixQuantity, together, type Effects, type SalesPair } from './price-mix-quantity';
 
 /** Pairs of the same product as one, where dealers are not asked for. */
 function byProduct(pairs: readonly SalesPair[]): SalesPair[] {
@@ -20,20 +20,23 @@ function byProduct(pairs: readonly SalesPair[]): SalesPair[] {
   return [...sums.values()];
 }
 
-/** One part for each product or dealer of pairs `product dealer`; more sales are favourable. */
+/** What one product or dealer did; more sales are favourable. */
+export const salesPart = (key: string, sum: Effects): PartInput => ({
+  key,
+  basisMinor: sum.basisMinor,
+  actualMinor: sum.actualMinor,
+  varianceMinor: sum.totalMinor,
+  effects: {
+    priceMinor: sum.priceMinor,
+    mixMinor: sum.mixMinor,
+    quantityMinor: sum.quantityMinor,
+    otherMinor: sum.otherMinor,
+  },
+});
+
+/** One part for each product or dealer of pairs `product dealer`. */
 export function salesParts(pairs: readonly SalesPair[], by: 'product' | 'buyer'): PartInput[] {
   const effects = priceMixQuantity(by === 'product' ? byProduct(pairs) : pairs);
   const groups = together(effects, ({ key }) => key.split(' ')[by === 'product' ? 0 : 1] ?? '');
-  return [...groups].map(([key, { effects: sum }]) => ({
-    key,
-    basisMinor: sum.basisMinor,
-    actualMinor: sum.actualMinor,
-    varianceMinor: sum.totalMinor,
-    effects: {
-      priceMinor: sum.priceMinor,
-      mixMinor: sum.mixMinor,
-      quantityMinor: sum.quantityMinor,
-      otherMinor: sum.otherMinor,
-    },
-  }));
+  return [...groups].map(([key, group]) => salesPart(key, group.effects));
 }

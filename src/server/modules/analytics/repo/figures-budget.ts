@@ -75,6 +75,21 @@ export async function readCellSums(
     GROUP BY r.centre_id, r.account_id`);
 }
 
+/** One row per account: centres and periods are added up where they lie; the centre is that of no one. */
+export async function readAccountSums(
+  tx: Tx,
+  periodIds: readonly string[],
+  centreIds: readonly string[],
+  basis: BasisMeasure = WHOLE_BUDGET,
+): Promise<CellSums[]> {
+  return tx.rows<CellSums & Record<string, unknown>>(sql`
+    SELECT ${NO_ONE}::uuid AS "centreId", r.account_id AS "accountId", ${sumsOf(basis)}
+    FROM rollup_budget_month r ${joinShares(basis.shares, 'r')}
+    WHERE r.org_id = ${tx.orgId}::uuid AND r.period_id = ANY(${[...periodIds]}::uuid[])
+      ${only({ centreIds })}
+    GROUP BY r.account_id`);
+}
+
 /** One row per centre, account and period of those asked for. */
 export async function readCells(
   tx: Tx,

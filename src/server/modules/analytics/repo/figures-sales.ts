@@ -3,17 +3,10 @@
 import { NO_ONE } from '@/kernel/ids';
 import type { LocalNames } from '@/kernel/local-names';
 import { isWholeMonths, monthsIn, type Period } from '@/kernel/period';
-import { empty, join, literal, sql, type Sql } from '@/server/platform/sql';
+import { empty, literal, sql, Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { PeriodShare } from '../domain/to-date';
 import { cutByDays, joinShares } from './period-shares';
-
-export interface SoldRow {
-  productId: string;
-  dealerId: string;
-  quantity: bigint;
-  amountMinor: bigint;
-}
 
 /** What a row stands for: a product, a dealer, or a product of a dealer. */
 export type SalesGrain = 'PRODUCT' | 'DEALER' | 'PAIR';
@@ -24,9 +17,9 @@ export interface SalesQuestion {
   grain: SalesGrain;
   dealerId: string | null;
   /** Only of these dealers; left out: of all. */
-  dealerIds?: readonly string[] | undefined;
+  dealerIds?: readonly string[] | Sql | undefined;
   /** Only of these products; left out: of all. */
-  productIds?: readonly string[] | undefined;
+  productIds?: readonly string[] | Sql | undefined;
 }
 
 type Narrowing = Pick<SalesQuestion, 'dealerId' | 'dealerIds' | 'productIds'>;
@@ -50,11 +43,14 @@ const idsOf = (alias: 'f' | 'b', grain: SalesGrain) => ({
   dealer: literal(grain === 'PRODUCT' ? `'${NO_ONE}'::uuid` : `${alias}.dealer_id`),
 });
 
+/** `= ANY` of ids that are given, or of those a part of the statement finds. */
+const among = (ids: readonly string[] | Sql): Sql =>
+  ids instanceof Sql ? sql`ANY(ARRAY(${ids}))` : sql`ANY(${[...ids]}::uuid[])`;
+
 function narrow(alias: 'f' | 'b', { dealerId, dealerIds, productIds }: Narrowing): Sql {
   const some = dealerId === null ? dealerIds : [dealerId];
-  const dealers = some && sql`AND ${literal(alias)}.dealer_id = ANY(${[...some]}::uuid[])`;
-  const products =
-    productIds && sql`AND ${literal(alias)}.product_id = ANY(${[...productIds]}::uuid[])`;
+  const dealers = some && sql`AND ${literal(alias)}.dealer_id = ${among(some)}`;
+  const products = productIds && sql`AND ${literal(alias)}.product_id = ${among(productIds)}`;
   return sql`${dealers ?? empty} ${products ?? empty}`;
 }
 
@@ -62,7 +58,11 @@ function narrow(alias: 'f' | 'b', { dealerId, dealerIds, productIds }: Narrowing
 const FOLDED = sql`JOIN fold_watermark w ON w.org_id = f.org_id AND w.fold = 'order-flow'
       AND (f.xid, f.seq) <= (w.xid, w.seq)`;
 
-function soldRows(tx: Tx, question: SalesQuestion): Sql {
+/**
+ * What was ordered, net of discount: rows `product_id`, `dealer_id`, `quantity`, `amount`, as many of each
+ * product and dealer as are kept.
+ */
+export function soldRows(tx: Tx, question: SalesQuestion): Sql {
   const { period, currency, grain } = question;
   const { table, date } = sourceOf(question);
   const isLedger = table === 'order_flow_entry';
@@ -75,53 +75,54 @@ function soldRows(tx: Tx, question: SalesQuestion): Sql {
       ? sql`f.month = ANY(${monthsIn(period).map((month) => `${month}-01`)}::date[])`
       : sql`f.${literal(date)} BETWEEN ${period.from}::date AND ${period.to}::date`;
   return sql`
-    SELECT ${product} AS "productId", ${dealer} AS "dealerId",
-      sum(${quantity})::bigint AS quantity, sum(${amount})::bigint AS "amountMinor"
+    SELECT ${product} AS product_id, ${dealer} AS dealer_id, ${quantity} AS quantity,
+      ${amount} AS amount
     FROM ${literal(table)} f ${isLedger ? FOLDED : empty}
     WHERE f.org_id = ${tx.orgId}::uuid AND f.currency = ${currency}
-      ${isLedger ? literal(`AND f.kind = 'REQUESTED'`) : empty} AND ${span} ${narrow('f', question)}
-    GROUP BY 1, 2`;
+      ${isLedger ? literal(`AND f.kind = 'REQUESTED'`) : empty} AND ${span} ${narrow('f', question)}`;
+}
+
+/** Fiscal periods of a plan. Of one with a share its days count; quantities come `scale` times. */
+export interface PlannedPeriods {
+  ids: readonly string[];
+  shares: readonly PeriodShare[];
+  scale: bigint;
 }
 
 /**
- * What was ordered, net of discount, by product, dealer or both. The rows of several questions are of
- * one instant.
+ * Planned sales: rows `product_id`, `dealer_id`, `quantity`, `amount`, as many of each product and dealer
+ * as are planned; without dealers, all plans of a product together. Of a period with a share its days
+ * count. A few pieces by days are no whole number, so quantities come `scale` times, which takes up the
+ * days of the one period that runs; others in part have not begun.
  */
-export async function readSold(tx: Tx, ...questions: SalesQuestion[]): Promise<SoldRow[]> {
-  const parts = questions.map((question) => soldRows(tx, question));
-  return tx.rows<SoldRow & Record<string, unknown>>(join(parts, ' UNION ALL '));
-}
-
-/**
- * Planned sales of fiscal periods; without dealers, all plans of a product together. Of a period with a
- * share its days count. A few pieces by days are no whole number, so quantities come `scale` times,
- * which takes up the days of the one period that runs; others in part have not begun.
- */
-export async function readSalesBudget(
+export function planRows(
   tx: Tx,
-  periods: { ids: readonly string[]; shares: readonly PeriodShare[]; scale: bigint },
-  asked: Pick<SalesQuestion, 'grain' | 'dealerId' | 'dealerIds'>,
-): Promise<SoldRow[]> {
-  const { ids, shares, scale } = periods;
+  { ids, shares, scale }: PlannedPeriods,
+  question: Pick<SalesQuestion, 'grain' | 'dealerId' | 'dealerIds'>,
+): Sql {
   const inPart = new Set(shares.map(({ periodId }) => periodId));
   const whole = ids.filter((id) => !inPart.has(id));
-  const { product, dealer } = idsOf('b', asked.grain);
-  const some = sql`b.org_id = ${tx.orgId}::uuid ${narrow('b', asked)}`;
+  const { product, dealer } = idsOf('b', question.grain);
+  const some = sql`b.org_id = ${tx.orgId}::uuid ${narrow('b', question)}`;
   // Most periods are whole: their rows are not joined to the days of those that are not.
   const cut = sql`UNION ALL
-      SELECT b.product_id, b.dealer_id, b.quantity * w.days, ${literal(cutByDays('b.amount_minor'))}
-      FROM sales_budget b ${joinShares(shares, 'b')}
-      WHERE ${some} AND b.period_id = ANY(${[...inPart]}::uuid[])`;
-  return tx.rows<SoldRow & Record<string, unknown>>(sql`
-    SELECT ${product} AS "productId", ${dealer} AS "dealerId",
-      sum(b.quantity)::bigint AS quantity, sum(b.amount_minor)::bigint AS "amountMinor"
-    FROM (
-      SELECT b.product_id, b.dealer_id, b.quantity * ${literal(String(scale))} AS quantity,
-        b.amount_minor
-      FROM sales_budget b
-      WHERE ${some} AND b.period_id = ANY(${whole}::uuid[])
-      ${shares.length > 0 ? cut : empty}) b
-    GROUP BY 1, 2`);
+    SELECT ${product}, ${dealer}, b.quantity * w.days, ${literal(cutByDays('b.amount_minor'))}
+    FROM sales_budget b ${joinShares(shares, 'b')}
+    WHERE ${some} AND b.period_id = ANY(${[...inPart]}::uuid[])`;
+  return sql`
+    SELECT ${product} AS product_id, ${dealer} AS dealer_id,
+      b.quantity * ${literal(String(scale))} AS quantity, b.amount_minor AS amount
+    FROM sales_budget b
+    WHERE ${some} AND b.period_id = ANY(${whole}::uuid[])
+    ${shares.length > 0 ? cut : empty}`;
+}
+
+/** The planned amount of fiscal periods, as far as their days have come; null: nothing is planned. */
+export async function readPlanned(tx: Tx, periods: PlannedPeriods): Promise<bigint | null> {
+  const rows = planRows(tx, periods, { grain: 'PRODUCT', dealerId: null });
+  const row = await tx.row<{ amount: bigint | null }>(sql`
+    SELECT sum(b.amount)::bigint AS amount FROM (${rows}) b`);
+  return row?.amount ?? null;
 }
 
 export interface Named {
@@ -133,6 +134,10 @@ export interface Named {
 const LOCAL = new Set(['product', 'category', 'region']);
 export type NamedTable = 'product' | 'dealer' | 'region' | 'salesperson' | 'category';
 
+/** The name of a row of `t` in a language. */
+export const nameOf = (table: NamedTable, locale: string): Sql =>
+  LOCAL.has(table) ? sql`coalesce(t.names ->> ${locale}, t.name)` : literal('t.name');
+
 /** Codes and names by id. */
 export async function readNames(
   tx: Tx,
@@ -140,10 +145,8 @@ export async function readNames(
   ids: readonly string[],
   locale: string,
 ): Promise<Map<string, Named>> {
-  const hasNames = LOCAL.has(table);
-  const name: Sql = hasNames ? sql`coalesce(t.names ->> ${locale}, t.name)` : literal('t.name');
   const rows = await tx.rows<Named & Record<string, unknown>>(sql`
-    SELECT t.id, t.code, ${name} AS name FROM ${literal(table)} t
+    SELECT t.id, t.code, ${nameOf(table, locale)} AS name FROM ${literal(table)} t
     WHERE t.org_id = ${tx.orgId}::uuid AND t.id = ANY(${[...ids]}::uuid[])`);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -157,17 +160,6 @@ export async function readProductNames(
     SELECT t.id, t.code, t.name, t.names FROM product t
     WHERE t.org_id = ${tx.orgId}::uuid AND t.id = ANY(${[...ids]}::uuid[])`);
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** The region of each dealer. */
-export async function readRegions(
-  tx: Tx,
-  dealerIds: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await tx.rows<{ id: string; regionId: string | null }>(sql`
-    SELECT id, region_id AS "regionId" FROM dealer
-    WHERE org_id = ${tx.orgId}::uuid AND id = ANY(${[...dealerIds]}::uuid[])`);
-  return new Map(rows.map((row) => [row.id, row.regionId ?? NO_ONE]));
 }
 
 export interface SalesMonth {

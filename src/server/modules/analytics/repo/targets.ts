@@ -194,5 +194,7 @@ export async function upsertSalesBudgetRows(
     SELECT ${tx.orgId}::uuid, r.* FROM unnest(${c[0]}::uuid[], ${c[1]}::uuid[], ${c[2]}::uuid[],
       ${c[3]}::bigint[], ${c[4]}::bigint[]) AS r
     ON CONFLICT (org_id, period_id, product_id, dealer_id) DO UPDATE SET
-      quantity = excluded.quantity, amount_minor = excluded.amount_minor`);
+      quantity = excluded.quantity, amount_minor = excluded.amount_minor
+    WHERE (sales_budget.quantity, sales_budget.amount_minor)
+      IS DISTINCT FROM (excluded.quantity, excluded.amount_minor)`);
 }

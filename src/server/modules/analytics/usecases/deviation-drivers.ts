@@ -9,7 +9,8 @@ import type { Variance } from '../domain/variance';
 import type { Basis } from '../figure-schemas';
 import { readCentreDealers, readDocumentParts, type DocumentPart } from '../repo/driver-parts';
 import { readNames, readProductNames, type Named } from '../repo/figures-sales';
-import { readComparedSales, salesPairs } from './compared-sales';
+import { readPairs } from '../repo/sales-effects';
+import { comparedSales } from './compared-sales';
 import type { Compared } from './fiscal-span';
 
 /** Of each dimension; the rest is one closing row. */
@@ -105,12 +106,9 @@ async function ofRevenue(
 ): Promise<DriverView[][]> {
   const centres = [...new Set(cells.map(({ centre }) => centre.id))];
   const owned = await readCentreDealers(work.tx, centres);
-  const { currency } = work.organization;
   const dealerIds = [...new Set(owned.map(({ dealerId }) => dealerId))];
-  const sales = await readComparedSales(work, periods, {
-    ...{ basis, currency, dealerId: null, dealerIds, grain: 'PAIR' },
-  });
-  const pairs = salesPairs(sales.basis, sales.actual);
+  const { question } = comparedSales(work, periods, { basis, dealerId: null, dealerIds });
+  const pairs = await readPairs(work.tx, question);
   const partsOf = (cell: DeviatingCell) => {
     const own = new Set(
       owned.flatMap((row) => (row.centreId === cell.centre.id ? [row.dealerId] : [])),

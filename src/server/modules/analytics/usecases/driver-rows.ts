@@ -3,12 +3,12 @@ import { NO_ONE } from '@/kernel/ids';
 import { localName, type LocalNames } from '@/kernel/local-names';
 import type { Work } from '@/server/platform/actor';
 import type { PartInput } from '../domain/drivers';
-import { salesParts } from '../domain/sales-parts';
+import { salesPart } from '../domain/sales-parts';
 import type { DriverDimension, DriversInput } from '../drivers-schemas';
 import { readDocumentParts, readSpentParts, type WeighedCell } from '../repo/driver-parts';
 import { readCells } from '../repo/figures-budget';
-import { readNames } from '../repo/figures-sales';
-import { readComparedSales, salesPairs } from './compared-sales';
+import { readEffects } from '../repo/sales-effects';
+import { comparedSales } from './compared-sales';
 import type { Compared, FiscalSpan } from './fiscal-span';
 import { basisMeasure } from './budget-tree';
 import { idsOf, type VarianceNode, type WeighedSums } from './variance-node';
@@ -199,18 +199,16 @@ async function bySpent(
 
 async function bySales(
   { work, asked, periods, dealerIds }: DriverContext,
-  by: 'product' | 'buyer',
+  by: 'product' | 'dealer',
 ): Promise<DriverRows> {
-  const { currency } = work.organization;
-  const sales = await readComparedSales(work, periods, {
-    ...{ basis: asked.basis, currency, dealerId: null, dealerIds },
-    grain: by === 'buyer' ? 'DEALER' : 'PRODUCT',
-  });
-  const rows = salesParts(salesPairs(sales.basis, sales.actual), by);
-  const keys = rows.map(({ key }) => key);
-  const table = by === 'product' ? 'product' : 'dealer';
-  const names = await readNames(work.tx, table, keys, asked.locale);
-  return { rows, names, isOneSided: false };
+  const { basis, locale } = asked;
+  const { question } = comparedSales(work, periods, { basis, dealerId: null, dealerIds });
+  const found = await readEffects(work.tx, question, { by, locale });
+  return {
+    rows: found.map(({ id, effects }) => salesPart(id, effects)),
+    names: new Map(found.map(({ id, code, name }) => [id, { id, code, name }])),
+    isOneSided: false,
+  };
 }
 
 const READERS: Record<
@@ -225,7 +223,7 @@ const READERS: Record<
   type: (context) => bySpent(context, 'type'),
   dealer: (context) => bySpent(context, 'dealer'),
   product: (context) => bySales(context, 'product'),
-  buyer: (context) => bySales(context, 'buyer'),
+  buyer: (context) => bySales(context, 'dealer'),
 };
 
 export async function readDriverRows(

@@ -28,8 +28,7 @@ export async function fiscalSpan(
   asked: { yearId?: string | null | undefined; throughNo?: number | null | undefined },
 ): Promise<FiscalSpan> {
   const { today } = work;
-  const current = await findPeriodOn(work, today);
-  const yearId = asked.yearId ?? current?.yearId;
+  const yearId = asked.yearId ?? (await findPeriodOn(work, today))?.yearId;
   if (!yearId) throw new DomainError('periods.noPeriod', { params: { date: today } });
   const year = await readYear(work, yearId);
   const holding = year.periods.find(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);

@@ -13,7 +13,7 @@ import { varianceOf } from '../domain/variance';
 import type { Executive } from '../figure-schemas';
 import { countWaitingOrders } from '../repo/dashboard';
 import { countOpenDeviations, readDeviationRows, type DeviationRow } from '../repo/deviations';
-import { readCellSums } from '../repo/figures-budget';
+import { readAccountSums } from '../repo/figures-budget';
 import {
   readOwed,
   readReceivableMonths,
@@ -21,7 +21,7 @@ import {
   readSalesTotal,
   type ReceivableMonth,
 } from '../repo/figures-money';
-import { readSalesBudget, readSalesMonths } from '../repo/figures-sales';
+import { readPlanned, readSalesMonths } from '../repo/figures-sales';
 import { readAsOf } from '../repo/fold';
 import { addFigures, executionOf, readTrees } from './budget-tree';
 import { keptDrivers } from './deviations';
@@ -38,18 +38,17 @@ async function sales(
 ): Promise<Executive['sales']> {
   const { currency } = work.organization;
   const before = { from: addMonths(days.from, -12), to: addMonths(days.to, -12) };
-  const [actual, lastYear] = [
-    await readSalesTotal(work.tx, days, currency),
-    await readSalesTotal(work.tx, before, currency),
-  ];
   const periods = span?.periods ?? [];
   const shares = sharesToDate(periods, work.today);
   const counted = { ids: periods.map(({ id }) => id), shares, scale: scaleOf(shares) };
-  const plan = await readSalesBudget(work.tx, counted, { grain: 'PRODUCT', dealerId: null });
-  const budget = plan.length === 0 ? null : plan.reduce((sum, row) => sum + row.amountMinor, 0n);
   const to = endOfMonth(work.today);
   const from = startOfMonth(addMonths(work.today, 1 - MONTHS));
-  const months = await readSalesMonths(work.tx, { from: addMonths(from, -12), to }, currency);
+  const [actual, lastYear, budget, months] = await Promise.all([
+    readSalesTotal(work.tx, days, currency),
+    readSalesTotal(work.tx, before, currency),
+    readPlanned(work.tx, counted),
+    readSalesMonths(work.tx, { from: addMonths(from, -12), to }, currency),
+  ]);
   const found = new Map(months.map((row) => [row.month, row.amountMinor]));
   const isYearKnown = isKnownFrom(found.keys(), monthKey(before.from));
   const marginMinor = actual.amount - actual.cost;
@@ -67,14 +66,17 @@ async function sales(
   };
 }
 
+/** Of every centre below a root together. */
 async function execution(work: Work, span: FiscalSpan): Promise<Executive['execution']> {
-  const trees = await readTrees(work, span.through.endsOn);
+  const { centres, accounts } = await readTrees(work, span.through.endsOn);
   const ids = span.periods.map(({ id }) => id);
-  const shares = sharesToDate(span.periods, work.today);
-  const cells = await readCellSums(work.tx, ids, {}, { of: 'revised', shares });
-  const spent = spentBy(trees, cells, null);
-  const roots = trees.centres.filter(({ parentId }) => parentId === null);
-  return executionOf(addFigures(roots.map(({ id }) => spent.get(id))));
+  const basis = { of: 'revised', shares: sharesToDate(span.periods, work.today) } as const;
+  const roots = new Set(centres.flatMap(({ id, parentId }) => (parentId === null ? [id] : [])));
+  const below = centres.filter(({ path }) => path.some((id) => roots.has(id)));
+  const centreIds = below.map(({ id }) => id);
+  const sums = await readAccountSums(work.tx, ids, centreIds, basis);
+  const spent = spentBy({ centres: [], accounts }, sums, null);
+  return executionOf(addFigures([...spent.values()]));
 }
 
 /** A fiscal year may begin within a month: its first days are counted one by one. */
@@ -93,8 +95,10 @@ async function collections(work: Work, days: Period): Promise<Executive['collect
   const { currency } = work.organization;
   const recently = dsoPeriod(work.today, work.today);
   const from = startOfMonth(minDate(days.from, recently.from));
-  const months = await readReceivableMonths(work.tx, from, currency);
-  const openMinor = await readOwed(work.tx, currency);
+  const [months, openMinor] = await Promise.all([
+    readReceivableMonths(work.tx, from, currency),
+    readOwed(work.tx, currency),
+  ]);
   const recent = months.filter(({ month }) => month >= monthKey(recently.from));
   const invoiced = recent.reduce((sum, row) => sum + row.invoiced, 0n);
   return {
@@ -120,22 +124,40 @@ function firstDrivers({
     .map(({ role: _role, count: _count, ...part }) => part);
 }
 
-/** A fixed number of statements, none of which grows with the history. */
+async function waitingFor(work: Work): Promise<Executive['waiting']> {
+  const [inbox, deviations, orders] = await Promise.all([
+    countInbox(work),
+    countOpenDeviations(work.tx),
+    countWaitingOrders(work.tx),
+  ]);
+  return { approvals: inbox.waiting, deviations, orders };
+}
+
+/**
+ * A fixed number of statements, none of which grows with the history; those that do not wait for each
+ * other are sent together.
+ */
 export async function readExecutive(work: Work): Promise<Executive> {
   const { tx, today } = work;
   const hasYear = (await findPeriodOn(work, today)) !== undefined;
   const span = hasYear ? await fiscalSpan(work, {}) : null;
   const days = { from: span?.year.startsOn ?? `${today.slice(0, 4)}-01-01`, to: today };
-  const deviations = await readDeviationRows(tx, {
-    ...{ status: ['OPEN', 'EXPLAINED', 'ACTION'], newestToDate: true, limit: TOP },
-  });
+  const [asOf, sold, spent, collected, deviations, waiting] = await Promise.all([
+    readAsOf(tx, ['order-flow', 'receivables', 'budget']),
+    sales(work, days, span),
+    span && execution(work, span),
+    collections(work, days),
+    readDeviationRows(tx, {
+      ...{ status: ['OPEN', 'EXPLAINED', 'ACTION'], newestToDate: true, limit: TOP },
+    }),
+    waitingFor(work),
+  ]);
   return {
-    asOf: await readAsOf(tx, ['order-flow', 'receivables', 'budget']),
-    ...{ currency: work.organization.currency, today },
+    ...{ asOf, currency: work.organization.currency, today },
     span: span && spanView(work, span),
-    sales: await sales(work, days, span),
-    execution: span && (await execution(work, span)),
-    collections: await collections(work, days),
+    sales: sold,
+    execution: spent,
+    collections: collected,
     deviations: deviations.map((row) => ({
       ...{ id: row.id, number: row.number, status: row.status, cleared: row.cleared },
       ...{ dueOn: row.dueOn, isLate: isLate(row, today) },
@@ -145,10 +167,6 @@ export async function readExecutive(work: Work): Promise<Executive> {
       ...{ varianceMinor: row.varianceMinor, rate: row.rate },
       drivers: firstDrivers(row),
     })),
-    waiting: {
-      approvals: (await countInbox(work)).waiting,
-      deviations: await countOpenDeviations(tx),
-      orders: await countWaitingOrders(tx),
-    },
+    waiting,
   };
 }
