@@ -3,12 +3,14 @@ import { catchUp, upsertSalesBudget } from '@/server/modules/analytics';
 import {
   createCalendar,
   createYear,
+  readYear,
   upsertAccounts,
   upsertCentres,
 } from '@/server/modules/centres';
 import { postBudgetHistory } from '@/server/modules/budgets';
 import { newId, NO_ONE } from '@/kernel/ids';
 import { sql } from '@/server/platform/sql';
+import type { Tx } from '@/server/platform/tx';
 import { systemWork } from '@/server/platform/work';
 import { findCompany, makeCompany, type BenchCompany } from '../company';
 import { analyze, type BenchDatabase } from '../database';
@@ -16,6 +18,9 @@ import { say } from '../figures';
 import { fillOrders } from '../order-list/fill';
 
 const COMPANY = { dealers: 400, products: 1_000, stock: 0 };
+/** The first days of the fiscal year that is asked for, and of the one before. */
+const YEAR = '2025-01-01';
+const BEFORE = '2024-01-01';
 const CENTRES = 20;
 const ACCOUNTS = 30;
 /** Dealers whose sales are planned by themselves, and the products that are planned for them. */
@@ -54,7 +59,7 @@ async function budgetYear(orgId: string): Promise<string> {
       ...{ code: 'CAL', name: 'Calendar', kind: 'MONTH', isDefault: true },
     });
     const { yearId } = await createYear(work, {
-      ...{ calendarId: calendar.id, startsOn: '2025-01-01' },
+      ...{ calendarId: calendar.id, startsOn: YEAR },
     });
     const cells = await work.tx.rows<{
       periodId: string;
@@ -81,10 +86,12 @@ async function budgetYear(orgId: string): Promise<string> {
 }
 
 /** Planned sales of every product in every month, and of some products with the larger dealers. */
-async function planSales({ orgId, productIds, dealerIds }: BenchCompany): Promise<void> {
+async function planSales(
+  { orgId, productIds, dealerIds }: BenchCompany,
+  yearId: string,
+): Promise<void> {
   await systemWork(orgId, async (work) => {
-    const periods = await work.tx.rows<{ id: string }>(sql`
-      SELECT id FROM fiscal_period WHERE org_id = ${orgId}::uuid`);
+    const { periods } = await readYear(work, yearId);
     const planned = [
       ...productIds.map((productId) => ({ productId, dealerId: null })),
       ...dealerIds
@@ -105,18 +112,31 @@ async function planSales({ orgId, productIds, dealerIds }: BenchCompany): Promis
   });
 }
 
+/** The fiscal year that sales are compared with as last year. */
+async function addYearBefore(orgId: string, yearId: string): Promise<void> {
+  await systemWork(orgId, async (work) => {
+    const { calendarId } = await readYear(work, yearId);
+    const [before] = await findYears(work.tx, BEFORE);
+    if (!before) await createYear(work, { calendarId, startsOn: BEFORE });
+  });
+}
+
+async function findYears(tx: Tx, startsOn: string): Promise<{ id: string }[]> {
+  return tx.rows<{ id: string }>(sql`
+    SELECT id FROM fiscal_year WHERE org_id = ${tx.orgId}::uuid AND starts_on = ${startsOn}::date`);
+}
+
 /** What an earlier run filled and kept, brought up to the migrations of today. */
 export async function findSize(database: BenchDatabase): Promise<Sized> {
   const company = await findCompany();
-  await catchUp(company.orgId, 60_000);
-  await planSales(company);
+  const { orgId } = company;
+  await catchUp(orgId, 60_000);
+  const [year] = await systemWork(orgId, ({ tx }) => findYears(tx, YEAR));
+  if (!year) throw new Error('The company of this database has no fiscal year of a benchmark.');
+  await planSales(company, year.id);
+  await addYearBefore(orgId, year.id);
   await analyze(database);
-  const yearId = await systemWork(company.orgId, async ({ tx }) => {
-    const row = await tx.row<{ id: string }>(sql`
-      SELECT id FROM fiscal_year WHERE org_id = ${company.orgId}::uuid LIMIT 1`);
-    return row?.id ?? '';
-  });
-  return { database, company, yearId };
+  return { database, company, yearId: year.id };
 }
 
 export async function fillSize(database: BenchDatabase, count: number): Promise<Sized> {
@@ -124,7 +144,8 @@ export async function fillSize(database: BenchDatabase, count: number): Promise<
   const company = await makeCompany(COMPANY);
   await fillOrders(database, company, count);
   const yearId = await budgetYear(company.orgId);
-  await planSales(company);
+  await planSales(company, yearId);
+  await addYearBefore(company.orgId, yearId);
   await analyze(database);
   say('Folding them …');
   await catchUp(company.orgId, 60_000);

@@ -110,23 +110,26 @@ const YEAR = { from: '2025-01-01', to: '2025-12-31', locale: 'en' };
 
 type Ask = (work: Work, sized: Sized) => Promise<unknown>;
 
+/** Price, mix and quantity against each basis, by each dimension. */
+const COMPARISONS = (
+  [
+    ['', 'BUDGET'],
+    [' against last year', 'LAST_YEAR'],
+    [' against last period', 'LAST_PERIOD'],
+  ] as const
+).flatMap(([against, basis]) =>
+  (['product', 'dealer', 'region'] as const).map((by): readonly [string, Ask] => [
+    `price, mix, quantity${against} by ${by}`,
+    (work, { yearId }) => readPriceMixQuantity(work, { yearId, basis, by }),
+  ]),
+);
+
 const QUESTIONS: readonly (readonly [string, Ask])[] = [
   ['home', (work) => readDashboard(work, { locale: 'en' })],
   ['executive', (work) => readExecutive(work)],
   ['budget execution', (work, { yearId }) => readBudgetExecution(work, { yearId })],
   ['variance', (work, { yearId }) => readVariance(work, { yearId })],
-  [
-    'price, mix, quantity',
-    (work, { yearId }) => readPriceMixQuantity(work, { yearId, basis: 'BUDGET' }),
-  ],
-  [
-    'price, mix, quantity by dealer',
-    (work, { yearId }) => readPriceMixQuantity(work, { yearId, basis: 'BUDGET', by: 'dealer' }),
-  ],
-  [
-    'price, mix, quantity by region',
-    (work, { yearId }) => readPriceMixQuantity(work, { yearId, basis: 'BUDGET', by: 'region' }),
-  ],
+  ...COMPARISONS,
   [
     'order flow',
     async (work) => {
