@@ -12,8 +12,9 @@ import { MoneyText, PercentText, QuantityText } from '@/ui/cells';
 import { useUrlFilters } from '@/ui/filters';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
-import { ErrorState, LoadingCard } from '@/ui/states';
+import { LoadingCard } from '@/ui/states';
 import { DataTable, fixedSource } from '@/ui/tables';
+import { YearFault } from '../../_year/year-fault';
 import { ordersHref, rowHref } from './drill-down';
 import { ReportChart } from './report-chart';
 import { useReportColumns } from './report-columns';
@@ -78,7 +79,7 @@ export function ReportView({ name, permissions, today }: ReportViewProps) {
         onClose={() => setScheduling(false)}
       />
       <ReportToolbar name={name} filters={filters} />
-      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError && <YearFault error={query.error} onRetry={() => void query.refetch()} />}
       {!report && query.isPending && <LoadingCard />}
       {report && !query.isError && (
         <Answer

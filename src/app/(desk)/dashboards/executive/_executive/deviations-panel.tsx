@@ -71,6 +71,9 @@ export function DeviationsPanel({ board }: { readonly board: Executive }) {
                     <Text size="xs" c="dimmed">
                       {row.number} · {t(`over.${row.over}`, { period: row.periodCode })}
                     </Text>
+                    <Box hiddenFrom="sm" mt={4}>
+                      <FirstDrivers row={row} currency={currency} />
+                    </Box>
                     <Box hiddenFrom="lg" mt={4}>
                       <DeviationState {...row} />
                     </Box>

@@ -8,6 +8,7 @@ import { addMonths, endOfMonth, monthKey } from '@/kernel/business-date';
 import type { Executive } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
 import { prepareTimeSeries, TimeSeriesChart } from '@/ui/charts';
+import { TextLink } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage, StatCard } from '@/ui/states';
 import { withQuery } from '../../_drivers/driver-links';
@@ -97,8 +98,7 @@ function Tiles({ board }: { readonly board: Executive }) {
       <StatCard
         label={t('waiting')}
         value={formats.number(waiting.approvals + waiting.orders, 0)}
-        hint={t('waitingParts', { approvals: waiting.approvals, orders: waiting.orders })}
-        href="/approvals"
+        hint={<Waiting waiting={waiting} />}
       />
       <StatCard
         label={t('openDeviations')}
@@ -106,6 +106,22 @@ function Tiles({ board }: { readonly board: Executive }) {
         href="/deviations"
       />
     </SimpleGrid>
+  );
+}
+
+/** One's own decisions and the orders of everybody stand in two lists. */
+function Waiting({ waiting }: Pick<Executive, 'waiting'>) {
+  const t = useTranslations('dashboards.executive');
+  return (
+    <>
+      <TextLink href="/approvals" size="xs">
+        {t('waitingForMe', { count: waiting.approvals })}
+      </TextLink>
+      {' · '}
+      <TextLink href="/orders?status=SUBMITTED,ON_HOLD" size="xs">
+        {t('waitingOrders', { count: waiting.orders })}
+      </TextLink>
+    </>
   );
 }
 
