@@ -52,6 +52,15 @@ describe('a file that is mended and read again', () => {
   });
 });
 
+test('read by two people at once it is loaded once', async () => {
+  const paid = 'dealer,date,amount,reference\nD1,2025-04-01,9,TWICE\n';
+  const payments = await Promise.all([load('receipts', paid), load('receipts', paid)]);
+  expect(payments.map((run) => run.rowsLoaded).toSorted()).toEqual([0, 1]);
+  const ordered = 'po,dealer,product,qty\nTWICE,D1,P1,1\nTWICE,d1,P1,1\n';
+  const orders = await Promise.all([load('orders', ordered), load('orders', ordered)]);
+  expect(orders.map((run) => run.rowsLoaded).toSorted()).toEqual([0, 2]);
+});
+
 describe('rows that do not fit', () => {
   test('a comma too many refuses the row instead of shifting it', async () => {
     const run = await load('products', 'code,name,unit\nC1,Tent, green,EA\nC2,"Tent, red",EA\n');

@@ -134,7 +134,7 @@ async function loadPast(work: Work, records: readonly PastRecord[]): Promise<Loa
   const warehouseId = (await defaultWarehouse(work)).id;
   const taken = await readTakenNumbers(work.tx, [...new Set(records.map((one) => one.order))]);
   const refused: LoadRefusal[] = [];
-  const documents = byOrder(records).flatMap((group) => {
+  const documents = byOrder(records, references).flatMap((group) => {
     const number = group.records[0].order;
     const resolved = resolveGroup(group, references);
     const wrong = contradictions(work, group);

@@ -27,10 +27,14 @@ export interface Group<T extends OrderRow> {
   records: [T, ...T[]];
 }
 
-export function byOrder<T extends OrderRow>(records: readonly T[]): Group<T>[] {
+/** A dealer whose code is written in two ways is one. */
+export function byOrder<T extends OrderRow>(
+  records: readonly T[],
+  { dealers }: References,
+): Group<T>[] {
   const groups = new Map<string, Group<T>>();
   records.forEach((record, index) => {
-    const key = `${record.dealer}\n${record.order}`;
+    const key = `${dealers.get(record.dealer)?.id ?? record.dealer}\n${record.order}`;
     const group = groups.get(key);
     if (group) {
       group.indexes.push(index);

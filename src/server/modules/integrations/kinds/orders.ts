@@ -77,7 +77,7 @@ async function loadOrders(work: Work, records: readonly OrderRecord[]): Promise<
   const references = await readReferences(work, records);
   const taken = await takenNumbers(work, records);
   const refused: LoadRefusal[] = [];
-  for (const group of byOrder(records)) {
+  for (const group of byOrder(records, references)) {
     const resolved = resolveGroup(group, references);
     const wrong = disagreements(group);
     if (Array.isArray(resolved)) wrong.push(...resolved);

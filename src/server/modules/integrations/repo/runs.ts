@@ -5,6 +5,12 @@ import type { Tx } from '@/server/platform/tx';
 import type { ImportRunDetail, ImportRunView } from '../schemas';
 import type { ImportFile, ImportOutcome } from '../usecases/run-import';
 
+/** Files of one kind are read one after the other: what was loaded before is refused, also just now. */
+export async function lockKind(tx: Tx, kind: string): Promise<void> {
+  const key = `import:${tx.orgId}:${kind}`;
+  await tx.run(sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+}
+
 export async function insertRun(
   work: Work,
   file: Omit<ImportFile, 'bytes'>,

@@ -10,7 +10,7 @@ import { mapColumns, type MappedRow, type Mapping } from '../domain/columns';
 import { readTable } from '../domain/read-file';
 import { KINDS, kindNamed } from '../kinds';
 import type { ImportKind, LoadRefusal } from '../kinds/kind';
-import { insertRun } from '../repo/runs';
+import { insertRun, lockKind } from '../repo/runs';
 
 /** How many refusals a run keeps; a file with more of them has one cause, not a thousand. */
 const KEPT_ISSUES = 1_000;
@@ -151,6 +151,7 @@ export async function runImport(work: Work, file: ImportFile): Promise<ImportOut
   const columnOf = columnNames(kind, columns);
   const read = readRows(work, kind, mapped, columnOf);
   const id = newId();
+  await lockKind(work.tx, kind.name);
   const load = (inside: Work) => kind.load(inside, read.records, id);
   const refused = await (file.dryRun ? rehearse(work, load) : load(work));
   const issues = [...read.issues, ...toIssues(refused, read.rows, columnOf)].toSorted(
