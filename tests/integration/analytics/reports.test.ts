@@ -239,7 +239,7 @@ describe('sales', () => {
     const [header, first] = reportText(found, 'csv').split('\n');
     expect(header).toBe(
       'region,region_name,year,currency,orders,lines,quantity,gross_amount,discount_amount,' +
-        'net_amount,tax_amount,cancelled_amount,invoiced_amount,cost_amount',
+        'net_amount,tax_amount,cancelled_amount,invoiced_amount,cost_amount,uncosted_amount',
     );
     expect(first).toMatch(/^NORTH,[^,]*,2024,USD,\d+,\d+,\d+,\d+\.\d\d,/);
     const objects = JSON.parse(reportText(found, 'json')) as Record<string, unknown>[];

@@ -113,6 +113,17 @@ describe('a run', () => {
     expect(again && quotient(again.figures).numerator).toBe(100n);
   });
 
+  it('has a margin of the sales with a known cost alone', () => {
+    const { quotient } = indicatorOf('grossMargin');
+    const figures = { ...nothing, salesMinor: 100n, costMinor: 30n };
+    expect(quotient({ ...figures, uncostedSalesMinor: 50n })).toEqual({
+      ...{ numerator: 20n, denominator: 50n },
+    });
+    expect(quotient({ ...figures, costMinor: 0n, uncostedSalesMinor: 100n }).denominator).toBe(0n);
+    // Of a run that was frozen before they were told apart, as it was scored.
+    expect(quotient(figures)).toEqual({ numerator: 70n, denominator: 100n });
+  });
+
   it('gives the same from its frozen inputs', () => {
     const inputs = { scheme, subjects: [good, idle] };
     const again = readInputs(JSON.parse(inputsText(inputs)));

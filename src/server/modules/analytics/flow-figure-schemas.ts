@@ -235,9 +235,12 @@ export const Executive = z.object({
   span: spanView.nullable(),
   sales: z.object({
     actualMinor: minor,
-    marginMinor: minor,
-    /** margin ÷ sales. */
+    /** Of sales whose cost is known; null: of none is it. */
+    marginMinor: minor.nullable(),
+    /** margin ÷ sales with a known cost. */
     marginRate: rate,
+    /** Sales without a known cost ÷ sales. */
+    uncostedRate: rate,
     againstBudget: VarianceFigure,
     againstLastYear: VarianceFigure,
     months: z.array(

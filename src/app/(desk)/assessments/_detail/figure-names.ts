@@ -2,6 +2,7 @@
 export const FIGURE_NAMES = [
   'salesMinor',
   'costMinor',
+  'uncostedSalesMinor',
   'targetMinor',
   'soldForTargetMinor',
   'budgetMinor',

@@ -6,6 +6,11 @@ export interface SubjectFigures {
   salesMinor: bigint;
   /** Cost of what was shipped, less cost of what came back, each the line's cost in proportion. */
   costMinor: bigint;
+  /**
+   * Of the sales those whose cost is not known. Not in the inputs of runs frozen before it was told
+   * apart; those took it for nothing.
+   */
+  uncostedSalesMinor?: bigint;
   targetMinor: bigint;
   /**
    * Of the sales those on days on which the target holds: what attainment counts. Not in the inputs of

@@ -164,17 +164,18 @@ export async function readActivities(
     ORDER BY a.starts_on DESC, a.id DESC`);
 }
 
-/** What was ordered within a period, and its cost. */
+/** What was ordered within a period, its cost, and what of it has no known cost. */
 export async function readSalesTotal(
   tx: Tx,
   period: Period,
   currency: string,
-): Promise<{ amount: bigint; cost: bigint }> {
-  const row = await tx.row<{ amount: bigint; cost: bigint }>(sql`
+): Promise<{ amount: bigint; cost: bigint; uncosted: bigint }> {
+  const row = await tx.row<{ amount: bigint; cost: bigint; uncosted: bigint }>(sql`
     SELECT coalesce(sum(requested_minor), 0)::bigint AS amount,
-      coalesce(sum(cost_minor), 0)::bigint AS cost
+      coalesce(sum(cost_minor), 0)::bigint AS cost,
+      coalesce(sum(uncosted_minor), 0)::bigint AS uncosted
     FROM rollup_flow_day
     WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}
       AND day BETWEEN ${period.from}::date AND ${period.to}::date`);
-  return row ?? { amount: 0n, cost: 0n };
+  return row ?? { amount: 0n, cost: 0n, uncosted: 0n };
 }

@@ -38,7 +38,12 @@ const ordered: readonly FlowColumn[] = [
   { column: 'lines', perEntry: only('REQUESTED', 'e.line_count') },
   { column: 'discount_minor', perEntry: only('REQUESTED', 'e.discount_minor') },
   { column: 'tax_minor', perEntry: only('REQUESTED', 'e.tax_minor') },
-  { column: 'cost_minor', perEntry: only('REQUESTED', 'e.cost_minor') },
+  // A cost that is not known is null: no part of the sum, and the amounts that have none are told apart.
+  { column: 'cost_minor', perEntry: only('REQUESTED', 'coalesce(e.cost_minor, 0)') },
+  {
+    column: 'uncosted_minor',
+    perEntry: only('REQUESTED', 'CASE WHEN e.cost_minor IS NULL THEN e.net_minor ELSE 0 END'),
+  },
 ];
 
 const counters: readonly FlowColumn[] = [

@@ -11,7 +11,7 @@ import type { SubjectFigures } from '../domain/subject-figures';
 import { receivableRows, serviceRows } from './edge-days';
 
 export type DealerFigures = Omit<
-  SubjectFigures,
+  Required<SubjectFigures>,
   'targetMinor' | 'soldForTargetMinor' | 'budgetMinor' | 'expenseMinor' | 'days'
 >;
 
@@ -26,6 +26,7 @@ const moved = (orgId: string, { from, to }: Period, currency: string): Sql => sq
   SELECT e.dealer_id,
     sum(e.net_minor * w.sign) AS sales,
     sum(l.cost_minor::numeric * e.quantity * w.sign / l.requested) AS cost,
+    sum(e.net_minor * w.sign) FILTER (WHERE l.cost_minor IS NULL) AS uncosted,
     sum(e.quantity) FILTER (WHERE e.kind = 'SHIPPED') AS shipped,
     sum(e.quantity) FILTER (WHERE e.kind = 'RETURNED') AS returned
   FROM order_flow_entry e
@@ -75,6 +76,7 @@ export async function readDealerFigures(
     SELECT d.id, d.code, d.name,
       coalesce(f.sales, 0)::bigint AS "salesMinor",
       round(coalesce(f.cost, 0))::bigint AS "costMinor",
+      coalesce(f.uncosted, 0)::bigint AS "uncostedSalesMinor",
       coalesce(f.approved, 0)::bigint AS "approvedQuantity",
       coalesce(f.filled, 0)::bigint AS "filledQuantity",
       coalesce(f.shipped, 0)::bigint AS "shippedQuantity",

@@ -7,7 +7,7 @@ import type { Work } from '@/server/platform/actor';
 import { daysSalesOutstanding, dsoPeriod } from '../domain/days-sales-outstanding';
 import { isKnownFrom } from '../domain/known-year';
 import { isLate } from '../domain/deviation';
-import { ratio } from '../domain/ratio';
+import { marginOf } from '../domain/margin';
 import { scaleOf, sharesToDate } from '../domain/to-date';
 import { varianceOf } from '../domain/variance';
 import type { Executive } from '../figure-schemas';
@@ -51,11 +51,11 @@ async function sales(
   ]);
   const found = new Map(months.map((row) => [row.month, row.amountMinor]));
   const isYearKnown = isKnownFrom(found.keys(), monthKey(before.from));
-  const marginMinor = actual.amount - actual.cost;
   return {
     actualMinor: actual.amount,
-    marginMinor,
-    marginRate: ratio(marginMinor, actual.amount),
+    ...marginOf({
+      ...{ amountMinor: actual.amount, costMinor: actual.cost, uncostedMinor: actual.uncosted },
+    }),
     againstBudget: varianceOf('REVENUE', budget, actual.amount),
     againstLastYear: varianceOf('REVENUE', isYearKnown ? lastYear.amount : null, actual.amount),
     months: monthsIn({ from, to }).map((month) => ({

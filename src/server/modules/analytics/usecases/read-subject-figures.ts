@@ -52,9 +52,10 @@ export interface SubjectAnswer {
   cutPeriods: CutPeriod[];
 }
 
-const NOTHING: Omit<SubjectFigures, 'days'> = {
+const NOTHING: Omit<Required<SubjectFigures>, 'days'> = {
   salesMinor: 0n,
   costMinor: 0n,
+  uncostedSalesMinor: 0n,
   targetMinor: 0n,
   soldForTargetMinor: 0n,
   budgetMinor: 0n,
@@ -75,6 +76,7 @@ const NOTHING: Omit<SubjectFigures, 'days'> = {
 const SOLD = [
   'salesMinor',
   'costMinor',
+  'uncostedSalesMinor',
   'approvedQuantity',
   'filledQuantity',
   'shippedQuantity',
@@ -173,7 +175,7 @@ function reachOf({ id }: CentreNode, { nodes, territory }: Centres) {
 
 /** A centre sells what the dealers of its regions buy; its target is that of its regions. */
 function centreFigures(centre: CentreNode, centres: Centres, read: Read): SubjectFigures {
-  const figures: SubjectFigures = { ...NOTHING, days: read.days };
+  const figures: Required<SubjectFigures> = { ...NOTHING, days: read.days };
   const { below, named, regions: asked } = reachOf(centre, centres);
   for (const one of below) {
     const own = centres.spent.get(one.id);

@@ -33,6 +33,7 @@ export const FLOW_MEASURE_COLUMNS: Record<'sales' | 'order-flow', readonly Measu
     amount('cancelled_amount', 't.cancelled_minor'),
     amount('invoiced_amount', 't.invoiced_minor'),
     amount('cost_amount', 't.cost_minor'),
+    amount('uncosted_amount', 't.uncosted_minor'),
   ],
   'order-flow': [
     ...ordered,

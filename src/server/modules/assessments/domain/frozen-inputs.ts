@@ -22,6 +22,7 @@ const figure = (): typeof int => int;
 const Figures = z.object({
   salesMinor: figure(),
   costMinor: figure(),
+  uncostedSalesMinor: figure().optional(),
   targetMinor: figure(),
   soldForTargetMinor: figure().optional(),
   budgetMinor: figure(),

@@ -59,13 +59,16 @@ export const INDICATORS = {
       denominator: f.targetMinor,
     }),
   },
-  /** 毛利率: (sales − cost) ÷ sales. */
+  /** 毛利率: (sales − cost) ÷ sales, of sales whose cost is known. */
   grossMargin: {
     unit: 'rate',
     better: 'HIGHER',
     subjects: EITHER,
-    reads: ['salesMinor', 'costMinor'],
-    quotient: (f) => ({ numerator: f.salesMinor - f.costMinor, denominator: f.salesMinor }),
+    reads: ['salesMinor', 'uncostedSalesMinor', 'costMinor'],
+    quotient: (f) => {
+      const costed = f.salesMinor - (f.uncostedSalesMinor ?? 0n);
+      return { numerator: costed - f.costMinor, denominator: costed };
+    },
   },
   /** 回款率: received ÷ (owed at the start + invoiced): the share of what could be collected. */
   collectionRate: {
@@ -122,13 +125,21 @@ export const INDICATOR_NAMES = Object.keys(INDICATORS) as IndicatorName[];
 /** The indicator of a name, as the interface the rules use. */
 export const indicatorOf = (name: IndicatorName): Indicator => INDICATORS[name];
 
-/** The figures an indicator read of a subject; a run frozen before days were told apart read all sales. */
-export const readOf = (name: IndicatorName, figures: SubjectFigures) =>
-  indicatorOf(name).reads.map((wanted) => {
-    const value = figures[wanted];
-    return value === undefined
-      ? { figure: 'salesMinor' as const, value: figures.salesMinor }
-      : { figure: wanted, value };
+/** What stood for a figure in runs frozen before it was told apart; null: nothing did. */
+const BEFORE: Partial<Record<Figure, Figure | null>> = {
+  soldForTargetMinor: 'salesMinor',
+  uncostedSalesMinor: null,
+};
+
+/** The figures an indicator read of a subject, each as it was frozen. */
+export const readOf = (
+  name: IndicatorName,
+  figures: SubjectFigures,
+): { figure: Figure; value: bigint }[] =>
+  indicatorOf(name).reads.flatMap((wanted) => {
+    const figure = figures[wanted] === undefined ? BEFORE[wanted] : wanted;
+    const value = figure ? figures[figure] : undefined;
+    return figure && value !== undefined ? [{ figure, value }] : [];
   });
 
 const OF_BUDGETS: readonly Figure[] = ['budgetMinor', 'expenseMinor'];

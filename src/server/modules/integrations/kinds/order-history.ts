@@ -65,7 +65,10 @@ function historicLine(
     netMinor,
     discountMinor,
     taxMinor: taxOn(netMinor, taxRate),
-    costMinor: extendPrice({ ...price, unitPrice: product.standardCost ?? '0' }).netMinor,
+    costMinor:
+      product.standardCost === null
+        ? null
+        : extendPrice({ ...price, unitPrice: product.standardCost }).netMinor,
   };
 }
 
@@ -124,7 +127,7 @@ function tooLarge({ lines, currency }: HistoryDocument, { indexes }: Group<PastR
       const params = { max: MAX_QUANTITY };
       return [{ index, field: 'quantity', code: 'quantity.tooLarge', params }];
     }
-    if (netMinor + taxMinor <= MAX_AMOUNT_MINOR && costMinor <= MAX_AMOUNT_MINOR) return [];
+    if (netMinor + taxMinor <= MAX_AMOUNT_MINOR && (costMinor ?? 0n) <= MAX_AMOUNT_MINOR) return [];
     return [{ index, field: 'unit_price', code: 'money.tooLarge', params: { currency } }];
   });
 }

@@ -9,7 +9,8 @@ export interface LineAmounts {
   netMinor: bigint;
   discountMinor: bigint;
   taxMinor: bigint;
-  costMinor: bigint;
+  /** Null: what the product costs is not known. */
+  costMinor: bigint | null;
 }
 
 export interface LineProgress extends LineAmounts {
@@ -24,7 +25,7 @@ export interface PartAmounts {
   netMinor: bigint;
   discountMinor: bigint;
   taxMinor: bigint;
-  costMinor: bigint;
+  costMinor: bigint | null;
 }
 
 /** The amounts of the movement from one quantity of the line to another; negative going back. */
@@ -35,7 +36,7 @@ export function partBetween(line: LineAmounts, from: number, to: number): PartAm
     netMinor: part(line.netMinor),
     discountMinor: part(line.discountMinor),
     taxMinor: part(line.taxMinor),
-    costMinor: part(line.costMinor),
+    costMinor: line.costMinor === null ? null : part(line.costMinor),
   };
 }
 

@@ -100,7 +100,7 @@ export interface FlowEntry {
   netMinor: bigint;
   discountMinor: bigint;
   taxMinor: bigint;
-  costMinor: bigint;
+  costMinor: bigint | null;
   orderFirst?: number;
   productFirst?: number;
   categoryFirst?: number;

@@ -135,7 +135,8 @@ export function appendFlow(tx: Tx, entries: readonly FlowEntry[]): void {
 
 /**
  * Takes back everything the ledger says of these lines, entry by entry and on the days it was said,
- * so that a changed order counts once in every period.
+ * so that a changed order counts once in every period. What had a known cost is taken back with it, what
+ * had none without.
  */
 export async function reverseFlow(
   tx: Tx,
@@ -153,7 +154,7 @@ export async function reverseFlow(
     FROM order_flow_entry
     WHERE org_id = ${tx.orgId}::uuid AND line_id = ANY(${lineIds}::uuid[])
     GROUP BY org_id, kind, occurred_on, order_id, line_id, dealer_id, salesperson_id, product_id,
-      currency, doc_kind, doc_id, due_on
+      currency, doc_kind, doc_id, due_on, cost_minor IS NULL
     HAVING sum(quantity) <> 0 OR sum(net_minor) <> 0`);
 }
 

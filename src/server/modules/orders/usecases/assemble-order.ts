@@ -99,11 +99,11 @@ function priceLine(
     minorDigits: digits,
   });
   const taxRate = order.taxExempt ? '0' : product.taxRate;
-  const cost = extendPrice({
-    unitPrice: product.standardCost ?? '0',
-    quantity: requested,
-    minorDigits: digits,
-  });
+  const { standardCost } = product;
+  const cost =
+    standardCost === null
+      ? null
+      : extendPrice({ unitPrice: standardCost, quantity: requested, minorDigits: digits });
   const priceRule: PriceRule = manual
     ? { by: 'manual', ...(listPrice === null ? {} : { listPrice }) }
     : (resolved?.rule ?? { by: 'none' });
@@ -132,7 +132,7 @@ function priceLine(
     netMinor,
     discountMinor,
     taxMinor: taxOn(netMinor, taxRate),
-    costMinor: cost.netMinor,
+    costMinor: cost && cost.netMinor,
     priceRule,
     cutReason: null,
     note: line.note ?? null,
@@ -140,7 +140,7 @@ function priceLine(
 }
 
 const isTooLarge = (line: AssembledLine) =>
-  [line.netMinor + line.discountMinor + line.taxMinor, line.costMinor].some(
+  [line.netMinor + line.discountMinor + line.taxMinor, line.costMinor ?? 0n].some(
     (amount) => amount > MAX_AMOUNT_MINOR,
   );
 

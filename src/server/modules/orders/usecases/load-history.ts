@@ -31,7 +31,8 @@ export interface HistoricLine {
   netMinor: bigint;
   discountMinor: bigint;
   taxMinor: bigint;
-  costMinor: bigint;
+  /** Null: not known. */
+  costMinor: bigint | null;
 }
 
 export interface HistoricOrder {

@@ -73,8 +73,8 @@ function Tiles({ board }: { readonly board: Executive }) {
       />
       <StatCard
         label={t('margin')}
-        {...money(sales.marginMinor)}
-        hint={t('marginRate', { rate: ratio(sales.marginRate) })}
+        {...(sales.marginMinor === null ? { value: t('noBasis') } : money(sales.marginMinor))}
+        hint={<MarginHint sales={sales} />}
         href={withQuery('/reports/sales', { by: 'dealer', ...days })}
       />
       <StatCard
@@ -123,6 +123,19 @@ function Waiting({ waiting }: Pick<Executive, 'waiting'>) {
       </TextLink>
     </>
   );
+}
+
+/** What the margin is of: sales whose cost is known, and how much of all has none. */
+function MarginHint({ sales }: { readonly sales: Executive['sales'] }) {
+  const t = useTranslations('dashboards.executive');
+  const formats = useFormats();
+  const { marginRate, uncostedRate } = sales;
+  const percent = (rate: string | null) =>
+    rate === null ? t('noBasis') : formats.percent(Number(rate));
+  if (uncostedRate === null || Number(uncostedRate) === 0) {
+    return t('marginRate', { rate: percent(marginRate) });
+  }
+  return t('marginPart', { rate: percent(marginRate), without: percent(uncostedRate) });
 }
 
 /** What is left of the whole periods, and how far the budget to date is used while one of them runs. */
