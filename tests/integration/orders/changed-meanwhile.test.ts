@@ -45,7 +45,11 @@ function amend(order: OrderWithLines, change: (quantity: number, at: number) => 
 describe('an approved order', () => {
   it('is not changed while a shipment of it is under way', async () => {
     const order = await sell(shop, [5, 5]);
+    const { caller } = await shop.org.as('ORDER_CLERK');
+    const actions = async () => (await caller.orders.byId({ orderId: order.id })).actions;
+    expect(await actions()).toContain('amend');
     const picked = await pick(shop, order);
+    expect(await actions()).not.toContain('amend');
     const refusal = await refusalOf(amend(order, (quantity) => quantity - 1));
     expect(refusal).toMatchObject({
       code: 'orders.shipmentUnderWay',

@@ -4,7 +4,7 @@ import { loadOrderableProducts } from '@/server/modules/catalog';
 import type { Work } from '@/server/platform/actor';
 import { openQuantity } from '../domain/line-quantities';
 import { orderMachine, type OrderAction } from '../domain/order-machine';
-import { readHolds, readOrder } from '../repo/read';
+import { readHolds, readLinesOnShipments, readOrder } from '../repo/read';
 import type { OrderWithLines } from '../repo/types';
 import { readNames, readTimeline } from '../repo/view';
 import { GOODS_SOURCE, type OrderView } from '../schemas';
@@ -20,13 +20,24 @@ const NEEDS: ReadonlyArray<{ action: OrderAction; permission: string }> = [
   { action: 'cancel', permission: 'orders.cancel' },
 ];
 
-/** Acts that both the state and the reader's permissions allow. */
-export function actionsFor(work: Work, order: OrderWithLines): string[] {
+/** What the warehouse works on is not changed under its hands. */
+async function isUnderWay(work: Work, order: OrderWithLines): Promise<boolean> {
+  if (order.status !== 'APPROVED') return false;
+  const [first] = await readLinesOnShipments(work.tx, order.id);
+  return first?.isUnderWay ?? false;
+}
+
+/**
+ * Acts that both the state and the reader's permissions allow. `isOnItsWay`: a shipment of it is under
+ * way.
+ */
+export function actionsFor(work: Work, order: OrderWithLines, isOnItsWay: boolean): string[] {
+  const isFixed = order.source === GOODS_SOURCE || isOnItsWay;
   const allowed: string[] = NEEDS.filter(
     ({ action, permission }) =>
       can(orderMachine, order.status, action) &&
       work.actor.can(permission) &&
-      !(action === 'amend' && order.source === GOODS_SOURCE),
+      !(action === 'amend' && isFixed),
   ).map(({ action }) => action);
   const open = order.lines.filter((line) => openQuantity(line) > 0);
   if (open.length > 0 && order.status === 'PARTIALLY_SHIPPED' && work.actor.can('orders.cancel')) {
@@ -69,6 +80,6 @@ export async function readOrderView(work: Work, orderId: string): Promise<OrderV
     }),
     holds: holds.map((hold) => ({ ...hold, remedy: { ...hold.remedy } })),
     timeline,
-    actions: actionsFor(work, order),
+    actions: actionsFor(work, order, await isUnderWay(work, order)),
   };
 }
