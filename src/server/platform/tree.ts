@@ -19,6 +19,8 @@ export interface TreeTable {
   table: 'category' | 'region' | 'dealer_level' | 'responsibility_centre' | 'account' | 'programme';
   /** The module whose error codes are used. */
   module: string;
+  /** The name of its nodes in the audit trail. */
+  docKind: 'category' | 'region' | 'level' | 'centre' | 'account' | 'programme';
   columns?: readonly TreeColumn[];
 }
 
@@ -82,6 +84,13 @@ function inTreeOrder<N extends TreeNode>(nodes: readonly N[]): N[] {
   return below(null);
 }
 
+/** A node that is not there; one that was removed tells when and by whom. */
+export const nodeMissing = ({ module, docKind }: TreeTable, id: string): DomainError =>
+  new DomainError(`${module}.notFound`, {
+    status: 'not_found',
+    seen: { docKind, docId: id, version: null, actions: ['removed'] },
+  });
+
 /** Refuses with `<module>.notFound`. */
 export async function readNode<N extends TreeNode = TreeNode>(
   tx: Tx,
@@ -91,7 +100,7 @@ export async function readNode<N extends TreeNode = TreeNode>(
   const node = await tx.row<N>(sql`
     SELECT ${nodeOf(tree)} FROM ${from(tree)} t
     WHERE t.org_id = ${tx.orgId}::uuid AND t.id = ${id}::uuid`);
-  if (!node) throw new DomainError(`${tree.module}.notFound`, { status: 'not_found' });
+  if (!node) throw nodeMissing(tree, id);
   return node;
 }
 

@@ -1,9 +1,11 @@
 'use client';
-// What a place shows when its content could not be loaded: problem, mend, code, request id, retry.
+// What a place shows when its content could not be loaded: problem, mend, what
+// happened to it meanwhile, code, request id, retry.
 import { Anchor, Button, Code, Group, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useErrorText } from '@/i18n/errors';
+import { Meanwhile } from '../forms/meanwhile';
 
 export interface ErrorStateProps {
   readonly error: unknown;
@@ -26,6 +28,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
           {text.mend}
         </Text>
       )}
+      <Meanwhile events={text.meanwhile} />
       <ErrorIds code={text.code} requestId={text.requestId} />
       {SIGNED_OUT.has(text.code) ? (
         <Anchor href="/sign-in" mt={6}>

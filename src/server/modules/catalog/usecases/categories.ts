@@ -15,7 +15,11 @@ import { categoryContents, productsByCategory } from '../repo/categories';
 import { upsertTree, writtenEvents, type TreeRow } from '@/server/platform/tree-import';
 import type { CategoryView, NodeInput, Saved } from '../schemas';
 
-export const CATEGORY_TREE: TreeTable = { table: 'category', module: 'catalog' };
+export const CATEGORY_TREE: TreeTable = {
+  table: 'category',
+  module: 'catalog',
+  docKind: 'category',
+};
 
 /** Every category, parents before children, with the number of products directly in it. */
 export async function listCategories(work: Work): Promise<CategoryView[]> {

@@ -8,6 +8,7 @@ import type { AccountKind, CentreKind, Operator } from '../schemas';
 export const CENTRES: TreeTable = {
   table: 'responsibility_centre',
   module: 'centres',
+  docKind: 'centre',
   columns: [
     { key: 'kind', column: 'kind', type: 'text' },
     { key: 'ownerId', column: 'owner_id', type: 'uuid' },
@@ -20,6 +21,7 @@ export const CENTRES: TreeTable = {
 export const ACCOUNTS: TreeTable = {
   table: 'account',
   module: 'accounts',
+  docKind: 'account',
   columns: [
     { key: 'kind', column: 'kind', type: 'text' },
     { key: 'operator', column: 'operator', type: 'text' },
@@ -30,6 +32,7 @@ export const ACCOUNTS: TreeTable = {
 export const PROGRAMMES: TreeTable = {
   table: 'programme',
   module: 'programmes',
+  docKind: 'programme',
   columns: [{ key: 'active', column: 'active', type: 'boolean' }],
 };
 
