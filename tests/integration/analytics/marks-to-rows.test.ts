@@ -74,7 +74,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** What the list shows at an address, as its page asks for it. */
-async function entriesAt(href: string): Promise<bigint | null> {
+async function entriesAt(href = ''): Promise<bigint | null> {
   const query = new URL(href, 'http://desk').searchParams;
   const part = query.get('part') ?? 'ACTUAL';
   const input = TrailEntriesInput.parse({

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { partLinks } from '@/app/(desk)/dashboards/_drivers/driver-links';
+import { requestHrefs } from '@/app/(desk)/dashboards/expenses/_expenses/spent-hrefs';
+import { NO_ONE } from '@/kernel/ids';
 import type { DriverPart, Drivers } from '@/server/modules/analytics/drivers-schemas';
 
 const [year, centre, account, doc] = ['1', '2', '3', '4'].map(
@@ -14,6 +16,13 @@ const answer = (by: Drivers['by']) =>
 const part = (more: Partial<DriverPart>) =>
   ({ role: 'PART', id: doc, docKind: null, code: 'X', ...more }) as DriverPart;
 const node = `year=${year}&from=3&through=3&centre=${centre}&account=${account}`;
+
+it('leads to requests whoever may not read the entries of the budget', () => {
+  const hrefs = requestHrefs();
+  expect(hrefs.link({ from: `1:${doc}`, to: `2:${year}` })).toBe(`/expenses?type=${doc}`);
+  expect(hrefs.node(`0:${account}`)).toBeUndefined();
+  expect(hrefs.node(`1:${NO_ONE}`)).toBeUndefined();
+});
 
 describe('links of a part', () => {
   it.each([

@@ -10,10 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  await requireUser('expenses.read');
+  const me = await requireUser('expenses.read');
   return (
     <Hydrated>
-      <ExpenseFlowView />
+      <ExpenseFlowView maySeeEntries={me.permissions.includes('budgets.read')} />
     </Hydrated>
   );
 }

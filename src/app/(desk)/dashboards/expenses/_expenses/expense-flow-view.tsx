@@ -14,11 +14,11 @@ import { YearFault } from '../../../_year/year-fault';
 import { SpanFilter, useSpan } from '../../_parts/use-span';
 import { ActivityPanel } from './activity-panel';
 import { AreasPanel, RibbonsPanel } from './flow-panels';
-import { spentHrefs, type SpentHrefs } from './spent-hrefs';
+import { requestHrefs, spentHrefs, type SpentHrefs } from './spent-hrefs';
 
 const FILTERS = { scope: urlChoice(EXPENSE_SCOPES) };
 
-export function ExpenseFlowView() {
+export function ExpenseFlowView({ maySeeEntries }: { readonly maySeeEntries: boolean }) {
   const t = useTranslations('dashboards.expenses');
   const locale = useLocale();
   const trpc = useTRPC();
@@ -32,6 +32,7 @@ export function ExpenseFlowView() {
     ),
   );
   const { data } = query;
+  const hrefs = data && maySeeEntries ? spentHrefs(data, scope) : requestHrefs();
   return (
     <>
       <PageHeader
@@ -57,9 +58,9 @@ export function ExpenseFlowView() {
         {query.isPending && <Skeleton h={420} radius="md" />}
         {data && (
           <>
-            <Tiles flow={data} hrefs={spentHrefs(data, scope)} />
-            <RibbonsPanel flow={data} hrefs={spentHrefs(data, scope)} />
-            <AreasPanel flow={data} hrefs={spentHrefs(data, scope)} />
+            <Tiles flow={data} hrefs={hrefs} />
+            <RibbonsPanel flow={data} hrefs={hrefs} />
+            <AreasPanel flow={data} hrefs={hrefs} />
           </>
         )}
         <ActivityPanel />
@@ -95,7 +96,7 @@ function Tiles({ flow, hrefs }: { readonly flow: ExpenseFlow; readonly hrefs: Sp
         label={t('rate')}
         value={flow.expenseRate === null ? t('noBasis') : formats.percent(Number(flow.expenseRate))}
         hint={t('rateHint')}
-        href={`/reports/expense-flow?${days}`}
+        href={hrefs.all}
       />
     </SimpleGrid>
   );

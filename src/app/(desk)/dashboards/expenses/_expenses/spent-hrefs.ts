@@ -1,4 +1,5 @@
-// Where a mark of the expenses leads: to the entries that make exactly its figure. Pure.
+// Where a mark of the expenses leads: to the entries that make exactly its figure, or to requests. Pure.
+import { NO_ONE } from '@/kernel/ids';
 import type { ExpenseFlow } from '@/server/modules/analytics/figure-schemas';
 import { ACTUAL, entriesHref } from '../../_drivers/driver-links';
 
@@ -22,9 +23,9 @@ function narrowedBy(...keys: readonly string[]): Record<string, string> {
 export interface SpentHrefs {
   /** Everything the page counts. */
   readonly all: string;
-  node(key: string): string;
-  link(link: Pick<Link, 'from' | 'to'>): string;
-  area(part: ExpenseFlow['treemap'][number]): string;
+  node(key: string): string | undefined;
+  link(link: Pick<Link, 'from' | 'to'>): string | undefined;
+  area(part: ExpenseFlow['treemap'][number]): string | undefined;
 }
 
 export function spentHrefs({ span }: Pick<ExpenseFlow, 'span'>, scope: Scope): SpentHrefs {
@@ -39,5 +40,17 @@ export function spentHrefs({ span }: Pick<ExpenseFlow, 'span'>, scope: Scope): S
     node: (key) => to(narrowedBy(key)),
     link: (link) => to(narrowedBy(link.from, link.to)),
     area: ({ centreId, accountId, typeId }) => to({ account: accountId, type: typeId }, centreId),
+  };
+}
+
+/** For whoever may not read the budget's entries: the requests of a type, whenever they were made. */
+export function requestHrefs(): SpentHrefs {
+  const to = ({ type }: Record<string, string>, more = '') =>
+    type === undefined || type === NO_ONE ? undefined : `/expenses?type=${type}${more}`;
+  return {
+    all: '/expenses',
+    node: (key) => to(narrowedBy(key)),
+    link: (link) => to(narrowedBy(link.from, link.to)),
+    area: ({ centreId, typeId }) => to({ type: typeId }, `&centre=${centreId}`),
   };
 }
