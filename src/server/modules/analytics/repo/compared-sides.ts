@@ -70,15 +70,19 @@ function soldBesidePlan(tx: Tx, question: SalesQuestion): Sql {
     WHERE t.dealer_id IS NULL OR d.quantity <> t.quantity OR d.amount <> t.amount`;
 }
 
+/** A side of products is few rows of many: it is added up before it meets the other one. */
+const sideOf = (rows: Sql, grain: SalesGrain): Sql => (grain === 'PRODUCT' ? eachPair(rows) : rows);
+
 export function comparedSides(tx: Tx, { basis, ...question }: ComparedQuestion): ComparedSides {
   if (basis === null) return { basis: NOTHING, actual: soldRows(tx, question), scale: 1n };
   const grain: SalesGrain = question.grain === 'PRODUCT' ? 'PRODUCT' : 'PAIR';
   const told = { ...question, grain };
+  const actual = sideOf(soldRows(tx, told), grain);
   if ('days' in basis) {
-    return { basis: onDays(tx, told, basis.days), actual: soldRows(tx, told), scale: 1n };
+    return { basis: sideOf(onDays(tx, told, basis.days), grain), actual, scale: 1n };
   }
   const plan = planRows(tx, basis.plan, told);
   const { scale } = basis.plan;
-  if (question.grain !== 'DEALER') return { basis: plan, actual: soldRows(tx, told), scale };
+  if (question.grain !== 'DEALER') return { basis: sideOf(plan, grain), actual, scale };
   return { basis: eachPair(plan), actual: soldBesidePlan(tx, question), scale };
 }

@@ -79,8 +79,9 @@ function pairs(tx: Tx, question: ComparedQuestion): Sql {
  * large companies pass by once and are not held.
  */
 function products(tx: Tx, question: ComparedQuestion): Sql {
-  const { basis } = question;
-  if (basis === null || !('days' in basis)) return literal('SELECT * FROM pair');
+  const { basis, grain } = question;
+  const isKept = basis !== null && 'days' in basis && grain !== 'PRODUCT';
+  if (!isKept) return literal('SELECT * FROM pair');
   const { basis: before, actual, scale } = comparedSides(tx, { ...question, grain: 'PRODUCT' });
   return sidesOf(before, actual, scale);
 }
