@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import type { DomainErrorShape } from './domain-error';
 
+/** As many sheets as one print job holds. */
+export const MAX_SHEETS = 100;
+
 const Value = z.union([z.string(), z.number(), z.boolean()]).nullable();
 
 const Meanwhile = z.object({

@@ -22,6 +22,7 @@ export const ordering: Record<string, Attempt> = {
   list: listed(['dealerId', 'dealer'], ['productId', 'product']),
   byId: byId('orderId', 'sales_order'),
   facts: byId('orderId', 'sales_order'),
+  sheets: once((a) => ({ orderIds: [a.sales_order] })),
   entryFrame: byId('dealerId', 'dealer'),
   preview: (a, b) => [
     ...orders(a, b).map((order) => ({ order })),

@@ -53,6 +53,7 @@ const receipt = { receivedOn: TODAY, method: 'BANK', amountMinor: 100n };
 export const receivables: Record<string, Attempt> = {
   invoices: listed(['dealerId', 'dealer'], ['orderId', 'sales_order']),
   invoice: byId('invoiceId', 'invoice'),
+  invoiceSheets: once((a) => ({ invoiceIds: [a.invoice] })),
   voidInvoice: byId('invoiceId', 'invoice', { version, reason }),
   receipts: listed(['dealerId', 'dealer']),
   receipt: byId('receiptId', 'receipt'),
@@ -80,6 +81,7 @@ export const receivables: Record<string, Attempt> = {
   allocateAll: byId('dealerId', 'dealer'),
   creditNotes: listed(['dealerId', 'dealer']),
   creditNote: byId('creditNoteId', 'credit_note'),
+  creditNoteSheets: once((a) => ({ creditNoteIds: [a.credit_note] })),
   accounts: plain,
   account: byId('dealerId', 'dealer'),
   setCreditLimit: byId('dealerId', 'dealer', { creditLimitMinor: 1n, seenMinor: null, reason }),

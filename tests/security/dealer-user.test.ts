@@ -45,6 +45,18 @@ const documents: Record<string, Opening> = {
     caller.receivables.creditNote({ creditNoteId: ids.credit_note ?? '' }),
 };
 
+type Printing = (caller: Caller, ids: Record<string, string>) => Promise<readonly unknown[]>;
+const papers: Record<string, Printing> = {
+  orders: (caller, ids) => caller.orders.sheets({ orderIds: [ids.sales_order ?? ''] }),
+  invoices: (caller, ids) => caller.receivables.invoiceSheets({ invoiceIds: [ids.invoice ?? ''] }),
+  'credit notes': (caller, ids) =>
+    caller.receivables.creditNoteSheets({ creditNoteIds: [ids.credit_note ?? ''] }),
+  'delivery notes': async (caller, ids) => {
+    const { shipments } = await caller.fulfilment.pickList({ shipmentIds: [ids.shipment ?? ''] });
+    return shipments;
+  },
+};
+
 describe('a user of a dealer', () => {
   it.each(Object.entries(lists))('lists its own %s only', async (_what, list) => {
     expect((await list(company.dealerUser.caller)).items.length).toBeGreaterThan(0);
@@ -58,6 +70,11 @@ describe('a user of a dealer', () => {
   it.each(Object.entries(documents))('opens its own %s only', async (_what, open) => {
     expect(await open(company.dealerUser.caller, company.ids)).toBeTruthy();
     expect(await refusalOf(open(neighbour, company.ids))).toMatchObject({ status: 'not_found' });
+  });
+
+  it.each(Object.entries(papers))('prints its own %s only', async (_what, print) => {
+    expect(await print(company.dealerUser.caller, company.ids)).toHaveLength(1);
+    expect(await print(neighbour, company.ids)).toEqual([]);
   });
 
   it("is bound by its own quotas and sees none of another dealer's", async () => {

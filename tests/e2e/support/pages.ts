@@ -13,6 +13,15 @@ const EXAMPLES: Record<string, string> = {
   '/reports/regular/[id]': '/reports/regular/00000000-0000-7000-8000-000000000000',
 };
 
+/** Pages that print what was chosen in a list. */
+const PAPERS: Record<string, string> = {
+  '/orders/print': '/orders',
+  '/invoices/print': '/invoices',
+  '/credit-notes/print': '/credit-notes',
+  '/shipments/delivery-notes': '/shipments',
+  '/shipments/pick-list': '/shipments',
+};
+
 /** `/orders`, `/orders/[id]`, `/orders/[id]/edit` … */
 export function pagePatterns(): string[] {
   return readdirSync(DESK, { recursive: true, encoding: 'utf8' })
@@ -35,6 +44,8 @@ export class Examples {
 
   /** The address of an example, or undefined where the page above shows none. */
   addressOf(pattern: string): string | undefined {
+    const chosen = this.found.get(PAPERS[pattern] ?? '');
+    if (chosen) return `${pattern}?ids=${path.basename(chosen)}`;
     const known = EXAMPLES[pattern];
     const at = pattern.lastIndexOf('/[');
     if (known ?? at < 0) return known ?? pattern;

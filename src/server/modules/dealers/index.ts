@@ -1,4 +1,5 @@
 // The dealers module's only door.
+export { BILL_TO, SHIP_TO } from './address-lines';
 export type { DealerForOrder } from './repo/for-order';
 export type { FoundDealer } from './repo/search';
 export { findDealersByCode, loadDealerForOrder } from './usecases/load-dealer-for-order';

@@ -1,6 +1,6 @@
 // What crosses the wire about shipments and returns. Client-safe.
 import { z } from 'zod';
-import { Refused } from '@/kernel/batch';
+import { MAX_SHEETS, Refused } from '@/kernel/batch';
 import { pageOf } from '@/kernel/page';
 import {
   date,
@@ -197,7 +197,7 @@ export const ShipmentView = z.object({
 });
 export type ShipmentView = z.infer<typeof ShipmentView>;
 
-export const PickListInput = z.object({ shipmentIds: z.array(z.uuid()).min(1).max(MAX_BATCH) });
+export const PickListInput = z.object({ shipmentIds: z.array(z.uuid()).min(1).max(MAX_SHEETS) });
 export const PickList = z.object({ shipments: z.array(ShipmentView) });
 
 // Orders that can be shipped

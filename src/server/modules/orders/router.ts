@@ -20,6 +20,7 @@ import {
   SaveDraftInput,
   WithReason,
 } from './schemas';
+import { OrderSheet, OrderSheetsInput } from './sheet-schemas';
 import { cancelOrder } from './usecases/cancel-order';
 import { approveOrder, holdOrder, rejectOrder, releaseHold } from './usecases/decide-order';
 import { listOrders } from './usecases/list-orders';
@@ -27,6 +28,7 @@ import { placeOrder } from './usecases/place-order';
 import { previewOrder } from './usecases/preview-order';
 import { readEntryFrame } from './usecases/read-entry-frame';
 import { readOrderFacts } from './usecases/read-facts';
+import { readOrderSheets } from './usecases/read-sheets';
 import { readOrderView } from './usecases/read-order';
 import { releaseOrder } from './usecases/release-order';
 import { resolveLines } from './usecases/resolve-lines';
@@ -46,6 +48,10 @@ export const ordersRouter = router({
     .input(z.object({ orderId: z.uuid() }))
     .output(OrderFacts)
     .query(({ ctx, input }) => readOrderFacts(ctx.work, input.orderId)),
+  sheets: reads('orders.read')
+    .input(OrderSheetsInput)
+    .output(z.array(OrderSheet))
+    .query(({ ctx, input }) => readOrderSheets(ctx.work, input)),
   entryFrame: reads('orders.create')
     .input(EntryFrameInput)
     .output(EntryFrame)

@@ -40,6 +40,12 @@ import {
   StatementSummary,
   VoidInvoiceInput,
 } from './schemas';
+import {
+  CreditNoteSheet,
+  CreditNoteSheetsInput,
+  InvoiceSheet,
+  InvoiceSheetsInput,
+} from './sheet-schemas';
 import { allocateCredit, allocateDealerCredit } from './usecases/allocate-credit';
 import { confirmReceipts, readHeldReceipts, unconfirmReceipt } from './usecases/confirm-receipts';
 import { listCreditNotes, listInvoices, listReceipts } from './usecases/list-documents';
@@ -51,6 +57,7 @@ import {
 } from './usecases/read-accounts';
 import { listAgedInvoices, listAgeing, readAgeingSummary } from './usecases/read-ageing';
 import { readCreditNote, readInvoice, readReceipt } from './usecases/read-documents';
+import { readCreditNoteSheets, readInvoiceSheets } from './usecases/read-sheets';
 import { listStatementMovements, readStatement } from './usecases/read-statement';
 import { recordReceipt } from './usecases/record-receipt';
 import { reverseReceipt } from './usecases/reverse-receipt';
@@ -65,6 +72,10 @@ export const receivablesRouter = router({
     .input(InvoiceRef)
     .output(InvoiceView)
     .query(({ ctx, input }) => readInvoice(ctx.work, input)),
+  invoiceSheets: reads('invoices.read')
+    .input(InvoiceSheetsInput)
+    .output(z.array(InvoiceSheet))
+    .query(({ ctx, input }) => readInvoiceSheets(ctx.work, input)),
   voidInvoice: writes('invoices.void')
     .input(VoidInvoiceInput)
     .output(InvoiceRef)
@@ -115,6 +126,10 @@ export const receivablesRouter = router({
     .input(CreditNoteRef)
     .output(CreditNoteView)
     .query(({ ctx, input }) => readCreditNote(ctx.work, input)),
+  creditNoteSheets: reads('invoices.read')
+    .input(CreditNoteSheetsInput)
+    .output(z.array(CreditNoteSheet))
+    .query(({ ctx, input }) => readCreditNoteSheets(ctx.work, input)),
 
   accounts: reads('invoices.read')
     .input(ListAccountsInput)

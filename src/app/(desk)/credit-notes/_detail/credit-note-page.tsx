@@ -2,14 +2,14 @@
 // One credit note: what it credits, which invoices it pays, what is left.
 import { Button, Card } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconLink } from '@tabler/icons-react';
+import { IconLink, IconPrinter } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { localName } from '@/kernel/local-names';
 import type { CreditNoteView } from '@/server/modules/receivables/schemas';
 import { useTRPC } from '@/trpc/client';
 import { DateText } from '@/ui/cells';
-import { TextLink } from '@/ui/links';
+import { LinkButton, TextLink } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingCard } from '@/ui/states';
 import { DataTable, fixedSource } from '@/ui/tables';
@@ -59,14 +59,23 @@ export function CreditNotePage({ creditNoteId }: { readonly creditNoteId: string
         title={note.number}
         crumbs={crumbs}
         actions={
-          note.actions.includes('allocate') && (
-            <Button
-              leftSection={<IconLink size={16} stroke={1.7} />}
-              onClick={() => setAllocating(true)}
+          <>
+            <LinkButton
+              variant="default"
+              href={`/credit-notes/print?ids=${note.id}`}
+              leftSection={<IconPrinter size={16} stroke={1.7} />}
             >
-              {t('allocation.apply')}
-            </Button>
-          )
+              {t('invoice.print')}
+            </LinkButton>
+            {note.actions.includes('allocate') && (
+              <Button
+                leftSection={<IconLink size={16} stroke={1.7} />}
+                onClick={() => setAllocating(true)}
+              >
+                {t('allocation.apply')}
+              </Button>
+            )}
+          </>
         }
       />
       <CreditNoteSummary note={note} />

@@ -14,8 +14,10 @@ import {
   moneyColumn,
   textColumn,
   useListSource,
+  useSelection,
   type Column,
 } from '@/ui/tables';
+import { PrintChosen } from '../../_paper/print-chosen';
 import { CreditFilterBar } from '../../receipts/_list/credit-filter-bar';
 import { CREDIT_FILTERS, creditListInput } from '../../receipts/_list/receipt-filters';
 
@@ -30,6 +32,7 @@ export function CreditNoteList({ mayPickDealer }: { readonly mayPickDealer: bool
     }),
   );
   const columns = useCreditNoteColumns();
+  const selection = useSelection();
   return (
     <>
       <PageHeader title={t('list')} />
@@ -41,6 +44,8 @@ export function CreditNoteList({ mayPickDealer }: { readonly mayPickDealer: bool
         rowKey={(note) => note.id}
         rowHref={(note) => `/credit-notes/${note.id}`}
         rowLabel={(note) => note.number}
+        selection={selection}
+        batchActions={<PrintChosen page="/credit-notes/print" ids={[...selection.keys]} />}
         isFiltered={filters.activeCount > 0}
         onClearFilters={filters.clear}
         empty={{ title: t('none'), text: t('noneHint') }}

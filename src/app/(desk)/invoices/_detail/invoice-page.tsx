@@ -86,7 +86,7 @@ function InvoiceActions({ invoice }: { readonly invoice: InvoiceView }) {
     <>
       <LinkButton
         variant="default"
-        href={`/invoices/${invoiceId}/print`}
+        href={`/invoices/print?ids=${invoiceId}`}
         leftSection={<IconPrinter size={16} stroke={1.7} />}
       >
         {t('print')}

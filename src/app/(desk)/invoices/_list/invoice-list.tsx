@@ -14,7 +14,8 @@ import {
 } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
 import { useStatusLabel } from '@/ui/states';
-import { DataTable, useListSource } from '@/ui/tables';
+import { DataTable, useListSource, useSelection } from '@/ui/tables';
+import { PrintChosen } from '../../_paper/print-chosen';
 import { DealerFilter } from '../../receivables/_parts/dealer-filter';
 import { useInvoiceColumns } from './invoice-columns';
 import { INVOICE_FILTERS, invoiceListInput } from './invoice-filters';
@@ -34,6 +35,7 @@ export function InvoiceList({ mayPickDealer }: InvoiceListProps) {
     }),
   );
   const columns = useInvoiceColumns();
+  const selection = useSelection();
   return (
     <>
       <PageHeader title={t('list')} />
@@ -46,6 +48,8 @@ export function InvoiceList({ mayPickDealer }: InvoiceListProps) {
         rowHref={(invoice) => `/invoices/${invoice.id}`}
         rowLabel={(invoice) => invoice.number}
         rowTone={toneOf}
+        selection={selection}
+        batchActions={<PrintChosen page="/invoices/print" ids={[...selection.keys]} />}
         isFiltered={filters.activeCount > 0}
         onClearFilters={filters.clear}
         empty={{ title: t('none'), text: t('noneHint') }}

@@ -109,7 +109,7 @@ export function OrderActions(props: OrderActionsProps) {
         <Tooltip label={t('print')}>
           <ActionIcon
             component={Link}
-            href={`/orders/${order.id}/print`}
+            href={`/orders/print?ids=${order.id}`}
             variant="default"
             size={36}
             aria-label={t('print')}

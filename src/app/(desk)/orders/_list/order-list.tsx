@@ -36,6 +36,7 @@ import {
   type OrderListView,
 } from './order-filters';
 import { useSeenRows } from '../../_batch/use-seen-rows';
+import { PrintChosen } from '../../_paper/print-chosen';
 
 export interface OrderListProps {
   readonly permissions: readonly string[];
@@ -92,8 +93,13 @@ export function OrderList({ permissions, isDealer, isQueue = false }: OrderListP
         rowHref={(order) => `/orders/${order.id}`}
         rowLabel={(order) => order.number}
         rowTone={toneOf}
-        selection={actions.length > 0 ? selection : undefined}
-        batchActions={<BatchButtons actions={actions} orders={chosen} onChoose={setAction} />}
+        selection={selection}
+        batchActions={
+          <>
+            <BatchButtons actions={actions} orders={chosen} onChoose={setAction} />
+            <PrintChosen page="/orders/print" ids={[...selection.keys]} />
+          </>
+        }
         isFiltered={filters.activeCount > 0}
         onClearFilters={filters.clear}
         empty={{

@@ -82,6 +82,13 @@ export function ShipmentActions(props: ShipmentActionsProps) {
           {t('print')}
         </LinkButton>
       )}
+      <LinkButton
+        variant="default"
+        href={`/shipments/delivery-notes?ids=${shipment.id}`}
+        leftSection={<IconPrinter size={16} stroke={1.7} aria-hidden />}
+      >
+        {t('deliveryNote')}
+      </LinkButton>
       {may('cancel') && <MoreMenu onCancel={() => setAsked('cancel')} />}
       {asked === 'ship' && may('ship') && <ShipDialog {...props} onClose={close} />}
       {asked !== null && asked !== 'ship' && (

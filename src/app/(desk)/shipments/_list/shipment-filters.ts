@@ -68,10 +68,14 @@ export function shipmentInput(
   };
 }
 
-/** The next step of the shipments of a view, done for many at once. */
-export const STEP_OF: Partial<
-  Record<ShipmentViewId, { action: BatchInput['action']; permission: string }>
-> = {
+/** A step that many shipments take at once. */
+export interface ShipmentStep {
+  readonly action: BatchInput['action'];
+  readonly permission: string;
+}
+
+/** The next step of the shipments of a view. */
+export const STEP_OF: Partial<Record<ShipmentViewId, ShipmentStep>> = {
   DRAFT: { action: 'release', permission: 'shipments.create' },
   RELEASED: { action: 'pick', permission: 'shipments.pick' },
   PICKED: { action: 'ship', permission: 'shipments.ship' },

@@ -1,21 +1,21 @@
 'use client';
-// Shipments of one view, with the next step of the chosen ones and their pick list.
+// Shipments of one view, with the next step of the chosen ones and their papers.
 import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { IconPrinter } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
 import type { ShipmentItem } from '@/server/modules/fulfilment/schemas';
 import { useTRPC } from '@/trpc/client';
-import { LinkButton } from '@/ui/links';
 import { ConfirmAction } from '@/ui/states';
 import { DataTable, useListSource, useSelection } from '@/ui/tables';
+import { PrintChosen } from '../../_paper/print-chosen';
 import { BatchReport } from './batch-report';
 import { useShipmentColumns } from './shipment-columns';
 import {
   shipmentInput,
   STEP_OF,
   type ShipmentFilters,
+  type ShipmentStep,
   type ShipmentViewId,
 } from './shipment-filters';
 import { useShipmentBatch, type ShipmentBatch } from './use-shipment-batch';
@@ -46,6 +46,7 @@ export function ShipmentTable(props: ShipmentTableProps) {
   const columns = useShipmentColumns(props.isDealer);
   const step = STEP_OF[view];
   const mayStep = step !== undefined && permissions.includes(step.permission);
+  const ids = [...selection.keys];
   const chosen = source.rows.filter((row) => selection.has(row.id));
   const names = new Map(source.rows.map((row) => [row.id, row.number]));
   return (
@@ -59,9 +60,26 @@ export function ShipmentTable(props: ShipmentTableProps) {
         rowHref={(row) => `/shipments/${row.id}`}
         rowLabel={(row) => row.number}
         rowTone={(row) => toneOf(row, props.today)}
-        selection={mayStep ? selection : undefined}
+        selection={selection}
         batchActions={
-          <StepButtons view={view} chosen={chosen} batch={batch} onDone={() => selection.clear()} />
+          <>
+            {view === 'RELEASED' && !props.isDealer && (
+              <PrintChosen page="/shipments/pick-list" ids={ids} label={t('batch.pickList')} />
+            )}
+            <PrintChosen
+              page="/shipments/delivery-notes"
+              ids={ids}
+              label={t('batch.deliveryNotes')}
+            />
+            {mayStep && (
+              <StepButton
+                step={step}
+                chosen={chosen}
+                batch={batch}
+                onDone={() => selection.clear()}
+              />
+            )}
+          </>
         }
         isFiltered={filters.q !== '' || filters.warehouse !== ''}
         onClearFilters={props.onClearFilters}
@@ -86,17 +104,15 @@ function toneOf(row: ShipmentItem, today: string): 'attention' | 'muted' | undef
   return isHere && row.requestedOn !== null && row.requestedOn <= today ? 'attention' : undefined;
 }
 
-function StepButtons(props: {
-  readonly view: ShipmentViewId;
+function StepButton(props: {
+  readonly step: ShipmentStep;
   readonly chosen: readonly ShipmentItem[];
   readonly batch: ShipmentBatch;
   readonly onDone: () => void;
 }) {
   const t = useTranslations('fulfilment.batch');
-  const { batch, chosen } = props;
+  const { batch, chosen, step } = props;
   const [isAsking, setAsking] = useState(false);
-  const step = STEP_OF[props.view];
-  if (!step) return null;
   const count = chosen.length;
   const run = async () => {
     await batch.step(
@@ -107,16 +123,6 @@ function StepButtons(props: {
   };
   return (
     <>
-      {props.view === 'RELEASED' && (
-        <LinkButton
-          size="compact-sm"
-          variant="default"
-          href={`/shipments/pick-list?ids=${chosen.map((row) => row.id).join(',')}`}
-          leftSection={<IconPrinter size={15} stroke={1.8} />}
-        >
-          {t('pickList')}
-        </LinkButton>
-      )}
       <Button
         size="compact-sm"
         loading={batch.isRunning}

@@ -1,14 +1,9 @@
 'use client';
 // Pick lists on paper: all chosen shipments together for one walk, then one sheet per shipment.
-import { Button, Card } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconPrinter } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useTRPC } from '@/trpc/client';
-import { LinkButton } from '@/ui/links';
-import { PageHeader } from '@/ui/shell';
-import { EmptyState, ErrorState, LoadingCard } from '@/ui/states';
-import classes from './pick-sheet.module.css';
+import { PaperPage } from '../../_paper/paper-page';
 import { ShipmentSheet, TotalSheet } from './pick-sheet';
 import { pickTotals } from './pick-totals';
 
@@ -20,7 +15,6 @@ export interface PickListProps {
 
 export function PickList({ shipmentIds, today, showsStock }: PickListProps) {
   const t = useTranslations('fulfilment');
-  const common = useTranslations('common.action');
   const trpc = useTRPC();
   const query = useQuery(
     trpc.fulfilment.pickList.queryOptions(
@@ -29,40 +23,14 @@ export function PickList({ shipmentIds, today, showsStock }: PickListProps) {
     ),
   );
   const shipments = query.data?.shipments ?? [];
-  const isEmpty = shipmentIds.length === 0 || (query.data && shipments.length === 0);
   return (
-    <>
-      <div className={classes.screenOnly}>
-        <PageHeader
-          title={t('sheet.title')}
-          crumbs={[{ label: t('title'), href: '/shipments' }]}
-          actions={
-            shipments.length > 0 && (
-              <Button
-                leftSection={<IconPrinter size={16} stroke={1.7} />}
-                onClick={() => window.print()}
-              >
-                {common('print')}
-              </Button>
-            )
-          }
-        />
-      </div>
-      {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {isEmpty && (
-        <Card>
-          <EmptyState
-            title={t('sheet.none')}
-            text={t('sheet.noneHint')}
-            action={
-              <LinkButton href="/shipments?view=RELEASED" variant="default">
-                {t('title')}
-              </LinkButton>
-            }
-          />
-        </Card>
-      )}
-      {query.isLoading && <LoadingCard lines={10} />}
+    <PaperPage
+      title={t('sheet.title')}
+      list={{ label: t('title'), href: '/shipments?view=RELEASED' }}
+      query={query}
+      asked={shipmentIds.length}
+      found={shipments.length}
+    >
       {shipments.length > 1 &&
         pickTotals(shipments).map((total) => (
           <TotalSheet
@@ -83,6 +51,6 @@ export function PickList({ shipmentIds, today, showsStock }: PickListProps) {
           showsStock={showsStock}
         />
       ))}
-    </>
+    </PaperPage>
   );
 }

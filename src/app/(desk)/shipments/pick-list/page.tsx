@@ -1,10 +1,10 @@
 // Pick lists of chosen shipments, to print.
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { isUuid } from '@/kernel/ids';
-import { MAX_BATCH } from '@/server/modules/fulfilment/schemas';
+import { MAX_SHEETS } from '@/kernel/batch';
 import { Hydrated, prefetch, requireUser, trpc } from '@/trpc/server';
-import { queryOf, type SearchParams } from '../../stock/_parts/query-of';
+import { chosenIds } from '../../_paper/chosen-ids';
+import type { SearchParams } from '../../stock/_parts/query-of';
 import { PickList } from '../_pick/pick-list';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,8 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: { readonly searchParams: SearchParams }) {
   const me = await requireUser('shipments.read');
-  const asked = ((await queryOf(searchParams)).get('ids') ?? '').split(',').filter(isUuid);
-  const shipmentIds = [...new Set(asked)].slice(0, MAX_BATCH);
+  const shipmentIds = await chosenIds(searchParams, MAX_SHEETS);
   if (shipmentIds.length > 0) prefetch(trpc.fulfilment.pickList.queryOptions({ shipmentIds }));
   return (
     <Hydrated>

@@ -1,4 +1,5 @@
 // Shipments as a person sees them: names beside ids, many at once for a pick list.
+import { SHIP_TO } from '@/server/modules/dealers';
 import { sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { ShipmentView } from '../schemas';
@@ -19,14 +20,12 @@ export async function readShipmentHeads(
       s.delivered_on AS "deliveredOn", s.signed_by AS "signedBy",
       s.delivery_note AS "deliveryNote", s.note, s.created_at AS "createdAt",
       s.invoice_id AS "invoiceId", i.number AS "invoiceNumber",
-      nullif(concat_ws(', ', a.line1, a.line2, a.postal_code, a.city, a.state, a.country), '')
-        AS "shipTo"
+      nullif(array_to_string(${SHIP_TO}, ', '), '') AS "shipTo"
     FROM shipment s
     JOIN sales_order o ON o.org_id = s.org_id AND o.id = s.order_id
     JOIN dealer d ON d.org_id = s.org_id AND d.id = s.dealer_id
     JOIN warehouse w ON w.org_id = s.org_id AND w.id = s.warehouse_id
     LEFT JOIN invoice i ON i.org_id = s.org_id AND i.id = s.invoice_id
-    LEFT JOIN dealer_address a ON a.org_id = o.org_id AND a.id = o.ship_to_id
     WHERE s.org_id = ${tx.orgId}::uuid AND s.id = ANY(${ids}::uuid[])
     ORDER BY s.id`);
 }

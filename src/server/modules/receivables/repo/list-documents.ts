@@ -1,6 +1,7 @@
 // Lists of invoices, receipts and credit notes: keyset pages over indexes that begin with the
 // organization, so that a page costs the same whatever the history.
 import { z } from 'zod';
+import { BILL_TO } from '@/server/modules/dealers';
 import { decodeCursor } from '@/server/platform/page';
 import { empty, join, literal, sql, type Sql } from '@/server/platform/sql';
 import { beginsWith, codeForms } from '@/server/platform/text-search';
@@ -209,13 +210,21 @@ export type CreditNoteHead = CreditNoteItem & {
   returnNumber: string | null;
   netMinor: bigint;
   taxMinor: bigint;
+  dealerTaxNumber: string | null;
+  billTo: string[];
 };
 
-export async function readCreditNoteHead(tx: Tx, id: string): Promise<CreditNoteHead | undefined> {
-  return tx.row<CreditNoteHead>(sql`
+/** In the order of `ids`; what is not there, or not for the reader, is left out. */
+export async function readCreditNoteHeads(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<CreditNoteHead[]> {
+  return tx.rows<CreditNoteHead>(sql`
     SELECT ${CREDIT_NOTE}, c.net_minor AS "netMinor", c.tax_minor AS "taxMinor",
+      d.tax_number AS "dealerTaxNumber", ${BILL_TO} AS "billTo",
       (SELECT r.number FROM return_order r WHERE r.org_id = c.org_id AND r.id = c.return_id)
         AS "returnNumber"
     ${FROM_CREDIT_NOTE}
-    WHERE c.org_id = ${tx.orgId}::uuid AND c.id = ${id}::uuid`);
+    WHERE c.org_id = ${tx.orgId}::uuid AND c.id = ANY(${ids}::uuid[])
+    ORDER BY array_position(${ids}::uuid[], c.id)`);
 }

@@ -1,5 +1,6 @@
-// One document as a person reads it: heads with names, lines with products, what pays what, and
-// the trail. Each is one statement, whatever the number of lines.
+// Documents as a person reads them: heads with names, lines with products, what pays what, and the
+// trail. Each is one statement, whatever the number of documents and lines.
+import { BILL_TO } from '@/server/modules/dealers';
 import { sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { AllocationView, CreditNoteView, InvoiceItem, InvoiceView } from '../schemas';
@@ -19,47 +20,55 @@ export type InvoiceHead = InvoiceItem &
     | 'billTo'
   >;
 
-export async function readInvoiceHead(
+/** In the order of `ids`; what is not there, or not for the reader, is left out. */
+export async function readInvoiceHeads(
   tx: Tx,
-  id: string,
+  ids: readonly string[],
   today: string,
-): Promise<InvoiceHead | undefined> {
-  return tx.row<InvoiceHead>(sql`
+): Promise<InvoiceHead[]> {
+  return tx.rows<InvoiceHead>(sql`
     SELECT ${invoiceItem(today)}, i.version, i.order_id AS "orderId", o.number AS "orderNumber",
       i.shipment_id AS "shipmentId", s.number AS "shipmentNumber", i.net_minor AS "netMinor",
       i.tax_minor AS "taxMinor", d.tax_number AS "dealerTaxNumber",
-      coalesce((
-        SELECT array_remove(ARRAY[a.line1, a.line2,
-          nullif(concat_ws(' ', a.postal_code, a.city, a.state), ''), a.country], NULL)
-        FROM dealer_address a
-        WHERE a.org_id = d.org_id AND a.dealer_id = d.id
-        ORDER BY (a.kind = 'BILLING') DESC, a.is_default DESC, a.id LIMIT 1
-      ), '{}') AS "billTo"
+      ${BILL_TO} AS "billTo"
     FROM invoice i
     JOIN dealer d ON d.org_id = i.org_id AND d.id = i.dealer_id
     LEFT JOIN sales_order o ON o.org_id = i.org_id AND o.id = i.order_id
     LEFT JOIN shipment s ON s.org_id = i.org_id AND s.id = i.shipment_id
-    WHERE i.org_id = ${tx.orgId}::uuid AND i.id = ${id}::uuid`);
+    WHERE i.org_id = ${tx.orgId}::uuid AND i.id = ANY(${ids}::uuid[])
+    ORDER BY array_position(${ids}::uuid[], i.id)`);
 }
 
 const PRODUCT_LINE = sql`l.id, l.line_no AS "lineNo", l.product_id AS "productId",
   p.code AS "productCode", p.name AS "productName", p.names AS "productNames",
   p.base_unit AS "baseUnit", l.quantity, l.net_minor AS "netMinor", l.tax_minor AS "taxMinor"`;
 
-export async function readInvoiceLineViews(tx: Tx, id: string): Promise<InvoiceView['lines']> {
-  return tx.rows<InvoiceView['lines'][number]>(sql`
-    SELECT ${PRODUCT_LINE}, l.credited, l.unit_price::text AS "unitPrice",
-      l.tax_rate::text AS "taxRate"
+export type InvoiceLineRow = InvoiceView['lines'][number] & { invoiceId: string };
+
+export async function readInvoiceLineViews(
+  tx: Tx,
+  invoiceIds: readonly string[],
+): Promise<InvoiceLineRow[]> {
+  return tx.rows<InvoiceLineRow>(sql`
+    SELECT ${PRODUCT_LINE}, l.invoice_id AS "invoiceId", l.credited,
+      l.unit_price::text AS "unitPrice", l.tax_rate::text AS "taxRate"
     FROM invoice_line l
     JOIN product p ON p.org_id = l.org_id AND p.id = l.product_id
-    WHERE l.org_id = ${tx.orgId}::uuid AND l.invoice_id = ${id}::uuid ORDER BY l.line_no`);
+    WHERE l.org_id = ${tx.orgId}::uuid AND l.invoice_id = ANY(${invoiceIds}::uuid[])
+    ORDER BY l.line_no`);
 }
 
-export async function readCreditNoteLines(tx: Tx, id: string): Promise<CreditNoteView['lines']> {
-  return tx.rows<CreditNoteView['lines'][number]>(sql`
-    SELECT ${PRODUCT_LINE} FROM credit_note_line l
+export type CreditNoteLineRow = CreditNoteView['lines'][number] & { creditNoteId: string };
+
+export async function readCreditNoteLines(
+  tx: Tx,
+  creditNoteIds: readonly string[],
+): Promise<CreditNoteLineRow[]> {
+  return tx.rows<CreditNoteLineRow>(sql`
+    SELECT ${PRODUCT_LINE}, l.credit_note_id AS "creditNoteId" FROM credit_note_line l
     JOIN product p ON p.org_id = l.org_id AND p.id = l.product_id
-    WHERE l.org_id = ${tx.orgId}::uuid AND l.credit_note_id = ${id}::uuid ORDER BY l.line_no`);
+    WHERE l.org_id = ${tx.orgId}::uuid AND l.credit_note_id = ANY(${creditNoteIds}::uuid[])
+    ORDER BY l.line_no`);
 }
 
 /** Applications of credit, by the invoice they pay or by the credit they use. */

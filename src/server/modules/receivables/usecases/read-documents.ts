@@ -4,12 +4,12 @@ import { DomainError } from '@/kernel/domain-error';
 import { can } from '@/kernel/state-machine';
 import type { Work } from '@/server/platform/actor';
 import { invoiceMachine } from '../domain/invoice-machine';
-import { readCreditNoteHead, readReceiptHead } from '../repo/list-documents';
+import { readCreditNoteHeads, readReceiptHead } from '../repo/list-documents';
 import {
   readAllocations,
   readCreditNoteLines,
   readCreditNotesOf,
-  readInvoiceHead,
+  readInvoiceHeads,
   readInvoiceLineViews,
   readTimeline,
   type InvoiceHead,
@@ -38,11 +38,11 @@ export async function readInvoice(
   work: Work,
   { invoiceId }: { invoiceId: string },
 ): Promise<InvoiceView> {
-  const head = (await readInvoiceHead(work.tx, invoiceId, work.today)) ?? notFound();
+  const [head = notFound()] = await readInvoiceHeads(work.tx, [invoiceId], work.today);
   const creditNotes = await readCreditNotesOf(work.tx, invoiceId);
   return {
     ...head,
-    lines: await readInvoiceLineViews(work.tx, invoiceId),
+    lines: await readInvoiceLineViews(work.tx, [invoiceId]),
     allocations: await readAllocations(work.tx, { invoiceId }),
     creditNotes,
     timeline: await readTimeline(work.tx, 'invoice', invoiceId),
@@ -75,11 +75,11 @@ export async function readCreditNote(
   work: Work,
   { creditNoteId }: { creditNoteId: string },
 ): Promise<CreditNoteView> {
-  const head = (await readCreditNoteHead(work.tx, creditNoteId)) ?? notFound();
+  const [head = notFound()] = await readCreditNoteHeads(work.tx, [creditNoteId]);
   const mayAllocate = head.unappliedMinor > 0n && work.actor.can('receipts.allocate');
   return {
     ...head,
-    lines: await readCreditNoteLines(work.tx, creditNoteId),
+    lines: await readCreditNoteLines(work.tx, [creditNoteId]),
     allocations: await readAllocations(work.tx, { creditId: creditNoteId }),
     timeline: await readTimeline(work.tx, 'creditNote', creditNoteId),
     actions: mayAllocate ? ['allocate'] : [],

@@ -1,0 +1,24 @@
+// Delivery notes of chosen shipments as sheets of paper.
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { MAX_SHEETS } from '@/kernel/batch';
+import { Hydrated, prefetch, requireUser, trpc } from '@/trpc/server';
+import { chosenIds } from '../../_paper/chosen-ids';
+import type { SearchParams } from '../../stock/_parts/query-of';
+import { DeliveryNotes } from '../_print/delivery-notes';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('fulfilment.deliverySheet');
+  return { title: t('title') };
+}
+
+export default async function Page({ searchParams }: { readonly searchParams: SearchParams }) {
+  const me = await requireUser('shipments.read');
+  const shipmentIds = await chosenIds(searchParams, MAX_SHEETS);
+  if (shipmentIds.length > 0) prefetch(trpc.fulfilment.pickList.queryOptions({ shipmentIds }));
+  return (
+    <Hydrated>
+      <DeliveryNotes shipmentIds={shipmentIds} seller={me.organization.name} />
+    </Hydrated>
+  );
+}
