@@ -56,6 +56,22 @@ describe('parts of a variance', () => {
     expect(found[2]?.effects).toBeUndefined();
   });
 
+  it('tell first what goes the way of the whole, and keep room for the largest that goes against it', () => {
+    const rows = [
+      ...[90n, 80n, 70n].map((spent) => part(`less${spent}`, 100n, 100n - spent)),
+      ...[60n, 50n, 40n, 30n, 20n].map((spent) => part(`more${spent}`, 0n, spent)),
+    ];
+    const keys = (totalMinor: bigint, limit: number) =>
+      closeParts(rows, { totalMinor, actualMinor: 0n, basis: null, limit })
+        .filter(({ role }) => role === 'PART')
+        .map(({ key }) => key);
+    expect(keys(-100n, 4)).toEqual(['more60', 'more50', 'more40', 'less90']);
+    expect(keys(100n, 4)).toEqual(['less90', 'less80', 'less70', 'more60']);
+    // Room that nobody takes is filled.
+    expect(keys(100n, 6)).toEqual(['less90', 'less80', 'less70', 'more60', 'more50', 'more40']);
+    expect(keys(-100n, 2)).toEqual(['more60', 'more50']);
+  });
+
   it('have no closing row where nothing is left, and no share of nothing', () => {
     const asked = { totalMinor: 0n, actualMinor: 20n, basis: null, limit: 5 };
     const found = closeParts([part('a', 10n, 15n), part('b', 10n, 5n)], asked);

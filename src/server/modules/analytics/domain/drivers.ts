@@ -69,6 +69,21 @@ export function bySize<T extends PartInput>(rows: readonly T[]): T[] {
   });
 }
 
+/** Of every four rows one is kept for what goes against the variance. */
+const AGAINST_ONE_IN = 4;
+
+/**
+ * The rows that stand by themselves: those that go the way of the whole first, because they explain it;
+ * then the largest that go against it, in the room kept for them or left by the others.
+ */
+function chosen<T extends PartInput>(rows: readonly T[], totalMinor: bigint, limit: number): T[] {
+  const isAlong = ({ varianceMinor }: T) => varianceMinor < 0n === totalMinor < 0n;
+  const [along, against] = [rows.filter(isAlong), rows.filter((row) => !isAlong(row))];
+  const room = Math.min(against.length, Math.floor(limit / AGAINST_ONE_IN));
+  const first = along.slice(0, limit - room);
+  return [...first, ...against.slice(0, limit - first.length)];
+}
+
 /**
  * The parts of a variance: at most `limit` of them, what was planned for all where they have no basis
  * of their own, and the rest. Their variances add up to `totalMinor`, to the minor unit.
@@ -76,8 +91,11 @@ export function bySize<T extends PartInput>(rows: readonly T[]): T[] {
 export function closeParts(rows: readonly PartInput[], asked: PartsQuestion): DriverPart[] {
   const { totalMinor, actualMinor, basis, limit, left } = asked;
   const telling = bySize(rows.filter((row) => row.varianceMinor !== 0n || row.actualMinor !== 0n));
-  const shown = telling.slice(0, limit);
-  const cut = telling.slice(limit);
+  // Parts without a basis are what was spent, whichever way the whole went.
+  const isOneSided = basis !== null || totalMinor === 0n;
+  const shown = isOneSided ? telling.slice(0, limit) : chosen(telling, totalMinor, limit);
+  const kept = new Set(shown);
+  const cut = telling.filter((row) => !kept.has(row));
   const share = (row: PartInput) =>
     basis ? ratio(row.actualMinor, actualMinor) : ratio(row.varianceMinor, totalMinor);
   const parts = shown.map((row): DriverPart => ({
