@@ -27,7 +27,8 @@ const date = z.string().refine(isBusinessDate, 'request.badDate');
 const reason = z.string().trim().min(3, 'request.reasonMissing').max(1000);
 const indicatorName = z.enum(INDICATOR_NAMES);
 
-export { INDICATOR_NAMES, indicatorOf, type IndicatorName } from './domain/indicators';
+export { INDICATOR_NAMES, indicatorOf, readsBudgets } from './domain/indicators';
+export type { IndicatorName } from './domain/indicators';
 
 export const BandFields = z.object({ from: z.bigint(), score: z.bigint() });
 export const GradeFields = z.object({
@@ -80,6 +81,8 @@ export const SchemeRow = z.object({
   frequency: z.enum(FREQUENCIES),
   active: z.boolean(),
   indicators: z.number(),
+  /** Only whole fiscal periods can be assessed by it. */
+  readsBudgets: z.boolean(),
   lastRunId: z.uuid().nullable(),
   lastPeriodTo: z.string().nullable(),
   /** The last period of its frequency that is over; null: on demand. */

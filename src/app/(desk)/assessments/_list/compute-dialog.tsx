@@ -13,7 +13,7 @@ import { notifyDone } from '@/ui/feedback';
 import { AppForm, FormActions, useAppForm } from '@/ui/forms';
 import { LinkButton } from '@/ui/links';
 import { ErrorState, LoadingCard } from '@/ui/states';
-import { periodChoices, type PeriodChoice } from './period-choices';
+import { choicesOf, periodChoices, type PeriodChoice } from './period-choices';
 
 const schema = z.object({
   schemeId: z.string().min(1, 'request.required'),
@@ -42,30 +42,53 @@ function ComputeForm({ today, onClose }: ComputeDialogProps) {
   }
   if (!query.data) return <LoadingCard />;
   const calendar = query.data.find(({ isDefault }) => isDefault);
-  return <ChoiceForm choices={periodChoices(today, calendar?.years ?? [])} onClose={onClose} />;
+  const years = calendar?.years ?? [];
+  return (
+    <ChoiceForm
+      offered={(readsBudgets) => periodChoices(today, years, { readsBudgets })}
+      onClose={onClose}
+    />
+  );
 }
 
 interface ChoiceFormProps {
-  readonly choices: readonly PeriodChoice[];
+  /** Periods by whether the scheme reads budgets. */
+  readonly offered: (readsBudgets: boolean) => readonly PeriodChoice[];
   readonly onClose: () => void;
 }
 
-function ChoiceForm({ choices, onClose }: ChoiceFormProps) {
+/** Options of a list of first or last days; fiscal periods apart from months where there are both. */
+function useOptions() {
+  const t = useTranslations('assessments.act');
+  const formats = useFormats();
+  return (choices: readonly PeriodChoice[], end: 'from' | 'to') => {
+    const optionOf = ({ code, ...period }: PeriodChoice) => ({
+      value: period[end],
+      label: code === null ? formats.period(period) : `${code} · ${formats.period(period)}`,
+    });
+    const shown = choicesOf(choices, end);
+    const fiscal = shown.filter(({ code }) => code !== null).map(optionOf);
+    const months = shown.filter(({ code }) => code === null).map(optionOf);
+    if (fiscal.length === 0 || months.length === 0) return [...fiscal, ...months];
+    return [
+      { group: t('fiscalPeriods'), items: fiscal },
+      { group: t('months'), items: months },
+    ];
+  };
+}
+
+function ChoiceForm({ offered, onClose }: ChoiceFormProps) {
   const t = useTranslations('assessments');
   const locale = useLocale();
   const router = useRouter();
   const trpc = useTRPC();
   const schemes = useQuery(trpc.assessments.schemes.queryOptions());
   const write = useWrite(trpc.assessments.compute, { refresh: [trpc.assessments.pathFilter()] });
-  const formats = useFormats();
-  const words = choices.map(({ code, ...period }) =>
-    code === null ? formats.period(period) : `${code} · ${formats.period(period)}`,
-  );
-  const optionsOf = (end: 'from' | 'to') =>
-    choices.map((choice, i) => ({ value: choice[end], label: words[i] ?? '' }));
+  const optionsOf = useOptions();
+  const [first] = offered(false);
   const state = useAppForm({
     schema,
-    initialValues: { schemeId: '', from: choices[0]?.from ?? '', to: choices[0]?.to ?? '' },
+    initialValues: { schemeId: '', from: first?.from ?? '', to: first?.to ?? '' },
     onSubmit: (values) => write.mutateAsync(values),
     onSaved: ({ id, number }) => {
       notifyDone(t('done.computed', { number }));
@@ -84,13 +107,19 @@ function ChoiceForm({ choices, onClose }: ChoiceFormProps) {
     );
   }
   const field = state.form.getInputProps;
+  const schemeOf = (schemeId: string | null) => usable.find(({ id }) => id === schemeId);
+  const readsBudgets = schemeOf(state.form.values.schemeId)?.readsBudgets ?? false;
+  const choices = offered(readsBudgets);
   const choose = (schemeId: string | null) => {
-    const last = usable.find(({ id }) => id === schemeId)?.lastPeriod;
-    const isOffered =
-      last &&
-      choices.some(({ from }) => from === last.from) &&
-      choices.some(({ to }) => to === last.to);
-    state.form.setValues({ schemeId: schemeId ?? '', ...(isOffered ? last : {}) });
+    const scheme = schemeOf(schemeId);
+    const { from, to } = state.form.values;
+    const own = offered(scheme?.readsBudgets ?? false);
+    const period = [scheme?.lastPeriod, { from, to }, own[0]].find(
+      (one) => one && own.some((o) => o.from === one.from) && own.some((o) => o.to === one.to),
+    );
+    state.form.setValues({
+      ...{ schemeId: schemeId ?? '', from: period?.from ?? '', to: period?.to ?? '' },
+    });
   };
   return (
     <AppForm state={state} guardsUnsaved={false}>
@@ -104,19 +133,24 @@ function ChoiceForm({ choices, onClose }: ChoiceFormProps) {
         {...field('schemeId')}
         onChange={choose}
       />
+      {readsBudgets && (
+        <Text size="xs" c="dimmed">
+          {t('act.readsBudgets')}
+        </Text>
+      )}
       <Group grow align="flex-start">
         <Select
           label={t('field.from')}
           required
           allowDeselect={false}
-          data={optionsOf('from')}
+          data={optionsOf(choices, 'from')}
           {...field('from')}
         />
         <Select
           label={t('field.to')}
           required
           allowDeselect={false}
-          data={optionsOf('to')}
+          data={optionsOf(choices, 'to')}
           {...field('to')}
         />
       </Group>

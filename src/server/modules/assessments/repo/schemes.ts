@@ -19,7 +19,7 @@ const gradesText = (grades: readonly Grade[]) =>
 const bandsText = (bands: readonly Band[]) =>
   JSON.stringify(bands.map(({ from, score }) => ({ from: String(from), score: String(score) })));
 
-type SchemeFacts = Omit<SchemeRow, 'indicators' | 'lastPeriod'> & {
+type SchemeFacts = Omit<SchemeRow, 'indicators' | 'readsBudgets' | 'lastPeriod'> & {
   /** Its indicators. */
   reads: IndicatorName[];
 };

@@ -22,7 +22,10 @@ export async function listSchemes(work: Work): Promise<SchemeRow[]> {
   return schemes.map(({ reads, ...scheme }) => {
     const timing = { frequency: scheme.frequency, delayDays: 0, readsBudgets: readsBudgets(reads) };
     const lastPeriod = lastDuePeriod(timing, work.today, years);
-    return { ...scheme, indicators: reads.length, lastPeriod };
+    return {
+      ...scheme,
+      ...{ indicators: reads.length, readsBudgets: timing.readsBudgets, lastPeriod },
+    };
   });
 }
 

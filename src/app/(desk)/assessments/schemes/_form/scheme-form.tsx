@@ -3,7 +3,7 @@
 import { Checkbox, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import type { Saved, SchemeView } from '@/server/modules/assessments/schemas';
+import { readsBudgets, type Saved, type SchemeView } from '@/server/modules/assessments/schemas';
 import { useTRPC, useTRPCClient, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
 import { AppForm, FormActions, useAppForm } from '@/ui/forms';
@@ -93,6 +93,7 @@ interface BasicsProps {
 function Basics({ form }: BasicsProps) {
   const t = useTranslations('assessments');
   const field = form.getInputProps;
+  const reads = readsBudgets(form.values.indicators.map(({ indicator }) => indicator));
   const choices = <K extends string>(
     prefix: 'kind' | 'frequency' | 'noBasis',
     keys: readonly K[],
@@ -123,6 +124,7 @@ function Basics({ form }: BasicsProps) {
         />
         <Select
           label={t('field.frequency')}
+          description={reads ? t('field.frequencyOfBudgets') : t('field.frequencyHint')}
           allowDeselect={false}
           data={choices('frequency', ['MONTH', 'QUARTER', 'YEAR', 'NONE'])}
           {...field('frequency')}
