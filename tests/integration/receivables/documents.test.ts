@@ -174,6 +174,7 @@ describe('receipts', () => {
   test.each([
     [{ amountMinor: 0n }, 'receivables.amountNotPositive'],
     [{ receivedOn: '2026-06-16' }, 'receivables.dateInFuture'],
+    [{ receivedOn: '0026-06-15' }, 'date.noSuchDay'],
     [{ currency: 'EUR' }, 'receivables.currencyMismatch'],
     [{ dealerId: '00000000-0000-7000-8000-000000000000' }, 'dealers.notFound'],
   ])('refuse %o', async (change, code) => {

@@ -1,6 +1,6 @@
 // Records money that arrived: the receipt, what it pays (oldest due first or as told) and the rest
 // as unapplied credit. One receipt and a load of thousands run the same statements.
-import { compareDates, yearKey, type BusinessDate } from '@/kernel/business-date';
+import { compareDates, isBusinessDate, yearKey, type BusinessDate } from '@/kernel/business-date';
 import { DomainError } from '@/kernel/domain-error';
 import { groupBy } from '@/kernel/group-by';
 import { newId } from '@/kernel/ids';
@@ -49,7 +49,11 @@ interface Draft extends Identified {
 
 const identified = (input: RecordReceipt): Identified => ({ ...input, id: input.id ?? newId() });
 
-function refuseFuture(work: Work, field: string, date: BusinessDate): void {
+/** No day to come, and none of a year that is a slip: it would open a series of numbers of its own. */
+function refuseImpossible(work: Work, field: string, date: BusinessDate): void {
+  if (!isBusinessDate(date)) {
+    throw new DomainError('date.noSuchDay', { status: 'invalid', field, params: { text: date } });
+  }
   if (date <= work.today) return;
   const params = { date, today: work.today };
   throw new DomainError('receivables.dateInFuture', { status: 'invalid', field, params });
@@ -62,8 +66,8 @@ function refuseBad(work: Work, input: RecordReceipt): void {
       field: 'amountMinor',
     });
   }
-  refuseFuture(work, 'receivedOn', input.receivedOn);
-  if (input.confirmedOn) refuseFuture(work, 'confirmedOn', input.confirmedOn);
+  refuseImpossible(work, 'receivedOn', input.receivedOn);
+  if (input.confirmedOn) refuseImpossible(work, 'confirmedOn', input.confirmedOn);
 }
 
 function draft(input: Identified, number: string, currency: string | undefined): Draft {
@@ -151,7 +155,7 @@ async function write(work: Work, drafts: readonly Draft[]): Promise<RecordedRece
 }
 
 /**
- * Records one receipt. Refuses `receivables.amountNotPositive`, `receivables.dateInFuture`,
+ * Records one receipt. Refuses `receivables.amountNotPositive`, `receivables.dateInFuture`, `date.noSuchDay`,
  * `receivables.currencyMismatch`, `dealers.notFound` and as `allocateAsTold` does.
  */
 export async function recordReceipt(work: Work, input: RecordReceipt): Promise<RecordedReceipt> {
