@@ -1,5 +1,6 @@
 /** Zod fields that mean the same in every module. Client-safe. */
 import { z } from 'zod';
+import { isBusinessDate } from './business-date';
 import { isCurrency } from './currency';
 
 /** A code people type and scan: no control characters, full-width folded. */
@@ -18,6 +19,9 @@ export const currencyField = z
   .trim()
   .toUpperCase()
   .refine(isCurrency, 'request.badCurrency');
+
+/** A day of the calendar, `2026-03-09`; years before 1900 are slips. */
+export const dayField = z.string().refine(isBusinessDate, 'request.badDate');
 
 /** Text that may be left out; blank is null. */
 export const noteField = (max: number) =>

@@ -1,6 +1,6 @@
 // What crosses the wire about deviations. Client-safe.
 import { z } from 'zod';
-import { codeField, nameField, versionRef } from '@/kernel/fields';
+import { codeField, dayField, nameField, versionRef } from '@/kernel/fields';
 import { PART_ROLES } from './drivers-schemas';
 
 export const DEVIATION_STATUSES = ['OPEN', 'EXPLAINED', 'ACTION', 'CLOSED'] as const;
@@ -11,7 +11,7 @@ export const DEVIATION_SPANS = ['PERIOD', 'YEAR_TO_DATE'] as const;
 
 const id = z.uuid();
 const names = z.record(z.string(), z.string());
-const date = z.iso.date();
+const date = dayField;
 const minor = z.bigint();
 const rate = z
   .string()

@@ -1,6 +1,7 @@
 // What crosses the wire about what lies below a variance. Client-safe. Amounts are minor units of the
 // organization's currency; favourable is positive in every variance.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import {
   BASES,
   head,
@@ -81,7 +82,7 @@ export const Drivers = z.object({
   /** The first period that is counted; the last one is that of the span. */
   fromNo: z.number(),
   /** The days of what is counted. */
-  days: z.object({ from: z.iso.date(), to: z.iso.date() }),
+  days: z.object({ from: dayField, to: dayField }),
   centreId: id.nullable(),
   accountId: id.nullable(),
   kind: z.enum(['EXPENSE', 'REVENUE']),

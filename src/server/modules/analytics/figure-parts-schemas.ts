@@ -1,8 +1,9 @@
 // Fields that the dashboards' answers share. Client-safe.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 
 export const id = z.uuid();
-export const date = z.iso.date();
+export const date = dayField;
 export const minor = z.bigint();
 export const rate = z.string().nullable();
 export const head = {

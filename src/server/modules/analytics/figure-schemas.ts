@@ -2,6 +2,7 @@
 // with which sign; amounts are minor units; rates are text (`0.074448`) or null where there is no
 // basis, which is never 0. Ids are those a figure drills down to.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import {
   BASES,
   execution,
@@ -163,7 +164,7 @@ export const PriceMixQuantity = z.object({
   by: z.enum(PMQ_DIMENSIONS),
   toDate,
   /** The days of what was ordered. */
-  days: z.object({ from: z.iso.date(), to: z.iso.date() }),
+  days: z.object({ from: dayField, to: dayField }),
   rows: z.array(PriceMixQuantityRow),
   total: z.object(effects),
 });

@@ -1,5 +1,6 @@
 // What crosses the wire about reports that are sent regularly. Client-safe.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { REPORT_REPEATS, REPORT_SPANS } from './domain/report-schedule';
 import { BASES } from './figure-parts-schemas';
 import { ReportInput, reportNames } from './schemas';
@@ -12,7 +13,7 @@ export {
   type ReportSpan,
 } from './domain/report-schedule';
 
-const date = z.iso.date();
+const date = dayField;
 
 /** A report as it is asked for on the screen, without its days: those follow from the schedule. */
 export const NewReportScheduleInput = ReportInput.pick({

@@ -1,5 +1,6 @@
 // What crosses the wire about reports and the dashboard. Client-safe.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { FLOW_DIMENSIONS } from './domain/choose-grain';
 import { BASES } from './figure-parts-schemas';
 
@@ -79,7 +80,7 @@ export const usedArguments = (name: ReportName, by: readonly string[]) => ({
   basis: name === 'price-mix-quantity' || name === 'variance',
 });
 
-const date = z.iso.date();
+const date = dayField;
 
 /** Which rows: a code per dimension, the empty text standing for "none". */
 const narrow = z.record(z.string(), z.string().max(100));

@@ -2,7 +2,7 @@
 // Amounts are minor units of the organization's currency, quantities base units.
 import { z } from 'zod';
 import { Refused } from '@/kernel/batch';
-import { versionRef } from '@/kernel/fields';
+import { dayField, versionRef } from '@/kernel/fields';
 import { localNamesSchema } from '@/kernel/local-names';
 import { pageInput, pageOf } from '@/kernel/page';
 import { MAX_QUANTITY } from '@/kernel/quantity';
@@ -13,7 +13,7 @@ export { TARGET_SUBJECTS };
 export const MAX_TARGET_ROWS = 2000;
 
 const id = z.uuid();
-const day = z.iso.date('date.notADate');
+const day = dayField;
 const kind = z.enum(TARGET_SUBJECTS);
 
 /** From the day it begins it holds until the next of its subject, or until its own last day. */

@@ -1,7 +1,7 @@
 // What goes in and out of approvals. Client-safe. Amounts are minor units of the organization's
 // currency, dates YYYY-MM-DD.
 import { z } from 'zod';
-import { codeField, nameField, noteField, versionRef } from '@/kernel/fields';
+import { codeField, dayField, nameField, noteField, versionRef } from '@/kernel/fields';
 import { pageInput, pageOf } from '@/kernel/page';
 import { CASE_STATUSES, DECISIONS, DOC_KINDS } from './domain/case';
 
@@ -176,8 +176,8 @@ export const RuleList = z.object({ rules: z.array(RuleView), standardRole: z.str
 export const DelegationInput = z
   .object({
     toUserId: id,
-    validFrom: z.iso.date(),
-    validTo: z.iso.date(),
+    validFrom: dayField,
+    validTo: dayField,
     reason: noteField(500),
   })
   .refine((one) => one.validFrom <= one.validTo, {
@@ -191,8 +191,8 @@ export const DelegationView = z.object({
   direction: z.enum(['given', 'received']),
   fromName: z.string(),
   toName: z.string(),
-  validFrom: z.iso.date(),
-  validTo: z.iso.date(),
+  validFrom: dayField,
+  validTo: dayField,
   reason: z.string().nullable(),
   state: z.enum(['coming', 'inForce', 'over', 'revoked']),
 });

@@ -2,8 +2,7 @@
 // hundredths of a point, amounts minor units of the organization's currency.
 import { z } from 'zod';
 import { LOCALES } from '@/i18n/locales';
-import { isBusinessDate } from '@/kernel/business-date';
-import { codeField, nameField, versionRef } from '@/kernel/fields';
+import { codeField, dayField, nameField, versionRef } from '@/kernel/fields';
 import { localName, localNamesSchema, type LocalNames } from '@/kernel/local-names';
 import { pageInput, pageOf } from '@/kernel/page';
 import { BETTER, INDICATOR_NAMES, SUBJECT_KINDS } from './domain/indicators';
@@ -23,7 +22,7 @@ export const RECIPIENT_ROLES = [
   'ADMINISTRATOR',
 ] as const;
 
-const date = z.string().refine(isBusinessDate, 'request.badDate');
+const date = dayField;
 const reason = z.string().trim().min(3, 'request.reasonMissing').max(1000);
 const indicatorName = z.enum(INDICATOR_NAMES);
 

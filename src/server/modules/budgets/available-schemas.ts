@@ -1,6 +1,7 @@
 // What crosses the wire about what is available, and why. Client-safe. Amounts are minor units of
 // the organization's currency.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { pageInput, pageOf } from '@/kernel/page';
 import { MODES, SCOPES } from './domain/control';
 import { ENTRY_KINDS } from './domain/entry-kinds';
@@ -51,7 +52,7 @@ export type EntriesInput = z.output<typeof EntriesInput>;
 export const EntryItem = z.object({
   seq: money,
   kind: z.enum(ENTRY_KINDS),
-  occurredOn: z.iso.date(),
+  occurredOn: dayField,
   at: z.date(),
   periodCode: z.string(),
   centreId: id,

@@ -1,7 +1,7 @@
 // Rows of many products or prices at once, as an importer hands them in. A field left out keeps
 // what is stored, null clears it. Client-safe.
 import { z } from 'zod';
-import { codeField, currencyField, nameField } from '@/kernel/fields';
+import { codeField, currencyField, dayField, nameField } from '@/kernel/fields';
 import { localNamesSchema } from '@/kernel/local-names';
 import { MAX_QUANTITY } from '@/kernel/quantity';
 import {
@@ -28,7 +28,7 @@ export const ProductUpsert = z.object({
 export type ProductUpsert = z.input<typeof ProductUpsert>;
 export type CheckedProduct = z.output<typeof ProductUpsert>;
 
-const date = z.iso.date('date.notADate');
+const date = dayField;
 
 export const PriceUpsert = z
   .object({

@@ -1,6 +1,6 @@
 // What goes in and out of price lists. Client-safe.
 import { z } from 'zod';
-import { codeField, currencyField, nameField, versionRef } from '@/kernel/fields';
+import { codeField, currencyField, dayField, nameField, versionRef } from '@/kernel/fields';
 import { pageInput, pageOf } from '@/kernel/page';
 import { MAX_QUANTITY } from '@/kernel/quantity';
 import { unitPriceField } from './schemas';
@@ -8,7 +8,7 @@ import { unitPriceField } from './schemas';
 export const PRICE_LIST_STATUSES = ['ACTIVE', 'INACTIVE'] as const;
 export const MAX_ITEM_ROWS = 2000;
 
-const date = z.iso.date('date.notADate');
+const date = dayField;
 
 export const PriceListInput = z
   .object({

@@ -1,11 +1,12 @@
 // What centres tell the rest of the system. Payloads carry ids; a handler reads the present state.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { defineEvent } from '@/server/platform/events';
 
 /** A centre stands elsewhere, from this day on, with everything below it. */
 export const centreMoved = defineEvent(
   'centres.centreMoved',
-  z.object({ centreId: z.uuid(), from: z.iso.date() }),
+  z.object({ centreId: z.uuid(), from: dayField }),
 );
 
 /** Accounts roll up differently than before. */

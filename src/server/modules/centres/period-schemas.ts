@@ -1,6 +1,6 @@
 // What goes in and out of fiscal calendars, years and periods. Client-safe.
 import { z } from 'zod';
-import { codeField, nameField, versionRef } from '@/kernel/fields';
+import { codeField, dayField, nameField, versionRef } from '@/kernel/fields';
 import { CALENDAR_KINDS } from './domain/cut-year';
 
 export { CALENDAR_KINDS };
@@ -13,7 +13,7 @@ export const PERIOD_STATUSES = ['OPEN', 'CLOSED'] as const;
 export type PeriodStatus = (typeof PERIOD_STATUSES)[number];
 
 const id = z.uuid();
-const date = z.iso.date();
+const date = dayField;
 
 export const PeriodView = z.object({
   id,

@@ -1,6 +1,6 @@
 // What goes in and out of centres, accounts and programmes. Client-safe.
 import { z } from 'zod';
-import { codeField, nameField, versionRef } from '@/kernel/fields';
+import { codeField, dayField, nameField, versionRef } from '@/kernel/fields';
 import { localNamesSchema } from '@/kernel/local-names';
 import { ACCOUNT_KINDS, OPERATORS } from './domain/roll-up';
 
@@ -13,7 +13,7 @@ export const CENTRE_KINDS = ['REVENUE', 'COST', 'PROFIT', 'INVESTMENT'] as const
 export type CentreKind = (typeof CENTRE_KINDS)[number];
 
 const id = z.uuid();
-const date = z.iso.date();
+const date = dayField;
 const names = z.record(z.string(), z.string());
 
 export const Ref = z.object({ id });

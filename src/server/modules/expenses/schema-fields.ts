@@ -1,5 +1,6 @@
 // Fields that the schemas of expenses share. Client-safe.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { localNamesSchema } from '@/kernel/local-names';
 
 export const MAX_LINES = 500;
@@ -35,7 +36,7 @@ export const claimStatuses = [
   'CANCELLED',
 ] as const;
 
-export const date = z.iso.date();
+export const date = dayField;
 export const shortText = z.string().trim().max(200);
 export const longText = z.string().trim().max(2000);
 export const reason = z.string().trim().min(1, 'request.required').max(500);

@@ -1,11 +1,12 @@
 // Fields that the schemas of fulfilment share. Client-safe.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { localNamesSchema } from '@/kernel/local-names';
 import { MAX_QUANTITY } from '@/kernel/quantity';
 
 export const MAX_LINES = 1000;
 
-export const date = z.iso.date();
+export const date = dayField;
 export const shortText = z.string().trim().max(200);
 export const longText = z.string().trim().max(2000);
 export const reason = z.string().trim().min(1, 'request.required').max(500);

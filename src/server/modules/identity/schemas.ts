@@ -1,6 +1,7 @@
 // What crosses the wire about people, their sessions, their organization's settings and the audit
 // trail. Client-safe.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { LOCALES } from '@/i18n/locales';
 import { pageInput, pageOf } from '@/kernel/page';
 import { PERMISSIONS } from './domain/permissions';
@@ -254,8 +255,8 @@ export type SaveOrganizationInput = z.infer<typeof SaveOrganizationInput>;
 export const ListAuditInput = z.object({
   ...pageInput,
   /** Business dates of the organization, both inclusive. */
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
+  from: dayField.optional(),
+  to: dayField.optional(),
   userId: z.uuid().optional(),
   docKind: z.string().max(40).optional(),
   docId: z.uuid().optional(),

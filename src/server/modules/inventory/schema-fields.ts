@@ -1,11 +1,12 @@
 // Fields that the schemas of inventory share. Client-safe.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { localNamesSchema } from '@/kernel/local-names';
 import { MAX_QUANTITY } from '@/kernel/quantity';
 
 export const MAX_STOCK_LINES = 1000;
 
-export const dateField = z.iso.date();
+export const dateField = dayField;
 export const shortText = z.string().trim().max(200);
 export const quantityField = z.number().int().min(1).max(MAX_QUANTITY);
 

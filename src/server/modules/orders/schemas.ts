@@ -1,5 +1,6 @@
 // What crosses the wire about orders: inputs with their bounds, outputs field by field. Client-safe.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { PriceRuleView } from './preview-schemas';
 import { holdReasons, MAX_LINES, orderStatuses } from './schema-fields';
 
@@ -7,7 +8,7 @@ export * from './preview-schemas';
 export * from './schema-fields';
 const MAX_UNITS = 1_000_000;
 
-const date = z.iso.date();
+const date = dayField;
 const decimalText = z.string().regex(/^\d{1,12}(\.\d{1,6})?$/, 'orders.badDecimal');
 const rateText = z.string().regex(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/, 'orders.badRate');
 const shortText = z.string().trim().max(200);

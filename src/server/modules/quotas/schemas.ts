@@ -1,6 +1,6 @@
 // What crosses the wire about quotas. Client-safe. Quantities are base units of the products.
 import { z } from 'zod';
-import { noteField, versionRef } from '@/kernel/fields';
+import { dayField, noteField, versionRef } from '@/kernel/fields';
 import { localNamesSchema } from '@/kernel/local-names';
 import { pageInput, pageOf } from '@/kernel/page';
 import { MAX_QUANTITY } from '@/kernel/quantity';
@@ -9,7 +9,7 @@ import { HOLDER_KINDS, ITEM_KINDS } from './domain/quota';
 export { HOLDER_KINDS, ITEM_KINDS };
 
 const id = z.uuid();
-const day = z.iso.date();
+const day = dayField;
 const quantity = z.number().int().min(0, 'quotas.badQuantity').max(MAX_QUANTITY);
 const reason = z.string().trim().min(1, 'request.required').max(500);
 

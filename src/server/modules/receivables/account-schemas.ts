@@ -1,11 +1,12 @@
 // What crosses the wire about accounts, ageing and statements of account. Client-safe. Amounts are
 // minor units, dates YYYY-MM-DD.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { MAX_AMOUNT_MINOR } from '@/kernel/money';
 import { pageInput, pageOf } from '@/kernel/page';
 
 const id = z.uuid();
-const date = z.iso.date();
+const date = dayField;
 const money = z.bigint();
 const reason = z.string().trim().min(1, 'request.required').max(500);
 

@@ -1,6 +1,7 @@
 // What crosses the wire about receivables: inputs with their bounds, outputs field by field.
 // Client-safe. Amounts are minor units, quantities base units, dates YYYY-MM-DD.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { MAX_AMOUNT_MINOR } from '@/kernel/money';
 import { localNamesSchema } from '@/kernel/local-names';
 import { pageInput, pageOf } from '@/kernel/page';
@@ -16,7 +17,7 @@ export const CREDIT_KINDS = ['RECEIPT', 'CREDIT_NOTE'] as const;
 export const MAX_ALLOCATIONS = 500;
 
 const id = z.uuid();
-const date = z.iso.date();
+const date = dayField;
 const money = z.bigint();
 const version = z.number().int().min(0);
 const reason = z.string().trim().min(1, 'request.required').max(500);

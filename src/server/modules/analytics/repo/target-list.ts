@@ -1,5 +1,6 @@
 // Targets one by one: as screens show them, and as they are entered, changed and taken back.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { decodeCursor } from '@/server/platform/page';
 import { empty, literal, sql, type Sql } from '@/server/platform/sql';
 import { beginsWith, codeForms, containsPatterns } from '@/server/platform/text-search';
@@ -47,7 +48,7 @@ const VIEW = sql`
       t.amount_minor AS "amountMinor", t.quantity::float8 AS quantity
     FROM sales_target t ${NEIGHBOURS} ${SUBJECT}`;
 
-const Cursor = z.tuple([z.iso.date(), z.uuid()]);
+const Cursor = z.tuple([dayField, z.uuid()]);
 
 function matches(search: string | undefined): Sql {
   if (!search) return empty;

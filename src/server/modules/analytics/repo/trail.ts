@@ -1,6 +1,7 @@
 // The rows behind a figure, newest first, page by page: entries of the budget ledger in cells, and
 // movements of order lines.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { NO_ONE } from '@/kernel/ids';
 import { decodeCursor } from '@/server/platform/page';
 import { columns, empty, literal, sql, type Sql } from '@/server/platform/sql';
@@ -131,7 +132,7 @@ function moved(tx: Tx, asked: LinesQuestion): Sql {
       ${cause ? sql`AND ${literal(perEntryOf(GAP, 'cause'))} = ${cause}` : empty}`;
 }
 
-const DayKey = z.tuple([z.iso.date(), z.coerce.bigint()]);
+const DayKey = z.tuple([dayField, z.coerce.bigint()]);
 
 /** One row more than the page, newest day first. */
 export async function readTrailLines(

@@ -1,5 +1,6 @@
 // Many centres, accounts or programmes at once, by code, in any order: for imports and profiles.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import type { BusinessDate } from '@/kernel/business-date';
 import { RowRefusals, type UpsertResult } from '@/kernel/row-refusal';
 import { readStaff } from '@/server/modules/identity';
@@ -28,7 +29,7 @@ export type TreeUpserted = UpsertResult & {
   ids: (string | null)[];
 };
 
-const date = z.iso.date().nullable().optional();
+const date = dayField.nullable().optional();
 
 export interface CentreRow extends TreeRow {
   kind?: CentreKind;

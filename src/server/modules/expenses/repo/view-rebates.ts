@@ -1,5 +1,6 @@
 // Agreements and accruals for their readers, with names beside ids.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { decodeCursor } from '@/server/platform/page';
 import { empty, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
@@ -66,7 +67,7 @@ export async function listAccrualRows(
   tx: Tx,
   input: ListAccrualsInput,
 ): Promise<Omit<AccrualItem, 'canSettle'>[]> {
-  const after = decodeCursor(input.cursor, z.tuple([z.iso.date(), z.uuid()]));
+  const after = decodeCursor(input.cursor, z.tuple([dayField, z.uuid()]));
   return tx.rows<Omit<AccrualItem, 'canSettle'>>(sql`
     SELECT x.id, x.version, x.agreement_id AS "agreementId", a.code AS "agreementCode",
       a.name AS "agreementName", ${dealerOf('d')} AS dealer, x.starts_on AS "startsOn",

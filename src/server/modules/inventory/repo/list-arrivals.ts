@@ -1,11 +1,12 @@
 // Expected arrivals as a list: earliest first while open, latest first once settled.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { decodeCursor } from '@/server/platform/page';
 import { empty, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { ArrivalView, ListArrivalsInput } from '../schemas';
 
-const ArrivalCursor = z.tuple([z.iso.date(), z.uuid()]);
+const ArrivalCursor = z.tuple([dayField, z.uuid()]);
 
 /** One row more than the page. */
 export async function listArrivals(tx: Tx, input: ListArrivalsInput): Promise<ArrivalView[]> {

@@ -1,11 +1,12 @@
 // Receipts and adjustments as a list and one by one.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { decodeCursor } from '@/server/platform/page';
 import { empty, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { ListStockDocumentsInput, StockDocumentItem, StockDocumentView } from '../schemas';
 
-const DocumentCursor = z.tuple([z.iso.date(), z.uuid()]);
+const DocumentCursor = z.tuple([dayField, z.uuid()]);
 
 /** Newest first; one row more than the page. */
 export async function listDocuments(

@@ -5,6 +5,7 @@ import { decodeCursor, toPage } from '@/server/platform/page';
 import { listOrderRows, searchOrderRows, type ListedOrder, type OrderFilter } from '../repo/list';
 import type { ListOrdersInput } from '../schemas';
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 
 const SEARCH_LIMIT = 50;
 const DEALER_MATCHES = 40;
@@ -31,7 +32,7 @@ async function search(work: Work, text: string, input: ListOrdersInput): Promise
   };
 }
 
-const Key = z.tuple([z.iso.date(), z.uuid()]);
+const Key = z.tuple([dayField, z.uuid()]);
 
 export async function listOrders(work: Work, input: ListOrdersInput): Promise<OrderPageResult> {
   if (input.search) return search(work, input.search, input);

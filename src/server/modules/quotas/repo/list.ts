@@ -1,5 +1,6 @@
 // Quotas and their entries as screens show them: by keyset, with names and balance.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { decodeCursor } from '@/server/platform/page';
 import { empty, literal, sql, type Sql } from '@/server/platform/sql';
 import { beginsWith, codeForms, containsPatterns } from '@/server/platform/text-search';
@@ -23,7 +24,7 @@ const VIEW = sql`
     FROM quota q
     JOIN quota_balance b ON b.org_id = q.org_id AND b.quota_id = q.id ${NAMES}`;
 
-const QuotaCursor = z.tuple([z.iso.date(), z.uuid()]);
+const QuotaCursor = z.tuple([dayField, z.uuid()]);
 
 /** Of ten units nine are used. */
 const LOW = literal(`AND b.consumed * 10::bigint >= b.allocated * 9::bigint`);

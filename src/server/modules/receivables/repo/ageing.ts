@@ -5,6 +5,7 @@ import { decodeCursor } from '@/server/platform/page';
 import { empty, join, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import type { AgedInvoicesInput } from '../schemas';
 
 export interface AgeingQuestion {
@@ -165,7 +166,7 @@ export interface AgedInvoice {
   openMinor: bigint;
 }
 
-const AgedKey = z.tuple([z.iso.date(), z.uuid()]);
+const AgedKey = z.tuple([dayField, z.uuid()]);
 
 export const agedInvoiceKey = (row: AgedInvoice) => [row.dueOn ?? row.issuedOn, row.id] as const;
 

@@ -1,6 +1,7 @@
 // Lists of invoices, receipts and credit notes: keyset pages over indexes that begin with the
 // organization, so that a page costs the same whatever the history.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import { BILL_TO } from '@/server/modules/dealers';
 import { decodeCursor } from '@/server/platform/page';
 import { empty, join, literal, sql, type Sql } from '@/server/platform/sql';
@@ -16,7 +17,7 @@ import type {
   ReceiptItem,
 } from '../schemas';
 
-const DateKey = z.tuple([z.iso.date(), z.uuid()]);
+const DateKey = z.tuple([dayField, z.uuid()]);
 
 /** Columns of an invoice in a list; `i` is the invoice, `d` its dealer. */
 export const invoiceItem = (today: string) => sql`i.id, i.number, i.dealer_id AS "dealerId",

@@ -1,6 +1,7 @@
 // The statement of a dealer's account, from the ledger: what was owed, what moved it, what is owed.
 // Owed is INVOICED − UNAPPLIED; applying credit moves both together and so leaves no movement.
 import { z } from 'zod';
+import { dayField } from '@/kernel/fields';
 import type { BusinessDate } from '@/kernel/business-date';
 import { decodeCursor } from '@/server/platform/page';
 import { sql, type Sql } from '@/server/platform/sql';
@@ -39,7 +40,7 @@ export async function sumStatement(
   return row;
 }
 
-const Key = z.tuple([z.iso.date(), z.string().regex(/^\d+$/), z.string().regex(/^-?\d+$/)]);
+const Key = z.tuple([dayField, z.string().regex(/^\d+$/), z.string().regex(/^-?\d+$/)]);
 
 type Row = Omit<StatementMovement, 'balanceMinor' | 'key'> & { seq: bigint };
 
