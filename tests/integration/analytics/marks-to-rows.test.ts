@@ -20,6 +20,7 @@ import { sql } from '@/server/platform/sql';
 import { addDealer } from '../../fixtures/dealers';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { openBudgetWorld, type BudgetWorld } from '../budgets/budget-world';
+import { entriesAt } from './entries-at';
 import { insertFlow } from './ledger-rows';
 
 let database: TestDatabase;
@@ -73,19 +74,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** What the list shows at an address, as its page asks for it. */
-async function entriesAt(href = ''): Promise<bigint | null> {
-  const query = new URL(href, 'http://desk').searchParams;
-  const part = query.get('part') ?? 'ACTUAL';
-  const input = TrailEntriesInput.parse({
-    ...{ yearId: query.get('year'), fromNo: Number(query.get('from')) },
-    ...{ toNo: Number(query.get('through')), centreId: query.get('centre') },
-    ...{ accountId: query.get('account'), dealerId: query.get('dealer') },
-    ...{ typeId: query.get('type'), scope: query.get('scope'), isOwn: query.get('own') === '1' },
-    kinds: part === 'USED' ? ['ACTUAL', 'COMMITMENT', 'PRE_COMMITMENT'] : [part],
-  });
-  return (await world.org.work((work) => listTrailEntries(work, input))).totalMinor;
-}
+const amountAt = async (href: string | undefined) => (await entriesAt(world, href)).totalMinor;
 
 it.each(['TRADE', 'ALL'] as const)('ribbons, their ends and areas: %s', async (scope) => {
   const { org, yearId } = world;
@@ -93,16 +82,16 @@ it.each(['TRADE', 'ALL'] as const)('ribbons, their ends and areas: %s', async (s
     readExpenseFlow(work, { yearId, throughNo: 3, scope, locale: 'en' }),
   );
   const hrefs = spentHrefs(flow, scope);
-  expect(await entriesAt(hrefs.all)).toBe(flow.actualMinor);
+  expect(await amountAt(hrefs.all)).toBe(flow.actualMinor);
   expect(flow.links.length).toBeGreaterThan(5);
-  for (const link of flow.links) expect(await entriesAt(hrefs.link(link))).toBe(link.amountMinor);
+  for (const link of flow.links) expect(await amountAt(hrefs.link(link))).toBe(link.amountMinor);
   for (const node of flow.nodes) {
     const side = node.layer === 0 ? ('from' as const) : ('to' as const);
     const through = flow.links.filter((link) => link[side] === node.key);
     const sum = through.reduce((total, { amountMinor }) => total + amountMinor, 0n);
-    expect(await entriesAt(hrefs.node(node.key))).toBe(sum);
+    expect(await amountAt(hrefs.node(node.key))).toBe(sum);
   }
-  for (const part of flow.treemap) expect(await entriesAt(hrefs.area(part))).toBe(part.actualMinor);
+  for (const part of flow.treemap) expect(await amountAt(hrefs.area(part))).toBe(part.actualMinor);
 });
 
 it('points of a burn-down and cells of the heat map', async () => {

@@ -14,9 +14,10 @@ function hrefOf(
   values: Record<string, string>,
   ids: Report['ids'] = {},
 ) {
-  const report = { name, by: [dimension], from: '2026-01-01', to: '2026-06-30', ids };
+  const report = { name, by: [dimension], from: '2026-01-01', to: '2026-06-30', ids, periods: [] };
   const line = { key: '', currency: 'TWD', values };
-  return rowHref(report as unknown as Report, { ...filters, by: [dimension] }, line);
+  const opened = { report: report as unknown as Report, filters: { ...filters, by: [dimension] } };
+  return rowHref({ ...opened, maySeeEntries: true }, line);
 }
 
 const days = 'from=2026-01-01&to=2026-06-30';
@@ -51,5 +52,66 @@ describe('a row of a report on one kind of thing', () => {
 
   it('leads nowhere where its code is unknown, and not to the report without its question', () => {
     expect(hrefOf('price-mix-quantity', 'dealer', { dealer: 'gone' })).toBeUndefined();
+  });
+});
+
+describe('the last level of a report on the budget', () => {
+  const idOf = (no: number) => `00000000-0000-7000-8000-00000000010${String(no)}`;
+  const [year, centre, account] = [idOf(1), idOf(2), idOf(3)];
+  const month = (no: number, yearId = year) => ({
+    ...{ code: `2026-0${String(no)}`, yearId, no },
+    ...{ startsOn: `2026-0${String(no)}-01`, endsOn: `2026-0${String(no)}-28` },
+  });
+  const report = {
+    ...{ name: 'budget-execution', by: ['centre'], from: null, to: null },
+    ids: { centre: { NORTH: centre }, account: { PROMO: account } },
+    periods: [month(1), month(2), month(3)],
+  } as unknown as Report;
+  const asked = { ...filters, by: ['centre'], only: { account: 'PROMO', programme: '' } };
+  const values = { centre: 'NORTH', account_kind: 'EXPENSE', actual_amount: 5n };
+  const row = (more: object = {}) => ({ key: '', currency: 'TWD', values: { ...values, ...more } });
+  const opened = { report, filters: asked, maySeeEntries: true };
+  const query = (href = '') => Object.fromEntries(new URL(href, 'http://desk').searchParams);
+
+  it('opens the entries of the same question', () => {
+    const href = rowHref({ ...opened, filters: { ...asked, from: '2026-02-10' } }, row());
+    expect(href).toMatch(/^\/dashboards\/entries\?/);
+    expect(query(href)).toEqual({
+      ...{ year, from: '2', through: '3', centre, account, programme: NO_ONE },
+      ...{ own: '1', scope: 'ALL', part: 'ACTUAL' },
+    });
+  });
+
+  it('of what is rolled up with what is below it', () => {
+    const href = rowHref({ ...opened, filters: { ...asked, depth: 2 } }, row());
+    expect(query(href)).not.toHaveProperty('own');
+  });
+
+  it.each([
+    [{ actual_amount: 0n, committed_amount: 3n }, 'USED'],
+    [{ actual_amount: 0n, settled_amount: 3n }, 'SETTLED'],
+    [{ actual_amount: 0n, budget_amount: 3n }, 'BUDGET'],
+    [{ actual_amount: 0n }, 'ACTUAL'],
+  ])('of the state that the row has a figure of: %o', (figures, part) => {
+    expect(query(rowHref(opened, row(figures)))).toMatchObject({ part });
+  });
+
+  it('opens nothing for whoever may not read them, nor for a code that is gone', () => {
+    expect(rowHref({ ...opened, maySeeEntries: false }, row())).toBeUndefined();
+    expect(rowHref(opened, row({ centre: 'GONE' }))).toBeUndefined();
+  });
+
+  it('of several years goes by period first, and each period has its days', () => {
+    const both = { ...report, periods: [month(1, account), month(2), month(3)] };
+    const href = rowHref({ ...opened, report: both }, row());
+    expect(query(href)).toMatchObject({ by: 'period' });
+    const only = { ...asked.only, centre: 'NORTH' };
+    const byPeriod = { ...asked, by: ['period'], only };
+    const one = rowHref(
+      { ...opened, report: { ...both, by: ['period'] }, filters: byPeriod },
+      row({ period: '2026-02' }),
+    );
+    expect(query(one)).toMatchObject({ year, from: '2', through: '2', centre });
+    expect(query(one)).not.toHaveProperty('own');
   });
 });

@@ -47,6 +47,13 @@ export const defaultDimensions: Record<ReportName, readonly ReportDimension[]> =
 /** Reports on one kind of thing at a time. */
 export const oneDimension: ReadonlySet<string> = new Set(['price-mix-quantity', 'targets']);
 
+/** Reports whose rows are sums of entries of the budget ledger. */
+export const entryReports: ReadonlySet<string> = new Set([
+  'budget-execution',
+  'variance',
+  'expense-flow',
+]);
+
 /** Dimensions with an entity behind them; the others are parts of a date or codes. */
 export const namedDimensions: ReadonlySet<string> = new Set([
   'dealer',
@@ -112,6 +119,15 @@ export type ReportColumn = z.infer<typeof ReportColumn>;
 export const ReportValue = z.union([z.string(), z.bigint(), z.null()]);
 export type ReportValue = z.infer<typeof ReportValue>;
 
+export const ReportPeriod = z.object({
+  code: z.string(),
+  yearId: z.string(),
+  no: z.number(),
+  startsOn: date,
+  endsOn: date,
+});
+export type ReportPeriod = z.infer<typeof ReportPeriod>;
+
 export const Report = z.object({
   name: z.enum(reportNames),
   by: z.array(z.string()),
@@ -127,8 +143,10 @@ export const Report = z.object({
   /** The answer was cut after this many rows; null where it is whole. */
   cutAfter: z.number().nullable(),
   asOf: z.date().nullable(),
-  /** Ids behind the codes of dealers, products and regions, for links: dimension → code → id. */
+  /** Ids behind the codes of what has rows of its own, for links: dimension → code → id. */
   ids: z.record(z.string(), z.record(z.string(), z.string())),
+  /** The fiscal periods whose entries it counts, in their order; none where it counts no entries. */
+  periods: z.array(ReportPeriod),
 });
 export type Report = z.infer<typeof Report>;
 

@@ -35,6 +35,7 @@ export const TrailEntriesInput = z.object({
   /** The nil UUID: only what names nobody. */
   dealerId: id.nullish(),
   typeId: id.nullish(),
+  programmeId: id.nullish(),
   /** A document, or the request or agreement whose documents were booked. */
   docId: id.nullish(),
   /** What was spent, as it was booked: all of it, or what names an expense type. */

@@ -1,7 +1,8 @@
 // Where a row of a report leads: the same report narrowed to the row and grouped by the next
-// dimension, and in the end the documents. Pure.
+// dimension, and in the end the documents: orders, or the entries of the budget. Pure.
 import { endOfMonth, maxDate, minDate, startOfMonth } from '@/kernel/business-date';
 import {
+  entryReports,
   namedDimensions,
   oneDimension,
   reportDimensions,
@@ -10,13 +11,20 @@ import {
 import { NO_ONE } from '@/kernel/ids';
 import { writeQuery } from '@/ui/filters/url-fields';
 import { withQuery } from '../../dashboards/_drivers/driver-links';
+import { entriesOfRow } from './entries-of-row';
 import { reportFilters, type ReportFilters } from './report-filters';
 import { textOf, type ReportLine } from './report-rows';
 
 /** From wide to narrow; the first that is not fixed yet is what a row opens into. */
 const NEXT = ['dealer', 'product'] as const;
 
-function periodOfRow(values: ReportLine['values']): { from: string; to: string } | null {
+/** The days a row stands for, with those of its fiscal period; null: those of the question. */
+function periodOfRow(
+  { values }: ReportLine,
+  periods: Report['periods'],
+): { from: string; to: string } | null {
+  const fiscal = periods.find(({ code }) => code === textOf(values['period']));
+  if (fiscal) return { from: fiscal.startsOn, to: fiscal.endsOn };
   const day = textOf(values['day']);
   const month = textOf(values['month']);
   const year = textOf(values['year']);
@@ -26,8 +34,12 @@ function periodOfRow(values: ReportLine['values']): { from: string; to: string }
 }
 
 /** The question narrowed to what a row stands for. */
-export function narrowToRow(filters: ReportFilters, line: ReportLine): ReportFilters {
-  const own = periodOfRow(line.values);
+export function narrowToRow(
+  filters: ReportFilters,
+  line: ReportLine,
+  periods: Report['periods'],
+): ReportFilters {
+  const own = periodOfRow(line, periods);
   const { from, to } = filters;
   const only = Object.fromEntries(
     filters.by
@@ -84,30 +96,44 @@ function comparedHref({ by, from, to, ids }: Report, { values }: ReportLine): st
   return reportHref('sales', { ...filters, basis: undefined });
 }
 
+export interface Opened {
+  readonly report: Report;
+  readonly filters: ReportFilters;
+  /** Whether the reader may read entries of the budget. */
+  readonly maySeeEntries: boolean;
+}
+
+/** Down the dimensions of its report, then to the entries; those of several years year by year. */
+function budgetHref(opened: Opened, narrowed: ReportFilters, line: ReportLine): string | undefined {
+  const { report, filters, maySeeEntries } = opened;
+  const below = reportDimensions[report.name].find(
+    (dim) => namedDimensions.has(dim) && !(dim in narrowed.only),
+  );
+  if (below) return reportHref(report.name, { ...narrowed, by: [below] });
+  if (!maySeeEntries) return undefined;
+  const found = entriesOfRow({ report, filters, narrowed }, line);
+  if (found !== 'SEVERAL_YEARS') return found;
+  if (filters.by.includes('period')) return undefined;
+  return reportHref(report.name, { ...narrowed, by: ['period'] });
+}
+
 /** What a row opens; undefined where nothing stands behind it. */
-export function rowHref(
-  report: Report,
-  filters: ReportFilters,
-  line: ReportLine,
-): string | undefined {
+export function rowHref(opened: Opened, line: ReportLine): string | undefined {
+  const { report, filters } = opened;
   const { name, ids } = report;
   if (name === 'stock') {
     const product = textOf(line.values['product']);
     return product === '' ? undefined : `/stock?q=${encodeURIComponent(product)}`;
   }
   if (oneDimension.has(name)) return comparedHref(report, line);
-  const narrowed = narrowToRow(filters, line);
+  const narrowed = narrowToRow(filters, line, report.periods);
   const isFixed = (dimension: string) => dimension in narrowed.only;
   if (name === 'receivables-ageing') {
     const dealerId = ids['dealer']?.[textOf(line.values['dealer'])];
     if (dealerId) return `/accounts/${dealerId}`;
     return isFixed('dealer') ? undefined : reportHref(name, { ...narrowed, by: ['dealer'] });
   }
-  if (name !== 'sales' && name !== 'order-flow') {
-    const open = (dim: string) => namedDimensions.has(dim) && !isFixed(dim);
-    const below = reportDimensions[name].find(open);
-    return below ? reportHref(name, { ...narrowed, by: [below] }) : undefined;
-  }
+  if (entryReports.has(name)) return budgetHref(opened, narrowed, line);
   const next = NEXT.find((dimension) => !isFixed(dimension));
   if (next) return reportHref(name, { ...narrowed, by: [next] });
   return ordersHref(narrowed, ids) ?? reportHref(name, { ...narrowed, by: ['day'] });

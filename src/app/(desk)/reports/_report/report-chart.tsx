@@ -14,8 +14,6 @@ import {
   type ChartUnit,
   type Exact,
 } from '@/ui/charts';
-import type { ReportFilters } from './report-filters';
-import { rowHref } from './drill-down';
 import { accountKinds, labelOf, minorOf, textOf, type ReportLine } from './report-rows';
 
 const MEASURE = {
@@ -39,7 +37,8 @@ const MAX_DAYS = 400;
 export interface ReportChartProps {
   readonly report: Report;
   readonly lines: readonly ReportLine[];
-  readonly filters: ReportFilters;
+  /** What a line opens. */
+  readonly hrefOf: (line: ReportLine) => string | undefined;
   readonly today: string;
 }
 
@@ -72,7 +71,7 @@ const isTime = (dimension: string) => ['day', 'month', 'year'].includes(dimensio
 interface Pictured {
   readonly report: Report;
   readonly lines: readonly ReportLine[];
-  readonly filters: ReportFilters;
+  readonly hrefOf: (line: ReportLine) => string | undefined;
   readonly measure: string;
   readonly unit: ChartUnit;
   readonly title: string;
@@ -90,7 +89,7 @@ function OverTime(props: Pictured & { readonly dimension: string; readonly today
   const t = useTranslations('reports');
   const kindOf = useKindWords();
   const formats = useFormats();
-  const { report, lines, filters, measure, dimension } = props;
+  const { lines, measure, dimension } = props;
   const kinds = accountKinds(lines);
   const seriesOf = (kind: string | null) => {
     const own = lines.filter(({ values }) => kind === null || values['account_kind'] === kind);
@@ -116,12 +115,12 @@ function OverTime(props: Pictured & { readonly dimension: string; readonly today
   });
   const hrefOf = (bucket: string) => {
     const line = byBucket.get(bucket);
-    return (line && rowHref(report, filters, line)) ?? '';
+    return (line && props.hrefOf(line)) ?? '';
   };
   return <TimeSeriesChart title={props.title} model={model} shape="bar" hrefOf={hrefOf} />;
 }
 
-function Ranked({ report, lines, filters, measure, unit, title }: Pictured) {
+function Ranked({ report, lines, hrefOf, measure, unit, title }: Pictured) {
   const t = useTranslations('reports');
   const formats = useFormats();
   const kindOf = useKindWords();
@@ -130,7 +129,7 @@ function Ranked({ report, lines, filters, measure, unit, title }: Pictured) {
       key: line.key,
       label: labelOf(report, line, { none: t('none'), kindOf, dayOf: formats.dateShort }),
       value: valueOf(line, measure),
-      href: rowHref(report, filters, line),
+      href: hrefOf(line),
     })),
     unit,
     limit: TOP,
@@ -146,7 +145,7 @@ function Ranked({ report, lines, filters, measure, unit, title }: Pictured) {
   );
 }
 
-export function ReportChart({ report, lines, filters, today }: ReportChartProps) {
+export function ReportChart({ report, lines, hrefOf, today }: ReportChartProps) {
   const t = useTranslations('reports');
   const measure = MEASURE[report.name];
   const currency =
@@ -164,7 +163,7 @@ export function ReportChart({ report, lines, filters, today }: ReportChartProps)
   const title =
     own.length < ofCurrency.length ? `${whole} · ${t('code.account_kind.EXPENSE')}` : whole;
   const pictured: Pictured = {
-    ...{ report, lines: own, filters, measure, title },
+    ...{ report, lines: own, hrefOf, measure, title },
     unit: isMoney ? { kind: 'money', currency } : { kind: 'quantity' },
   };
   if (report.by.length === 1 && isTime(dimension)) {

@@ -18,7 +18,7 @@ import { YearFault } from '../../_year/year-fault';
 import { ordersHref, rowHref } from './drill-down';
 import { ReportChart } from './report-chart';
 import { useReportColumns } from './report-columns';
-import { reportFilters, reportInput } from './report-filters';
+import { reportFilters, reportInput, type ReportFilters } from './report-filters';
 import { minorOf, numberOf, reportLines, totalLines, type ReportLine } from './report-rows';
 import { ReportToolbar } from './report-toolbar';
 import { ScheduleDialog } from './schedule-dialog';
@@ -85,6 +85,7 @@ export function ReportView({ name, permissions, today }: ReportViewProps) {
         <Answer
           report={report}
           filters={filters.values}
+          maySeeEntries={permissions.includes('budgets.read')}
           today={today}
           isStale={query.isPlaceholderData}
         />
@@ -97,20 +98,22 @@ const isFlow = (name: ReportName) => name === 'sales' || name === 'order-flow';
 
 interface AnswerProps {
   readonly report: Report;
-  readonly filters: Parameters<typeof rowHref>[1];
+  readonly filters: ReportFilters;
+  readonly maySeeEntries: boolean;
   readonly today: string;
   readonly isStale: boolean;
 }
 
-function Answer({ report, filters, today, isStale }: AnswerProps) {
+function Answer({ report, filters, maySeeEntries, today, isStale }: AnswerProps) {
   const t = useTranslations('reports');
   const lines = useMemo(() => reportLines(report), [report]);
   const columns = useReportColumns(report);
   const footer = useMemo(() => totalsOf(report, t('total')), [report, t]);
   const source = useMemo(() => ({ ...fixedSource(lines), isStale }), [lines, isStale]);
+  const hrefOf = (line: ReportLine) => rowHref({ report, filters, maySeeEntries }, line);
   return (
     <Stack gap="md">
-      <ReportChart report={report} lines={lines} filters={filters} today={today} />
+      <ReportChart report={report} lines={lines} hrefOf={hrefOf} today={today} />
       {report.cutAfter !== null && (
         <Alert color="amber">{t('cut', { count: report.cutAfter })}</Alert>
       )}
@@ -120,7 +123,7 @@ function Answer({ report, filters, today, isStale }: AnswerProps) {
         columns={columns}
         source={source}
         rowKey={(line) => line.key}
-        rowHref={(line) => rowHref(report, filters, line) ?? null}
+        rowHref={(line) => hrefOf(line) ?? null}
         footer={lines.length > 0 ? footer : undefined}
         empty={{ title: t('empty'), text: t('emptyHint') }}
         maxHeight="none"

@@ -52,12 +52,14 @@ function sumsOf({ of, shares }: BasisMeasure): Sql {
 export interface CellFilter {
   centreIds?: readonly string[] | undefined;
   accountIds?: readonly string[] | undefined;
+  programmeId?: string | null | undefined;
 }
 
-function only({ centreIds, accountIds }: CellFilter): Sql {
+function only({ centreIds, accountIds, programmeId }: CellFilter): Sql {
   const centres = centreIds ? sql`AND r.centre_id = ANY(${[...centreIds]}::uuid[])` : empty;
   const accounts = accountIds ? sql`AND r.account_id = ANY(${[...accountIds]}::uuid[])` : empty;
-  return sql`${centres} ${accounts}`;
+  const programme = programmeId ? sql`AND r.programme_id = ${programmeId}::uuid` : empty;
+  return sql`${centres} ${accounts} ${programme}`;
 }
 
 /** One row per centre and account: the periods asked for are added up where they lie. */

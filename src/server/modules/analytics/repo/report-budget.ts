@@ -5,6 +5,7 @@ import { NO_ONE } from '@/kernel/ids';
 import { columns, empty, join, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { PeriodShare } from '../domain/to-date';
+import type { ReportPeriod } from '../schemas';
 import { cutByDays, joinShares } from './period-shares';
 import type { ReportRow } from './report-flow';
 
@@ -171,6 +172,34 @@ export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promis
     SELECT * FROM r
     WHERE ${literal(measures.map(({ key }) => `${key} <> 0`).join(' OR '))}
     ORDER BY ${literal(groups)} LIMIT ${limit + 1}`);
+}
+
+/** Ids by code, of what these reports are grouped by. */
+export async function readBudgetIds(
+  tx: Tx,
+  dimension: string,
+  codes: readonly string[],
+): Promise<Record<string, string>> {
+  const found = TABLES[dimension];
+  if (!found) throw new Error(`no such dimension ${dimension}`);
+  const rows = await tx.rows<{ id: string; code: string }>(sql`
+    SELECT id, code FROM ${literal(found.table)}
+    WHERE org_id = ${tx.orgId}::uuid AND code = ANY(${[...codes]}::text[])`);
+  return Object.fromEntries(rows.map((row) => [row.code, row.id]));
+}
+
+/** The periods of every calendar whose figures count between two days, in their order. */
+export async function readCountedPeriods(
+  tx: Tx,
+  { from, to }: { from: string | null; to: string | null },
+): Promise<ReportPeriod[]> {
+  return tx.rows<ReportPeriod & Record<string, unknown>>(sql`
+    SELECT p.code, p.year_id AS "yearId", p.no, p.starts_on::text AS "startsOn",
+      p.ends_on::text AS "endsOn"
+    FROM fiscal_period p
+    WHERE p.org_id = ${tx.orgId}::uuid AND (${from}::date IS NULL OR p.ends_on >= ${from}::date)
+      AND (${to}::date IS NULL OR p.starts_on <= ${to}::date)
+    ORDER BY p.starts_on, p.id`);
 }
 
 /** Periods of every calendar that are not over on a day, of those that share a day with a span. */

@@ -17,6 +17,7 @@ export interface EntriesQuestion {
   kinds: readonly string[];
   dealerId?: string | null | undefined;
   typeId?: string | null | undefined;
+  programmeId?: string | null | undefined;
   docId?: string | null | undefined;
   /** Only what names an expense type. */
   isTyped: boolean;
@@ -43,13 +44,14 @@ function signs(asked: EntriesQuestion): Sql {
 
 function booked(tx: Tx, asked: EntriesQuestion): Sql {
   const ids = asked.accounts.map(([id]) => id);
-  const { dealerId, typeId, docId, isTyped } = asked;
+  const { dealerId, typeId, programmeId, docId, isTyped } = asked;
   return sql`FROM budget_entry e
     WHERE e.org_id = ${tx.orgId}::uuid AND e.period_id = ANY(${[...asked.periodIds]}::uuid[])
       AND e.centre_id = ANY(${[...asked.centreIds]}::uuid[])
       AND e.account_id = ANY(${ids}::uuid[]) AND e.kind = ANY(${[...asked.kinds]}::text[])
       ${dealerId ? sql`AND e.dealer_id = ${dealerId}::uuid` : empty}
       ${typeId ? sql`AND e.expense_type_id = ${typeId}::uuid` : empty}
+      ${programmeId ? sql`AND e.programme_id = ${programmeId}::uuid` : empty}
       ${isTyped ? sql`AND e.expense_type_id <> ${NO_ONE}::uuid` : empty}
       ${docId ? ofDocument(tx, docId) : empty}`;
 }

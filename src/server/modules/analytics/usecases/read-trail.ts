@@ -34,23 +34,27 @@ import {
 /** The kinds that make the budget. */
 const isBudget = ({ kinds, dealerId, typeId, docId, scope }: TrailEntriesInput): boolean => {
   const parts = BUDGET_MEASURES.slice(0, MAKES_BUDGET).map(([kind]) => kind);
-  const isNarrowed = [dealerId, typeId, docId, scope].some(
-    (one) => one !== null && one !== undefined,
+  // A budget names no dealer, type or document of what is spent.
+  const named = [dealerId, typeId, docId].some((one) => one !== null && one !== undefined);
+  return (
+    !named &&
+    scope !== 'TRADE' &&
+    parts.length === kinds.length &&
+    parts.every((one) => kinds.includes(one))
   );
-  return !isNarrowed && parts.length === kinds.length && parts.every((one) => kinds.includes(one));
 };
 
 /** What a variance holds against figures to date, of a budget whose last period is not over. */
 async function budgetToDate(
   work: Work,
   periods: readonly FiscalPeriod[],
-  { periodIds, centreIds, accounts }: EntriesQuestion,
+  { periodIds, centreIds, accounts, programmeId }: EntriesQuestion,
 ): Promise<TrailEntryPage['toDate']> {
   const shares = sharesToDate(periods, work.today);
   const running = runningPeriod(periods, work.today);
   if (!running || shares.length === 0) return null;
   const factors = new Map(accounts);
-  const filter = { centreIds, accountIds: [...factors.keys()] };
+  const filter = { centreIds, accountIds: [...factors.keys()], programmeId };
   const cells = await readCellSums(work.tx, periodIds, filter, basisMeasure('BUDGET', { shares }));
   const amountMinor = cells.reduce(
     (sum, { accountId, basis }) => sum + (factors.get(accountId) ?? 0n) * basis,
@@ -106,6 +110,7 @@ export async function listTrailEntries(
       .map(({ id }) => id),
     accounts: input.scope ? spentAt(accounts, accountId) : countedAt(accounts, accountId),
     ...{ kinds: input.kinds, dealerId: input.dealerId, typeId: input.typeId, docId: input.docId },
+    programmeId: input.programmeId,
     isTyped: input.scope === 'TRADE',
   };
   const rows = await readTrailEntries(

@@ -4,10 +4,12 @@ import { minorDigits } from '@/kernel/currency';
 import type { Work } from '@/server/platform/actor';
 import { foldNames } from '../repo/flow-columns';
 import { readAsOf } from '../repo/fold';
+import { readBudgetIds, readCountedPeriods } from '../repo/report-budget';
 import { narrowTo, readIds } from '../repo/report-dimensions';
 import type { ReportRow } from '../repo/report-flow';
 import { readStockReport } from '../repo/report-stock';
 import {
+  entryReports,
   namedDimensions,
   usedArguments,
   type Report,
@@ -116,17 +118,26 @@ function totalsOf(
   return [...sums.values()].map(derived);
 }
 
-/** Ids of the dealers, products and regions that the rows and the narrowings name. */
+/** Ids of what the rows and the narrowings name, as far as lists can be narrowed to it. */
 async function idsOf(
-  work: Work,
+  { tx }: Work,
   only: Readonly<Record<string, string>>,
   rows: readonly ReportRow[],
 ): Promise<Report['ids']> {
   const ids: Report['ids'] = {};
-  for (const dimension of ['dealer', 'product', 'region'] as const) {
+  const named = (dimension: string): string[] => {
     const codes = [only[dimension], ...rows.map((row) => row[dimension])];
-    const named = codes.filter((code): code is string => typeof code === 'string' && code !== '');
-    if (named.length > 0) ids[dimension] = await readIds(work.tx, dimension, [...new Set(named)]);
+    return [
+      ...new Set(codes.filter((code) => typeof code === 'string' && code !== '')),
+    ] as string[];
+  };
+  for (const dimension of ['dealer', 'product', 'region'] as const) {
+    const codes = named(dimension);
+    if (codes.length > 0) ids[dimension] = await readIds(tx, dimension, codes);
+  }
+  for (const dimension of ['centre', 'account', 'programme', 'expenseType'] as const) {
+    const codes = named(dimension);
+    if (codes.length > 0) ids[dimension] = await readBudgetIds(tx, dimension, codes);
   }
   return ids;
 }
@@ -166,5 +177,6 @@ export async function runReport(
     cutAfter: cut ? options.limit : null,
     asOf: folded ? await readAsOf(work.tx, foldNames) : work.now,
     ids: await idsOf(work, input.only ?? {}, rows),
+    periods: entryReports.has(question.name) ? await readCountedPeriods(work.tx, days) : [],
   };
 }

@@ -31,6 +31,7 @@ function kindsOf(part: Part) {
 const FILTERS = {
   ...{ year: urlText(), from: urlText(), through: urlText(), centre: urlText() },
   ...{ account: urlText(), part: urlText(), dealer: urlText(), type: urlText(), doc: urlText() },
+  programme: urlText(),
   ...{ scope: urlChoice(EXPENSE_SCOPES), own: urlFlag() },
 };
 
@@ -62,6 +63,7 @@ function Entries({ trees, yearId }: { readonly trees: Trees; readonly yearId: st
     ...{ toNo: numberOf(values.through, 53), centreId: uuidOf(values.centre) },
     ...{ accountId: uuidOf(values.account), dealerId: uuidOf(values.dealer) },
     ...{ typeId: uuidOf(values.type), docId: uuidOf(values.doc) },
+    programmeId: uuidOf(values.programme),
     ...{ locale, scope: values.scope ?? null, isOwn: values.own, kinds: kindsOf(part) },
   };
   const query = useInfiniteQuery(
@@ -114,6 +116,7 @@ interface ControlsProps {
     readonly accountId: string | null;
     readonly dealerId: string | null;
     readonly typeId: string | null;
+    readonly programmeId: string | null;
     readonly docId: string | null;
     readonly scope: (typeof EXPENSE_SCOPES)[number] | null;
     readonly isOwn: boolean;
@@ -192,6 +195,7 @@ function Narrowed({ input, set }: Pick<ControlsProps, 'input' | 'set'>) {
     [input.isOwn && input.centreId !== null, 'own', { own: false }],
     [input.dealerId !== null, 'dealer', { dealer: '' }],
     [input.typeId !== null, 'type', { type: '' }],
+    [input.programmeId !== null, 'programme', { programme: '' }],
     [input.docId !== null, 'doc', { doc: '' }],
   ] as const;
   const present = narrowed.filter(([isPresent]) => isPresent);
@@ -206,7 +210,9 @@ function Narrowed({ input, set }: Pick<ControlsProps, 'input' | 'set'>) {
       <Button
         variant="subtle"
         size="compact-sm"
-        onClick={() => set({ dealer: '', type: '', doc: '', scope: undefined, own: false })}
+        onClick={() =>
+          set({ ...{ dealer: '', type: '', programme: '', doc: '' }, scope: undefined, own: false })
+        }
       >
         {t('widen')}
       </Button>
