@@ -2,7 +2,7 @@
 // Parts of wholes side by side: ageing by bucket, order flow by month.
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { Bar, BarChart, CartesianGrid, ReferenceLine } from 'recharts';
 import { ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useFormats } from '@/i18n/formats';
@@ -61,6 +61,7 @@ export function StackedBars(props: StackedBarsProps) {
             stack.total.exact,
           ],
           href: stack.href,
+          hrefs: model.parts.map(({ key }) => stack.hrefs?.get(key)),
         })),
       }}
     >
@@ -81,6 +82,14 @@ function Drawing({ model, height }: { readonly model: StackedModel; readonly hei
   const open = (state: { activeLabel?: string | number }) => {
     const href = byKey.get(String(state.activeLabel))?.href;
     if (href) router.push(href);
+  };
+  // A click on a part opens its rows, and not those of the whole besides.
+  const openPart = (part: string) => (bar: { payload?: unknown }, _: number, event: MouseEvent) => {
+    const { key } = bar.payload as { key: string };
+    const href = byKey.get(key)?.hrefs?.get(part);
+    if (href === undefined) return;
+    event.stopPropagation();
+    router.push(href);
   };
   return (
     <ResponsiveContainer width="100%" height={height}>
@@ -114,6 +123,7 @@ function Drawing({ model, height }: { readonly model: StackedModel; readonly hei
             maxBarSize={46}
             isAnimationActive={false}
             shape={barShape(index, { isStacked: true })}
+            onClick={openPart(key)}
           />
         ))}
       </BarChart>

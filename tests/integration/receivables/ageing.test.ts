@@ -114,6 +114,13 @@ describe('ageing', () => {
       listAgeing(work, { asOf: TODAY, limit: 10, sort: 'dealer' }),
     );
     expect(byCode.items.map((row) => row.dealerCode)).toEqual(['D0000', 'D0001']);
+    const inBucket = (bucket: string) =>
+      company.act((work) => listAgeing(work, { ...input, limit: 10, sort: 'total', bucket }));
+    expect((await inBucket('1-30')).items.map((row) => row.dealerId)).toEqual([first, second]);
+    expect((await inBucket('31-60')).items.map((row) => row.dealerId)).toEqual([first]);
+    expect((await inBucket('61-90')).items).toEqual([]);
+    // A bucket that the organization does not have any more narrows nothing.
+    expect((await inBucket('16-45')).items).toHaveLength(2);
     const invoices = await company.act((work) =>
       listAgedInvoices(work, { asOf: TODAY, dealerId: first, bucket: 2, limit: 10 }),
     );

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Hydrated, prefetch, requireUser, trpc } from '@/trpc/server';
 import { readQuery } from '@/ui/filters/url-fields';
-import { CREDIT_FILTERS, creditListInput } from '../receipts/_list/receipt-filters';
+import { CREDIT_NOTE_FILTERS, creditNoteListInput } from '../receipts/_list/receipt-filters';
 import { pageQuery, type SearchParams } from '../receivables/_parts/page-query';
 import { CreditNoteList } from './_list/credit-note-list';
 
@@ -18,7 +18,7 @@ interface Props {
 
 export default async function Page({ searchParams }: Props) {
   const me = await requireUser('invoices.read');
-  const input = creditListInput(readQuery(await pageQuery(searchParams), CREDIT_FILTERS));
+  const input = creditNoteListInput(readQuery(await pageQuery(searchParams), CREDIT_NOTE_FILTERS));
   prefetch(
     trpc.receivables.creditNotes.infiniteQueryOptions(input, {
       getNextPageParam: (page) => page.nextCursor,

@@ -147,6 +147,8 @@ export const ActivityReturn = z.object({
 export type ActivityReturn = z.infer<typeof ActivityReturn>;
 
 // 6. Receivables
+/** An invoice that is unpaid for longer after it was due is no sale that lasted. */
+export const LONG_UNPAID_DAYS = 90;
 export const ReceivablesDashboard = z.object({
   ...head,
   today: date,
@@ -172,7 +174,7 @@ export const ReceivablesDashboard = z.object({
   ),
   /** Reported, and shown by no bank line for longer than the organization allows. */
   heldMinor: minor,
-  /** Invoiced in a month and given back later: credited, or unpaid 90 days after it was due. */
+  /** Invoiced in a month and given back later: credited, or unpaid long after it was due. */
   reversed: z.array(
     z.object({
       month: z.string(),

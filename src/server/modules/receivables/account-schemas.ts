@@ -104,6 +104,8 @@ export const ListAgeingInput = z.object({
   ...pageInput,
   asOf: date,
   sort: z.enum(['dealer', 'total', 'overdue']).default('overdue'),
+  /** Key of a bucket of the summary: only who owes something of that age; one that is none: everybody. */
+  bucket: z.string().max(20).optional(),
 });
 export type ListAgeingInput = z.infer<typeof ListAgeingInput>;
 

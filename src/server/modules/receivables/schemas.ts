@@ -49,6 +49,8 @@ export const ListInvoicesInput = z.object({
   to: date.optional(),
   /** Open and past due, the longest overdue first. */
   overdue: z.boolean().optional(),
+  /** Open, and due before this day. */
+  dueBefore: date.optional(),
   /** The beginning of a number. */
   search: z.string().trim().max(50).optional(),
 });
@@ -244,6 +246,9 @@ export const ListCreditNotesInput = z.object({
   from: date.optional(),
   to: date.optional(),
   unapplied: z.boolean().optional(),
+  /** Of invoices issued in this period, both ends included. */
+  invoicedFrom: date.optional(),
+  invoicedTo: date.optional(),
 });
 export type ListCreditNotesInput = z.infer<typeof ListCreditNotesInput>;
 

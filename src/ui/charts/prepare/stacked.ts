@@ -9,6 +9,8 @@ export interface StackedInput {
     readonly values: ReadonlyMap<string, Exact>;
     readonly isUnfinished?: boolean;
     readonly href?: string;
+    /** Of single parts, where they have rows of their own. */
+    readonly hrefs?: ReadonlyMap<string, string>;
   }[];
   /** In the order they are stacked; the same everywhere. */
   readonly parts: readonly { readonly key: string; readonly label: string }[];
@@ -22,6 +24,7 @@ export interface Stack {
   readonly figures: Readonly<Record<string, Figure>>;
   readonly total: Figure;
   readonly href?: string;
+  readonly hrefs?: ReadonlyMap<string, string>;
 }
 
 export interface StackedModel {
@@ -43,7 +46,7 @@ export function prepareStacked({ stacks, parts, unit }: StackedInput): StackedMo
       isUnfinished: stack.isUnfinished ?? false,
       figures: Object.fromEntries(figures),
       total: figureOf(sumExact(exacts), unit),
-      href: stack.href,
+      ...{ href: stack.href, hrefs: stack.hrefs },
     };
   });
   return {

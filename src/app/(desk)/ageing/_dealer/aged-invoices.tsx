@@ -1,6 +1,5 @@
 'use client';
 // The invoices behind a dealer's row of ageing, oldest due first, narrowed to a bucket.
-import { Chip, Group } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { IconWallet } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
@@ -12,7 +11,7 @@ import { PageHeader } from '@/ui/shell';
 import { ErrorState } from '@/ui/states';
 import { DataTable, useListSource } from '@/ui/tables';
 import { AsOfField } from '../_summary/as-of-field';
-import { useBucketLabel, type AgeingBucket } from '../_summary/use-bucket-label';
+import { BucketChips } from '../_summary/bucket-chips';
 import { useAgedColumns } from './aged-columns';
 import { AGED_FILTERS } from './aged-filters';
 
@@ -83,7 +82,7 @@ export function AgedInvoices({ dealerId, today }: AgedInvoicesProps) {
         onClearFilters={() => set({ bucket: '' })}
         empty={{ title: t('ageing.none') }}
         toolbar={
-          <Buckets
+          <BucketChips
             buckets={buckets}
             value={chosen < 0 ? '' : values.bucket}
             onChange={(bucket) => set({ bucket })}
@@ -91,28 +90,5 @@ export function AgedInvoices({ dealerId, today }: AgedInvoicesProps) {
         }
       />
     </>
-  );
-}
-
-function Buckets(props: {
-  readonly buckets: readonly AgeingBucket[];
-  readonly value: string;
-  readonly onChange: (key: string) => void;
-}) {
-  const t = useTranslations('receivables.ageing');
-  const labelOf = useBucketLabel();
-  return (
-    <Chip.Group value={props.value} onChange={(key) => props.onChange(String(key))}>
-      <Group gap={6} role="group" aria-label={t('bucket')}>
-        <Chip size="sm" value="">
-          {t('allBuckets')}
-        </Chip>
-        {props.buckets.map((bucket) => (
-          <Chip key={bucket.key} size="sm" value={bucket.key}>
-            {labelOf(bucket)}
-          </Chip>
-        ))}
-      </Group>
-    </Chip.Group>
   );
 }

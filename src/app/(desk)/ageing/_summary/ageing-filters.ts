@@ -7,17 +7,34 @@ export const AGEING_SORTS = ['overdue', 'total', 'dealer'] as const;
 export const AGEING_FILTERS = {
   asOf: urlDate(),
   sort: urlChoice(AGEING_SORTS),
+  bucket: urlText(),
   currency: urlText(),
 };
 
 export function ageingListInput(
-  filters: Pick<UrlValues<typeof AGEING_FILTERS>, 'asOf' | 'sort'>,
+  filters: Pick<UrlValues<typeof AGEING_FILTERS>, 'asOf' | 'sort' | 'bucket'>,
   today: string,
-): Pick<ListAgeingInput, 'asOf' | 'sort'> {
-  return { asOf: filters.asOf ?? today, sort: filters.sort ?? 'overdue' };
+): Pick<ListAgeingInput, 'asOf' | 'sort' | 'bucket'> {
+  const bucket = filters.bucket.slice(0, 20);
+  return {
+    ...{ asOf: filters.asOf ?? today, sort: filters.sort ?? 'overdue' },
+    ...(bucket === '' ? {} : { bucket }),
+  };
 }
 
-/** The invoices behind a dealer's row, on the day that was asked for. */
-export function agedHref(dealerId: string, asOf: string, today: string): string {
-  return asOf === today ? `/ageing/${dealerId}` : `/ageing/${dealerId}?asOf=${asOf}`;
+/** Who owes something of an age. */
+export const bucketHref = (bucket: string, currency: string): string =>
+  `/ageing?${new URLSearchParams({ bucket, currency }).toString()}`;
+
+/** The invoices behind a dealer's row, on the day and of the age that was asked for. */
+export function agedHref(
+  dealerId: string,
+  { asOf, bucket }: Pick<ListAgeingInput, 'asOf' | 'bucket'>,
+  today: string,
+): string {
+  const query = new URLSearchParams({
+    ...(asOf !== today && { asOf }),
+    ...(bucket !== undefined && { bucket }),
+  }).toString();
+  return query === '' ? `/ageing/${dealerId}` : `/ageing/${dealerId}?${query}`;
 }

@@ -13,6 +13,7 @@ import { DataTable, useListSource } from '@/ui/tables';
 import { useAgeingColumns } from './ageing-columns';
 import { AGEING_FILTERS, AGEING_SORTS, agedHref, ageingListInput } from './ageing-filters';
 import { AsOfField } from './as-of-field';
+import { BucketChips } from './bucket-chips';
 import { BucketStrip } from './bucket-strip';
 
 export interface AgeingViewProps {
@@ -68,10 +69,19 @@ export function AgeingView({ today, mayReport }: AgeingViewProps) {
           source={useListSource(query)}
           rowKey={(row) => `${row.dealerId} ${row.currency}`}
           rowLabel={(row) => row.dealerName}
-          rowHref={(row) => agedHref(row.dealerId, asOf, today)}
+          rowHref={(row) => agedHref(row.dealerId, input, today)}
           sort={{ id: input.sort, direction: input.sort === 'dealer' ? 'asc' : 'desc' }}
           onSort={({ id }) => filters.set({ sort: AGEING_SORTS.find((sort) => sort === id) })}
           empty={{ title: t('ageing.none') }}
+          isFiltered={input.bucket !== undefined}
+          onClearFilters={() => filters.set({ bucket: '' })}
+          toolbar={
+            <BucketChips
+              buckets={summary.data?.buckets ?? []}
+              value={filters.values.bucket}
+              onChange={(bucket) => filters.set({ bucket })}
+            />
+          }
         />
       </Stack>
     </>

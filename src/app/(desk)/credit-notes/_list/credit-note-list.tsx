@@ -6,7 +6,7 @@ import { localName } from '@/kernel/local-names';
 import type { CreditNoteItem } from '@/server/modules/receivables/schemas';
 import { useTRPC } from '@/trpc/client';
 import { NameWithCode } from '@/ui/cells';
-import { useUrlFilters } from '@/ui/filters';
+import { DateRangeFilter, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
 import {
   DataTable,
@@ -19,14 +19,14 @@ import {
 } from '@/ui/tables';
 import { PrintChosen } from '../../_paper/print-chosen';
 import { CreditFilterBar } from '../../receipts/_list/credit-filter-bar';
-import { CREDIT_FILTERS, creditListInput } from '../../receipts/_list/receipt-filters';
+import { CREDIT_NOTE_FILTERS, creditNoteListInput } from '../../receipts/_list/receipt-filters';
 
 export function CreditNoteList({ mayPickDealer }: { readonly mayPickDealer: boolean }) {
   const t = useTranslations('receivables.creditNote');
   const trpc = useTRPC();
-  const filters = useUrlFilters(CREDIT_FILTERS);
+  const filters = useUrlFilters(CREDIT_NOTE_FILTERS);
   const query = useInfiniteQuery(
-    trpc.receivables.creditNotes.infiniteQueryOptions(creditListInput(filters.values), {
+    trpc.receivables.creditNotes.infiniteQueryOptions(creditNoteListInput(filters.values), {
       getNextPageParam: (page) => page.nextCursor,
       placeholderData: keepPreviousData,
     }),
@@ -54,7 +54,13 @@ export function CreditNoteList({ mayPickDealer }: { readonly mayPickDealer: bool
             filters={filters}
             dateLabel={t('issuedOn')}
             mayPickDealer={mayPickDealer}
-          />
+          >
+            <DateRangeFilter
+              label={t('invoicedOn')}
+              value={{ from: filters.values.invoicedFrom, to: filters.values.invoicedTo }}
+              onChange={({ from, to }) => filters.set({ invoicedFrom: from, invoicedTo: to })}
+            />
+          </CreditFilterBar>
         }
       />
     </>

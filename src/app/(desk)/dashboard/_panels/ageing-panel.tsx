@@ -2,6 +2,7 @@
 // Receivables by age, and who is most overdue.
 import { useTranslations } from 'next-intl';
 import { prepareRanked, prepareStacked, RankedBars, StackedBars } from '@/ui/charts';
+import { bucketHref } from '../../ageing/_summary/ageing-filters';
 import type { PanelProps } from './dashboard-view';
 
 export function AgeingPanel({ board, currency }: PanelProps) {
@@ -20,7 +21,7 @@ export function AgeingPanel({ board, currency }: PanelProps) {
         key,
         label: labelOf(key),
         values: new Map([['open', amountMinor]]),
-        href: '/ageing',
+        href: bucketHref(key, currency),
       })),
     parts: [{ key: 'open', label: t('open') }],
     unit: { kind: 'money', currency },

@@ -18,13 +18,14 @@ export const INVOICE_FILTERS = {
   from: urlDate(),
   to: urlDate(),
   overdue: urlFlag(),
+  dueBefore: urlDate(),
 };
 
 /** Absent filters are absent keys: both sides must ask alike. */
 export function invoiceListInput(
   filters: UrlValues<typeof INVOICE_FILTERS>,
 ): Omit<ListInvoicesInput, 'cursor' | 'limit'> {
-  const { q, status, dealer, from, to, overdue } = filters;
+  const { q, status, dealer, from, to, overdue, dueBefore } = filters;
   const search = q.trim().slice(0, 50);
   const dealerId = pickedId(dealer);
   return {
@@ -34,5 +35,6 @@ export function invoiceListInput(
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
     ...(overdue ? { overdue } : {}),
+    ...(dueBefore ? { dueBefore } : {}),
   };
 }

@@ -4,6 +4,7 @@ import { Chip } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { INVOICE_STATUSES, type InvoiceItem } from '@/server/modules/receivables/schemas';
+import { useFormats } from '@/i18n/formats';
 import { useTRPC } from '@/trpc/client';
 import {
   DateRangeFilter,
@@ -72,7 +73,8 @@ function InvoiceFilterBar(props: {
   const common = useTranslations('common.field');
   const statusLabel = useStatusLabel();
   const { filters } = props;
-  const { q, status, dealer, from, to, overdue } = filters.values;
+  const { q, status, dealer, from, to, overdue, dueBefore } = filters.values;
+  const formats = useFormats();
   return (
     <FilterBar activeCount={filters.activeCount} onClear={filters.clear}>
       <SearchFilter
@@ -101,6 +103,11 @@ function InvoiceFilterBar(props: {
       >
         {t('onlyOverdue')}
       </Chip>
+      {dueBefore && (
+        <Chip size="sm" checked onChange={() => filters.set({ dueBefore: undefined })}>
+          {t('dueBefore', { date: formats.date(dueBefore) })}
+        </Chip>
+      )}
     </FilterBar>
   );
 }

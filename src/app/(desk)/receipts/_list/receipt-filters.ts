@@ -10,6 +10,21 @@ export const CREDIT_FILTERS = {
   unapplied: urlFlag(),
 };
 
+/** Credit notes alone are of an invoice. */
+export const CREDIT_NOTE_FILTERS = {
+  ...CREDIT_FILTERS,
+  ...{ invoicedFrom: urlDate(), invoicedTo: urlDate() },
+};
+
+export function creditNoteListInput(filters: UrlValues<typeof CREDIT_NOTE_FILTERS>) {
+  const { invoicedFrom, invoicedTo } = filters;
+  return {
+    ...creditListInput(filters),
+    ...(invoicedFrom ? { invoicedFrom } : {}),
+    ...(invoicedTo ? { invoicedTo } : {}),
+  };
+}
+
 /** Receipts alone are looked for at the bank. */
 export const RECEIPT_FILTERS = { ...CREDIT_FILTERS, bank: urlChoice(BANK_STATES) };
 

@@ -7,12 +7,13 @@ import { readAgeingSummary, readHeldReceipts } from '@/server/modules/receivable
 import type { Work } from '@/server/platform/actor';
 import { daysSalesOutstanding, DSO_MONTHS, dsoPeriod } from '../domain/days-sales-outstanding';
 import { ratio } from '../domain/ratio';
-import type {
-  ActivityReturn,
-  ActivityReturnInput,
-  ExpenseFlow,
-  ExpenseFlowInput,
-  ReceivablesDashboard,
+import {
+  LONG_UNPAID_DAYS,
+  type ActivityReturn,
+  type ActivityReturnInput,
+  type ExpenseFlow,
+  type ExpenseFlowInput,
+  type ReceivablesDashboard,
 } from '../figure-schemas';
 import { readExpenseCells, type ExpenseCell } from '../repo/figures-budget';
 import {
@@ -119,7 +120,6 @@ export async function readActivityReturn(
 }
 
 const MONTHS = 12;
-const LONG_UNPAID_DAYS = 90;
 
 /** Balances go backwards from what is owed now: history need not be read. */
 async function receivableMonths(work: Work): Promise<ReceivablesDashboard['months']> {

@@ -99,6 +99,8 @@ const ByAmount = z.tuple([z.string().regex(/^-?\d+$/), z.uuid()]);
 
 export interface AgeingPageQuestion extends AgeingQuestion {
   sort: 'dealer' | 'total' | 'overdue';
+  /** Only who owes something in this bucket. */
+  bucket?: number;
   cursor?: string | null;
   limit: number;
 }
@@ -133,6 +135,11 @@ export async function listAgeingDealers(
   question: AgeingPageQuestion,
 ): Promise<AgeingDealer[]> {
   const { after, order } = pageOrder(question);
+  const { bucket } = question;
+  const isShown =
+    bucket === undefined
+      ? sql`l.unapplied <> 0 OR sum(a.amount) <> 0`
+      : sql`sum(a.amount) FILTER (WHERE a.bucket = ${bucket}::int) <> 0`;
   const rows = await tx.rows<Omit<AgeingDealer, 'parts'> & { parts: string[] }>(sql`
     WITH aged AS (
       SELECT o.dealer_id, ${bucketOf(question, sql`o.due_on`)} AS bucket, sum(o.part) AS amount
@@ -145,7 +152,7 @@ export async function listAgeingDealers(
       FROM (${ledgerOn(tx, question.asOf)}) l
       LEFT JOIN aged a ON a.dealer_id = l.dealer_id AND a.amount <> 0
       GROUP BY l.dealer_id, l.currency, l.unapplied
-      HAVING l.unapplied <> 0 OR sum(a.amount) <> 0
+      HAVING ${isShown}
     )
     SELECT d.id AS "dealerId", d.code AS "dealerCode", d.name AS "dealerName", t.currency,
       t.buckets, t.parts, t.total AS "totalMinor", t.overdue AS "overdueMinor",

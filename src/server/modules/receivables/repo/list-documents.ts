@@ -34,6 +34,7 @@ function invoiceConditions(tx: Tx, input: ListInvoicesInput, today: string): Sql
   if (input.from) all.push(sql`i.issued_on >= ${input.from}::date`);
   if (input.to) all.push(sql`i.issued_on <= ${input.to}::date`);
   if (input.overdue) all.push(sql`i.open_minor > 0 AND i.due_on < ${today}::date`);
+  if (input.dueBefore) all.push(sql`i.open_minor > 0 AND i.due_on < ${input.dueBefore}::date`);
   if (input.search) all.push(beginsWith(literal('i.number'), codeForms(input.search)));
   return all;
 }
@@ -188,9 +189,12 @@ export async function listCreditNotes(
   tx: Tx,
   input: ListCreditNotesInput,
 ): Promise<CreditNoteItem[]> {
+  const { invoicedFrom, invoicedTo } = input;
+  const first = invoicedFrom ? sql`AND i.issued_on >= ${invoicedFrom}::date` : empty;
+  const last = invoicedTo ? sql`AND i.issued_on <= ${invoicedTo}::date` : empty;
   return tx.rows<CreditNoteItem>(sql`
     SELECT ${CREDIT_NOTE} ${FROM_CREDIT_NOTE}
-    WHERE ${creditConditions(tx, input, literal('c.issued_on'))}
+    WHERE ${creditConditions(tx, input, literal('c.issued_on'))} ${first} ${last}
     ORDER BY c.issued_on DESC, c.id DESC LIMIT ${input.limit + 1}`);
 }
 

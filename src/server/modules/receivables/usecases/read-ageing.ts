@@ -50,14 +50,17 @@ export async function readAgeingSummary(
 
 export async function listAgeing(work: Work, input: ListAgeingInput): Promise<Page<AgeingRow>> {
   const ends = boundaries(work);
-  const count = ageingBuckets(ends).length;
-  const rows = await listAgeingDealers(work.tx, { ...input, ends });
+  const buckets = ageingBuckets(ends);
+  const { bucket: wanted, ...asked } = input;
+  const bucket = buckets.findIndex(({ key }) => key === wanted);
+  const narrowed = bucket < 0 ? {} : { bucket };
+  const rows = await listAgeingDealers(work.tx, { ...asked, ...narrowed, ends });
   const page = toPage(rows, input.limit, ageingKey(input.sort));
-  const items = page.items.map(({ buckets, parts, ...row }) => ({
+  const items = page.items.map(({ buckets: own, parts, ...row }) => ({
     ...row,
     amounts: inBuckets(
-      count,
-      buckets.map((bucket, i) => [bucket, parts[i] ?? 0n] as const),
+      buckets.length,
+      own.map((index, i) => [index, parts[i] ?? 0n] as const),
     ),
   }));
   return { ...page, items };

@@ -7,6 +7,7 @@ import { endOfMonth, monthKey } from '@/kernel/business-date';
 import type { ReceivablesDashboard } from '@/server/modules/analytics/figure-schemas';
 import { prepareStacked, prepareTimeSeries, StackedBars, TimeSeriesChart } from '@/ui/charts';
 import type { BoardProps } from './receivables-view';
+import { reversedHrefs } from './reversed-hrefs';
 
 type Month = ReceivablesDashboard['months'][number];
 
@@ -113,6 +114,7 @@ export function CollectionPanel({ board }: BoardProps) {
 export function ReversedPanel({ board }: BoardProps) {
   const t = useTranslations('dashboards.receivables');
   const formats = useFormats();
+  const hrefs = reversedHrefs(board);
   const model = prepareStacked({
     stacks: board.reversed.map((row) => ({
       key: row.month,
@@ -122,6 +124,7 @@ export function ReversedPanel({ board }: BoardProps) {
         ['unpaid', row.unpaidMinor],
       ]),
       href: `/invoices?${span(row.month)}`,
+      hrefs: hrefs.of(row.month),
     })),
     parts: [
       { key: 'credited', label: t('creditedLater') },

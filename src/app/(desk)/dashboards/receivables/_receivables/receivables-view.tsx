@@ -11,8 +11,10 @@ import { useTRPC } from '@/trpc/client';
 import { prepareStacked, StackedBars } from '@/ui/charts';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage, StatCard } from '@/ui/states';
+import { bucketHref } from '../../../ageing/_summary/ageing-filters';
 import { HeldPanel } from './held-panel';
 import { CollectionPanel, DsoPanel, MovementsPanel, ReversedPanel } from './month-panels';
+import { reversedHrefs } from './reversed-hrefs';
 
 export function ReceivablesView({ maySeeReceipts }: { readonly maySeeReceipts: boolean }) {
   const t = useTranslations('dashboards.receivables');
@@ -100,7 +102,7 @@ function Tiles({ board, maySeeReceipts }: BoardProps & { readonly maySeeReceipts
         label={t('reversed')}
         {...money(reversed)}
         hint={t('reversedHint')}
-        href="/credit-notes"
+        href={reversedHrefs(board).all}
       />
     </SimpleGrid>
   );
@@ -131,7 +133,7 @@ function Ageing({ row, board }: AgeingProps) {
         key,
         label: labelOf(key),
         values: new Map([['open', amountMinor]]),
-        href: '/ageing',
+        href: bucketHref(key, row.currency),
       })),
     parts: [{ key: 'open', label: t('open') }],
     unit: { kind: 'money', currency: row.currency },
