@@ -1,5 +1,5 @@
 'use client';
-// Columns of a list of invoices.
+// Columns of a list of invoices: what is owed first, as a common width ends before the last ones.
 import { Text } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import type { InvoiceItem } from '@/server/modules/receivables/schemas';
@@ -29,7 +29,17 @@ export function useInvoiceColumns(): Column<InvoiceItem>[] {
       phone: 'subtitle',
     }),
     statusColumn<InvoiceItem>({ id: 'status', label: common('status'), value: (r) => r.status }),
-    dateColumn<InvoiceItem>({ id: 'issuedOn', label: t('issuedOn'), value: (r) => r.issuedOn }),
+    moneyColumn<InvoiceItem>({
+      id: 'open',
+      label: t('open'),
+      value: (row) => ({ minor: row.openMinor, currency: row.currency }),
+    }),
+    moneyColumn<InvoiceItem>({
+      id: 'total',
+      label: t('total'),
+      value: (row) => ({ minor: row.totalMinor, currency: row.currency }),
+      phone: 'meta',
+    }),
     dateColumn<InvoiceItem>({
       id: 'dueOn',
       label: t('dueOn'),
@@ -49,16 +59,6 @@ export function useInvoiceColumns(): Column<InvoiceItem>[] {
       align: 'end',
       phone: 'meta',
     }),
-    moneyColumn<InvoiceItem>({
-      id: 'total',
-      label: t('total'),
-      value: (row) => ({ minor: row.totalMinor, currency: row.currency }),
-      phone: 'meta',
-    }),
-    moneyColumn<InvoiceItem>({
-      id: 'open',
-      label: t('open'),
-      value: (row) => ({ minor: row.openMinor, currency: row.currency }),
-    }),
+    dateColumn<InvoiceItem>({ id: 'issuedOn', label: t('issuedOn'), value: (r) => r.issuedOn }),
   ];
 }
