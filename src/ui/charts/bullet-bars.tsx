@@ -7,7 +7,7 @@ import { useFormats } from '@/i18n/formats';
 import { TextLink } from '../links';
 import { ChartFrame } from './chart-frame';
 import classes from './bullets.module.css';
-import { exactText } from './prepare/figures';
+import { exactText, rateCell } from './prepare/figures';
 import type { Bullet, BulletModel } from './prepare/bullets';
 
 export interface BulletBarsProps {
@@ -15,7 +15,13 @@ export interface BulletBarsProps {
   readonly model: BulletModel;
   /** What the rows are: "Dealer". */
   readonly rowHeading: string;
-  readonly labels: { readonly target: string; readonly actual: string; readonly noBasis: string };
+  readonly labels: {
+    readonly target: string;
+    readonly actual: string;
+    /** Actual ÷ target. */
+    readonly rate: string;
+    readonly noBasis: string;
+  };
   /** What is counted, said under the bars. */
   readonly note?: string;
   readonly asOf?: Date | null;
@@ -37,11 +43,12 @@ export function BulletBars(props: BulletBarsProps) {
       notes={props.note === undefined ? [t('bulletMark')] : [props.note, t('bulletMark')]}
       table={{
         rowHeading: props.rowHeading,
-        columns: [labels.target, labels.actual],
+        columns: [labels.target, labels.actual, labels.rate],
         unit: model.unit,
-        rows: model.bars.map(({ key, label, target, actual, href }) => ({
+        units: [undefined, undefined, { kind: 'percent' }],
+        rows: model.bars.map(({ key, label, target, actual, rate, href }) => ({
           ...{ key, label, href },
-          values: [target.exact, actual.exact],
+          values: [target.exact, actual.exact, rateCell(rate, labels.noBasis)],
         })),
       }}
     >

@@ -4,7 +4,7 @@ import { ScrollArea, Table } from '@mantine/core';
 import { useFormats } from '@/i18n/formats';
 import { Nothing } from '../cells/figures';
 import { TextLink } from '../links';
-import { exactText, type ChartUnit, type Exact } from './prepare/figures';
+import { exactText, type ChartUnit, type TableFigure } from './prepare/figures';
 import classes from './charts.module.css';
 
 export interface ChartTableRow {
@@ -12,7 +12,7 @@ export interface ChartTableRow {
   readonly label: string;
   /** Said after the label: "period not finished". */
   readonly note?: string;
-  readonly values: readonly Exact[];
+  readonly values: readonly TableFigure[];
   readonly href?: string;
   /** Of single figures, where they have rows of their own. */
   readonly hrefs?: readonly (string | undefined)[];
@@ -25,6 +25,8 @@ export interface ChartTableProps {
   readonly columns: readonly string[];
   readonly rows: readonly ChartTableRow[];
   readonly unit: ChartUnit;
+  /** Of columns measured in something else, by their place. */
+  readonly units?: readonly (ChartUnit | undefined)[];
   /** Figures without the currency, where many columns stand below a heading that names it. */
   readonly isBare?: boolean;
   /** Higher rows than this scroll. */
@@ -34,6 +36,10 @@ export interface ChartTableProps {
 export function ChartTable(props: ChartTableProps) {
   const { label, rowHeading, columns, rows, unit, isBare, maxHeight = 340 } = props;
   const formats = useFormats();
+  const textOf = (figure: TableFigure, index: number) =>
+    typeof figure === 'string'
+      ? figure
+      : exactText(figure, props.units?.[index] ?? unit, formats, { bare: isBare });
   return (
     <ScrollArea.Autosize mah={maxHeight} viewportProps={{ tabIndex: 0 }}>
       <Table
@@ -67,7 +73,7 @@ export function ChartTable(props: ChartTableProps) {
                   fw={row.isTotal ? 600 : undefined}
                 >
                   <Amount
-                    text={exactText(row.values[index] ?? null, unit, formats, { bare: isBare })}
+                    text={textOf(row.values[index] ?? null, index)}
                     href={row.hrefs?.[index]}
                   />
                 </Table.Td>

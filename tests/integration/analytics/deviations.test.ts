@@ -102,6 +102,14 @@ describe('deviations', () => {
     const { deviations } = await org.work((work) => readExecutive(work), { now });
     const shown = new Set(deviations.map(({ id }) => id));
     expect(toDate.filter(({ id }) => shown.has(id))).toEqual(newest);
+    // Of what was planned for all, each part has a share of the actual.
+    for (const one of deviations) {
+      const difference = one.actualMinor - (one.basisMinor ?? 0n);
+      expect([difference, -difference]).toContain(one.varianceMinor);
+      const kept = found.find(({ id }) => id === one.id)?.drivers ?? [];
+      expect(one.isOneSided).toBe(kept.some(({ role }) => role === 'BASIS'));
+    }
+    expect(deviations.some(({ isOneSided }) => isOneSided)).toBe(true);
   });
 
   it('are explained by nobody but their owner', async () => {

@@ -1,8 +1,14 @@
 // What the dashboards are drawn from: trees that open, heat with a basis, bars that lead to the end.
 import { describe, expect, it } from 'vitest';
+import { COLUMNS, executionSheet } from '@/app/(desk)/dashboards/budget/_execution/execution-sheet';
+import {
+  deviationSheet,
+  type DeviationLine,
+} from '@/app/(desk)/dashboards/executive/_executive/deviation-sheet';
 import { executionLines, heatOf } from '@/app/(desk)/dashboards/_parts/execution-model';
 import type { BudgetExecution } from '@/server/modules/analytics/figure-schemas';
 import { exportTable } from '@/ui/charts/prepare/export-table';
+import { rateCell } from '@/ui/charts/prepare/figures';
 import { prepareWaterfall, waterfallSpans } from '@/ui/charts/prepare/waterfall';
 
 const node = (id: string, parentId: string | null) => ({
@@ -133,5 +139,69 @@ describe('a chart as a file', () => {
       ],
       [{ kind: 'text', text: 'June' }, { kind: 'empty' }],
     ]);
+  });
+
+  it('has a rate as a ratio beside amounts, and its words where there is no basis', () => {
+    const sheet = exportTable({
+      ...{ rowHeading: 'Dealer', columns: ['Target', 'Attainment'] },
+      unit: { kind: 'money', currency: 'USD' },
+      units: [undefined, { kind: 'percent' }],
+      rows: [
+        { label: 'D1', values: [10_000n, rateCell('0.5', 'no basis')] },
+        { label: 'D2', values: [null, rateCell(null, 'no basis')] },
+      ],
+    });
+    expect(sheet.header).toEqual(['Dealer', 'Target (USD)', 'Attainment']);
+    expect(sheet.rows.map((row) => row.slice(1))).toEqual([
+      [
+        { kind: 'number', text: '100.00' },
+        { kind: 'ratio', text: '0.5' },
+      ],
+      [{ kind: 'empty' }, { kind: 'text', text: 'no basis' }],
+    ]);
+  });
+
+  it('of budget execution tells the rate; of a result, which mixes signs, it has none', () => {
+    const lines = executionLines(answer, { axis: 'centre', otherId: 'spent', open: new Set() });
+    const [line] = lines;
+    if (!line?.figures) throw new Error('the tree has a line with figures');
+    const ratesOf = (change: object, rate: string | null) => {
+      const figured = { ...line, ...change, figures: { ...line.figures, rate } };
+      const sheet = executionSheet([figured as typeof line], {
+        ...{ currency: 'USD', rowHeading: 'Name', columns: [], noBasis: 'no basis' },
+      });
+      return sheet.rows[0]?.values.at(COLUMNS.length);
+    };
+    expect(ratesOf({}, '0.5')).toBe(0.5);
+    expect(ratesOf({}, null)).toBe('no basis');
+    expect(ratesOf({ kind: 'RESULT' }, '0.5')).toBeNull();
+  });
+
+  it('of deviations tells both sides and what they were compared with', () => {
+    const row = {
+      ...{ number: 'DV-1', basis: 'LAST_YEAR', basisMinor: null, actualMinor: 12_000n },
+      ...{ varianceMinor: -12_000n, rate: null },
+    };
+    const sheet = deviationSheet([row as unknown as DeviationLine], {
+      ...{ currency: 'USD', rowHeading: 'Where', noBasis: 'no basis' },
+      columns: ['Compared with', 'Basis', 'Actual', 'Variance', 'Variance %'],
+      ...{ nameOf: () => 'North', basisOf: () => 'Last year' },
+    });
+    expect(exportTable(sheet)).toEqual({
+      header: [
+        ...['Where', 'Compared with', 'Basis (USD)', 'Actual (USD)'],
+        ...['Variance (USD)', 'Variance %'],
+      ],
+      rows: [
+        [
+          { kind: 'text', text: 'North · DV-1' },
+          { kind: 'text', text: 'Last year' },
+          { kind: 'empty' },
+          { kind: 'number', text: '120.00' },
+          { kind: 'number', text: '-120.00' },
+          { kind: 'text', text: 'no basis' },
+        ],
+      ],
+    });
   });
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { DEVIATION_STATUSES, DriverView } from './deviation-schemas';
 import {
+  BASES,
   date,
   execution,
   head,
@@ -265,9 +266,15 @@ export const Executive = z.object({
       accountNames: names,
       over: z.enum(SPANS),
       periodCode: z.string(),
+      /** What it was compared with. */
+      basis: z.enum(BASES),
+      basisMinor: minor.nullable(),
+      actualMinor: minor,
       varianceMinor: minor,
       rate,
       dueOn: date,
+      /** Parts have no basis of their own; their shares are those of the actual. */
+      isOneSided: z.boolean(),
       /** The first of what lies below it. */
       drivers: z.array(DriverView.omit({ role: true, count: true })),
     }),

@@ -14,6 +14,9 @@ export type ChartUnit =
 /** Minor units for money, otherwise a number; null: there is no figure, which is not zero. */
 export type Exact = bigint | number | null;
 
+/** What stands in a table of figures: one of them, or words where there is none ("no basis"). */
+export type TableFigure = Exact | string;
+
 export interface Figure {
   readonly exact: Exact;
   /** For drawing only; null is a gap. */
@@ -59,6 +62,10 @@ export function tickText(plot: number, unit: ChartUnit, formats: Formats): strin
     ? formats.percent(plot, { digits: 0 })
     : formats.numberCompact(plot);
 }
+
+/** A ratio for a table, as exact as the answers have it; without a basis its words. */
+export const rateCell = (rate: string | number | null, noBasis: string): TableFigure =>
+  rate === null ? noBasis : Number(Number(rate).toFixed(6));
 
 /** What stands beside the chart as its unit; null where the figures carry it themselves. */
 export function unitLabel(unit: ChartUnit): string | null {

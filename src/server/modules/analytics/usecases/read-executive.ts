@@ -114,14 +114,17 @@ const DRIVERS = 3;
 function firstDrivers({
   drivers,
   varianceMinor,
-}: DeviationRow): Executive['deviations'][number]['drivers'] {
+}: DeviationRow): Pick<Executive['deviations'][number], 'drivers' | 'isOneSided'> {
   const kept = keptDrivers(drivers);
   const isDown = varianceMinor < 0n;
-  return kept
-    .filter(({ role, dimension }) => role === 'PART' && dimension === kept[0]?.dimension)
-    .filter((part) => part.varianceMinor < 0n === isDown)
-    .slice(0, DRIVERS)
-    .map(({ role: _role, count: _count, ...part }) => part);
+  const first = kept.filter(({ dimension }) => dimension === kept[0]?.dimension);
+  return {
+    isOneSided: first.some(({ role }) => role === 'BASIS'),
+    drivers: first
+      .filter((part) => part.role === 'PART' && part.varianceMinor < 0n === isDown)
+      .slice(0, DRIVERS)
+      .map(({ role: _role, count: _count, ...part }) => part),
+  };
 }
 
 async function waitingFor(work: Work): Promise<Executive['waiting']> {
@@ -164,8 +167,9 @@ export async function readExecutive(work: Work): Promise<Executive> {
       ...{ centreName: row.centreName, centreNames: row.centreNames },
       ...{ accountName: row.accountName, accountNames: row.accountNames },
       ...{ over: row.span, periodCode: row.periodCode },
+      ...{ basis: row.basis, basisMinor: row.basisMinor, actualMinor: row.actualMinor },
       ...{ varianceMinor: row.varianceMinor, rate: row.rate },
-      drivers: firstDrivers(row),
+      ...firstDrivers(row),
     })),
     waiting,
   };

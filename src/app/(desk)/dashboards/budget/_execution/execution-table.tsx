@@ -12,16 +12,7 @@ import { entriesHref } from '../../_drivers/driver-links';
 import { executionLines, type Axis, type ExecutionLine } from '../../_parts/execution-model';
 import { PanelHead } from '../../_parts/panel-head';
 import pinned from '../../_parts/pinned.module.css';
-
-const COLUMNS = [
-  'original',
-  'revised',
-  'preCommitted',
-  'committed',
-  'actual',
-  'available',
-] as const;
-type ColumnKey = (typeof COLUMNS)[number];
+import { COLUMNS, executionSheet, hasAvailable, type ColumnKey } from './execution-sheet';
 
 /** Which entries make a figure; what is available is no entry but what they leave. */
 const PART_OF: Readonly<Record<ColumnKey, string | null>> = {
@@ -63,23 +54,11 @@ export function ExecutionTable(props: ExecutionTableProps) {
     const { yearId, throughNo: toNo } = answer.span;
     return part && entriesHref({ yearId, fromNo: 1, toNo, centreId, accountId }, part);
   };
-  const heads = [...COLUMNS.map((key) => t(key)), t('forecast')];
-  const table = {
-    rowHeading: t('name'),
-    columns: heads,
-    unit: { kind: 'money', currency: answer.currency } as const,
-    rows: lines.map((line) => ({
-      label: `${line.code} ${line.name}`,
-      values: [
-        ...COLUMNS.map((key) =>
-          key === 'available' && !hasAvailable(line)
-            ? null
-            : (line.figures?.[`${key}Minor`] ?? null),
-        ),
-        line.forecastMinor,
-      ],
-    })),
-  };
+  const heads = [...COLUMNS.map((key) => t(key)), t('rate'), t('forecast')];
+  const table = executionSheet(lines, {
+    ...{ currency: answer.currency, rowHeading: t('name'), columns: heads },
+    noBasis: t('noBasis'),
+  });
   return (
     <Card component="section" aria-label={title}>
       <PanelHead
@@ -94,7 +73,7 @@ export function ExecutionTable(props: ExecutionTableProps) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('name')}</Table.Th>
-              {[...COLUMNS.map((key) => t(key)), t('rate'), t('forecast')].map((head) => (
+              {heads.map((head) => (
                 <Table.Th key={head} scope="col" ta="end">
                   {head}
                 </Table.Th>
@@ -119,9 +98,6 @@ export function ExecutionTable(props: ExecutionTableProps) {
     </Card>
   );
 }
-
-/** Only what is spent can be left to spend: revenue past its budget is no overdraft. */
-const hasAvailable = ({ kind }: ExecutionLine) => kind === 'EXPENSE';
 
 function Line(props: {
   readonly line: ExecutionLine;

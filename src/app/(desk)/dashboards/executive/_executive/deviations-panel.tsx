@@ -3,42 +3,38 @@
 import { Anchor, Box, Card, ScrollArea, Table, Text } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
+import { useFormats } from '@/i18n/formats';
 import { localName } from '@/kernel/local-names';
 import type { Executive } from '@/server/modules/analytics/figure-schemas';
-import { DateText, MoneyText, PercentText } from '@/ui/cells';
+import { DateText, MoneyText } from '@/ui/cells';
 import { documentHref } from '../../../_links/document-href';
 import { DeviationState } from '../../../deviations/_parts/deviation-state';
 import { usePartLabel } from '../../_drivers/use-part-label';
 import { PanelHead } from '../../_parts/panel-head';
+import { deviationSheet } from './deviation-sheet';
 
 export function DeviationsPanel({ board }: { readonly board: Executive }) {
   const t = useTranslations('dashboards.executive');
   const locale = useLocale();
+  const bases = useTranslations('deviations.basis');
   const { deviations, currency } = board;
   const nameOf = (row: Row) =>
     [
       localName({ name: row.centreName, names: row.centreNames }, locale),
       localName({ name: row.accountName, names: row.accountNames }, locale),
     ].join(' · ');
+  const sheet = deviationSheet(deviations, {
+    ...{ currency, rowHeading: t('where'), noBasis: t('noBasis'), nameOf },
+    columns: [t('basis'), t('basisAmount'), t('actual'), t('variance'), t('rate')],
+    basisOf: (basis) => bases(basis),
+  });
   return (
     <Card component="section" aria-label={t('deviations')}>
       <PanelHead
         title={t('deviations')}
         unit={currency}
         asOf={board.asOf}
-        table={
-          deviations.length === 0
-            ? undefined
-            : {
-                rowHeading: t('where'),
-                columns: [t('variance')],
-                unit: { kind: 'money', currency },
-                rows: deviations.map((row) => ({
-                  label: [nameOf(row), row.number].join(' · '),
-                  values: [row.varianceMinor],
-                })),
-              }
-        }
+        table={deviations.length === 0 ? undefined : sheet}
       />
       {deviations.length === 0 && <Text c="dimmed">{t('noDeviations')}</Text>}
       {deviations.length > 0 && (
@@ -115,6 +111,7 @@ function hrefOf({ dimension, docKind, id }: Row['drivers'][number]): string | nu
 function FirstDrivers({ row, currency }: { readonly row: Row; readonly currency: string }) {
   const t = useTranslations('dashboards.executive');
   const locale = useLocale();
+  const formats = useFormats();
   const [first] = row.drivers;
   const labelOf = usePartLabel({ basis: 'BUDGET', by: first?.dimension ?? 'request' });
   if (!first) return <Text c="dimmed">{t('driversNone')}</Text>;
@@ -134,7 +131,9 @@ function FirstDrivers({ row, currency }: { readonly row: Row; readonly currency:
         <MoneyText minor={one.varianceMinor} currency={currency} signed />{' '}
         {one.share !== null && (
           <Text span size="xs" c="dimmed">
-            <PercentText ratio={Number(one.share)} />
+            {t(row.isOneSided ? 'shareOfActual' : 'shareOfVariance', {
+              rate: formats.percent(Number(one.share)),
+            })}
           </Text>
         )}
       </Text>

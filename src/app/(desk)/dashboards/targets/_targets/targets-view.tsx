@@ -87,7 +87,10 @@ function Attainment({ answer }: { readonly answer: Targets }) {
       note={t('counted')}
       asOf={asOf}
       rowHeading={t(answer.subject as (typeof SUBJECTS)[number])}
-      labels={{ target: t('target'), actual: t('actual'), noBasis: t('noBasis') }}
+      labels={{
+        ...{ target: t('target'), actual: t('actual') },
+        ...{ rate: t('attainment'), noBasis: t('noBasis') },
+      }}
       below={parts}
     />
   );
