@@ -117,6 +117,14 @@ describe('planned sales', () => {
     const card = await on(day, readExecutive);
     expect(card.sales.againstBudget).toMatchObject({ basisMinor: planned, actualMinor: 460_000n });
     expect(card.span?.toDate).toEqual({ period: '2026-03', days: 10, of: 31 });
+    // A bar is of its whole month; what is planned for none is no bar.
+    const plans = card.sales.months.filter(({ budgetMinor }) => budgetMinor !== null);
+    expect(
+      plans.map(({ month, budgetMinor, budgetDays }) => [month, budgetMinor, budgetDays]),
+    ).toEqual([
+      ['2026-02', 300_000n, { from: '2026-02-01', to: '2026-02-28' }],
+      ['2026-03', 2n * 31_001n + 2n * 62_002n, { from: '2026-03-01', to: '2026-03-31' }],
+    ]);
     const report = await on(day, (work) =>
       runReport(work, { name: 'price-mix-quantity' }, { locale: 'en', limit: 100 }),
     );

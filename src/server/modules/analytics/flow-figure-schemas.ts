@@ -247,7 +247,15 @@ export const Executive = z.object({
     againstBudget: VarianceFigure,
     againstLastYear: VarianceFigure,
     months: z.array(
-      z.object({ month: z.string(), actualMinor: minor, lastYearMinor: minor.nullable() }),
+      z.object({
+        month: z.string(),
+        actualMinor: minor,
+        lastYearMinor: minor.nullable(),
+        /** Planned for the whole month; a fiscal period over several is split by their days. */
+        budgetMinor: minor.nullable(),
+        /** The one fiscal period whose plan it is. */
+        budgetDays: z.object({ from: date, to: date }).nullable(),
+      }),
     ),
   }),
   execution: z.object(execution).nullable(),

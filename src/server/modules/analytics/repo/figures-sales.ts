@@ -117,12 +117,38 @@ export function planRows(
     ${shares.length > 0 ? cut : empty}`;
 }
 
-/** The planned amount of fiscal periods, as far as their days have come; null: nothing is planned. */
-export async function readPlanned(tx: Tx, periods: PlannedPeriods): Promise<bigint | null> {
-  const rows = planRows(tx, periods, { grain: 'PRODUCT', dealerId: null });
-  const row = await tx.row<{ amount: bigint | null }>(sql`
-    SELECT sum(b.amount)::bigint AS amount FROM (${rows}) b`);
-  return row?.amount ?? null;
+/** The planned amount of a fiscal period. */
+export interface PeriodPlan {
+  periodId: string;
+  startsOn: string;
+  endsOn: string;
+  amountMinor: bigint;
+  /** As far as its days have come; null: they count whole. */
+  toDateMinor: bigint | null;
+}
+
+/** Planned amounts of the periods of a calendar that share a day with a span; only those that are planned. */
+export async function readPlans(
+  tx: Tx,
+  asked: { calendarId: string; span: Period; shares: readonly PeriodShare[] },
+): Promise<PeriodPlan[]> {
+  const { calendarId, span, shares } = asked;
+  const own = sql`b.org_id = ${tx.orgId}::uuid AND b.period_id = p.period_id`;
+  // Each row of the period that runs is cut by itself, as it is where products are told apart.
+  const cut = sql`LEFT JOIN LATERAL (
+    SELECT sum(${literal(cutByDays('b.amount_minor'))})::bigint AS amount
+    FROM sales_budget b WHERE ${own} AND w.period_id IS NOT NULL) c ON true`;
+  const isCut = shares.length > 0;
+  return tx.rows<PeriodPlan & Record<string, unknown>>(sql`
+    SELECT p.period_id AS "periodId", p.starts_on::text AS "startsOn", p.ends_on::text AS "endsOn",
+      s.amount AS "amountMinor", ${literal(isCut ? 'c.amount' : 'NULL::bigint')} AS "toDateMinor"
+    FROM (SELECT f.id AS period_id, f.starts_on, f.ends_on FROM fiscal_period f
+      WHERE f.org_id = ${tx.orgId}::uuid AND f.calendar_id = ${calendarId}::uuid
+        AND f.ends_on >= ${span.from}::date AND f.starts_on <= ${span.to}::date) p
+    CROSS JOIN LATERAL (
+      SELECT sum(b.amount_minor)::bigint AS amount FROM sales_budget b WHERE ${own}) s
+    ${joinShares(shares, 'p')} ${isCut ? cut : empty}
+    WHERE s.amount IS NOT NULL ORDER BY p.starts_on, p.period_id`);
 }
 
 export interface Named {

@@ -8,7 +8,8 @@ import { daysSalesOutstanding, dsoPeriod } from '../domain/days-sales-outstandin
 import { isKnownFrom } from '../domain/known-year';
 import { isLate } from '../domain/deviation';
 import { marginOf } from '../domain/margin';
-import { scaleOf, sharesToDate } from '../domain/to-date';
+import { plannedByMonth } from '../domain/planned-months';
+import { sharesToDate } from '../domain/to-date';
 import { varianceOf } from '../domain/variance';
 import type { Executive } from '../figure-schemas';
 import { countWaitingOrders } from '../repo/dashboard';
@@ -21,7 +22,7 @@ import {
   readSalesTotal,
   type ReceivableMonth,
 } from '../repo/figures-money';
-import { readPlanned, readSalesMonths } from '../repo/figures-sales';
+import { readPlans, readSalesMonths, type PeriodPlan } from '../repo/figures-sales';
 import { readAsOf } from '../repo/fold';
 import { addFigures, executionOf, readTrees } from './budget-tree';
 import { keptDrivers } from './deviations';
@@ -31,6 +32,20 @@ import { spentBy } from './read-budget-execution';
 const TOP = 5;
 const MONTHS = 12;
 
+/** Of the year to date and of the months that are shown, read once. */
+function plansOf(work: Work, { year, periods }: FiscalSpan, span: Period): Promise<PeriodPlan[]> {
+  const shares = sharesToDate(periods, work.today);
+  return readPlans(work.tx, { calendarId: year.calendarId, span, shares });
+}
+
+/** What was planned of the year as far as its days have come; null: nothing is planned. */
+function plannedToDate(plans: readonly PeriodPlan[], span: FiscalSpan | null): bigint | null {
+  const counted = new Set(span?.periods.map(({ id }) => id));
+  const own = plans.filter(({ periodId }) => counted.has(periodId));
+  if (own.length === 0) return null;
+  return own.reduce((sum, plan) => sum + (plan.toDateMinor ?? plan.amountMinor), 0n);
+}
+
 async function sales(
   work: Work,
   days: Period,
@@ -38,29 +53,29 @@ async function sales(
 ): Promise<Executive['sales']> {
   const { currency } = work.organization;
   const before = { from: addMonths(days.from, -12), to: addMonths(days.to, -12) };
-  const periods = span?.periods ?? [];
-  const shares = sharesToDate(periods, work.today);
-  const counted = { ids: periods.map(({ id }) => id), shares, scale: scaleOf(shares) };
   const to = endOfMonth(work.today);
   const from = startOfMonth(addMonths(work.today, 1 - MONTHS));
-  const [actual, lastYear, budget, months] = await Promise.all([
+  const [actual, lastYear, plans, months] = await Promise.all([
     readSalesTotal(work.tx, days, currency),
     readSalesTotal(work.tx, before, currency),
-    readPlanned(work.tx, counted),
+    span ? plansOf(work, span, { from: minDate(from, days.from), to }) : [],
     readSalesMonths(work.tx, { from: addMonths(from, -12), to }, currency),
   ]);
   const found = new Map(months.map((row) => [row.month, row.amountMinor]));
+  const planned = plannedByMonth(plans);
   const isYearKnown = isKnownFrom(found.keys(), monthKey(before.from));
   return {
     actualMinor: actual.amount,
     ...marginOf({
       ...{ amountMinor: actual.amount, costMinor: actual.cost, uncostedMinor: actual.uncosted },
     }),
-    againstBudget: varianceOf('REVENUE', budget, actual.amount),
+    againstBudget: varianceOf('REVENUE', plannedToDate(plans, span), actual.amount),
     againstLastYear: varianceOf('REVENUE', isYearKnown ? lastYear.amount : null, actual.amount),
     months: monthsIn({ from, to }).map((month) => ({
       month,
       actualMinor: found.get(month) ?? 0n,
+      budgetMinor: planned.get(month)?.amountMinor ?? null,
+      budgetDays: planned.get(month)?.days ?? null,
       lastYearMinor: found.get(monthKey(addMonths(`${month}-01`, -12))) ?? null,
     })),
   };

@@ -4,7 +4,7 @@ import { SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
-import { addMonths, endOfMonth, monthKey } from '@/kernel/business-date';
+import { monthKey } from '@/kernel/business-date';
 import type { Executive } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
 import { prepareTimeSeries, TimeSeriesChart } from '@/ui/charts';
@@ -13,6 +13,7 @@ import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage, StatCard } from '@/ui/states';
 import { withQuery } from '../../_drivers/driver-links';
 import { DeviationsPanel } from './deviations-panel';
+import { monthHref, soldIn } from './month-hrefs';
 
 export function ExecutiveView() {
   const t = useTranslations('dashboards.executive');
@@ -159,14 +160,15 @@ function Execution(props: {
   );
 }
 
-/** What was sold in a month, by dealer. */
-const soldIn = (month: string) =>
-  `/reports/sales?by=dealer&from=${month}-01&to=${endOfMonth(`${month}-01`)}`;
-
 function SalesMonths({ board }: { readonly board: Executive }) {
   const t = useTranslations('dashboards.executive');
   const formats = useFormats();
   const { months } = board.sales;
+  const budget = {
+    key: 'budget',
+    label: t('budget'),
+    values: new Map(months.map((row) => [row.month, row.budgetMinor])),
+  };
   const model = prepareTimeSeries({
     buckets: months.map(({ month }) => month),
     bucketLabel: formats.month,
@@ -176,6 +178,7 @@ function SalesMonths({ board }: { readonly board: Executive }) {
         label: t('sales'),
         values: new Map(months.map((row) => [row.month, row.actualMinor])),
       },
+      ...(months.some(({ budgetMinor }) => budgetMinor !== null) ? [budget] : []),
       {
         key: 'lastYear',
         label: t('lastYear'),
@@ -193,9 +196,7 @@ function SalesMonths({ board }: { readonly board: Executive }) {
       shape="bar"
       asOf={board.asOf}
       hrefOf={soldIn}
-      barHrefOf={(month, series) =>
-        soldIn(series === 'lastYear' ? monthKey(addMonths(`${month}-01`, -12)) : month)
-      }
+      barHrefOf={(month, series) => monthHref(months, month, series)}
     />
   );
 }
