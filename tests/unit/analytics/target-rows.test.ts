@@ -58,10 +58,14 @@ describe('pasted cells', () => {
   const cells = { code: 'S1', startsOn: '2026-01-01', amount: '5', endsOn: '', quantity: '' };
 
   it('lose a heading and blank lines', () => {
-    expect(readTargetCells('Code\tFrom\tAmount\n\nS1\t2026-01-01\t5\r\n', true)).toEqual([cells]);
+    const table = readTargetCells('Code\tFrom\tAmount\n\nS1\t2026-01-01\t5\r\n', true);
+    // The reader counts the heading and the blank line.
+    expect(table).toEqual({ rows: [cells], lines: [3] });
   });
 
   it('of the company begin with the day', () => {
-    expect(readTargetCells('2026-01-01\t5', false)).toEqual([{ ...cells, code: '' }]);
+    const rows = [{ ...cells, code: '' }];
+    expect(readTargetCells('2026-01-01\t5', false)).toEqual({ rows, lines: [1] });
+    expect(readTargetCells('From\tAmount\n2026-01-01\t5', false)).toEqual({ rows, lines: [2] });
   });
 });

@@ -10,10 +10,10 @@ import type { ListPage } from '@/ui/tables/list-source';
 import { EmptyState, ErrorState, LoadingCard, Timeline, useStatusLabel } from '@/ui/states';
 import {
   currencyOf,
+  fieldText,
   HISTORY_ACTIONS,
   HISTORY_FIELDS,
   readDetail,
-  valueText,
 } from './history-model';
 
 export interface DocumentHistoryProps {
@@ -78,8 +78,11 @@ function EventDetail({ event }: { readonly event: HistoryEvent }) {
     return known ? t(`field.${known}`) : name;
   };
   const words = useTranslations('common.meanwhile');
-  const textOf = (value: unknown) =>
-    typeof value === 'boolean' ? words(value ? 'yes' : 'no') : valueText(value) || '–';
+  const formats = useFormats();
+  const textOf = (field: string, value: unknown) =>
+    typeof value === 'boolean'
+      ? words(value ? 'yes' : 'no')
+      : fieldText(field, value, formats) || '–';
   if (changes.length + counts.length === 0 && !what && !event.reason) return null;
   return (
     <>
@@ -88,8 +91,8 @@ function EventDetail({ event }: { readonly event: HistoryEvent }) {
         <Text size="sm" key={field}>
           {t('changed', {
             field: fieldLabel(field),
-            from: textOf(from),
-            to: textOf(to),
+            from: textOf(field, from),
+            to: textOf(field, to),
           })}
         </Text>
       ))}

@@ -1,4 +1,7 @@
 // What of an audit entry is worth showing. Pure; entries of any age must be readable.
+import type { Formats } from '@/i18n/formats/create-formats';
+import { isBusinessDate } from '@/kernel/business-date';
+import { parseMoney } from '@/kernel/money';
 
 export const HISTORY_ACTIONS = [
   'created',
@@ -119,4 +122,24 @@ export function valueText(value: unknown): string {
   if (Array.isArray(value)) return value.map(valueText).join(', ');
   if (!isRecord(value)) return String(value);
   return Object.values(value).map(valueText).filter(Boolean).join(' ');
+}
+
+const AMOUNT = /^([A-Z]{3}) (-?\d+(?:\.\d+)?)$/;
+const DAYS: ReadonlySet<string> = new Set(['startsOn', 'endsOn', 'validFrom', 'validTo']);
+
+/**
+ * A value of a field in the reader's way: days and amounts as everywhere else on the screen. What is
+ * not of the form it was written in (an entry of any age) is shown as it stands.
+ */
+export function fieldText(
+  field: string,
+  value: unknown,
+  formats: Pick<Formats, 'date' | 'money' | 'quantity'>,
+): string {
+  if (typeof value === 'number' && field === 'quantity') return formats.quantity(value);
+  if (typeof value !== 'string') return valueText(value);
+  if (DAYS.has(field) && isBusinessDate(value)) return formats.date(value);
+  const [, currency, text] = (field === 'amount' && AMOUNT.exec(value)) || [];
+  const found = currency && text ? parseMoney(text, currency) : null;
+  return found?.ok ? formats.money(found.value.minor, found.value.currency) : valueText(value);
 }

@@ -5,6 +5,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useIssueText } from '@/i18n/errors';
 import type { ErrorCode, ErrorParams } from '@/kernel/domain-error';
+import { toldAtLines } from './told-at-lines';
 
 export interface Finding {
   readonly index: number;
@@ -19,9 +20,11 @@ export interface PasteFindingsProps {
   readonly refused: readonly Finding[];
   /** The row as it was pasted, in short. */
   readonly rowText: (index: number) => string;
+  /** Which line of what was pasted it is, as its reader counts. */
+  readonly lineOf: (index: number) => number;
 }
 
-export function PasteFindings({ good, refused, rowText }: PasteFindingsProps) {
+export function PasteFindings({ good, refused, rowText, lineOf }: PasteFindingsProps) {
   const t = useTranslations('common.paste');
   const issueText = useIssueText();
   if (refused.length === 0) {
@@ -43,10 +46,10 @@ export function PasteFindings({ good, refused, rowText }: PasteFindingsProps) {
         </Table.Thead>
         <Table.Tbody>
           {refused.map(({ index, code, field, params }) => {
-            const words = issueText({ code: code as ErrorCode, params });
+            const words = issueText(toldAtLines({ code: code as ErrorCode, params }, lineOf));
             return (
               <Table.Tr key={`${index}-${field}-${code}`}>
-                <Table.Td>{index + 1}</Table.Td>
+                <Table.Td>{lineOf(index)}</Table.Td>
                 <Table.Td>{rowText(index)}</Table.Td>
                 <Table.Td>
                   {words.problem} {words.mend}

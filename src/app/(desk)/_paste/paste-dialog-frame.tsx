@@ -6,6 +6,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState, type ReactNode } from 'react';
 import { RefusalAlert } from '@/ui/forms';
+import type { PastedTable } from './clipboard';
 import { PasteFindings, type Finding } from './findings';
 
 const CHECK_DELAY_MS = 300;
@@ -15,6 +16,8 @@ export interface PastedRows<T> {
   readonly setText: (text: string) => void;
   /** Of the text once typing has paused, at most `max`. */
   readonly rows: readonly T[];
+  /** Which line of what was pasted a row is, as its reader counts. */
+  readonly lineOf: (index: number) => number;
   /** The rows are not those of the text yet. */
   readonly isTyping: boolean;
 }
@@ -22,13 +25,15 @@ export interface PastedRows<T> {
 /** Rows read from pasted text. `read` must keep its identity while it reads the same way. */
 export function usePastedRows<T>(
   initial: string,
-  read: (text: string) => readonly T[],
+  read: (text: string) => PastedTable<T>,
   max: number,
 ): PastedRows<T> {
   const [text, setText] = useState(initial);
   const [settled] = useDebouncedValue(text, CHECK_DELAY_MS);
-  const rows = useMemo(() => read(settled).slice(0, max), [read, settled, max]);
-  return { text, setText, rows, isTyping: settled !== text };
+  const table = useMemo(() => read(settled), [read, settled]);
+  const rows = useMemo(() => table.rows.slice(0, max), [table, max]);
+  const lineOf = (index: number) => table.lines[index] ?? index + 1;
+  return { text, setText, rows, lineOf, isTyping: settled !== text };
 }
 
 export interface PasteDialogFrameProps<T> {
@@ -90,7 +95,12 @@ export function PasteDialogFrame<T>(props: PasteDialogFrameProps<T>) {
           onChange={(event) => setText(event.currentTarget.value)}
         />
         {rows.length > 0 && check.data && (
-          <PasteFindings good={check.data.created} refused={check.data.refused} rowText={rowText} />
+          <PasteFindings
+            good={check.data.created}
+            refused={check.data.refused}
+            rowText={rowText}
+            lineOf={pasted.lineOf}
+          />
         )}
         {rows.length > 0 && props.below}
         <Group justify="flex-end" gap="xs">

@@ -6,7 +6,7 @@ import type { DomainIssue } from '@/kernel/domain-error';
 import type { ParseResult } from '@/kernel/parse-result';
 import { parseQuantity } from '@/kernel/quantity';
 import type { PriceItemRow } from '@/server/modules/catalog/price-schemas';
-import { readCells } from '../../_paste/clipboard';
+import { readTable } from '../../_paste/clipboard';
 
 export const PRICE_FIELDS = ['minQuantity', 'unitPrice', 'validFrom', 'validTo'] as const;
 export type PriceField = (typeof PRICE_FIELDS)[number];
@@ -116,16 +116,11 @@ function readTexts(key: string, texts: PriceTexts, issues: Map<string, DomainIss
 }
 
 /** Cells copied from a spreadsheet: product, price, quantity, from, to; a heading row is skipped. */
-export function readClipboard(text: string) {
-  const rows = readCells(text);
-  const isHeading = rows[0] !== undefined && !/\d/.test(rows[0][1] ?? '');
-  return (isHeading ? rows.slice(1) : rows).map(
+export const readClipboard = (text: string) =>
+  readTable(
+    text,
+    1,
     ([product = '', unitPrice = '', minQuantity = '', validFrom = '', validTo = '']) => ({
-      product,
-      unitPrice,
-      minQuantity,
-      validFrom,
-      validTo,
+      ...{ product, unitPrice, minQuantity, validFrom, validTo },
     }),
   );
-}

@@ -53,7 +53,9 @@ export function PasteTargets({ onClose }: { readonly onClose: () => void }) {
       below={
         <>
           <LateTargets late={write.data?.late ?? []} rows={write.variables?.rows ?? []} />
-          {!check.isPlaceholderData && <ReplacedTargets replaces={replaces} rows={pasted.rows} />}
+          {!check.isPlaceholderData && (
+            <ReplacedTargets replaces={replaces} rows={pasted.rows} lineOf={pasted.lineOf} />
+          )}
         </>
       }
     >

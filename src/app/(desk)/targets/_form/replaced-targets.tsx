@@ -18,9 +18,11 @@ export interface ReplacedTargetsProps {
   readonly replaces: CheckedTargets['replaces'];
   /** As they were pasted. */
   readonly rows: readonly PastedRow[];
+  /** Which line of what was pasted a row is. */
+  readonly lineOf: (index: number) => number;
 }
 
-export function ReplacedTargets({ replaces, rows }: ReplacedTargetsProps) {
+export function ReplacedTargets({ replaces, rows, lineOf }: ReplacedTargetsProps) {
   const t = useTranslations('targets');
   const paste = useTranslations('common.paste');
   const formats = useFormats();
@@ -49,7 +51,7 @@ export function ReplacedTargets({ replaces, rows }: ReplacedTargetsProps) {
           <Table.Tbody>
             {replaces.map((one) => (
               <Table.Tr key={one.index}>
-                <Table.Td>{one.index + 1}</Table.Td>
+                <Table.Td>{lineOf(one.index)}</Table.Td>
                 <Table.Td>{wordsOf(rows[one.index])}</Table.Td>
                 <Table.Td>{standing(one)}</Table.Td>
               </Table.Tr>
