@@ -101,6 +101,8 @@ export const TrailLinesInput = z.object({
   centreId: id.nullish(),
   /** Why it did not move on or came back, in the word the figures of gaps have for it. */
   cause: z.string().max(200).nullish(),
+  /** The days are those on which lines were wanted: each that service is judged by, once. */
+  isWanted: z.boolean().optional(),
   locale: z.string().default('en'),
 });
 export type TrailLinesInput = z.output<typeof TrailLinesInput>;
@@ -116,6 +118,8 @@ export const TrailLine = z.object({
   productCode: z.string(),
   productName: z.string(),
   quantity: z.number(),
+  /** Shipped by the day it was wanted on; null: the line is not judged. */
+  inTimeQuantity: z.number().nullable(),
   netMinor: minor,
   cause: z.string().nullable(),
   docKind: z.string(),
@@ -126,6 +130,10 @@ export type TrailLine = z.infer<typeof TrailLine>;
 export const TrailLinePage = pageOf(TrailLine).extend({
   totalQuantity: z.bigint().nullable(),
   totalMinor: minor.nullable(),
+  /** Of lines by the day they were wanted on, told with the first page: as the figures of service count them. */
+  service: z
+    .object({ lines: z.bigint(), shippedOtif: z.bigint(), deliveredOtif: z.bigint() })
+    .nullable(),
   currency: z.string(),
 });
 export type TrailLinePage = z.infer<typeof TrailLinePage>;

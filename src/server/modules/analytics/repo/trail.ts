@@ -151,7 +151,7 @@ export async function readTrailLines(
       o.number AS "orderNumber", l.line_no AS "lineNo", coalesce(d.code, '') AS "dealerCode",
       coalesce(d.name, '') AS "dealerName", coalesce(p.code, '') AS "productCode",
       coalesce(p.names ->> ${asked.locale}, p.name, '') AS "productName", e.quantity,
-      e.net_minor AS "netMinor", e.cause, e.doc_kind AS "docKind", e.doc_id AS "docId",
+      NULL AS "inTimeQuantity", e.net_minor AS "netMinor", e.cause, e.doc_kind AS "docKind", e.doc_id AS "docId",
       coalesce(s.number, i.number, n.number, r.number, o.number) AS "docNumber"
     FROM (SELECT e.* ${moved(tx, asked)} ${before}
       ORDER BY e.occurred_on DESC, e.seq DESC LIMIT ${page.limit + 1}) e

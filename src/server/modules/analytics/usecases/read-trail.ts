@@ -1,5 +1,6 @@
 // From a figure to the rows that make it: entries of the budget ledger below a node of the trees, and
 // movements of order lines of a product, dealer or region.
+import { minDate } from '@/kernel/business-date';
 import { readYear, type FiscalPeriod } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { toPage } from '@/server/platform/page';
@@ -15,6 +16,7 @@ import {
   sumTrailLines,
   type EntriesQuestion,
 } from '../repo/trail';
+import { readWantedLines, sumWantedLines, wantedKey } from '../repo/trail-service';
 import type {
   TrailEntriesInput,
   TrailEntryPage,
@@ -140,8 +142,26 @@ async function dealersFor(work: Work, input: TrailLinesInput): Promise<string[] 
   return [...new Set(found.map((row) => row.dealerId))];
 }
 
-/** What happened to order lines in a span of days, newest first, with the documents that say so. */
+/** Lines by the day they were wanted on, latest first, with how many of them came on time and in full. */
+async function listWantedLines(work: Work, input: TrailLinesInput): Promise<TrailLinePage> {
+  const { from, productId, locale, cursor, limit } = input;
+  // What is wanted later than today is not judged yet.
+  const to = minDate(input.to, work.today);
+  const question = { from, to, productId, dealerIds: await dealersFor(work, input) };
+  const rows = await readWantedLines(work.tx, { ...question, locale }, { cursor, limit });
+  return {
+    ...toPage(rows, limit, wantedKey),
+    ...{ totalQuantity: null, totalMinor: null, currency: work.organization.currency },
+    service: cursor ? null : await sumWantedLines(work.tx, question),
+  };
+}
+
+/**
+ * What happened to order lines in a span of days, newest first, with the documents that say so; or the
+ * lines that were wanted on those days.
+ */
 export async function listTrailLines(work: Work, input: TrailLinesInput): Promise<TrailLinePage> {
+  if (input.isWanted) return listWantedLines(work, input);
   const { from, to, kind, productId, cause, locale, cursor, limit } = input;
   const { currency } = work.organization;
   const dealerIds = await dealersFor(work, input);
@@ -152,6 +172,7 @@ export async function listTrailLines(work: Work, input: TrailLinesInput): Promis
     ...toPage(rows, limit, ({ occurredOn, seq }) => [occurredOn, String(seq)]),
     totalQuantity: total?.quantity ?? null,
     totalMinor: total?.net ?? null,
+    service: null,
     currency,
   };
 }

@@ -14,7 +14,7 @@ import {
   type TrailLinePage,
 } from '@/server/modules/analytics/trail-schemas';
 import { useTRPC } from '@/trpc/client';
-import { urlChoice, urlDate, urlText, useUrlFilters } from '@/ui/filters';
+import { urlChoice, urlDate, urlFlag, urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
 import {
   DataTable,
@@ -30,6 +30,7 @@ import { daysOf, DaysFilter } from '../../_parts/use-days';
 const FILTERS = {
   ...{ from: urlDate(), to: urlDate(), kind: urlChoice(LINE_KINDS), product: urlText() },
   ...{ dealer: urlText(), region: urlText(), centre: urlText(), cause: urlText() },
+  wanted: urlFlag(),
 };
 const NARROWED = ['product', 'dealer', 'region', 'centre'] as const;
 const uuidOf = (text: string) => (isUuid(text) ? text : null);
@@ -47,6 +48,7 @@ export function LinesView({ today }: { readonly today: string }) {
         ...{ from: days.from, to: days.to, kind, locale, productId: uuidOf(values.product) },
         ...{ dealerId: uuidOf(values.dealer), regionId: uuidOf(values.region) },
         ...{ centreId: uuidOf(values.centre), cause: values.cause.slice(0, 200) || null },
+        ...(values.wanted && { isWanted: true }),
       },
       { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
     ),
@@ -62,15 +64,21 @@ export function LinesView({ today }: { readonly today: string }) {
       />
       <Stack gap="md">
         <Group gap={8}>
-          <Select
-            aria-label={t('stage')}
-            w={190}
-            allowDeselect={false}
-            checkIconPosition="right"
-            value={kind}
-            data={LINE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
-            onChange={(chosen) => set({ kind: LINE_KINDS.find((one) => one === chosen) })}
-          />
+          {values.wanted ? (
+            <Button variant="light" size="compact-md" onClick={() => set({ wanted: false })}>
+              {t('only.wanted')} ×
+            </Button>
+          ) : (
+            <Select
+              aria-label={t('stage')}
+              w={190}
+              allowDeselect={false}
+              checkIconPosition="right"
+              value={kind}
+              data={LINE_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+              onChange={(chosen) => set({ kind: LINE_KINDS.find((one) => one === chosen) })}
+            />
+          )}
           {narrowed.map((key) => (
             <Button key={key} variant="light" size="compact-md" onClick={() => set({ [key]: '' })}>
               {t(`only.${key}`)} ×
@@ -82,7 +90,7 @@ export function LinesView({ today }: { readonly today: string }) {
             </Button>
           )}
         </Group>
-        <LinesTable query={query} />
+        <LinesTable query={query} isWanted={values.wanted} />
       </Stack>
     </>
   );
@@ -91,6 +99,13 @@ export function LinesView({ today }: { readonly today: string }) {
 function Total({ page }: { readonly page: TrailLinePage | undefined }) {
   const t = useTranslations('dashboards.lines');
   const formats = useFormats();
+  if (page?.service) {
+    const { lines, shippedOtif, deliveredOtif } = page.service;
+    const [all, shipped, delivered] = [lines, shippedOtif, deliveredOtif].map((count) =>
+      formats.number(Number(count), 0),
+    );
+    return t('service', { lines: all ?? '', shipped: shipped ?? '', delivered: delivered ?? '' });
+  }
   if (!page || page.totalMinor === null) return null;
   return t('total', {
     amount: formats.money(page.totalMinor, page.currency),
@@ -100,14 +115,15 @@ function Total({ page }: { readonly page: TrailLinePage | undefined }) {
 
 function LinesTable(props: {
   readonly query: Parameters<typeof useListSource<TrailLine, TrailLinePage>>[0];
+  readonly isWanted: boolean;
 }) {
   const t = useTranslations('dashboards.lines');
   const router = useRouter();
   const currency = props.query.data?.pages[0]?.currency ?? '';
-  const columns = useLineColumns(currency);
+  const columns = useLineColumns(currency, props.isWanted);
   return (
     <DataTable
-      tableId="order-lines-behind"
+      tableId={props.isWanted ? 'order-lines-wanted' : 'order-lines-behind'}
       label={t('title')}
       columns={columns}
       source={useListSource<TrailLine, TrailLinePage>(props.query)}
@@ -121,12 +137,12 @@ function LinesTable(props: {
   );
 }
 
-function useLineColumns(currency: string) {
+function useLineColumns(currency: string, isWanted: boolean) {
   const t = useTranslations('dashboards.lines');
   return useMemo(
     () => [
       dateColumn<TrailLine>({
-        ...{ id: 'occurredOn', label: t('on'), width: 124, phone: 'meta' },
+        ...{ id: 'occurredOn', label: t(isWanted ? 'wantedOn' : 'on'), width: 124, phone: 'meta' },
         value: (line) => line.occurredOn,
       }),
       textColumn<TrailLine>({
@@ -150,11 +166,19 @@ function useLineColumns(currency: string) {
         ...{ id: 'quantity', label: t('quantity'), width: 96, phone: 'meta' },
         value: (line) => line.quantity,
       }),
+      ...(isWanted
+        ? [
+            quantityColumn<TrailLine>({
+              ...{ id: 'inTime', label: t('inTime'), width: 120, phone: 'meta' },
+              value: (line) => line.inTimeQuantity,
+            }),
+          ]
+        : []),
       moneyColumn<TrailLine>({
         ...{ id: 'net', label: t('net'), phone: 'value' },
         value: (line) => ({ minor: line.netMinor, currency }),
       }),
     ],
-    [t, currency],
+    [t, currency, isWanted],
   );
 }

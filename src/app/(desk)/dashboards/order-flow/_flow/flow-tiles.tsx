@@ -6,6 +6,7 @@ import { useFormats } from '@/i18n/formats';
 import type { Otif, Returns } from '@/server/modules/analytics/figure-schemas';
 import { StatCard } from '@/ui/states';
 import type { Days } from '../../_parts/use-days';
+import { wantedLinesHref } from './wanted-href';
 
 export interface FlowTilesProps {
   readonly otif: Otif | undefined;
@@ -21,26 +22,26 @@ export function FlowTiles({ otif, returns, days }: FlowTilesProps) {
     return value === null ? t('noBasis') : formats.percent(Number(value));
   };
   const lines = otif && formats.number(Number(otif.total.lines), 0);
-  const report = `/reports/order-flow?by=dealer&${days.query}`;
+  const wanted = wantedLinesHref(days);
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="md">
       <StatCard
         label={t('fillRate')}
         value={rate(otif?.total.fillRate)}
         hint={t('fillRateHint')}
-        href={report}
+        href={wanted}
       />
       <StatCard
         label={t('otifShipped')}
         value={rate(otif?.total.otifShipped)}
         hint={lines && t('otifHint', { lines })}
-        href={report}
+        href={wanted}
       />
       <StatCard
         label={t('otifDelivered')}
         value={rate(otif?.total.otifDelivered)}
         hint={t('otifDeliveredHint')}
-        href={report}
+        href={wanted}
       />
       <StatCard
         label={t('returnRate')}

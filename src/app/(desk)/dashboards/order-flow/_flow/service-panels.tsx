@@ -5,7 +5,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useFormats } from '@/i18n/formats';
-import { endOfMonth, monthKey } from '@/kernel/business-date';
+import { monthKey } from '@/kernel/business-date';
 import { monthsIn } from '@/kernel/period';
 import type { Otif } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
@@ -13,6 +13,7 @@ import { prepareRanked, prepareTimeSeries, RankedBars, TimeSeriesChart } from '@
 import { urlChoice, useUrlFilters } from '@/ui/filters';
 import { ErrorState } from '@/ui/states';
 import type { Days } from '../../_parts/use-days';
+import { wantedHref, wantedLinesHref } from './wanted-href';
 
 const BY = ['dealer', 'product'] as const;
 const FILTERS = { servedBy: urlChoice(BY) };
@@ -81,7 +82,7 @@ function ServiceMonths({ otif, days, today }: MonthsProps) {
       summary={t('serviceSummary')}
       model={model}
       asOf={otif.asOf}
-      hrefOf={(month) => `/orders?from=${month}-01&to=${endOfMonth(`${month}-01`)}`}
+      hrefOf={(month) => wantedHref(month, days)}
     />
   );
 }
@@ -97,7 +98,6 @@ interface WorstProps {
 function Worst({ otif, by, days, choice }: WorstProps) {
   const t = useTranslations('dashboards.orderFlow');
   const formats = useFormats();
-  const other = by === 'dealer' ? 'product' : 'dealer';
   const rows = otif.rows.flatMap((row) => {
     const rate = ratioOf(row.otifShipped);
     if (rate === null) return [];
@@ -108,7 +108,7 @@ function Worst({ otif, by, days, choice }: WorstProps) {
         key: row.id,
         label: t('rowRate', { name: `${row.code} ${row.name}`, rate: formats.percent(rate) }),
         value: missed,
-        href: `/reports/order-flow?by=${other}&only=${encodeURIComponent(`${by}=${row.code}`)}&${days.query}`,
+        href: wantedLinesHref(days, { [by]: row.id }),
       },
     ];
   });
