@@ -3,6 +3,7 @@ import type { DomainIssue, ErrorCode, ErrorParam, ErrorParams } from '@/kernel/d
 import { isBusinessDate } from '@/kernel/business-date';
 import { isCurrency } from '@/kernel/currency';
 import type { MeanwhileEvent } from '@/kernel/meanwhile';
+import { amountFact } from '../formats/amount-fact';
 import type { Formats } from '../formats/create-formats';
 import { isStale, type WireError } from './wire-error';
 
@@ -29,6 +30,9 @@ export interface ErrorText extends IssueText {
 
 /** Parameters that hold a document state or another word of `common.status`. */
 const STATE_PARAMS = new Set(['status', 'state', 'from', 'to', 'reason']);
+
+/** Both sides of a field that somebody else changed: facts as a trail keeps them. */
+const SIDES = new Set(['yours', 'theirs']);
 
 function isIntegerText(value: ErrorParam): value is string | number {
   return typeof value === 'number' || (typeof value === 'string' && /^-?\d+$/.test(value));
@@ -69,6 +73,7 @@ function readableParam(
     );
   }
   if (isBusinessDate(value)) return formats.date(value);
+  if (SIDES.has(name)) return amountFact(value, formats) ?? value;
   if (STATE_PARAMS.has(name) && /^\w+$/.test(value) && statusWords.has(value)) {
     return statusWords(value);
   }

@@ -2,6 +2,7 @@
 import type { Words } from '@/i18n/errors';
 import { fieldName } from '@/i18n/errors';
 import type { Formats } from '@/i18n/formats';
+import { amountFact } from '@/i18n/formats/amount-fact';
 import { isBusinessDate } from '@/kernel/business-date';
 import { isCurrency } from '@/kernel/currency';
 import type { MeanwhileChange, MeanwhileEvent, MeanwhileValue } from '@/kernel/meanwhile';
@@ -45,6 +46,8 @@ function valueText(
   if (typeof value === 'number') return formats.number(value, 6);
   if (isBusinessDate(value)) return formats.date(value);
   if (states.has(value)) return states(value);
+  const amount = field === 'amount' ? amountFact(value, formats) : null;
+  if (amount !== null) return amount;
   return CODE.test(value) && !isCurrency(value) ? undefined : value;
 }
 

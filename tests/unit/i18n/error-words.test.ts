@@ -47,6 +47,13 @@ describe('a refusal of the server', () => {
   });
 });
 
+it('tells both sides of an amount that somebody changed as the screen writes amounts', () => {
+  const params = { theirs: 'TWD 1500000.00', yours: 'TWD 2.00' };
+  const { problem } = issueText({ code: 'quotas.changed', field: 'amount', params }, context);
+  expect(problem).toContain(context.formats.money(150_000_000n, 'TWD'));
+  expect(problem).toContain(context.formats.money(200n, 'TWD'));
+});
+
 describe('other failures', () => {
   it.each([
     [{ data: { code: 'INTERNAL_SERVER_ERROR', requestId: 'r-2' } }, 'request.failed'],

@@ -77,6 +77,10 @@ describe('an event in words', () => {
     expect(changed({ field: 'lines.0.claimedMinor', from: '100', to: '250' }, 'USD')[0]).toMatch(
       /^Row 1, Claimed amount: .*1\.00 → .*2\.50$/,
     );
+    // As the trail of a target keeps them.
+    const [target] = changed({ field: 'amount', from: 'TWD 5.00', to: 'TWD 1500000.00' });
+    expect(target).toContain(context.formats.money(150_000_000n, 'TWD'));
+    expect(target).not.toContain('1500000');
     expect(changed({ field: 'endsOn', from: '2026-03-02', to: '2026-04-02' })[0]).not.toContain(
       '2026-03-02',
     );

@@ -1,7 +1,7 @@
 // What of an audit entry is worth showing. Pure; entries of any age must be readable.
+import { amountFact } from '@/i18n/formats/amount-fact';
 import type { Formats } from '@/i18n/formats/create-formats';
 import { isBusinessDate } from '@/kernel/business-date';
-import { parseMoney } from '@/kernel/money';
 
 export const HISTORY_ACTIONS = [
   'created',
@@ -124,7 +124,6 @@ export function valueText(value: unknown): string {
   return Object.values(value).map(valueText).filter(Boolean).join(' ');
 }
 
-const AMOUNT = /^([A-Z]{3}) (-?\d+(?:\.\d+)?)$/;
 const DAYS: ReadonlySet<string> = new Set(['startsOn', 'endsOn', 'validFrom', 'validTo']);
 
 /**
@@ -139,7 +138,5 @@ export function fieldText(
   if (typeof value === 'number' && field === 'quantity') return formats.quantity(value);
   if (typeof value !== 'string') return valueText(value);
   if (DAYS.has(field) && isBusinessDate(value)) return formats.date(value);
-  const [, currency, text] = (field === 'amount' && AMOUNT.exec(value)) || [];
-  const found = currency && text ? parseMoney(text, currency) : null;
-  return found?.ok ? formats.money(found.value.minor, found.value.currency) : valueText(value);
+  return (field === 'amount' ? amountFact(value, formats) : null) ?? valueText(value);
 }
