@@ -11,7 +11,7 @@ import {
 import { NO_ONE } from '@/kernel/ids';
 import { writeQuery } from '@/ui/filters/url-fields';
 import { withQuery } from '../../dashboards/_drivers/driver-links';
-import { entriesOfRow } from './entries-of-row';
+import { entriesOfRow, SEVERAL_YEARS } from './entries-of-row';
 import { reportFilters, type ReportFilters } from './report-filters';
 import { textOf, type ReportLine } from './report-rows';
 
@@ -112,7 +112,7 @@ function budgetHref(opened: Opened, narrowed: ReportFilters, line: ReportLine): 
   if (below) return reportHref(report.name, { ...narrowed, by: [below] });
   if (!maySeeEntries) return undefined;
   const found = entriesOfRow({ report, filters, narrowed }, line);
-  if (found !== 'SEVERAL_YEARS') return found;
+  if (found !== SEVERAL_YEARS) return found;
   if (filters.by.includes('period')) return undefined;
   return reportHref(report.name, { ...narrowed, by: ['period'] });
 }

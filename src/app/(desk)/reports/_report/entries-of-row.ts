@@ -21,6 +21,9 @@ function partOf({ values }: ReportLine): string {
   return has('original_amount', 'revised_amount', 'budget_amount') ? 'BUDGET' : ACTUAL;
 }
 
+/** Said of a row whose days reach over fiscal years: it goes by period first. */
+export const SEVERAL_YEARS = Symbol('several years');
+
 /** The periods of one year that the row counts; null: of none. */
 function spanOf({ report, narrowed: { from, to } }: AskedRow) {
   const counted = report.periods.filter(
@@ -28,7 +31,7 @@ function spanOf({ report, narrowed: { from, to } }: AskedRow) {
   );
   const [first] = counted;
   if (!first) return null;
-  if (counted.some(({ yearId }) => yearId !== first.yearId)) return 'SEVERAL_YEARS' as const;
+  if (counted.some(({ yearId }) => yearId !== first.yearId)) return SEVERAL_YEARS;
   return { yearId: first.yearId, fromNo: first.no, toNo: counted.at(-1)?.no ?? first.no };
 }
 
@@ -41,14 +44,14 @@ function spanOf({ report, narrowed: { from, to } }: AskedRow) {
 export function entriesOfRow(
   asked: AskedRow,
   line: ReportLine,
-): string | 'SEVERAL_YEARS' | undefined {
+): string | typeof SEVERAL_YEARS | undefined {
   const { report, filters, narrowed } = asked;
   const ids = Object.entries(narrowed.only).map(([dimension, code]) => {
     return [dimension, code === '' ? NO_ONE : report.ids[dimension]?.[code]] as const;
   });
   const span = spanOf(asked);
   if (span === null || ids.some(([, id]) => id === undefined)) return undefined;
-  if (span === 'SEVERAL_YEARS') return span;
+  if (span === SEVERAL_YEARS) return span;
   const { centre = null, account = null, ...others } = Object.fromEntries(ids);
   const { programme, expenseType, dealer } = others;
   const isAllSpent =
