@@ -77,7 +77,7 @@ test('who sets the status of products too late is told of which and by whom', as
     await page.getByRole('menuitem', { name: status, exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: status, exact: true }).click();
   };
-  await setStatus(quick, ['BAG-09'], 'Inactive');
+  await setStatus(quick, ['BAG-09'], 'Discontinued');
   await expect(quick.getByRole('dialog')).toHaveCount(0);
 
   await setStatus(late, ['BAG-09', 'BAG-10'], 'Inactive');
