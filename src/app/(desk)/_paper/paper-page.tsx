@@ -14,31 +14,32 @@ export interface PaperPageProps {
   readonly title: string;
   /** The list the documents are chosen in. */
   readonly list: { readonly label: string; readonly href: string };
-  /** What leads to the only document there is. */
-  readonly only?: { readonly label: string; readonly href: string } | undefined;
   readonly query: {
     readonly isError: boolean;
     readonly isLoading: boolean;
     readonly error: unknown;
     readonly refetch: () => unknown;
   };
-  readonly asked: number;
-  readonly found: number;
+  readonly ids: readonly string[];
+  /** What there is of them; one that was asked for alone is named, and leads back to itself. */
+  readonly documents: readonly { readonly id: string; readonly number: string }[];
   readonly children: ReactNode;
 }
 
-export function PaperPage({ title, list, only, query, asked, found, children }: PaperPageProps) {
+export function PaperPage({ title, list, query, ids, documents, children }: PaperPageProps) {
   const t = useTranslations('common');
+  const found = documents.length;
+  const only = ids.length === 1 ? documents[0] : undefined;
   if (query.isError) {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   }
-  const missing = query.isLoading ? 0 : asked - found;
+  const missing = query.isLoading ? 0 : ids.length - found;
   return (
     <>
       <div className={classes.screenOnly}>
         <PageHeader
           title={title}
-          crumbs={only ? [list, only] : [list]}
+          crumbs={only ? [list, { label: only.number, href: `${list.href}/${only.id}` }] : [list]}
           actions={
             found > 0 && (
               <Button

@@ -31,19 +31,13 @@ export function CreditNoteSheets({ creditNoteIds, seller }: CreditNoteSheetsProp
     ),
   );
   const notes = query.data ?? [];
-  const [first] = notes;
   return (
     <PaperPage
       title={t('invoice.print')}
       list={{ label: t('creditNote.list'), href: '/credit-notes' }}
-      only={
-        first && creditNoteIds.length === 1
-          ? { label: first.number, href: `/credit-notes/${first.id}` }
-          : undefined
-      }
       query={query}
-      asked={creditNoteIds.length}
-      found={notes.length}
+      ids={creditNoteIds}
+      documents={notes}
     >
       {notes.map((note) => (
         <Sheet key={note.id} note={note} seller={seller} />

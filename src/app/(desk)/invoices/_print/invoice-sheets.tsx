@@ -32,19 +32,13 @@ export function InvoiceSheets({ invoiceIds, seller }: InvoiceSheetsProps) {
     ),
   );
   const invoices = query.data ?? [];
-  const [first] = invoices;
   return (
     <PaperPage
       title={t('print')}
       list={{ label: t('list'), href: '/invoices' }}
-      only={
-        first && invoiceIds.length === 1
-          ? { label: first.number, href: `/invoices/${first.id}` }
-          : undefined
-      }
       query={query}
-      asked={invoiceIds.length}
-      found={invoices.length}
+      ids={invoiceIds}
+      documents={invoices}
     >
       {invoices.map((invoice) => (
         <Sheet key={invoice.id} invoice={invoice} seller={seller} />

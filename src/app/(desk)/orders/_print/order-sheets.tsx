@@ -33,19 +33,13 @@ export function OrderSheets({ orderIds, seller }: OrderSheetsProps) {
     trpc.orders.sheets.queryOptions({ orderIds: [...orderIds] }, { enabled: orderIds.length > 0 }),
   );
   const orders = query.data ?? [];
-  const [first] = orders;
   return (
     <PaperPage
       title={t('sheet.print')}
       list={{ label: t('title'), href: '/orders' }}
-      only={
-        first && orderIds.length === 1
-          ? { label: first.number, href: `/orders/${first.id}` }
-          : undefined
-      }
       query={query}
-      asked={orderIds.length}
-      found={orders.length}
+      ids={orderIds}
+      documents={orders}
     >
       {orders.map((order) => (
         <Sheet key={order.id} order={order} seller={seller} />

@@ -26,10 +26,10 @@ export function PickList({ shipmentIds, today, showsStock }: PickListProps) {
   return (
     <PaperPage
       title={t('sheet.title')}
-      list={{ label: t('title'), href: '/shipments?view=RELEASED' }}
+      list={{ label: t('title'), href: '/shipments' }}
       query={query}
-      asked={shipmentIds.length}
-      found={shipments.length}
+      ids={shipmentIds}
+      documents={shipments}
     >
       {shipments.length > 1 &&
         pickTotals(shipments).map((total) => (

@@ -31,19 +31,13 @@ export function DeliveryNotes({ shipmentIds, seller }: DeliveryNotesProps) {
     ),
   );
   const shipments = query.data?.shipments ?? [];
-  const [first] = shipments;
   return (
     <PaperPage
       title={t('deliverySheet.title')}
       list={{ label: t('title'), href: '/shipments' }}
-      only={
-        first && shipmentIds.length === 1
-          ? { label: first.number, href: `/shipments/${first.id}` }
-          : undefined
-      }
       query={query}
-      asked={shipmentIds.length}
-      found={shipments.length}
+      ids={shipmentIds}
+      documents={shipments}
     >
       {shipments.map((shipment) => (
         <Sheet key={shipment.id} shipment={shipment} seller={seller} />
