@@ -8,7 +8,8 @@ const GATHERED: Readonly<Record<string, readonly string[]>> = {
   BUDGET: ['ORIGINAL', 'REVISION', 'TRANSFER', 'CARRY_FORWARD', 'FLEX'],
 };
 
-export function entriesAt({ org }: Pick<BudgetWorld, 'org'>, href = '') {
+/** `now`: the instant the page is looked at. */
+export function entriesAt({ org }: Pick<BudgetWorld, 'org'>, href = '', now?: Date) {
   const query = new URL(href, 'http://desk').searchParams;
   const part = query.get('part') ?? 'ACTUAL';
   const input = TrailEntriesInput.parse({
@@ -17,7 +18,8 @@ export function entriesAt({ org }: Pick<BudgetWorld, 'org'>, href = '') {
     ...{ accountId: query.get('account'), dealerId: query.get('dealer') },
     ...{ typeId: query.get('type'), programmeId: query.get('programme') },
     ...{ scope: query.get('scope'), isOwn: query.get('own') === '1' },
+    ...{ againstId: query.get('against'), treeOn: query.get('tree'), docId: query.get('doc') },
     kinds: GATHERED[part] ?? [part],
   });
-  return org.work((work) => listTrailEntries(work, input));
+  return org.work((work) => listTrailEntries(work, input), now && { now });
 }

@@ -68,7 +68,7 @@ async function follow(name: (typeof NAMES)[number], query: URLSearchParams): Pro
   );
   const ends: string[] = [];
   for (const line of reportLines(report)) {
-    const href = rowHref({ report, filters, maySeeEntries: true }, line) ?? '';
+    const href = rowHref({ report, filters, permissions: ['budgets.read'] }, line) ?? '';
     const { pathname, searchParams } = new URL(href, 'http://desk');
     if (pathname === `/reports/${name}`) {
       ends.push(...(await follow(name, searchParams)));

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { dayField } from '@/kernel/fields';
 import {
   BASES,
+  basisDays,
+  basisSpan,
   head,
   id,
   minor,
@@ -83,6 +85,8 @@ export const Drivers = z.object({
   fromNo: z.number(),
   /** The days of what is counted. */
   days: z.object({ from: dayField, to: dayField }),
+  basisSpan,
+  basisDays,
   centreId: id.nullable(),
   accountId: id.nullable(),
   kind: z.enum(['EXPENSE', 'REVENUE']),

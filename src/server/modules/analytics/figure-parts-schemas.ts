@@ -33,6 +33,7 @@ export const span = {
 };
 /** The period that is not over: `days` of `of` have come, and count; null: all are over. */
 export const ToDate = z.object({ period: z.string(), days: z.number(), of: z.number() });
+export type ToDate = z.infer<typeof ToDate>;
 export const toDate = ToDate.nullable();
 export const spanView = z.object({
   yearId: id,
@@ -45,6 +46,24 @@ export const spanView = z.object({
   isUnfinished: z.boolean(),
   toDate,
 });
+/**
+ * Whose entries the basis of a comparison is made of: these periods of a year. Null of a budget, whose
+ * periods are those of the answer, and where there is nothing to compare with or no day of it counts.
+ */
+export const BasisSpan = z.object({
+  yearId: id,
+  fromNo: z.number(),
+  toNo: z.number(),
+  /** The period that runs, which the last one stands for by its days; null: every period counts whole. */
+  againstId: id.nullable(),
+  /** Centres are those of this day, as on the other side. */
+  treeOn: date,
+});
+export type BasisSpan = z.infer<typeof BasisSpan>;
+export const basisSpan = BasisSpan.nullable();
+/** The days of a basis that was ordered; null of a budget, and where there is nothing to compare with. */
+export const basisDays = z.object({ from: date, to: date }).nullable();
+
 export const node = z.object({
   id,
   code: z.string(),

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import { dayField } from '@/kernel/fields';
 import {
   BASES,
+  basisDays,
+  basisSpan,
   execution,
   head,
   id,
@@ -106,6 +108,7 @@ export const VarianceAnswer = z.object({
   ...head,
   span: spanView,
   basis: z.enum(BASES),
+  basisSpan,
   toDate,
   /** RESULT: revenue less expense by the operators; the bars of the waterfall lead to it. */
   total: VarianceFigure,
@@ -165,6 +168,7 @@ export const PriceMixQuantity = z.object({
   toDate,
   /** The days of what was ordered. */
   days: z.object({ from: dayField, to: dayField }),
+  basisDays,
   rows: z.array(PriceMixQuantityRow),
   total: z.object(effects),
 });

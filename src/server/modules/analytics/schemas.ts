@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { dayField } from '@/kernel/fields';
 import { FLOW_DIMENSIONS } from './domain/choose-grain';
-import { BASES } from './figure-parts-schemas';
+import { BASES, basisDays, basisSpan } from './figure-parts-schemas';
 
 export const reportNames = [
   'sales',
@@ -133,6 +133,9 @@ export const Report = z.object({
   by: z.array(z.string()),
   /** What it was compared with; null where it compares nothing. */
   basis: z.enum(BASES).nullable(),
+  /** Whose entries, or the days whose orders, stand behind what it was compared with. */
+  basisSpan,
+  basisDays,
   /** The days it counts; null is an open end. */
   from: date.nullable(),
   to: date.nullable(),

@@ -40,6 +40,10 @@ export const TrailEntriesInput = z.object({
   docId: id.nullish(),
   /** What was spent, as it was booked: all of it, or what names an expense type. */
   scope: z.enum(EXPENSE_SCOPES).nullish(),
+  /** Of a basis of comparison: the period that the last one of it is held against. */
+  againstId: id.nullish(),
+  /** The day whose tree of centres counts; else the last one of the periods. */
+  treeOn: date.nullish(),
   locale: z.string().default('en'),
 });
 export type TrailEntriesInput = z.output<typeof TrailEntriesInput>;
@@ -66,8 +70,8 @@ export const TrailEntryPage = pageOf(TrailEntry).extend({
   /** Of all entries, not of the page; told with the first page. */
   totalMinor: minor.nullable(),
   /**
-   * Of a whole budget whose last period runs: what a variance counts of it, and by which days. null:
-   * all of it, or something else than a budget was asked for.
+   * Of a whole budget whose last period runs, or of a basis whose last period is held against one that
+   * runs: what a variance counts of it, and by which days. null: all of it, or what is no basis.
    */
   toDate: ToDate.extend({ amountMinor: minor }).nullable(),
   currency: z.string(),

@@ -9,6 +9,8 @@ export interface PartLinks {
   readonly self: string | null;
   /** The rows behind it. */
   readonly list: string | null;
+  /** The rows of what it is compared with. */
+  readonly basis: string | null;
 }
 
 type Query = Readonly<Record<string, string | null | undefined>>;
@@ -31,6 +33,10 @@ export interface EntriesNode {
   readonly isOwn?: boolean;
   /** What was spent, as it was booked: all of it, or what names an expense type. */
   readonly scope?: 'ALL' | 'TRADE';
+  /** Of a basis: the period that runs, which the last one stands for by its days. */
+  readonly againstId?: string | null;
+  /** The day whose tree of centres counts. */
+  readonly treeOn?: string;
 }
 
 const BUDGET = 'BUDGET';
@@ -43,9 +49,20 @@ export function entriesHref(node: EntriesNode, part: string, more: Query = {}): 
   return withQuery('/dashboards/entries', {
     ...{ year: node.yearId, from: String(node.fromNo), through: String(node.toNo) },
     ...{ centre: node.centreId, account: node.accountId, scope: node.scope },
-    ...{ own: node.isOwn ? '1' : null, part },
+    ...{ own: node.isOwn ? '1' : null, against: node.againstId },
+    ...{ tree: node.treeOn, part },
     ...more,
   });
+}
+
+/** What stands behind the other side of a comparison, of the same node; null: nothing does. */
+export function basisHref(
+  { basis, basisSpan }: Pick<Drivers, 'basis' | 'basisSpan'>,
+  node: EntriesNode,
+  more: Query = {},
+): string | null {
+  if (basis === BUDGET) return entriesHref(node, BUDGET, more);
+  return basisSpan && entriesHref({ ...node, ...basisSpan }, ACTUAL, more);
 }
 
 const nodeOf = (answer: Drivers): EntriesNode => ({
@@ -62,57 +79,91 @@ function varianceHref(answer: Drivers, change: Query): string {
   });
 }
 
-const linesHref = ({ days, centreId }: Drivers, change: Query) =>
-  withQuery('/dashboards/lines', { ...days, centre: centreId, ...change });
+/** What was ordered on the days of a side; null where nobody is named. */
+const linesHref = (days: Drivers['basisDays'], { centreId }: Drivers, named: Query) =>
+  days && withQuery('/dashboards/lines', { ...days, centre: centreId, ...named });
+
+/** Documents and whom money was spent for have no budget of their own. */
+const isPlanned = ({ basis, isOneSided }: Drivers) => basis !== BUDGET || !isOneSided;
+
+/** Both lists of a part of what was spent. */
+function listsOf(answer: Drivers, node: EntriesNode, more: Query = {}) {
+  return {
+    list: entriesHref(node, ACTUAL, more),
+    basis: isPlanned(answer) ? basisHref(answer, node, more) : null,
+  };
+}
+
+/** Both lists of a part of what was ordered; plans of sales have no rows. */
+function salesOf(answer: Drivers, named: Query | null) {
+  if (!named) return { list: null, basis: null };
+  return {
+    list: linesHref(answer.days, answer, named),
+    basis: linesHref(answer.basisDays, answer, named),
+  };
+}
 
 function linksOfPart(answer: Drivers, { id, docKind }: DriverPart): PartLinks {
   const node = nodeOf(answer);
-  const entries = (more: Query) => entriesHref(node, ACTUAL, more);
   switch (answer.by) {
     case 'centre':
       return {
         self: id === answer.centreId ? null : varianceHref(answer, { centre: id }),
         // Its own part stands beside those of the centres below it.
-        list: entriesHref({ ...node, centreId: id, isOwn: id === answer.centreId }, ACTUAL),
+        ...listsOf(answer, { ...node, centreId: id, isOwn: id === answer.centreId }),
       };
     case 'account':
       return {
         self: id === answer.accountId ? null : varianceHref(answer, { account: id }),
-        list: entriesHref({ ...node, accountId: id }, ACTUAL),
+        ...listsOf(answer, { ...node, accountId: id }),
       };
     case 'request':
     case 'document': {
       const self = docKind && id ? documentHref({ docKind, docId: id }) : null;
-      return { self, list: id === NO_ONE ? entries({}) : entries({ doc: id }) };
+      const list = entriesHref(node, ACTUAL, id === NO_ONE ? {} : { doc: id });
+      return { self, list, basis: null };
     }
     case 'type':
-      return { self: null, list: entries({ type: id ?? NO_ONE }) };
+      return { self: null, ...listsOf(answer, node, { type: id ?? NO_ONE }) };
     case 'dealer':
-      return { self: id && `/dealers/${id}`, list: entries({ dealer: id ?? NO_ONE }) };
+      return { self: id && `/dealers/${id}`, ...listsOf(answer, node, { dealer: id ?? NO_ONE }) };
     case 'product':
-      return { self: id && `/products/${id}`, list: id && linesHref(answer, { product: id }) };
+      return {
+        self: id && `/products/${id}`,
+        ...salesOf(answer, id === null ? null : { product: id }),
+      };
     case 'buyer':
-      return { self: id && `/dealers/${id}`, list: id && linesHref(answer, { dealer: id }) };
+      return {
+        self: id && `/dealers/${id}`,
+        ...salesOf(answer, id === null ? null : { dealer: id }),
+      };
     default:
-      return { self: null, list: null };
+      return { self: null, list: null, basis: null };
   }
 }
 
-/** Of the period a row stands for; its number is its code. */
+/** Of the period a row stands for; its number is its code, in both years. */
 function linksOfPeriod(answer: Drivers, { code }: DriverPart): PartLinks {
   const no = Number(code);
+  const { basisSpan } = answer;
+  const isCounted = basisSpan !== null && basisSpan.fromNo <= no && no <= basisSpan.toNo;
+  const before = isCounted
+    ? {
+        ...{ yearId: basisSpan.yearId, fromNo: no, toNo: no, treeOn: basisSpan.treeOn },
+        againstId: no === basisSpan.toNo ? basisSpan.againstId : null,
+      }
+    : null;
+  const node = { ...nodeOf(answer), fromNo: no, toNo: no };
   return {
     self: varianceHref(answer, { through: code, over: 'PERIOD' }),
-    list: entriesHref({ ...nodeOf(answer), fromNo: no, toNo: no }, ACTUAL),
+    list: entriesHref(node, ACTUAL),
+    basis: basisHref({ ...answer, basisSpan: before }, node),
   };
 }
 
 export function partLinks(answer: Drivers, part: DriverPart): PartLinks {
-  if (part.role === 'BASIS') {
-    // Last year is another year; its entries are those of its own dashboard.
-    const list = answer.basis === BUDGET ? entriesHref(nodeOf(answer), BUDGET) : null;
-    return { self: null, list };
-  }
-  if (part.role === 'OTHERS') return { self: null, list: entriesHref(nodeOf(answer), ACTUAL) };
+  const node = nodeOf(answer);
+  if (part.role === 'BASIS') return { self: null, list: basisHref(answer, node), basis: null };
+  if (part.role === 'OTHERS') return { self: null, ...listsOf(answer, node) };
   return answer.by === 'period' ? linksOfPeriod(answer, part) : linksOfPart(answer, part);
 }

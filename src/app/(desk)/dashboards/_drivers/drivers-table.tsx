@@ -1,7 +1,7 @@
 'use client';
 // The parts of a variance: how much, which share, for sales why, and the way to what is behind each.
-import { ActionIcon, Anchor, ScrollArea, Table, Text, Tooltip } from '@mantine/core';
-import { IconListDetails } from '@tabler/icons-react';
+import { ActionIcon, Anchor, Group, ScrollArea, Table, Text, Tooltip } from '@mantine/core';
+import { IconHistory, IconListDetails, type Icon } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { DriverPart, Drivers } from '@/server/modules/analytics/drivers-schemas';
@@ -38,7 +38,7 @@ export function DriversTable({ answer }: { readonly answer: Drivers }) {
             <Table.Th scope="col" ta="end">
               {answer.isOneSided ? t('shareOfActual') : t('share')}
             </Table.Th>
-            <Table.Th scope="col" w={44} aria-label={t('rows')} />
+            <Table.Th scope="col" w={1} aria-label={t('rows')} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -77,7 +77,7 @@ function Row(props: {
 }) {
   const t = useTranslations('dashboards.drivers');
   const { answer, part, hasEffects } = props;
-  const { self, list } = partLinks(answer, part);
+  const { self, list, basis } = partLinks(answer, part);
   const label = usePartLabel(answer)(part);
   const money = (minor: bigint | null | undefined) => (
     <MoneyText minor={minor} currency={answer.currency} signed />
@@ -110,20 +110,42 @@ function Row(props: {
         <PercentText ratio={part.share === null ? null : Number(part.share)} />
       </Table.Td>
       <Table.Td>
-        {list && (
-          <Tooltip label={t('rows')}>
-            <ActionIcon
-              component={Link}
+        <Group gap={2} wrap="nowrap" justify="flex-end">
+          {basis && part.basisMinor ? (
+            <RowsLink
+              href={basis}
+              label={t(`basisRows.${answer.basis}`)}
+              name={t(`basisRowsOf.${answer.basis}`, { name: label })}
+              icon={IconHistory}
+            />
+          ) : null}
+          {list && (part.role === 'BASIS' || part.actualMinor !== 0n) && (
+            <RowsLink
               href={list}
-              prefetch={false}
-              aria-label={t('rowsOf', { name: label })}
-            >
-              <IconListDetails size={16} stroke={1.7} />
-            </ActionIcon>
-          </Tooltip>
-        )}
+              label={t('rows')}
+              name={t('rowsOf', { name: label })}
+              icon={IconListDetails}
+            />
+          )}
+        </Group>
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+function RowsLink(props: {
+  readonly href: string;
+  readonly label: string;
+  readonly name: string;
+  readonly icon: Icon;
+}) {
+  const { href, label, name, icon: RowsIcon } = props;
+  return (
+    <Tooltip label={label}>
+      <ActionIcon component={Link} href={href} prefetch={false} aria-label={name}>
+        <RowsIcon size={16} stroke={1.7} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -1,5 +1,6 @@
 // Where a row of a report leads: the same report narrowed to the row and grouped by the next
 // dimension, and in the end the documents: orders, or the entries of the budget. Pure.
+import type { Period } from '@/kernel/period';
 import { endOfMonth, maxDate, minDate, startOfMonth } from '@/kernel/business-date';
 import {
   entryReports,
@@ -11,9 +12,9 @@ import {
 import { NO_ONE } from '@/kernel/ids';
 import { writeQuery } from '@/ui/filters/url-fields';
 import { withQuery } from '../../dashboards/_drivers/driver-links';
-import { entriesOfRow, SEVERAL_YEARS } from './entries-of-row';
+import { basisOfRow, entriesOfRow, SEVERAL_YEARS } from './entries-of-row';
 import { reportFilters, type ReportFilters } from './report-filters';
-import { textOf, type ReportLine } from './report-rows';
+import { minorOf, textOf, type ReportLine } from './report-rows';
 
 /** From wide to narrow; the first that is not fixed yet is what a row opens into. */
 const NEXT = ['dealer', 'product'] as const;
@@ -76,65 +77,116 @@ function reportHref(name: Report['name'], filters: ReportFilters): string {
 
 const LINES_OF: ReadonlySet<string> = new Set(['product', 'dealer', 'region']);
 
-/**
- * What was sold behind a row of a report on one kind of thing: its order lines; of a salesperson or a
- * category, which lines are not narrowed to, its sales.
- */
-function comparedHref({ by, from, to, ids }: Report, { values }: ReportLine): string | undefined {
-  const [dimension = ''] = by;
-  const code = textOf(values[dimension]);
+export interface Opened {
+  readonly report: Report;
+  readonly filters: ReportFilters;
+  /** Of the reader: a link that ends in a refusal is none. */
+  readonly permissions: readonly string[];
+}
+
+/** The days a row of a report on one kind of thing counts; null: it tells of none. */
+function daysOfRow({ from, to }: Report, { values }: ReportLine): Period | null {
   const days = {
     from: textOf(values['from_date']) || (from ?? ''),
     to: textOf(values['to_date']) || (to ?? ''),
   };
-  if (days.from === '' || days.to === '') return undefined;
-  if (LINES_OF.has(dimension)) {
+  return days.from === '' || days.to === '' ? null : days;
+}
+
+/**
+ * What was sold on days behind a row of a report on one kind of thing: its order lines; of a salesperson
+ * or a category, which lines are not narrowed to, and for whoever may not read lines, its sales.
+ */
+function soldHref(
+  { report: { by, ids }, permissions }: Opened,
+  { values }: ReportLine,
+  days: Period | null,
+): string | undefined {
+  const [dimension = ''] = by;
+  const code = textOf(values[dimension]);
+  if (days === null) return undefined;
+  if (LINES_OF.has(dimension) && permissions.includes('dashboard.read')) {
     const id = code === '' ? NO_ONE : ids[dimension]?.[code];
     return id && withQuery('/dashboards/lines', { ...days, [dimension]: id });
   }
-  const filters = { ...days, by: ['dealer'], only: { [dimension]: code }, depth: null };
+  const next = NEXT.find((one) => one !== dimension) ?? 'dealer';
+  const filters = { ...days, by: [next], only: { [dimension]: code }, depth: null };
   return reportHref('sales', { ...filters, basis: undefined });
 }
 
-export interface Opened {
-  readonly report: Report;
-  readonly filters: ReportFilters;
-  /** Whether the reader may read entries of the budget. */
-  readonly maySeeEntries: boolean;
+/** Who asked for what was spent: of a type, a centre and a dealer, whenever it was. */
+function requestsHref({ only }: ReportFilters, { ids }: Report): string | undefined {
+  const idOf = (dimension: string) => ids[dimension]?.[only[dimension] ?? ''];
+  const type = idOf('expenseType');
+  const dealer = idOf('dealer');
+  // Nobody asks for what is of no type.
+  return (
+    type &&
+    withQuery('/expenses', {
+      ...{ type, centre: idOf('centre') },
+      dealer: dealer && `${dealer}~${only['dealer'] ?? ''}`,
+    })
+  );
 }
+
+/** The dimension that a row of a report on the budget opens into; undefined at the last level. */
+const nextBelow = ({ name }: Report, { only }: ReportFilters) =>
+  reportDimensions[name].find((dim) => namedDimensions.has(dim) && !(dim in only));
 
 /** Down the dimensions of its report, then to the entries; those of several years year by year. */
 function budgetHref(opened: Opened, narrowed: ReportFilters, line: ReportLine): string | undefined {
-  const { report, filters, maySeeEntries } = opened;
-  const below = reportDimensions[report.name].find(
-    (dim) => namedDimensions.has(dim) && !(dim in narrowed.only),
-  );
+  const { report, filters, permissions } = opened;
+  const below = nextBelow(report, narrowed);
   if (below) return reportHref(report.name, { ...narrowed, by: [below] });
-  if (!maySeeEntries) return undefined;
+  if (!permissions.includes('budgets.read')) {
+    const maySee = report.name === 'expense-flow' && permissions.includes('expenses.read');
+    return maySee ? requestsHref(narrowed, report) : undefined;
+  }
   const found = entriesOfRow({ report, filters, narrowed }, line);
   if (found !== SEVERAL_YEARS) return found;
   if (filters.by.includes('period')) return undefined;
   return reportHref(report.name, { ...narrowed, by: ['period'] });
 }
 
-/** What a row opens; undefined where nothing stands behind it. */
+/**
+ * What stands behind the figure that a row is compared with, where the row opens its own rows: entries,
+ * or order lines, of other days. Undefined where there is none, or where it goes further down first.
+ */
+export function basisRowHref(opened: Opened, line: ReportLine): string | undefined {
+  const { report, filters, permissions } = opened;
+  if (report.name === 'price-mix-quantity') {
+    return minorOf(line.values['basis_amount'])
+      ? soldHref(opened, line, report.basisDays)
+      : undefined;
+  }
+  if (report.name !== 'variance' || !permissions.includes('budgets.read')) return undefined;
+  const narrowed = narrowToRow(filters, line, report.periods);
+  if (nextBelow(report, narrowed)) return undefined;
+  return basisOfRow({ report, filters, narrowed }, line);
+}
+
+/** What a row opens; undefined where nothing stands behind it that the reader may see. */
 export function rowHref(opened: Opened, line: ReportLine): string | undefined {
   const { report, filters } = opened;
   const { name, ids } = report;
+  const may = (permission: string) => opened.permissions.includes(permission);
   if (name === 'stock') {
     const product = textOf(line.values['product']);
-    return product === '' ? undefined : `/stock?q=${encodeURIComponent(product)}`;
+    return product === '' || !may('inventory.read')
+      ? undefined
+      : `/stock?q=${encodeURIComponent(product)}`;
   }
-  if (oneDimension.has(name)) return comparedHref(report, line);
+  if (oneDimension.has(name)) return soldHref(opened, line, daysOfRow(report, line));
   const narrowed = narrowToRow(filters, line, report.periods);
   const isFixed = (dimension: string) => dimension in narrowed.only;
   if (name === 'receivables-ageing') {
     const dealerId = ids['dealer']?.[textOf(line.values['dealer'])];
-    if (dealerId) return `/accounts/${dealerId}`;
+    if (dealerId) return may('invoices.read') ? `/accounts/${dealerId}` : undefined;
     return isFixed('dealer') ? undefined : reportHref(name, { ...narrowed, by: ['dealer'] });
   }
   if (entryReports.has(name)) return budgetHref(opened, narrowed, line);
   const next = NEXT.find((dimension) => !isFixed(dimension));
   if (next) return reportHref(name, { ...narrowed, by: [next] });
-  return ordersHref(narrowed, ids) ?? reportHref(name, { ...narrowed, by: ['day'] });
+  const orders = may('orders.read') ? ordersHref(narrowed, ids) : null;
+  return orders ?? reportHref(name, { ...narrowed, by: ['day'] });
 }

@@ -1,12 +1,18 @@
 // The entries of the budget behind a row of a report that knows everything an entry is told apart by. Pure.
 import { NO_ONE } from '@/kernel/ids';
 import type { Report } from '@/server/modules/analytics/schemas';
-import { ACTUAL, entriesHref, USED } from '../../dashboards/_drivers/driver-links';
+import {
+  ACTUAL,
+  basisHref,
+  entriesHref,
+  USED,
+  type EntriesNode,
+} from '../../dashboards/_drivers/driver-links';
 import type { ReportFilters } from './report-filters';
 import { minorOf, textOf, type ReportLine } from './report-rows';
 
 export interface AskedRow {
-  readonly report: Pick<Report, 'ids' | 'periods'>;
+  readonly report: Pick<Report, 'ids' | 'periods' | 'basis' | 'basisSpan'>;
   /** The question of the report, and the same narrowed to the row. */
   readonly filters: ReportFilters;
   readonly narrowed: ReportFilters;
@@ -35,16 +41,22 @@ function spanOf({ report, narrowed: { from, to } }: AskedRow) {
   return { yearId: first.yearId, fromNo: first.no, toNo: counted.at(-1)?.no ?? first.no };
 }
 
+interface EntriesOf {
+  readonly node: EntriesNode;
+  /** What else the row is narrowed to. */
+  readonly more: Readonly<Record<string, string | null | undefined>>;
+}
+
 /**
  * Undefined where the row names what is not there any more; entries are those of one fiscal year.
  * A centre that the report tells apart speaks for itself alone, unless it is rolled up; one that the
  * report is narrowed to, with what is below it. Money spent that is not told apart by account counts
  * with the signs of everything spent.
  */
-export function entriesOfRow(
+function nodeOfRow(
   asked: AskedRow,
   line: ReportLine,
-): string | typeof SEVERAL_YEARS | undefined {
+): EntriesOf | typeof SEVERAL_YEARS | undefined {
   const { report, filters, narrowed } = asked;
   const ids = Object.entries(narrowed.only).map(([dimension, code]) => {
     return [dimension, code === '' ? NO_ONE : report.ids[dimension]?.[code]] as const;
@@ -56,13 +68,45 @@ export function entriesOfRow(
   const { programme, expenseType, dealer } = others;
   const isAllSpent =
     !filters.by.includes('account') && textOf(line.values['account_kind']) === 'EXPENSE';
-  return entriesHref(
-    {
+  return {
+    node: {
       ...{ ...span, centreId: centre, accountId: account },
       isOwn: filters.by.includes('centre') && filters.depth === null,
       ...(isAllSpent && { scope: 'ALL' as const }),
     },
-    partOf(line),
-    { programme, type: expenseType, dealer },
-  );
+    more: { programme, type: expenseType, dealer },
+  };
+}
+
+/** The periods of the basis that a row stands for: those of the row's own number in a year by period. */
+function basisSpanOf({ report, filters }: AskedRow, { fromNo }: EntriesNode): Report['basisSpan'] {
+  const { basis, basisSpan } = report;
+  if (!basisSpan || basis !== 'LAST_YEAR' || !filters.by.includes('period')) return basisSpan;
+  if (fromNo < basisSpan.fromNo || basisSpan.toNo < fromNo) return null;
+  const againstId = fromNo === basisSpan.toNo ? basisSpan.againstId : null;
+  return { ...basisSpan, fromNo, toNo: fromNo, againstId };
+}
+
+const BASIS_COLUMNS = ['budget_amount', 'last_year_amount', 'last_period_amount'];
+
+/** The entries of what a row is compared with; undefined where it has no such figure. */
+export function basisOfRow(asked: AskedRow, line: ReportLine): string | undefined {
+  const { basis } = asked.report;
+  const found = nodeOfRow(asked, line);
+  const hasBasis = BASIS_COLUMNS.some((key) => minorOf(line.values[key]) ?? 0n);
+  if (!basis || !hasBasis || !found || found === SEVERAL_YEARS) return undefined;
+  const { node, more } = found;
+  return basisHref({ basis, basisSpan: basisSpanOf(asked, node) }, node, more) ?? undefined;
+}
+
+/** The entries of the row; where nothing came of it, those of what it is compared with. */
+export function entriesOfRow(
+  asked: AskedRow,
+  line: ReportLine,
+): string | typeof SEVERAL_YEARS | undefined {
+  const found = nodeOfRow(asked, line);
+  if (!found || found === SEVERAL_YEARS) return found;
+  const isSpent = (minorOf(line.values['actual_amount']) ?? 0n) !== 0n;
+  const before = isSpent ? undefined : basisOfRow(asked, line);
+  return before ?? entriesHref(found.node, partOf(line), found.more);
 }

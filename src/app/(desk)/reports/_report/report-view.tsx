@@ -17,6 +17,7 @@ import { DataTable, fixedSource } from '@/ui/tables';
 import { YearFault } from '../../_year/year-fault';
 import { ordersHref, rowHref } from './drill-down';
 import { ReportChart } from './report-chart';
+import { useBasisColumn } from './basis-column';
 import { useReportColumns } from './report-columns';
 import { reportFilters, reportInput, type ReportFilters } from './report-filters';
 import { minorOf, numberOf, reportLines, totalLines, type ReportLine } from './report-rows';
@@ -85,7 +86,7 @@ export function ReportView({ name, permissions, today }: ReportViewProps) {
         <Answer
           report={report}
           filters={filters.values}
-          maySeeEntries={permissions.includes('budgets.read')}
+          permissions={permissions}
           today={today}
           isStale={query.isPlaceholderData}
         />
@@ -99,18 +100,19 @@ const isFlow = (name: ReportName) => name === 'sales' || name === 'order-flow';
 interface AnswerProps {
   readonly report: Report;
   readonly filters: ReportFilters;
-  readonly maySeeEntries: boolean;
+  readonly permissions: readonly string[];
   readonly today: string;
   readonly isStale: boolean;
 }
 
-function Answer({ report, filters, maySeeEntries, today, isStale }: AnswerProps) {
+function Answer({ report, filters, permissions, today, isStale }: AnswerProps) {
   const t = useTranslations('reports');
   const lines = useMemo(() => reportLines(report), [report]);
-  const columns = useReportColumns(report);
+  const opened = useMemo(() => ({ report, filters, permissions }), [report, filters, permissions]);
+  const columns = [...useReportColumns(report), ...useBasisColumn(opened, lines)];
   const footer = useMemo(() => totalsOf(report, t('total')), [report, t]);
   const source = useMemo(() => ({ ...fixedSource(lines), isStale }), [lines, isStale]);
-  const hrefOf = (line: ReportLine) => rowHref({ report, filters, maySeeEntries }, line);
+  const hrefOf = (line: ReportLine) => rowHref(opened, line);
   return (
     <Stack gap="md">
       <ReportChart report={report} lines={lines} hrefOf={hrefOf} today={today} />

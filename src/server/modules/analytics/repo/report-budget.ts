@@ -202,13 +202,20 @@ export async function readCountedPeriods(
     ORDER BY p.starts_on, p.id`);
 }
 
+export interface OpenPeriod {
+  id: string;
+  code: string;
+  startsOn: string;
+  endsOn: string;
+}
+
 /** Periods of every calendar that are not over on a day, of those that share a day with a span. */
 export async function readOpenPeriods(
   tx: Tx,
   asked: { today: string; to: string | null },
-): Promise<{ id: string; startsOn: string; endsOn: string }[]> {
-  return tx.rows<{ id: string; startsOn: string; endsOn: string }>(sql`
-    SELECT id, starts_on::text AS "startsOn", ends_on::text AS "endsOn" FROM fiscal_period
+): Promise<OpenPeriod[]> {
+  return tx.rows<OpenPeriod & Record<string, unknown>>(sql`
+    SELECT id, code, starts_on::text AS "startsOn", ends_on::text AS "endsOn" FROM fiscal_period
     WHERE org_id = ${tx.orgId}::uuid AND ends_on >= ${asked.today}::date
       AND (${asked.to}::date IS NULL OR starts_on <= ${asked.to}::date)
     ORDER BY starts_on, id`);

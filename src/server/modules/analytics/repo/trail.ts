@@ -6,7 +6,9 @@ import { NO_ONE } from '@/kernel/ids';
 import { decodeCursor } from '@/server/platform/page';
 import { columns, empty, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
+import type { PeriodShare } from '../domain/to-date';
 import { FLOW_MEASURES, GAP, perEntryOf } from './flow-columns';
+import { cutByDays, joinShares } from './period-shares';
 import type { LineKind, TrailEntry, TrailLine } from '../trail-schemas';
 
 export interface EntriesQuestion {
@@ -97,6 +99,30 @@ export async function sumTrailEntries(tx: Tx, asked: EntriesQuestion): Promise<b
     SELECT coalesce(sum(s.sign * e.amount), 0)::bigint AS total
     FROM (SELECT e.account_id, sum(e.amount_minor) AS amount ${booked(tx, asked)} GROUP BY 1) e
     ${signs(asked)}`);
+  return row?.total ?? 0n;
+}
+
+/** What a row of the rollup stands for that a comparison cuts by days. */
+const GRAIN = {
+  budget: literal('e.period_id, e.centre_id, e.account_id, e.programme_id'),
+  expense: literal('e.period_id, e.centre_id, e.account_id, e.expense_type_id, e.dealer_id'),
+};
+
+/**
+ * The same of periods that count in part, as the figures that lead here count them: each row of their
+ * rollup is cut by itself, which is by type and dealer where those are told apart.
+ */
+export async function sumTrailEntriesToDate(
+  tx: Tx,
+  asked: EntriesQuestion,
+  shares: readonly PeriodShare[],
+): Promise<bigint> {
+  const grain = asked.dealerId || asked.typeId ? GRAIN.expense : GRAIN.budget;
+  const row = await tx.row<{ total: bigint }>(sql`
+    SELECT coalesce(sum(s.sign * ${literal(cutByDays('e.amount'))}), 0)::bigint AS total
+    FROM (SELECT ${grain}, sum(e.amount_minor)::bigint AS amount ${booked(tx, asked)}
+      GROUP BY ${grain}) e
+    ${signs(asked)} ${joinShares(shares, 'e')}`);
   return row?.total ?? 0n;
 }
 

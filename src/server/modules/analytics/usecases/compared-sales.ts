@@ -24,6 +24,13 @@ function basisDays(basis: NonNullable<Compared['basis']>, shares: Compared['shar
   return whole.length === 0 ? parts : [daysOfPeriods(whole), ...parts];
 }
 
+/** From the first to the last day of them: a basis is periods on end, of which the last may be in part. */
+export function basisDaysOf({ basis, shares }: Compared, of: Basis): Period | null {
+  const days = of === 'BUDGET' || basis === null ? [] : basisDays(basis, shares);
+  const [first, last] = [days[0], days.at(-1)];
+  return first && last ? { from: first.from, to: last.to } : null;
+}
+
 function basisOf({ basis, shares }: Compared, of: Basis): SalesBasis {
   if (basis === null) return null;
   if (of !== 'BUDGET') return { days: basisDays(basis, shares) };

@@ -8,6 +8,7 @@ import {
   type FiscalYear,
 } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
+import type { BasisSpan } from '../figure-parts-schemas';
 import type { Basis } from '../figure-schemas';
 import { runningPeriod, sharesToDate, shareToDate, type PeriodShare } from '../domain/to-date';
 import { findYearBefore } from '../repo/figures-budget';
@@ -114,4 +115,20 @@ export async function comparedPeriods(
   const before = (await readYear(work, found.id)).periods;
   const numbers = new Set(actual.map(({ no }) => no));
   return sides(before.filter(({ no }) => numbers.has(no)));
+}
+
+/** Where the entries of what is compared with stand; of a budget they are those of the answer itself. */
+export function basisSpanOf({ actual, basis, shares }: Compared, of: Basis): BasisSpan | null {
+  const treeOn = actual.at(-1)?.endsOn;
+  if (of === 'BUDGET' || treeOn === undefined) return null;
+  const days = new Map(shares.map((share) => [share.periodId, share.days]));
+  const counted = (basis ?? []).filter(({ id }) => days.get(id) !== 0);
+  const [first, last] = [counted[0], counted.at(-1)];
+  if (!first || !last) return null;
+  // At most one period runs, and those after it do not count: it is the last of them.
+  const against = days.has(last.id) ? counterpartOf(last, actual) : undefined;
+  return {
+    ...{ yearId: last.yearId, fromNo: first.no, toNo: last.no, treeOn },
+    againstId: against?.id ?? null,
+  };
 }

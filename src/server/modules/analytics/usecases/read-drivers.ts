@@ -13,9 +13,16 @@ import {
 import { readCentreDealers } from '../repo/driver-parts';
 import { readDeviationRows } from '../repo/deviations';
 import { readAsOf } from '../repo/fold';
-import { daysOfPeriods } from './compared-sales';
+import { basisDaysOf, daysOfPeriods } from './compared-sales';
 import { readDriverRows, rootOf, type DriverContext, type DriverRows } from './driver-rows';
-import { comparedPeriods, fiscalSpan, spanView, type Compared, type Counted } from './fiscal-span';
+import {
+  basisSpanOf,
+  comparedPeriods,
+  fiscalSpan,
+  spanView,
+  type Compared,
+  type Counted,
+} from './fiscal-span';
 import { readVarianceNode, type VarianceNode } from './variance-node';
 
 type Asked = z.output<typeof DriversInput>;
@@ -109,6 +116,8 @@ export async function readDrivers(
     span: spanView(work, span),
     ...{ basis: asked.basis, over: asked.over, fromNo: periods.actual[0]?.no ?? 1 },
     days: daysOfPeriods(periods.actual),
+    basisSpan: basisSpanOf(periods, asked.basis),
+    basisDays: basisDaysOf(periods, asked.basis),
     ...{ centreId, accountId, kind: node.kind, total: node.total, dimensions, by },
     isOneSided: rows.isOneSided,
     parts: partsOf(context, rows),

@@ -10,7 +10,7 @@ import {
 } from '../figure-schemas';
 import { readAsOf } from '../repo/fold';
 import { readEffects, type NamedEffects } from '../repo/sales-effects';
-import { comparedSales, daysOfPeriods } from './compared-sales';
+import { basisDaysOf, comparedSales, daysOfPeriods } from './compared-sales';
 import { comparedPeriods, fiscalSpan, spanView } from './fiscal-span';
 
 /**
@@ -57,6 +57,7 @@ export async function readPriceMixQuantity(
     ...{ asOf, currency: work.organization.currency, span: spanView(work, span), basis, by },
     toDate: periods.toDate,
     days: daysOfPeriods(periods.actual),
+    basisDays: basisDaysOf(periods, basis),
     rows: rows.sort((a, b) => (a.totalMinor < b.totalMinor ? -1 : 1)),
     total: addedUp(rows),
   };

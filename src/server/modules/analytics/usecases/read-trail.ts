@@ -4,15 +4,17 @@ import { minDate } from '@/kernel/business-date';
 import { readYear, type FiscalPeriod } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { toPage } from '@/server/platform/page';
-import { runningPeriod, sharesToDate } from '../domain/to-date';
+import { runningPeriod, sharesToDate, type PeriodShare } from '../domain/to-date';
+import type { ToDate } from '../figure-parts-schemas';
 import { readCentreDealers } from '../repo/driver-parts';
-import { readCellSums } from '../repo/figures-budget';
 import { BUDGET_MEASURES, MAKES_BUDGET } from '../repo/flow-columns';
+import { readOpenPeriods } from '../repo/report-budget';
 import {
   readRegionDealers,
   readTrailEntries,
   readTrailLines,
   sumTrailEntries,
+  sumTrailEntriesToDate,
   sumTrailLines,
   type EntriesQuestion,
 } from '../repo/trail';
@@ -24,7 +26,6 @@ import type {
   TrailLinesInput,
 } from '../trail-schemas';
 import {
-  basisMeasure,
   readTrees,
   spentSigns,
   topAccounts,
@@ -46,23 +47,40 @@ const isBudget = ({ kinds, dealerId, typeId, docId, scope }: TrailEntriesInput):
   );
 };
 
-/** What a variance holds against figures to date, of a budget whose last period is not over. */
-async function budgetToDate(
+/**
+ * The days by which a comparison counts what is asked for, of a budget or of the basis of another
+ * comparison. Null where it counts whole, or is no basis.
+ */
+async function countedByDays(
   work: Work,
+  input: TrailEntriesInput,
   periods: readonly FiscalPeriod[],
-  { periodIds, centreIds, accounts, programmeId }: EntriesQuestion,
+): Promise<{ running: ToDate; shares: PeriodShare[] } | null> {
+  const { againstId, docId, kinds } = input;
+  if (isBudget(input)) {
+    const running = runningPeriod(periods, work.today);
+    return running && { running, shares: sharesToDate(periods, work.today) };
+  }
+  const last = periods.at(-1);
+  const isSpent = kinds.length === 1 && kinds[0] === 'ACTUAL';
+  // Of a document no figure is cut by days.
+  if (!againstId || !last || !isSpent || docId) return null;
+  const open = await readOpenPeriods(work.tx, { today: work.today, to: null });
+  const against = open.filter(({ id }) => id === againstId);
+  const running = runningPeriod(against, work.today);
+  const shares = sharesToDate(against, work.today);
+  return running && { running, shares: shares.map((one) => ({ ...one, periodId: last.id })) };
+}
+
+/** What a variance holds against figures to date, of what is asked for. */
+async function countedToDate(
+  work: Work,
+  counted: Awaited<ReturnType<typeof countedByDays>>,
+  question: EntriesQuestion,
 ): Promise<TrailEntryPage['toDate']> {
-  const shares = sharesToDate(periods, work.today);
-  const running = runningPeriod(periods, work.today);
-  if (!running || shares.length === 0) return null;
-  const factors = new Map(accounts);
-  const filter = { centreIds, accountIds: [...factors.keys()], programmeId };
-  const cells = await readCellSums(work.tx, periodIds, filter, basisMeasure('BUDGET', { shares }));
-  const amountMinor = cells.reduce(
-    (sum, { accountId, basis }) => sum + (factors.get(accountId) ?? 0n) * basis,
-    0n,
-  );
-  return { ...running, amountMinor };
+  if (!counted || counted.shares.length === 0) return null;
+  const amountMinor = await sumTrailEntriesToDate(work.tx, question, counted.shares);
+  return { ...counted.running, amountMinor };
 }
 
 type Signed = readonly (readonly [id: string, sign: bigint])[];
@@ -100,8 +118,8 @@ export async function listTrailEntries(
   const { centreId = null, accountId = null, cursor, limit } = input;
   const { periods } = await readYear(work, input.yearId);
   const counted = periods.filter(({ no }) => input.fromNo <= no && no <= input.toNo);
-  const last = counted.at(-1)?.endsOn ?? work.today;
-  const { centres, accounts } = await readTrees(work, last);
+  const treeOn = input.treeOn ?? counted.at(-1)?.endsOn ?? work.today;
+  const { centres, accounts } = await readTrees(work, treeOn);
   const question: EntriesQuestion = {
     periodIds: counted.map(({ id }) => id),
     centreIds: centres
@@ -123,7 +141,9 @@ export async function listTrailEntries(
   return {
     ...toPage(rows, limit, ({ seq }) => [String(seq)]),
     totalMinor: cursor ? null : await sumTrailEntries(work.tx, question),
-    toDate: cursor || !isBudget(input) ? null : await budgetToDate(work, counted, question),
+    toDate: cursor
+      ? null
+      : await countedToDate(work, await countedByDays(work, input, counted), question),
     currency: work.organization.currency,
   };
 }

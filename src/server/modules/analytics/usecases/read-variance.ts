@@ -16,7 +16,7 @@ import {
   varianceKind,
   type BudgetTrees,
 } from './budget-tree';
-import { comparedPeriods, fiscalSpan, spanView, type Compared } from './fiscal-span';
+import { basisSpanOf, comparedPeriods, fiscalSpan, spanView, type Compared } from './fiscal-span';
 
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
@@ -130,6 +130,7 @@ export async function readVariance(work: Work, asked: VarianceInput): Promise<Va
     currency: work.organization.currency,
     span: spanView(work, span),
     basis,
+    basisSpan: basisSpanOf(periods, basis),
     toDate: periods.toDate,
     total,
     rows: rows

@@ -5,7 +5,7 @@ import { ratio } from '../domain/ratio';
 import { TARGET_SUBJECTS, type PMQ_DIMENSIONS } from '../figure-schemas';
 import { readBudgetReport } from '../repo/report-budget';
 import type { ReportRow } from '../repo/report-flow';
-import type { ReportColumn } from '../schemas';
+import type { Report, ReportColumn } from '../schemas';
 import { readPriceMixQuantity } from './read-price-mix-quantity';
 import { readTargets } from './read-targets';
 import type { RowsOptions } from './report-flow';
@@ -13,7 +13,7 @@ import { periodOf, type ReportQuestion } from './report-question';
 import { comparedSpan, type OpenDays } from './report-span';
 import { varianceReport } from './report-variance';
 
-interface Answer {
+interface Answer extends Partial<Pick<Report, 'basisSpan' | 'basisDays'>> {
   columns: readonly ReportColumn[];
   rows: ReportRow[];
   /** The days that are counted, where they are others than those asked for. */
@@ -126,7 +126,7 @@ async function priceMixQuantity(
   const columns = EFFECTS.map(([key]) => (key.endsWith('quantity') ? quantity(key) : amount(key)));
   return {
     columns: [{ key: 'standing', kind: 'text' }, ...columns],
-    days,
+    ...{ days, basisDays: answer.basisDays },
     rows: rows.slice(0, limit + 1),
   };
 }

@@ -10,8 +10,14 @@ import {
   type ComparedPeriod,
 } from '../repo/report-budget';
 import type { ReportRow } from '../repo/report-flow';
-import type { ReportColumn } from '../schemas';
-import { comparedPeriods, counterpartOf, fiscalSpan, type Compared } from './fiscal-span';
+import type { Report, ReportColumn } from '../schemas';
+import {
+  basisSpanOf,
+  comparedPeriods,
+  counterpartOf,
+  fiscalSpan,
+  type Compared,
+} from './fiscal-span';
 import type { ReportQuestion } from './report-question';
 import { budgetSpan, comparedSpan, type OpenDays } from './report-span';
 
@@ -38,6 +44,7 @@ interface Found {
   rows: ReportRow[];
   /** The days that are counted. */
   days: OpenDays;
+  basisSpan: Report['basisSpan'];
 }
 
 async function againstBudget(
@@ -56,7 +63,7 @@ async function againstBudget(
       { key: 'actual_amount', of: 'f.actual_minor' },
     ],
   });
-  return { rows, days };
+  return { rows, days, basisSpan: null };
 }
 
 async function againstActual(work: Work, asked: Asked, question: ReportQuestion): Promise<Found> {
@@ -78,7 +85,7 @@ async function againstActual(work: Work, asked: Asked, question: ReportQuestion)
   });
   // Without such a year or period there is nothing to compare with, which is not nothing spent.
   const known = periods.basis ? rows : rows.map((row) => ({ ...row, [BASIS_COLUMN[basis]]: null }));
-  return { rows: known, days };
+  return { rows: known, days, basisSpan: basisSpanOf(periods, basis) };
 }
 
 function withVariance(row: ReportRow, basisKey: string): ReportRow {
@@ -102,7 +109,7 @@ export async function varianceReport(
   { asked, revised }: { asked: Asked; revised: string },
 ): Promise<Found & { columns: ReportColumn[] }> {
   const basisKey = BASIS_COLUMN[question.basis];
-  const { rows, days } = await (question.basis === 'BUDGET'
+  const { rows, ...counted } = await (question.basis === 'BUDGET'
     ? againstBudget(work, asked, revised)
     : againstActual(work, asked, question));
   const amounts = [basisKey, 'actual_amount', 'variance_amount'];
@@ -113,6 +120,6 @@ export async function varianceReport(
       { key: 'mark', kind: 'text' },
     ],
     rows: rows.map((row) => withVariance(row, basisKey)),
-    days,
+    ...counted,
   };
 }

@@ -46,7 +46,7 @@ function labelColumns(by: readonly string[]): ReportColumn[] {
   });
 }
 
-interface Answer {
+interface Answer extends Partial<Pick<Report, 'basisSpan' | 'basisDays'>> {
   columns: readonly ReportColumn[];
   rows: ReportRow[];
   /** The days that are counted, where they are others than those asked for. */
@@ -166,6 +166,7 @@ export async function runReport(
     name: question.name,
     by: question.by,
     basis: usedArguments(question.name, question.by).basis ? question.basis : null,
+    ...{ basisSpan: found.basisSpan ?? null, basisDays: found.basisDays ?? null },
     from: days.from,
     to: question.name === 'receivables-ageing' ? (days.to ?? work.today) : days.to,
     columns,

@@ -9,7 +9,7 @@ import { EXPENSE_SCOPES } from '@/server/modules/analytics/figure-schemas';
 import { LEDGER_KINDS, type TrailEntryPage } from '@/server/modules/analytics/trail-schemas';
 import { useTRPC } from '@/trpc/client';
 import { MoneyText } from '@/ui/cells';
-import { urlChoice, urlFlag, urlText, useUrlFilters } from '@/ui/filters';
+import { urlChoice, urlDate, urlFlag, urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
 import { EmptyState } from '@/ui/states';
 import { TreesPending } from '../../../budgets/_parts/trees-pending';
@@ -31,7 +31,7 @@ function kindsOf(part: Part) {
 const FILTERS = {
   ...{ year: urlText(), from: urlText(), through: urlText(), centre: urlText() },
   ...{ account: urlText(), part: urlText(), dealer: urlText(), type: urlText(), doc: urlText() },
-  programme: urlText(),
+  ...{ programme: urlText(), against: urlText(), tree: urlDate() },
   ...{ scope: urlChoice(EXPENSE_SCOPES), own: urlFlag() },
 };
 
@@ -63,7 +63,8 @@ function Entries({ trees, yearId }: { readonly trees: Trees; readonly yearId: st
     ...{ toNo: numberOf(values.through, 53), centreId: uuidOf(values.centre) },
     ...{ accountId: uuidOf(values.account), dealerId: uuidOf(values.dealer) },
     ...{ typeId: uuidOf(values.type), docId: uuidOf(values.doc) },
-    programmeId: uuidOf(values.programme),
+    ...{ programmeId: uuidOf(values.programme), againstId: uuidOf(values.against) },
+    treeOn: values.tree ?? null,
     ...{ locale, scope: values.scope ?? null, isOwn: values.own, kinds: kindsOf(part) },
   };
   const query = useInfiniteQuery(
@@ -77,7 +78,7 @@ function Entries({ trees, yearId }: { readonly trees: Trees; readonly yearId: st
       <PageHeader
         title={t('title')}
         crumbs={[{ label: t('dashboard'), href: '/dashboards/variance' }]}
-        description={<Total page={query.data?.pages[0]} />}
+        description={<Total page={query.data?.pages[0]} isBasis={input.againstId !== null} />}
       />
       <Stack gap="md">
         <Controls trees={trees} input={input} part={part} set={set} />
@@ -87,9 +88,14 @@ function Entries({ trees, yearId }: { readonly trees: Trees; readonly yearId: st
   );
 }
 
-function Total({ page }: { readonly page: TrailEntryPage | undefined }) {
+function Total(props: {
+  readonly page: TrailEntryPage | undefined;
+  /** What was spent before, that something else is compared with. */
+  readonly isBasis: boolean;
+}) {
   const t = useTranslations('dashboards.entries');
   const words = useTranslations('dashboards.toDate');
+  const { page, isBasis } = props;
   if (!page || page.totalMinor === null) return null;
   const { toDate, currency } = page;
   return (
@@ -98,7 +104,9 @@ function Total({ page }: { readonly page: TrailEntryPage | undefined }) {
       {toDate && (
         <>
           {' · '}
-          {words('budget', { period: toDate.period, days: toDate.days, of: toDate.of })}{' '}
+          {words(isBasis ? 'basis' : 'budget', {
+            ...{ period: toDate.period, days: toDate.days, of: toDate.of },
+          })}{' '}
           <MoneyText minor={toDate.amountMinor} currency={currency} />
         </>
       )}
@@ -159,7 +167,7 @@ function Controls({ trees, input, part, set }: ControlsProps) {
         w={130}
         value={last}
         data={options}
-        onChange={(value) => set({ through: value ?? '' })}
+        onChange={(value) => set({ through: value ?? '', against: '' })}
       />
       <Select
         label={t('centre')}

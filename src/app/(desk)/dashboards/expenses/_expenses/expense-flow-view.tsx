@@ -32,7 +32,7 @@ export function ExpenseFlowView({ maySeeEntries }: { readonly maySeeEntries: boo
     ),
   );
   const { data } = query;
-  const hrefs = data && maySeeEntries ? spentHrefs(data, scope) : requestHrefs();
+  const hrefs = data && (maySeeEntries ? spentHrefs(data, scope) : requestHrefs(data));
   return (
     <>
       <PageHeader
@@ -56,7 +56,7 @@ export function ExpenseFlowView({ maySeeEntries }: { readonly maySeeEntries: boo
       <Stack gap="md">
         {query.isError && <YearFault error={query.error} onRetry={() => void query.refetch()} />}
         {query.isPending && <Skeleton h={420} radius="md" />}
-        {data && (
+        {data && hrefs && (
           <>
             <Tiles flow={data} hrefs={hrefs} />
             <RibbonsPanel flow={data} hrefs={hrefs} />

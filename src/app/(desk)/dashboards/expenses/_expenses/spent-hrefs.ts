@@ -1,7 +1,7 @@
 // Where a mark of the expenses leads: to the entries that make exactly its figure, or to requests. Pure.
 import { NO_ONE } from '@/kernel/ids';
 import type { ExpenseFlow } from '@/server/modules/analytics/figure-schemas';
-import { ACTUAL, entriesHref } from '../../_drivers/driver-links';
+import { ACTUAL, entriesHref, withQuery } from '../../_drivers/driver-links';
 
 type Link = ExpenseFlow['links'][number];
 type Scope = 'ALL' | 'TRADE';
@@ -43,14 +43,22 @@ export function spentHrefs({ span }: Pick<ExpenseFlow, 'span'>, scope: Scope): S
   };
 }
 
-/** For whoever may not read the budget's entries: the requests of a type, whenever they were made. */
-export function requestHrefs(): SpentHrefs {
-  const to = ({ type }: Record<string, string>, more = '') =>
-    type === undefined || type === NO_ONE ? undefined : `/expenses?type=${type}${more}`;
+/**
+ * For whoever may not read the budget's entries: the requests of a type or for a dealer, whenever they
+ * were made. Nobody asks for what is of no type, and requests are not told apart by account.
+ */
+export function requestHrefs({ nodes }: Pick<ExpenseFlow, 'nodes'>): SpentHrefs {
+  const names = new Map(nodes.map(({ id, name }) => [id, name]));
+  const to = ({ type, dealer }: Record<string, string>, centreId: string | null = null) => {
+    const named = dealer === NO_ONE ? undefined : dealer;
+    if (type === NO_ONE || (type === undefined && named === undefined)) return undefined;
+    const picked = named && `${named}~${names.get(named) ?? named}`;
+    return withQuery('/expenses', { type, centre: centreId, dealer: picked });
+  };
   return {
     all: '/expenses',
     node: (key) => to(narrowedBy(key)),
     link: (link) => to(narrowedBy(link.from, link.to)),
-    area: ({ centreId, typeId }) => to({ type: typeId }, `&centre=${centreId}`),
+    area: ({ centreId, typeId }) => to({ type: typeId }, centreId),
   };
 }

@@ -36,7 +36,12 @@ export function EffectsPanel({ basis, over }: EffectsPanelProps) {
   if (query.isPending) return <Skeleton h={300} radius="md" />;
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const { rows, total, currency, asOf } = query.data;
-  const days = query.data.days;
+  const { days, basisDays } = query.data;
+  /** What was ordered on the days of both sides; plans have no rows. */
+  const sidesOf = (named: Readonly<Record<string, string>>) => [
+    basisDays ? withQuery('/dashboards/lines', { ...basisDays, ...named }) : undefined,
+    withQuery('/dashboards/lines', { ...days, ...named }),
+  ];
   type Effects = typeof total;
   const values = (row: Effects) => [
     ...[row.basisMinor, row.actualMinor, row.totalMinor],
@@ -52,13 +57,21 @@ export function EffectsPanel({ basis, over }: EffectsPanelProps) {
     unit: { kind: 'money', currency } as const,
     isBare: true,
     rows: [
-      { key: '\u0000total', label: t('total'), values: values(total), isTotal: true },
+      {
+        key: '\u0000total',
+        label: t('total'),
+        values: values(total),
+        isTotal: true,
+        hrefs: sidesOf({}),
+      },
       ...rows.map((row) => ({
         key: row.id,
         label: `${row.code} ${row.name}`,
         note: row.standing === 'NO_BASIS' ? `(${t('noBasis')})` : undefined,
         values: values(row),
-        href: withQuery('/dashboards/lines', { ...days, [by]: row.id }),
+        hrefs: sidesOf({ [by]: row.id }).map((href, side) =>
+          (side === 0 ? row.basisMinor : row.actualMinor) === 0n ? undefined : href,
+        ),
       })),
     ],
   };

@@ -13,7 +13,7 @@ type Figure = VarianceAnswer['total'];
 export function VarianceTable(props: {
   readonly answer: VarianceAnswer;
   readonly hrefOf: (id: string, hasChildren: boolean) => string;
-  /** The entries of a side of a row, or of all; null where they are not of this year. */
+  /** The entries of a side of a row, or of all; null where there are none. */
   readonly entriesOf: (id: string | null, side: 'basis' | 'actual') => string | null;
 }) {
   const t = useTranslations('dashboards.variance');

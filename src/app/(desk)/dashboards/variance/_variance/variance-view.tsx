@@ -10,7 +10,7 @@ import { urlChoice, urlText, useUrlFilters } from '@/ui/filters';
 import type { UrlFilters } from '@/ui/filters/use-url-filters';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
-import { ACTUAL, entriesHref } from '../../_drivers/driver-links';
+import { ACTUAL, basisHref, entriesHref } from '../../_drivers/driver-links';
 import { YearFault } from '../../../_year/year-fault';
 import { SpanFilter, useSpan, useSpanQuery } from '../../_parts/use-span';
 import { EffectsPanel } from './effects-panel';
@@ -98,14 +98,13 @@ function Waterfall(props: {
   };
   /** Of a row, or of the node of the page. */
   const entriesOf = (id: string | null, side: 'basis' | 'actual') => {
-    if (side === 'basis' && basis !== 'BUDGET') return null;
     const { yearId, throughNo: toNo } = answer.span;
     const isOne = query['over'] === 'PERIOD' || basis === 'LAST_PERIOD';
     const { centre = null, account = null } = query;
     const [centreId, accountId] =
       by === 'centre' ? [id ?? centre, account] : [centre, id ?? account];
     const node = { yearId, fromNo: isOne ? toNo : 1, toNo, centreId, accountId };
-    return entriesHref(node, side === 'basis' ? 'BUDGET' : ACTUAL);
+    return side === 'basis' ? basisHref(answer, node) : entriesHref(node, ACTUAL);
   };
   const rows = new Map(answer.rows.map((row) => [row.id, row]));
   const model = prepareWaterfall({
