@@ -51,6 +51,15 @@ test('a budget comes from a workbook and is in force once approved', async ({ de
     grid.getByRole('row', { name: account }).getByRole('gridcell').nth(column);
   await expect(cell('8400', 1)).toHaveText('2,000');
   await cell('8100', 0).click();
+  await controller.keyboard.type('12');
+  await controller.keyboard.press('Escape');
+  await expect(cell('8100', 0)).toHaveText('500');
+  await controller.keyboard.type('12');
+  await controller.keyboard.press('Enter');
+  await expect(cell('8100', 0)).toHaveText('12');
+  await controller.keyboard.press('Control+z');
+  await expect(cell('8100', 0)).toHaveText('500');
+  await cell('8100', 0).click();
   await pasteBlock(controller, [
     ['600', '700', 'seven hundred'],
     ['(50)', '', '2 500'],

@@ -7,6 +7,7 @@ import {
   cellKey,
   cellsToSave,
   orderedRange,
+  pastedRange,
   pastePlan,
   readBlock,
   rowTotal,
@@ -133,5 +134,46 @@ describe('a paste', () => {
 
   it('of one value fills the range', () => {
     expect(pastePlan([['5']], orderedRange(at(1, 1), at(0, 0)))).toHaveLength(4);
+  });
+});
+
+describe('a block of the clipboard', () => {
+  it.each([
+    {
+      name: 'lines and tabs',
+      text: 'a\tb\r\nc\td\r\n',
+      block: [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    },
+    {
+      name: 'blanks keep their place',
+      text: '\tb\n\t\n',
+      block: [
+        ['', 'b'],
+        ['', ''],
+      ],
+    },
+    { name: 'quotes around a line', text: '"1\n2"\t3', block: [['1\n2', '3']] },
+    { name: 'quotes around a quote', text: '"say ""1"""\t2', block: [['say "1"', '2']] },
+    { name: 'quotes around thousands', text: '"3,000.50"\t7', block: [['3,000.50', '7']] },
+    { name: 'a quote that closes nothing', text: '"5\t6', block: [['"5', '6']] },
+    { name: 'inches', text: '5"\t6', block: [['5"', '6']] },
+  ])('$name', ({ text, block }) => {
+    expect(readBlock(text)).toEqual(block);
+  });
+
+  it('stands selected where it was pasted, as far as there are cells', () => {
+    const range = orderedRange({ row: 1, column: 2 }, { row: 1, column: 2 });
+    const last = { row: 2, column: 3 };
+    const block = [
+      ['1', '2', '3'],
+      ['4', '5', '6'],
+      ['7', '8', '9'],
+    ];
+    expect(pastedRange(block, range, last)).toEqual({ from: range.from, to: last });
+    const wide = orderedRange({ row: 0, column: 0 }, { row: 2, column: 1 });
+    expect(pastedRange([['1']], wide, last)).toEqual(wide);
   });
 });

@@ -5,9 +5,11 @@ import { Card } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { addDays } from '@/kernel/business-date';
 import type { BudgetView } from '@/server/modules/budgets/version-schemas';
 import { RefusalAlert, UnsavedGuard } from '@/ui/forms';
 import { EmptyState, ErrorState, LoadingCard } from '@/ui/states';
+import { useToday } from '../../_tree/use-today';
 import type { Trees } from '../_parts/use-trees';
 import { AddRow } from './add-row';
 import { CommentDialog } from './comment-dialog';
@@ -35,8 +37,17 @@ const daysOf = ({ yearId }: BudgetView, trees: Trees) => {
   return { from: year?.startsOn ?? '', through: year?.endsOn ?? '' };
 };
 
+/** Periods of the year before that are not over today, by their codes. */
+function unfinishedBefore({ yearId }: BudgetView, trees: Trees, today: string): string[] {
+  const year = trees.years.find(({ id }) => id === yearId);
+  const before = trees.years.find(({ endsOn }) => year && addDays(endsOn, 1) === year.startsOn);
+  const periods = before?.periods ?? [];
+  return periods.filter(({ endsOn }) => endsOn >= today).map(({ code }) => code);
+}
+
 export function GridCard({ budget, trees }: GridCardProps) {
   const t = useTranslations('budgets.grid');
+  const today = useToday();
   const { periods, currency } = budget;
   const { rows: stored, query, isComplete } = useRows(budget.id, trees);
   const [added, setAdded] = useState<readonly Row[]>([]);
@@ -118,7 +129,11 @@ export function GridCard({ budget, trees }: GridCardProps) {
         />
       )}
       {dialog === 'spread' && row && (
-        <SpreadDialog {...{ row, periods, currency, grid }} onClose={closeDialog} />
+        <SpreadDialog
+          {...{ row, periods, currency, grid }}
+          unfinished={unfinishedBefore(budget, trees, today)}
+          onClose={closeDialog}
+        />
       )}
       {dialog === 'comment' && row && period && (
         <CommentDialog {...{ row, period, canWrite, grid }} onClose={closeDialog} />

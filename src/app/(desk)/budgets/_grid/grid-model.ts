@@ -174,20 +174,39 @@ export function orderedRange(a: Spot, b: Spot): Range {
 export const isInRange = ({ from, to }: Range, { row, column }: Spot): boolean =>
   row >= from.row && row <= to.row && column >= from.column && column <= to.column;
 
+/** A cell of the clipboard with what ends it; one with a tab, a line or a quote in it stands in quotes. */
+const CLIP_CELL = /(?:"((?:[^"]|"")*)"|([^\t\n]*))(\t|\n|$)/y;
+
 /** Rows and columns of the clipboard: tabs and lines, as every spreadsheet copies. */
 export function readBlock(text: string): string[][] {
-  return text
-    .replaceAll('\r\n', '\n')
-    .replace(/\n$/, '')
-    .split('\n')
-    .map((line) => line.split('\t'));
+  const clean = text.replaceAll('\r\n', '\n').replace(/\n$/, '');
+  const lines: string[][] = [[]];
+  for (let at = 0; at <= clean.length; at = CLIP_CELL.lastIndex) {
+    CLIP_CELL.lastIndex = at;
+    const [, quoted, plain = '', end] = CLIP_CELL.exec(clean) ?? [];
+    lines.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === '\n') lines.push([]);
+    if (end !== '\t' && end !== '\n') break;
+  }
+  return lines;
+}
+
+/** The cells a paste falls on, as far as there are any: what stands selected after it. */
+export function pastedRange(block: readonly string[][], { from, to }: Range, last: Spot): Range {
+  const widest = Math.max(...block.map(({ length }) => length));
+  if (block.length === 1 && widest === 1) return { from, to };
+  const corner = { row: from.row + block.length - 1, column: from.column + widest - 1 };
+  return {
+    from,
+    to: { row: Math.min(corner.row, last.row), column: Math.min(corner.column, last.column) },
+  };
 }
 
 /** One value pasted on a range fills it; a block starts at the range's first cell. */
 export function pastePlan(block: readonly string[][], range: Range): (Spot & { text: string })[] {
   const [only] = block[0] ?? [];
   if (block.length === 1 && block[0]?.length === 1 && only !== undefined) {
-    return spotsOf(range).map((spot) => ({ ...spot, text: only }));
+    return spotsOf(range).map((spot) => ({ ...spot, text: only.trim() }));
   }
   return block.flatMap((line, down) =>
     line.map((text, right) => ({

@@ -1,5 +1,6 @@
 'use client';
 // One row of the grid: who and what for, an amount per period, what they sum to.
+import { useRef } from 'react';
 import { amountAt, cellKey, rowTotal, type Row } from './grid-model';
 import { templateOf } from './grid-template';
 import classes from './grid.module.css';
@@ -99,9 +100,17 @@ interface CellInputProps {
 
 function CellInput({ grid, label, focusGrid }: CellInputProps) {
   const { spot } = grid;
-  const commit = (down: number, right: number) => {
-    grid.write([{ ...spot, text: grid.typing ?? '' }]);
+  // Focus that goes back to the grid blurs the input before anything is drawn anew: what a key has
+  // already taken or given up is not written a second time.
+  const isDone = useRef(false);
+  const leave = (write: boolean) => {
+    if (isDone.current) return;
+    isDone.current = true;
+    if (write) grid.write([{ ...spot, text: grid.typing ?? '' }]);
     grid.setTyping(null);
+  };
+  const commit = (down: number, right: number) => {
+    leave(true);
     grid.move({ row: spot.row + down, column: spot.column + right });
     focusGrid();
   };
@@ -115,17 +124,13 @@ function CellInput({ grid, label, focusGrid }: CellInputProps) {
       value={grid.typing ?? ''}
       onChange={(event) => grid.setTyping(event.currentTarget.value)}
       onMouseDown={(event) => event.stopPropagation()}
-      onBlur={() => {
-        if (grid.typing === null) return;
-        grid.write([{ ...spot, text: grid.typing }]);
-        grid.setTyping(null);
-      }}
+      onBlur={() => leave(true)}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
         const { key, shiftKey } = event;
         if (key === 'Escape') {
-          grid.setTyping(null);
+          leave(false);
           focusGrid();
         }
         if (key === 'Enter') commit(shiftKey ? -1 : 1, 0);

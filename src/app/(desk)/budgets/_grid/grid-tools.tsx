@@ -92,7 +92,15 @@ export function GridTools(props: GridToolsProps) {
         </Menu.Target>
         <Menu.Dropdown>
           {(['xlsx', 'csv'] as const).map((format) => (
-            <Menu.Item key={format} onClick={() => void exportGrid(budget, rows, grid, format)}>
+            <Menu.Item
+              key={format}
+              onClick={() =>
+                void exportGrid(budget, rows, grid, {
+                  format,
+                  headingOf: (column) => t(`file.${column}`),
+                })
+              }
+            >
               {format.toUpperCase()}
             </Menu.Item>
           ))}

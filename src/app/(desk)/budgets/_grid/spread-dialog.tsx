@@ -24,10 +24,13 @@ interface SpreadDialogProps {
   readonly periods: BudgetView['periods'];
   readonly currency: string;
   readonly grid: Grid;
+  /** Periods of last year that are not over: what they will hold is not known yet. */
+  readonly unfinished: readonly string[];
   readonly onClose: () => void;
 }
 
-export function SpreadDialog({ row, periods, currency, grid, onClose }: SpreadDialogProps) {
+export function SpreadDialog(props: SpreadDialogProps) {
+  const { row, periods, currency, grid, unfinished, onClose } = props;
   const t = useTranslations('budgets.grid');
   const [whole, setWhole] = useState(amountText(rowTotal(row, grid.edits, currency), currency));
   const [how, setHow] = useState<Spread>('EVEN');
@@ -72,6 +75,11 @@ export function SpreadDialog({ row, periods, currency, grid, onClose }: SpreadDi
             onChange={(value) => setHow(value)}
             data={SPREADS.map((value) => ({ value, label: t(`spreads.${value}`) }))}
           />
+          {how === 'LAST_YEAR' && unfinished.length > 0 && (
+            <Text size="sm" c="amber.8" role="note">
+              {t('lastYearRuns', { periods: unfinished.join(', ') })}
+            </Text>
+          )}
           <Parts {...{ row, periods, currency, parts, how, weights }} onWeights={setWeights} />
           {problem !== null && problem !== 'notAnAmount' && (
             <Text size="sm" c="red" role="alert">
@@ -104,7 +112,19 @@ function Parts({ row, periods, currency, parts, how, weights, onWeights }: Parts
   const formats = useFormats();
   const money = (minor: bigint) => formats.money(minor, currency, { display: 'none' });
   return (
-    <Table verticalSpacing={4}>
+    <Table verticalSpacing={4} aria-label={t('parts')}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('period')}</Table.Th>
+          <Table.Th scope="col" w={140}>
+            {how === 'WEIGHTS' && t('weight')}
+            {how === 'LAST_YEAR' && t('lastYear')}
+          </Table.Th>
+          <Table.Th scope="col" ta="end">
+            {t('part')}
+          </Table.Th>
+        </Table.Tr>
+      </Table.Thead>
       <Table.Tbody>
         {periods.map(({ id, code, isClosed }, at) => (
           <Table.Tr key={id} c={isClosed ? 'dimmed' : undefined}>
@@ -129,6 +149,16 @@ function Parts({ row, periods, currency, parts, how, weights, onWeights }: Parts
           </Table.Tr>
         ))}
       </Table.Tbody>
+      <Table.Tfoot>
+        <Table.Tr>
+          <Table.Th scope="row" colSpan={2}>
+            {t('total')}
+          </Table.Th>
+          <Table.Th ta="end" className="dd-tabular">
+            {money(parts.reduce((sum, part) => sum + part, 0n))}
+          </Table.Th>
+        </Table.Tr>
+      </Table.Tfoot>
     </Table>
   );
 }

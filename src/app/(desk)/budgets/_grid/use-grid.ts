@@ -6,6 +6,7 @@ import {
   cellKey,
   isInRange,
   orderedRange,
+  pastedRange,
   pastePlan,
   readBlock,
   spotOf,
@@ -114,7 +115,15 @@ export function useGrid({ rows, columns, currency, isClosed, canWrite }: GridFac
     ...{ edits, spot, range, typing, setTyping, move, write, editAt },
     isSelected: (at: Spot) => isInRange(range, at),
     /** Answers how many cells of the clipboard found no place. */
-    paste: (clip: string): number => write(pastePlan(readBlock(clip), range)),
+    paste: (clip: string): number => {
+      const block = readBlock(clip);
+      const leftOut = write(pastePlan(block, range));
+      const { from, to } = pastedRange(block, range, { row: rows.length - 1, column: columns - 1 });
+      // One goes on from where the block begins.
+      setSpot(from);
+      setAnchor(to);
+      return leftOut;
+    },
     clear: () => void write(spotsOf(range).map((at) => ({ ...at, text: '' }))),
     copy: (): string => {
       const lines: string[] = [];
