@@ -6,7 +6,12 @@ import type { Report } from '@/server/modules/analytics/schemas';
 const text = (key: string) => ({ key, kind: 'text' as const });
 const answer = (by: string[], keys: string[], rows: Report['rows']) =>
   ({ by, columns: keys.map(text), rows }) as unknown as Report;
-const words = { none: '(none)', kindOf: (kind: string) => kind.toLowerCase(), dayOf: String };
+const words = {
+  none: '(none)',
+  kindOf: (kind: string) => kind.toLowerCase(),
+  dayOf: String,
+  itself: (name: string) => `${name} alone`,
+};
 const labelsOf = (report: Report) =>
   reportLines(report).map((line) => labelOf(report, line, words));
 

@@ -29,6 +29,7 @@ const answer: BudgetExecution = {
   centres: [node('all', null), node('east', 'all'), node('shop', 'east')],
   accounts: [{ ...node('spent', null), operator: '+' }],
   rows: [figures('all', 'spent', 50n), figures('shop', 'spent', -1n)],
+  own: [],
   forecast: [{ centreId: 'all', accountId: 'spent', yearMinor: 600n }],
 };
 
@@ -49,6 +50,26 @@ describe('the tree of budget execution', () => {
     expect(all).toMatchObject({ forecastMinor: 600n, isOver: false });
     expect(east).toMatchObject({ figures: null, forecastMinor: null, isOver: false });
     expect(shop).toMatchObject({ isOver: true, hasChildren: false });
+  });
+
+  it("shows what is a centre's own beside what is below it, where it is open", () => {
+    const own = [{ ...figures('east', 'spent', -7n), yearMinor: 9n }];
+    const asked = { axis: 'centre', otherId: 'spent' } as const;
+    const lines = (open: string[]) =>
+      executionLines({ ...answer, own }, { ...asked, open: new Set(open) });
+    expect(lines([]).some(({ isOwn }) => isOwn)).toBe(false);
+    expect(lines(['east']).map(({ id, depth, isOwn }) => [id, depth, isOwn])).toEqual([
+      ...[
+        ['all', 0, false],
+        ['east', 1, false],
+      ],
+      ...[
+        ['east', 2, true],
+        ['shop', 2, false],
+      ],
+    ]);
+    const [, , alone] = lines(['east']);
+    expect(alone).toMatchObject({ forecastMinor: 9n, isOver: true, hasChildren: false });
   });
 
   it.each(['REVENUE', 'RESULT'])('calls no %s above its budget an excess', (kind) => {
@@ -169,6 +190,7 @@ describe('a chart as a file', () => {
       const figured = { ...line, ...change, figures: { ...line.figures, rate } };
       const sheet = executionSheet([figured as typeof line], {
         ...{ currency: 'USD', rowHeading: 'Name', columns: [], noBasis: 'no basis' },
+        itself: String,
       });
       return sheet.rows[0]?.values.at(COLUMNS.length);
     };

@@ -45,6 +45,8 @@ export const BudgetExecution = z.object({
   /** `operator` says how an account enters the one above: + - ~. */
   accounts: z.array(node.extend({ operator: z.string() })),
   rows: z.array(ExecutionRow),
+  /** Of centres that have others below them: what is theirs alone; part of their figures in `rows`. */
+  own: z.array(ExecutionRow.extend({ yearMinor: minor.nullable() })),
   /** Actual of the topmost row carried on by days to the end of the year, by centre and account. */
   forecast: z.array(z.object({ centreId: id, accountId: id, yearMinor: minor.nullable() })),
 });

@@ -89,7 +89,20 @@ export const usedArguments = (name: ReportName, by: readonly string[]) => ({
 
 const date = dayField;
 
-/** Which rows: a code per dimension, the empty text standing for "none". */
+/** Before the code of a tree's node: the node itself, without what is below it. */
+const ITSELF = '=';
+
+/** Narrows to a node of a tree without what is below it. */
+export const itself = (code: string): string => `${ITSELF}${code}`;
+
+/** The code of a node that is narrowed to without what is below it; undefined: with it. */
+export const codeOfItself = (text: string): string | undefined =>
+  text.startsWith(ITSELF) && text.length > 1 ? text.slice(1) : undefined;
+
+/**
+ * Which rows: a code per dimension, the empty text standing for "none". A node of a tree has what is
+ * below it, unless its code is told as `itself`.
+ */
 const narrow = z.record(z.string(), z.string().max(100));
 
 export const ReportInput = z.object({
@@ -148,6 +161,8 @@ export const Report = z.object({
   asOf: z.date().nullable(),
   /** Ids behind the codes of what has rows of its own, for links: dimension → code → id. */
   ids: z.record(z.string(), z.record(z.string(), z.string())),
+  /** Nodes of trees whose rows are theirs alone, though others hang below them: dimension → codes. */
+  own: z.record(z.string(), z.array(z.string())).optional(),
   /** The fiscal periods whose entries it counts, in their order; none where it counts no entries. */
   periods: z.array(ReportPeriod),
 });

@@ -5,7 +5,10 @@ import type { BudgetExecution, ExecutionRow } from '@/server/modules/analytics/f
 export type Axis = 'centre' | 'account';
 
 export interface ExecutionLine {
+  /** Of its node. */
   readonly id: string;
+  /** What stands at the node itself, without what is below it. */
+  readonly isOwn: boolean;
   readonly code: string;
   readonly name: string;
   readonly depth: number;
@@ -49,18 +52,27 @@ export function executionLines(
     childrenOf.set(above, [...(childrenOf.get(above) ?? []), node]);
   }
   const kinds = new Map(answer.accounts.map(({ id, kind }) => [id, kind]));
+  const own = new Map(answer.own.map((row) => [cellKey(row.centreId, row.accountId), row]));
   const walk = (parentId: string | null, depth: number): ExecutionLine[] =>
     (childrenOf.get(parentId) ?? []).flatMap(({ id, code, name }) => {
       const kind = kinds.get(axis === 'account' ? id : otherId) ?? '';
       const figures = cells.get(keyOf(id)) ?? null;
       const hasChildren = childrenOf.has(id);
       const isOpen = hasChildren && (depth === 0 || open.has(id));
+      const isOver = (row: ExecutionRow | null) =>
+        kind === 'EXPENSE' && row !== null && row.availableMinor < 0n;
       const line: ExecutionLine = {
-        ...{ id, code, name, depth, hasChildren, isOpen, figures, kind },
+        ...{ id, code, name, depth, hasChildren, isOpen, figures, kind, isOwn: false },
         forecastMinor: ahead.get(keyOf(id)) ?? null,
-        isOver: kind === 'EXPENSE' && figures !== null && figures.availableMinor < 0n,
+        isOver: isOver(figures),
       };
-      return [line, ...(isOpen ? walk(id, depth + 1) : [])];
+      const alone = axis === 'centre' && isOpen ? own.get(keyOf(id)) : undefined;
+      const ownLine = alone && {
+        ...{ ...line, depth: depth + 1, hasChildren: false, isOpen: false, isOwn: true },
+        ...{ figures: alone, forecastMinor: alone.yearMinor, isOver: isOver(alone) },
+      };
+      // The parts of the line above: its own beside those below it.
+      return [line, ...(ownLine ? [ownLine] : []), ...(isOpen ? walk(id, depth + 1) : [])];
     });
   return walk(null, 0);
 }

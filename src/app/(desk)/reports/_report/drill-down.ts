@@ -4,6 +4,7 @@ import type { Period } from '@/kernel/period';
 import { endOfMonth, maxDate, minDate, startOfMonth } from '@/kernel/business-date';
 import {
   entryReports,
+  itself,
   namedDimensions,
   oneDimension,
   reportDimensions,
@@ -14,7 +15,7 @@ import { writeQuery } from '@/ui/filters/url-fields';
 import { withQuery } from '../../dashboards/_drivers/driver-links';
 import { basisOfRow, entriesOfRow, SEVERAL_YEARS } from './entries-of-row';
 import { reportFilters, type ReportFilters } from './report-filters';
-import { minorOf, textOf, type ReportLine } from './report-rows';
+import { minorOf, standsAlone, textOf, type ReportLine } from './report-rows';
 
 /** From wide to narrow; the first that is not fixed yet is what a row opens into. */
 const NEXT = ['dealer', 'product'] as const;
@@ -38,14 +39,17 @@ function periodOfRow(
 export function narrowToRow(
   filters: ReportFilters,
   line: ReportLine,
-  periods: Report['periods'],
+  report: Pick<Report, 'periods' | 'own'>,
 ): ReportFilters {
-  const own = periodOfRow(line, periods);
+  const own = periodOfRow(line, report.periods);
   const { from, to } = filters;
   const only = Object.fromEntries(
     filters.by
       .filter((dim) => namedDimensions.has(dim))
-      .map((dim) => [dim, textOf(line.values[dim])]),
+      .map((dim) => {
+        const code = textOf(line.values[dim]);
+        return [dim, standsAlone(report, dim, code) ? itself(code) : code];
+      }),
   );
   return {
     ...filters,
@@ -160,7 +164,7 @@ export function basisRowHref(opened: Opened, line: ReportLine): string | undefin
       : undefined;
   }
   if (report.name !== 'variance' || !permissions.includes('budgets.read')) return undefined;
-  const narrowed = narrowToRow(filters, line, report.periods);
+  const narrowed = narrowToRow(filters, line, report);
   if (nextBelow(report, narrowed)) return undefined;
   return basisOfRow({ report, filters, narrowed }, line);
 }
@@ -177,7 +181,7 @@ export function rowHref(opened: Opened, line: ReportLine): string | undefined {
       : `/stock?q=${encodeURIComponent(product)}`;
   }
   if (oneDimension.has(name)) return soldHref(opened, line, daysOfRow(report, line));
-  const narrowed = narrowToRow(filters, line, report.periods);
+  const narrowed = narrowToRow(filters, line, report);
   const isFixed = (dimension: string) => dimension in narrowed.only;
   if (name === 'receivables-ageing') {
     const dealerId = ids['dealer']?.[textOf(line.values['dealer'])];

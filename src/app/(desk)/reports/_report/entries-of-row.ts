@@ -1,6 +1,6 @@
 // The entries of the budget behind a row of a report that knows everything an entry is told apart by. Pure.
 import { NO_ONE } from '@/kernel/ids';
-import type { Report } from '@/server/modules/analytics/schemas';
+import { codeOfItself, type Report } from '@/server/modules/analytics/schemas';
 import {
   ACTUAL,
   basisHref,
@@ -41,6 +41,8 @@ function spanOf({ report, narrowed: { from, to } }: AskedRow) {
   return { yearId: first.yearId, fromNo: first.no, toNo: counted.at(-1)?.no ?? first.no };
 }
 
+const bareCode = (text: string): string => codeOfItself(text) ?? text;
+
 interface EntriesOf {
   readonly node: EntriesNode;
   /** What else the row is narrowed to. */
@@ -50,7 +52,7 @@ interface EntriesOf {
 /**
  * Undefined where the row names what is not there any more; entries are those of one fiscal year.
  * A centre that the report tells apart speaks for itself alone, unless it is rolled up; one that the
- * report is narrowed to, with what is below it. Money spent that is not told apart by account counts
+ * report is narrowed to, with what is below it unless it is told alone. Money spent that is not told apart by account counts
  * with the signs of everything spent.
  */
 function nodeOfRow(
@@ -59,7 +61,8 @@ function nodeOfRow(
 ): EntriesOf | typeof SEVERAL_YEARS | undefined {
   const { report, filters, narrowed } = asked;
   const ids = Object.entries(narrowed.only).map(([dimension, code]) => {
-    return [dimension, code === '' ? NO_ONE : report.ids[dimension]?.[code]] as const;
+    const ids = report.ids[dimension];
+    return [dimension, code === '' ? NO_ONE : (ids?.[code] ?? ids?.[bareCode(code)])] as const;
   });
   const span = spanOf(asked);
   if (span === null || ids.some(([, id]) => id === undefined)) return undefined;
@@ -71,7 +74,9 @@ function nodeOfRow(
   return {
     node: {
       ...{ ...span, centreId: centre, accountId: account },
-      isOwn: filters.by.includes('centre') && filters.depth === null,
+      isOwn:
+        codeOfItself(narrowed.only['centre'] ?? '') !== undefined ||
+        (filters.by.includes('centre') && filters.depth === null),
       ...(isAllSpent && { scope: 'ALL' as const }),
     },
     more: { programme, type: expenseType, dealer },

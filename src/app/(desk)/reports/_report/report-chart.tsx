@@ -127,7 +127,10 @@ function Ranked({ report, lines, hrefOf, measure, unit, title }: Pictured) {
   const model = prepareRanked({
     rows: lines.map((line) => ({
       key: line.key,
-      label: labelOf(report, line, { none: t('none'), kindOf, dayOf: formats.dateShort }),
+      label: labelOf(report, line, {
+        ...{ none: t('none'), kindOf, dayOf: formats.dateShort },
+        itself: (name) => t('itself', { name }),
+      }),
       value: valueOf(line, measure),
       href: hrefOf(line),
     })),

@@ -19,7 +19,7 @@ import {
   isCoded,
   reportColumnLabel,
 } from '@/i18n/report-labels';
-import { minorOf, numberOf, textOf, type ReportLine } from './report-rows';
+import { minorOf, numberOf, standsAlone, textOf, type ReportLine } from './report-rows';
 
 /** The longest words of a code stand whole: Partly comparable. */
 const CODE_WIDTH = 170;
@@ -45,8 +45,14 @@ export function useReportColumns(report: Report | undefined): readonly Column<Re
           // A month of Chinese stands whole: 2025年12月.
           minWidth: isName ? 160 : 130,
           phone: isName || !isCode ? 'title' : 'meta',
-          value: ({ values }) =>
-            dimensionText({ t, formats }, dimension, textOf(values[key])) || t('none'),
+          value: ({ values }) => {
+            const text = dimensionText({ t, formats }, dimension, textOf(values[key]));
+            const code = textOf(values[dimension]);
+            if (isName && report && standsAlone(report, dimension, code)) {
+              return t('itself', { name: text });
+            }
+            return text || t('none');
+          },
         });
       }
       if (kind === 'amount') {

@@ -25,6 +25,10 @@ export function reportLines(report: Report): readonly ReportLine[] {
   });
 }
 
+/** Whether rows of a node are its own alone, though others hang below it. */
+export const standsAlone = ({ own }: Pick<Report, 'own'>, dimension: string, code: string) =>
+  own?.[dimension]?.includes(code) ?? false;
+
 /** The kinds of account that rows tell apart; none in a report that knows none. */
 export const accountKinds = (lines: readonly ReportLine[]): readonly string[] =>
   [...new Set(lines.map(({ values }) => textOf(values['account_kind'])))].filter(Boolean);
@@ -34,15 +38,21 @@ export const accountKinds = (lines: readonly ReportLine[]): readonly string[] =>
  * beside each other, which of them it is. An account is of one kind.
  */
 export function labelOf(
-  { by }: Pick<Report, 'by'>,
+  report: Pick<Report, 'by' | 'own'>,
   { values }: ReportLine,
   words: {
     readonly none: string;
     readonly kindOf: (kind: string) => string;
     readonly dayOf: (date: string) => string;
+    readonly itself: (name: string) => string;
   },
 ): string {
-  const names = by.map((dim) => textOf(values[`${dim}_name`]) || textOf(values[dim]) || words.none);
+  const { by } = report;
+  const names = by.map((dim) => {
+    const code = textOf(values[dim]);
+    const name = textOf(values[`${dim}_name`]) || code || words.none;
+    return standsAlone(report, dim, code) ? words.itself(name) : name;
+  });
   const kind = by.includes('account') ? '' : textOf(values['account_kind']);
   // Of a subject with several targets, each has its days.
   const days = ['from_date', 'to_date'].map((key) => textOf(values[key])).filter(Boolean);

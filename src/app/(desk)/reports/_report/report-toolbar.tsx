@@ -4,6 +4,7 @@ import { Group, MultiSelect, Pill, Select } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { BASES } from '@/server/modules/analytics/figure-schemas';
 import {
+  codeOfItself,
   oneDimension,
   reportDimensions,
   usedArguments,
@@ -57,6 +58,7 @@ export function ReportToolbar({ name, filters }: ReportToolbarProps) {
       {usedArguments(name, by).depth && (
         <Select
           label={t('depth')}
+          placeholder={t('depthNone')}
           clearable
           w={150}
           data={DEPTHS.map((value) => ({
@@ -69,7 +71,9 @@ export function ReportToolbar({ name, filters }: ReportToolbarProps) {
       )}
       <Pill.Group>
         {Object.entries(only).map(([dimension, code]) => {
-          const text = t('narrowed', { dimension: label(dimension), code: code || t('none') });
+          const alone = codeOfItself(code);
+          const node = alone === undefined ? code || t('none') : t('itself', { name: alone });
+          const text = t('narrowed', { dimension: label(dimension), code: node });
           return (
             <Pill
               key={dimension}

@@ -17,7 +17,9 @@ export interface BudgetQuestion {
   depth: number | null;
   from: string | null;
   to: string | null;
-  narrowings: readonly { dimension: string; id: string | null }[];
+  narrowings: readonly { dimension: string; id: string | null; isOwn: boolean }[];
+  /** Centres are where they stood on this day. */
+  placedOn: string;
   /** Column of the answer → SQL over the columns of the rollup, named `f`. */
   measures: readonly { key: string; of: string; byDays?: boolean }[];
   /** Of these periods the measures that go by days count in part. */
@@ -45,6 +47,10 @@ const TABLES: Record<string, { table: string; column: string; tree: boolean }> =
   dealer: { table: 'dealer', column: 'dealer_id', tree: false },
 };
 
+const OTHER_TREES: Readonly<Record<string, string>> = {
+  ...{ region: 'region', level: 'dealer_level', category: 'category' },
+};
+
 /** The statement that finds the id of a code of these dimensions. */
 export function findBudgetCode(orgId: string, dimension: string, code: string): Sql | null {
   const found = TABLES[dimension];
@@ -53,17 +59,32 @@ export function findBudgetCode(orgId: string, dimension: string, code: string): 
     WHERE org_id = ${orgId}::uuid AND code = ${code}`;
 }
 
-function narrow(orgId: string, { dimension, id }: { dimension: string; id: string | null }): Sql {
+/** Nodes of a tree with their paths, as `id` and `path`; centres where they stood on a day. */
+function pathsOf(orgId: string, dimension: string, placedOn: string): Sql {
+  if (dimension !== 'centre') {
+    return sql`SELECT id, path FROM ${literal(TABLES[dimension]?.table ?? '')}
+      WHERE org_id = ${orgId}::uuid`;
+  }
+  return sql`SELECT centre_id AS id, path FROM centre_placement
+    WHERE org_id = ${orgId}::uuid AND valid_from <= ${placedOn}::date
+      AND coalesce(valid_to, 'infinity') >= ${placedOn}::date`;
+}
+
+function narrow(
+  orgId: string,
+  { dimension, id, isOwn }: BudgetQuestion['narrowings'][number],
+  placedOn: string,
+): Sql {
   const found = TABLES[dimension];
   if (!found) throw new Error(`no such dimension ${dimension}`);
   const column = literal(`f.${found.column}`);
-  if (id === null || !found.tree) return sql`${column} = ${id ?? NO_ONE}::uuid`;
-  return sql`${column} IN (SELECT t.id FROM ${literal(found.table)} t
-    WHERE t.org_id = ${orgId}::uuid AND ${id}::uuid = ANY(t.path))`;
+  if (id === null || isOwn || !found.tree) return sql`${column} = ${id ?? NO_ONE}::uuid`;
+  return sql`${column} IN (SELECT t.id FROM (${pathsOf(orgId, dimension, placedOn)}) t
+    WHERE ${id}::uuid = ANY(t.path))`;
 }
 
 /** Joins `t_<dim>` to the row itself or to its ancestor at the depth. */
-function joinsOf(dims: readonly string[], depth: number | null, orgId: string): Sql {
+function joinsOf({ dims, depth, placedOn }: BudgetQuestion, orgId: string): Sql {
   const joins = dims.flatMap((dim) => {
     const found = TABLES[dim];
     if (!found) return [];
@@ -77,9 +98,9 @@ function joinsOf(dims: readonly string[], depth: number | null, orgId: string): 
     }
     const leaf = literal(`leaf_${dim}`);
     return [
-      sql`LEFT JOIN ${table} ${leaf} ON ${leaf}.org_id = ${orgId}::uuid AND ${leaf}.id = ${column}
+      sql`LEFT JOIN (${pathsOf(orgId, dim, placedOn)}) ${leaf} ON ${leaf}.id = ${column}
       LEFT JOIN ${table} ${alias} ON ${alias}.org_id = ${orgId}::uuid
-        AND ${alias}.id = coalesce(${leaf}.path[${depth}::int], ${leaf}.id)`,
+        AND ${alias}.id = coalesce(${leaf}.path[${depth}::int], ${column})`,
     ];
   });
   return joins.length === 0 ? empty : join(joins, ' ');
@@ -122,7 +143,7 @@ function periodsOf({ compared, from, to }: BudgetQuestion): { joins: Sql; where:
  * the first or the last period must not hide what stands in it.
  */
 export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promise<ReportRow[]> {
-  const { dims, depth, locale, narrowings, measures, shares, limit } = question;
+  const { dims, depth, locale, narrowings, measures, shares, limit, placedOn } = question;
   const amountOf = (of: string, byDays = false) =>
     byDays && shares.length > 0 ? cutByDays(of) : of;
   const org = tx.orgId;
@@ -138,7 +159,7 @@ export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promis
     ? literal('coalesce(t_account.kind, s.kind)')
     : literal('s.kind');
   const groups = Array.from({ length: labels.length + 1 }, (_, i) => i + 1).join(', ');
-  const where = narrowings.map((one) => narrow(org, one));
+  const where = narrowings.map((one) => narrow(org, one, placedOn));
   const periods = periodsOf(question);
   // Which operators count: those below the account shown; else those between accounts of one kind.
   const level = dims.includes('account') ? (depth ?? 1_000) : 0;
@@ -168,10 +189,35 @@ export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promis
     r AS (
       SELECT ${labels.length > 0 ? sql`${join(labels)},` : empty} ${kind} AS account_kind,
         ${question.currency}::text AS currency, ${literal(sums.join(', '))}
-      FROM s ${joinShares(shares, 's')} ${joinsOf(dims, depth, org)} GROUP BY ${literal(groups)})
+      FROM s ${joinShares(shares, 's')} ${joinsOf(question, org)} GROUP BY ${literal(groups)})
     SELECT * FROM r
     WHERE ${literal(measures.map(({ key }) => `${key} <> 0`).join(' OR '))}
     ORDER BY ${literal(groups)} LIMIT ${limit + 1}`);
+}
+
+/**
+ * Codes of nodes that stand for themselves alone in a report rolled up to a depth (null: not rolled
+ * up) though others hang below them.
+ */
+export async function readOwnCodes(
+  tx: Tx,
+  asked: { dimension: string; codes: readonly string[]; depth: number | null; placedOn: string },
+): Promise<string[]> {
+  const { dimension, codes, depth, placedOn } = asked;
+  const table = TABLES[dimension]?.table ?? OTHER_TREES[dimension];
+  if (!table) throw new Error(`no such tree ${dimension}`);
+  const paths = dimension in TABLES ? pathsOf(tx.orgId, dimension, placedOn) : null;
+  const tree =
+    paths ?? sql`SELECT id, path FROM ${literal(table)} WHERE org_id = ${tx.orgId}::uuid`;
+  const rows = await tx.rows<{ code: string }>(sql`
+    WITH tree AS (${tree})
+    SELECT n.code FROM ${literal(table)} n JOIN tree t ON t.id = n.id
+    WHERE n.org_id = ${tx.orgId}::uuid AND n.code = ANY(${[...codes]}::text[])
+      AND (${depth}::int IS NULL OR cardinality(t.path) < ${depth}::int)
+      AND EXISTS (SELECT 1 FROM tree b WHERE b.path[cardinality(t.path)] = t.id
+        AND cardinality(b.path) > cardinality(t.path))
+    ORDER BY n.code`);
+  return rows.map(({ code }) => code);
 }
 
 /** Ids by code, of what these reports are grouped by. */

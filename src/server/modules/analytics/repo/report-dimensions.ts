@@ -118,15 +118,20 @@ export function findByCode(orgId: string, dimension: string, wanted: string): Sq
   return null;
 }
 
-/** Rows of a source (alias `f`) that belong to an entity; null is "to none". */
-export function narrowTo(orgId: string, dimension: string, id: string | null): Sql {
+/** Rows of a source (alias `f`) that belong to an entity; an id of null is "to none". */
+export function narrowTo(
+  orgId: string,
+  { dimension, id, isOwn }: { dimension: string; id: string | null; isOwn: boolean },
+): Sql {
   if (dimension in TREE_TABLE) {
     const [owner, column] = TREE_OWNER[dimension as keyof typeof TREE_OWNER];
     const tree = literal(TREE_TABLE[dimension as keyof typeof TREE_TABLE]);
     const member =
       id === null
         ? sql`o.${literal(column)} IS NULL`
-        : sql`EXISTS (SELECT 1 FROM ${tree} t WHERE t.org_id = o.org_id
+        : isOwn
+          ? sql`o.${literal(column)} = ${id}::uuid`
+          : sql`EXISTS (SELECT 1 FROM ${tree} t WHERE t.org_id = o.org_id
           AND t.id = o.${literal(column)} AND ${id}::uuid = ANY(t.path))`;
     return sql`f.${literal(owner)}_id IN (SELECT o.id FROM ${literal(owner)} o
       WHERE o.org_id = ${orgId}::uuid AND ${member})`;

@@ -147,6 +147,12 @@ export function rolledUp({ centres, accounts }: BudgetTrees, cells: readonly Cel
   return result;
 }
 
+/** The same of each centre alone, without what is below it. */
+export function ownFigures({ centres, accounts }: BudgetTrees, cells: readonly CellSums[]) {
+  const alone = centres.map((centre) => ({ ...centre, path: [centre.id] }));
+  return rolledUp({ centres: alone, accounts }, cells);
+}
+
 const NOTHING: Figures = {
   ...{ original: 0n, revised: 0n, preCommitted: 0n, committed: 0n, actual: 0n, settled: 0n },
   basis: 0n,

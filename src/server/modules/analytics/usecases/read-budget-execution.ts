@@ -20,11 +20,13 @@ import {
   addFigures,
   branch,
   executionOf,
+  ownFigures,
   readTrees,
   rolledUp,
   topExpenses,
   type BudgetTrees,
   type Figures,
+  type RolledUp,
 } from './budget-tree';
 import { daysOf, fiscalSpan, spanView } from './fiscal-span';
 
@@ -53,14 +55,16 @@ export async function readBudgetExecution(
   const centres = branch(trees.centres, centreId, asTree);
   const accounts = branch(trees.accounts, accountId, asTree);
   const [gone, all] = daysOf(work, span);
-  const found = centres.flatMap((centre) =>
-    accounts.flatMap((account) => {
-      const figures = rolled.get(centre.id)?.get(account.id);
-      return figures
-        ? [{ centreId: centre.id, accountId: account.id, ...executionOf(figures) }]
-        : [];
-    }),
-  );
+  const rowsOf = (some: readonly CentreNode[], figuresOf: RolledUp) =>
+    some.flatMap(({ id: centreId }) =>
+      accounts.flatMap((account) => {
+        const figures = figuresOf.get(centreId)?.get(account.id);
+        return figures ? [{ centreId, accountId: account.id, ...executionOf(figures) }] : [];
+      }),
+    );
+  const found = rowsOf(centres, rolled);
+  const above = new Set(trees.centres.map(({ parentId }) => parentId));
+  const parents = centres.filter(({ id }) => above.has(id));
   return {
     asOf: await readAsOf(work.tx, ['budget']),
     currency: work.organization.currency,
@@ -68,6 +72,10 @@ export async function readBudgetExecution(
     centres: centres.map(centreView),
     accounts: accounts.map(accountView),
     rows: found,
+    own: rowsOf(parents, ownFigures(trees, sums)).map((row) => ({
+      ...row,
+      yearMinor: runRate(row.actualMinor, gone, all),
+    })),
     forecast: found.map((row) => ({
       ...{ centreId: row.centreId, accountId: row.accountId },
       yearMinor: runRate(row.actualMinor, gone, all),

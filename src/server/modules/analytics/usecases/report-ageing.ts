@@ -45,7 +45,7 @@ export async function ageingRows(
   const all = await everyDealer(work, asOf);
   const ids = all.map((row) => row.dealerId);
   const orgId = work.tx.orgId;
-  const where = question.narrowings.map((one) => narrowTo(orgId, one.dimension, one.id));
+  const where = question.narrowings.map((one) => narrowTo(orgId, one));
   const kept = await keepDealers(work.tx, ids, where);
   const names = { orgId, locale: options.locale, depth: question.depth };
   const texts = await readDealerTexts(work.tx, ids, question.by, names);

@@ -1,6 +1,7 @@
 // The reports on budgets, expenses, sales against plan, and targets.
 import type { Work } from '@/server/platform/actor';
 import { DomainError } from '@/kernel/domain-error';
+import { findPeriodOn } from '@/server/modules/centres';
 import { ratio } from '../domain/ratio';
 import { TARGET_SUBJECTS, type PMQ_DIMENSIONS } from '../figure-schemas';
 import { readBudgetReport } from '../repo/report-budget';
@@ -51,6 +52,16 @@ const withRate = (row: ReportRow): ReportRow => ({
   execution_rate: ratio(minorAt(row, 'actual_amount'), minorAt(row, 'revised_amount')),
 });
 
+/**
+ * The day whose tree of centres a report goes by: the last of the periods it counts, as the figures of
+ * the dashboards and the entries do.
+ */
+export async function placedOn(work: Work, { to }: Pick<ReportQuestion, 'to'>): Promise<string> {
+  if (to === null) return work.today;
+  const period = await findPeriodOn(work, to);
+  return period?.endsOn ?? to;
+}
+
 const KIND: ReportColumn = { key: 'account_kind', kind: 'text' };
 
 async function fromRollup(
@@ -62,6 +73,7 @@ async function fromRollup(
     dims: question.by,
     ...{ locale: options.locale, limit: options.limit, depth: question.depth },
     ...{ from: question.from, to: question.to, narrowings: question.narrowings },
+    placedOn: await placedOn(work, question),
     currency: work.organization.currency,
   };
   if (question.name === 'variance') {

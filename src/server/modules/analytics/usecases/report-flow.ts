@@ -99,7 +99,7 @@ export async function flowRows(
       time: finestTime(by),
       keys: [...keys],
       period: periodOf(question),
-      where: narrowings.map(({ dimension, id }) => narrowTo(orgId, dimension, id)),
+      where: narrowings.map((one) => narrowTo(orgId, one)),
     },
     dims: by,
     names: { orgId, locale: options.locale, depth },

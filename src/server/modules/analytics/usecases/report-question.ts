@@ -7,11 +7,13 @@ import type { Basis } from '../figure-parts-schemas';
 import { findBudgetCode } from '../repo/report-budget';
 import { findByCode } from '../repo/report-dimensions';
 import {
+  codeOfItself,
   defaultDimensions,
   namedDimensions,
   reportDimensions,
   ReportInput,
   reportNames,
+  treeDimensions,
   usedArguments,
   type ReportName,
 } from '../schemas';
@@ -22,6 +24,8 @@ export interface Narrowing {
   id: string | null;
   /** A tree entity with branches below it. */
   several: boolean;
+  /** The node of a tree alone, without what is below it. */
+  isOwn: boolean;
 }
 
 export interface ReportQuestion {
@@ -73,6 +77,13 @@ export function periodOf({ from, to }: { from: string | null; to: string | null 
   return { from: from ?? FIRST_DAY, to: to ?? LAST_DAY };
 }
 
+async function findNamed(tx: Tx, dimension: string, code: string) {
+  const statement =
+    findByCode(tx.orgId, dimension, code) ?? findBudgetCode(tx.orgId, dimension, code);
+  return statement ? tx.row<{ id: string; branches: boolean }>(statement) : undefined;
+}
+
+/** A code that begins as one told alone does is taken as it stands where there is such a code. */
 async function narrow(
   tx: Tx,
   name: ReportName,
@@ -83,11 +94,12 @@ async function narrow(
     namedDimensions.has(dim),
   );
   if (!allowed.includes(dimension)) refuseUnknown('unknownDimension', 'only', dimension, allowed);
-  if (code === '') return { dimension, id: null, several: false };
-  const statement =
-    findByCode(tx.orgId, dimension, code) ?? findBudgetCode(tx.orgId, dimension, code);
-  const row = statement && (await tx.row<{ id: string; branches: boolean }>(statement));
-  if (row) return { dimension, id: row.id, several: row.branches };
+  if (code === '') return { dimension, id: null, several: false, isOwn: false };
+  const row = await findNamed(tx, dimension, code);
+  if (row) return { dimension, id: row.id, several: row.branches, isOwn: false };
+  const bare = treeDimensions.has(dimension) ? codeOfItself(code) : undefined;
+  const node = bare === undefined ? undefined : await findNamed(tx, dimension, bare);
+  if (node) return { dimension, id: node.id, several: false, isOwn: true };
   throw new DomainError('reports.unknownCode', {
     status: 'not_found',
     field: `only.${dimension}`,

@@ -4,20 +4,22 @@ import { minorDigits } from '@/kernel/currency';
 import type { Work } from '@/server/platform/actor';
 import { foldNames } from '../repo/flow-columns';
 import { readAsOf } from '../repo/fold';
-import { readBudgetIds, readCountedPeriods } from '../repo/report-budget';
+import { readBudgetIds, readCountedPeriods, readOwnCodes } from '../repo/report-budget';
 import { narrowTo, readIds } from '../repo/report-dimensions';
 import type { ReportRow } from '../repo/report-flow';
 import { readStockReport } from '../repo/report-stock';
 import {
+  codeOfItself,
   entryReports,
   namedDimensions,
+  treeDimensions,
   usedArguments,
   type Report,
   type ReportColumn,
   type ReportInput,
   type ReportValue,
 } from '../schemas';
-import { budgetAnswer } from './report-budget';
+import { budgetAnswer, placedOn } from './report-budget';
 import { ageingRows } from './report-ageing';
 import { fillRate, FLOW_MEASURE_COLUMNS, flowRows, type RowsOptions } from './report-flow';
 import { askReport, type ReportQuestion } from './report-question';
@@ -65,7 +67,7 @@ async function stockAnswer(
     names: { orgId, locale: options.locale, depth: question.depth },
     currency,
     minorDigits: minorDigits(currency),
-    where: question.narrowings.map((one) => narrowTo(orgId, one.dimension, one.id)),
+    where: question.narrowings.map((one) => narrowTo(orgId, one)),
     limit: options.limit,
   });
   return { columns: STOCK_COLUMNS, rows };
@@ -126,7 +128,8 @@ async function idsOf(
 ): Promise<Report['ids']> {
   const ids: Report['ids'] = {};
   const named = (dimension: string): string[] => {
-    const codes = [only[dimension], ...rows.map((row) => row[dimension])];
+    const narrowed = only[dimension];
+    const codes = [narrowed, codeOfItself(narrowed ?? ''), ...rows.map((row) => row[dimension])];
     return [
       ...new Set(codes.filter((code) => typeof code === 'string' && code !== '')),
     ] as string[];
@@ -140,6 +143,24 @@ async function idsOf(
     if (codes.length > 0) ids[dimension] = await readBudgetIds(tx, dimension, codes);
   }
   return ids;
+}
+
+/** Nodes whose rows are theirs alone though others hang below them; undefined where there is none. */
+async function ownOf(
+  work: Work,
+  question: ReportQuestion,
+  rows: readonly ReportRow[],
+): Promise<Report['own']> {
+  const own: Record<string, string[]> = {};
+  for (const dimension of question.by.filter((dim) => treeDimensions.has(dim))) {
+    const codes = [...new Set(rows.map((row) => String(row[dimension] ?? '')))].filter(Boolean);
+    const asked = { dimension, codes, depth: question.depth };
+    const found = await readOwnCodes(work.tx, {
+      ...{ ...asked, placedOn: await placedOn(work, question) },
+    });
+    if (found.length > 0) own[dimension] = found;
+  }
+  return Object.keys(own).length > 0 ? own : undefined;
 }
 
 const valuesOf = (row: ReportRow, columns: readonly ReportColumn[]): ReportValue[] =>
@@ -178,6 +199,7 @@ export async function runReport(
     cutAfter: cut ? options.limit : null,
     asOf: folded ? await readAsOf(work.tx, foldNames) : work.now,
     ids: await idsOf(work, input.only ?? {}, rows),
+    own: await ownOf(work, question, rows),
     periods: entryReports.has(question.name) ? await readCountedPeriods(work.tx, days) : [],
   };
 }

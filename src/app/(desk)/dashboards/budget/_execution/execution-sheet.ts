@@ -27,15 +27,17 @@ export interface SheetWords {
   /** Those of `COLUMNS`, then the rate and the forecast. */
   readonly columns: readonly string[];
   readonly noBasis: string;
+  /** A centre without what is below it. */
+  readonly itself: (name: string) => string;
 }
 
 export function executionSheet(lines: readonly ExecutionLine[], words: SheetWords): ExportTable {
-  const { currency, rowHeading, columns, noBasis } = words;
+  const { currency, rowHeading, columns, noBasis, itself } = words;
   return {
     ...{ rowHeading, columns, unit: { kind: 'money', currency } },
     units: [...COLUMNS.map(() => undefined), { kind: 'percent' }],
     rows: lines.map((line) => ({
-      label: `${line.code} ${line.name}`,
+      label: `${line.code} ${line.isOwn ? itself(line.name) : line.name}`,
       values: [
         ...COLUMNS.map((key) =>
           key === 'available' && !hasAvailable(line)

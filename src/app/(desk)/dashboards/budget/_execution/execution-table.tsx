@@ -48,16 +48,17 @@ export function ExecutionTable(props: ExecutionTableProps) {
       if (!after.delete(id)) after.add(id);
       return after;
     });
-  const hrefOf = (id: string, key: ColumnKey) => {
+  const hrefOf = ({ id, isOwn }: ExecutionLine, key: ColumnKey) => {
     const part = PART_OF[key];
     const [centreId, accountId] = axis === 'centre' ? [id, otherId] : [otherId, id];
     const { yearId, throughNo: toNo } = answer.span;
-    return part && entriesHref({ yearId, fromNo: 1, toNo, centreId, accountId }, part);
+    return part && entriesHref({ yearId, fromNo: 1, toNo, centreId, accountId, isOwn }, part);
   };
   const heads = [...COLUMNS.map((key) => t(key)), t('rate'), t('forecast')];
   const table = executionSheet(lines, {
     ...{ currency: answer.currency, rowHeading: t('name'), columns: heads },
     noBasis: t('noBasis'),
+    itself: (name) => t('itself', { name }),
   });
   return (
     <Card component="section" aria-label={title}>
@@ -83,7 +84,7 @@ export function ExecutionTable(props: ExecutionTableProps) {
           <Table.Tbody>
             {lines.map((line) => (
               <Line
-                key={line.id}
+                key={line.isOwn ? `${line.id} itself` : line.id}
                 line={line}
                 currency={answer.currency}
                 onToggle={toggle}
@@ -104,14 +105,15 @@ function Line(props: {
   readonly currency: string;
   readonly onToggle: (id: string) => void;
   readonly onDrill: (id: string) => void;
-  readonly hrefOf: (id: string, key: ColumnKey) => string | null;
+  readonly hrefOf: (line: ExecutionLine, key: ColumnKey) => string | null;
   /** The last period is not over: the share of what was planned to date is told, too. */
   readonly isRunning: boolean;
 }) {
   const t = useTranslations('dashboards.budget');
   const formats = useFormats();
   const { line, currency } = props;
-  const { figures, name } = line;
+  const { figures } = line;
+  const name = line.isOwn ? t('itself', { name: line.name }) : line.name;
   const Chevron = line.isOpen ? IconChevronDown : IconChevronRight;
   return (
     <Table.Tr>
@@ -129,9 +131,15 @@ function Line(props: {
           ) : (
             <span style={{ width: INDENT, flex: 'none' }} />
           )}
-          <Anchor component="button" ta="start" onClick={() => props.onDrill(line.id)}>
-            {line.name}
-          </Anchor>
+          {line.isOwn ? (
+            <Text span inherit>
+              {name}
+            </Text>
+          ) : (
+            <Anchor component="button" ta="start" onClick={() => props.onDrill(line.id)}>
+              {name}
+            </Anchor>
+          )}
         </Group>
       </Table.Th>
       {COLUMNS.map((key) => (
@@ -140,7 +148,7 @@ function Line(props: {
             <Figure
               minor={figures[`${key}Minor`]}
               currency={currency}
-              href={props.hrefOf(line.id, key)}
+              href={props.hrefOf(line, key)}
               label={t('open', { name, part: t(key) })}
             />
           ) : (
