@@ -7,7 +7,7 @@ import { readOtif } from '@/server/modules/analytics/usecases/read-order-flow';
 import { listTrailLines } from '@/server/modules/analytics/usecases/read-trail';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import type { BudgetWorld } from '../budgets/budget-world';
-import { days, openFigures } from './figures-world';
+import { apple, days, openFigures } from './figures-world';
 
 let database: TestDatabase;
 let world: BudgetWorld;
@@ -53,6 +53,26 @@ it.each(['dealer', 'product'] as const)('adds up to those of each %s and of all'
     expect(service?.lines).toBe(row.lines);
     expect(ratio(service?.shippedOtif ?? 0n, row.lines)).toBe(row.otifShipped);
   }
+});
+
+it.each([
+  { from: '2026-02-10', to: '2026-03-15' },
+  { from: '2026-02-20', to: '2026-02-20' },
+  { from: '2026-01-15', to: '2026-03-31' },
+  { from: '2026-02-01', to: '2026-12-31' },
+])('counts months and single days as its lines: $from to $to', async (span) => {
+  const otif = await world.org.work((work) => readOtif(work, { ...days, by: 'dealer' }), { now });
+  const dealerId = otif.rows[0]?.id ?? '';
+  for (const named of [{}, { dealer: dealerId }, { product: apple }]) {
+    const { items, service } = await linesAt(wantedLinesHref(span, named));
+    expect(service?.lines).toBe(BigInt(items.length));
+    expect(items.length).toBeGreaterThan(0);
+    const inTime = items.filter((line) => (line.inTimeQuantity ?? 0) >= line.quantity);
+    expect(service?.shippedOtif).toBe(BigInt(inTime.length));
+  }
+  // Of a product of a dealer no rollup knows anything.
+  const both = await linesAt(wantedLinesHref(span, { product: apple }), { dealerId });
+  expect(both.service?.lines).toBe(BigInt(both.items.length));
 });
 
 it('comes page by page, none twice and none left out', async () => {

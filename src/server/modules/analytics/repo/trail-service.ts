@@ -1,10 +1,13 @@
 // The lines that service is judged by, as its rollup has them: those wanted on a day, latest day first.
 import { z } from 'zod';
+import { minDate, type BusinessDate } from '@/kernel/business-date';
 import { dayField } from '@/kernel/fields';
 import { decodeCursor } from '@/server/platform/page';
 import { empty, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { TrailLine, TrailLinePage } from '../trail-schemas';
+import { monthsAndDays } from '../domain/months-and-days';
+import { serviceRows } from './edge-days';
 import { SERVICE_COUNTS } from './flow-columns';
 
 export interface WantedQuestion {
@@ -38,6 +41,8 @@ export async function readWantedLines(
   page: { cursor?: string | null | undefined; limit: number },
 ): Promise<WantedLine[]> {
   const after = decodeCursor(page.cursor, WantedKey);
+  // Said of the day alone, too, so that an index of a dealer's or a product's days begins there.
+  const upTo = { ...asked, to: after ? minDate(asked.to, after[0]) : asked.to };
   const before = after
     ? sql`AND (r.due_on, r.dealer_id, r.product_id, r.line_id)
         < (${after[0]}::date, ${after[1]}::uuid, ${after[2]}::uuid, ${after[3]}::uuid)`
@@ -51,7 +56,7 @@ export async function readWantedLines(
       e.net_minor AS "netMinor", NULL AS cause, 'order' AS "docKind", e.order_id AS "docId",
       o.number AS "docNumber", r.dealer_id AS "dealerId", r.product_id AS "productId",
       r.line_id AS "lineId"
-    FROM (SELECT r.* ${wanted(tx, asked)} ${before}
+    FROM (SELECT r.* ${wanted(tx, upTo)} ${before}
       ORDER BY r.due_on DESC, r.dealer_id DESC, r.product_id DESC, r.line_id DESC
       LIMIT ${page.limit + 1}) r
     CROSS JOIN LATERAL (
@@ -66,20 +71,36 @@ export async function readWantedLines(
     ORDER BY r.due_on DESC, r.dealer_id DESC, r.product_id DESC, r.line_id DESC`);
 }
 
-/** As the figures of service count them. */
+/**
+ * As the figures of service count them: whole months of a dealer or product from the rollup, so that a
+ * long span costs its months and not its lines; what is of both is counted line by line.
+ */
 export async function sumWantedLines(
   tx: Tx,
   asked: WantedQuestion,
+  today: BusinessDate,
 ): Promise<NonNullable<TrailLinePage['service']>> {
-  const sums = SERVICE_COUNTS.map(
-    ({ column, of }) => `coalesce(sum(${of}), 0)::bigint AS ${column}`,
-  ).join(', ');
-  const row = await tx.row<Record<string, bigint>>(
-    sql`SELECT ${literal(sums)} ${wanted(tx, asked)}`,
-  );
+  const row = await tx.row<Record<string, bigint>>(sql`
+    SELECT ${literal(SUMS)} FROM (${countsOf(tx, asked, today)}) s`);
   return {
     lines: row?.['lines'] ?? 0n,
     shippedOtif: row?.['shipped_otif'] ?? 0n,
     deliveredOtif: row?.['delivered_otif'] ?? 0n,
   };
+}
+
+const SUMS = SERVICE_COUNTS.map(
+  ({ column }) => `coalesce(sum(s.${column}), 0)::bigint AS ${column}`,
+).join(', ');
+const COUNTS = SERVICE_COUNTS.map(({ column, of }) => `${of} AS ${column}`).join(', ');
+
+/** Rows of the counts of service that add up to what is asked for. */
+function countsOf(tx: Tx, asked: WantedQuestion, today: BusinessDate): Sql {
+  const { productId, dealerIds } = asked;
+  if (productId && dealerIds) return sql`SELECT ${literal(COUNTS)} ${wanted(tx, asked)}`;
+  const span = monthsAndDays(asked, today);
+  const rows = serviceRows(tx, productId ? 'product' : 'dealer', span);
+  if (productId) return sql`SELECT * FROM (${rows}) r WHERE r.id = ${productId}::uuid`;
+  if (!dealerIds) return rows;
+  return sql`SELECT * FROM (${rows}) r WHERE r.id = ANY(${[...dealerIds]}::uuid[])`;
 }
