@@ -18,6 +18,7 @@ export function entriesAt({ org }: Pick<BudgetWorld, 'org'>, href = '', now?: Da
     ...{ accountId: query.get('account'), dealerId: query.get('dealer') },
     ...{ typeId: query.get('type'), programmeId: query.get('programme') },
     ...{ scope: query.get('scope'), isOwn: query.get('own') === '1' },
+    accountKind: query.get('accounts'),
     ...{ againstId: query.get('against'), treeOn: query.get('tree'), docId: query.get('doc') },
     kinds: GATHERED[part] ?? [part],
   });

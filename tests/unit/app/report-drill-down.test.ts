@@ -120,7 +120,7 @@ describe('the last level of a report on the budget', () => {
     expect(href).toMatch(/^\/dashboards\/entries\?/);
     expect(query(href)).toEqual({
       ...{ year, from: '2', through: '3', centre, account, programme: NO_ONE },
-      ...{ own: '1', scope: 'ALL', part: 'ACTUAL' },
+      ...{ own: '1', accounts: 'EXPENSE', part: 'ACTUAL' },
     });
   });
 

@@ -110,7 +110,7 @@ describe('a waterfall', () => {
   it('stands its ends on zero and hangs its steps between, through zero too', () => {
     const model = prepareWaterfall({
       ...{ startLabel: 'Budget', endLabel: 'Actual', startMinor: 100n, endMinor: -30n },
-      ...{ steps, unit: usd },
+      ...{ steps, unit: usd, isMoreFavourable: true },
     });
     expect(model.bars.map(({ exact, range, role }) => [exact, range, role])).toEqual([
       [100n, [0, 1], 'end'],
@@ -120,9 +120,19 @@ describe('a waterfall', () => {
     ]);
   });
 
+  it('of what is spent calls a step down favourable, as its row does', () => {
+    const model = prepareWaterfall({
+      ...{ startLabel: 'Budget', endLabel: 'Actual', startMinor: 100n, endMinor: -30n },
+      ...{ steps, unit: usd, isMoreFavourable: false },
+    });
+    expect(model.bars.map(({ role }) => role)).toEqual([
+      ...['end', 'unfavourable', 'favourable', 'end'],
+    ]);
+  });
+
   it('is empty without steps and ends', () => {
     const nothing = { startLabel: '', endLabel: '', startMinor: 0n, endMinor: 0n, steps: [] };
-    expect(prepareWaterfall({ ...nothing, unit: usd }).isEmpty).toBe(true);
+    expect(prepareWaterfall({ ...nothing, unit: usd, isMoreFavourable: true }).isEmpty).toBe(true);
   });
 
   it.each([
@@ -134,6 +144,7 @@ describe('a waterfall', () => {
     const amountMinor = to - from;
     const { bars } = prepareWaterfall({
       ...{ startLabel: 'Budget', endLabel: 'Actual', startMinor: from, endMinor: to, unit: usd },
+      isMoreFavourable: true,
       steps: [{ key: 's', label: 's', amountMinor, fromMinor: from, toMinor: to }],
     });
     const spans = waterfallSpans(bars);

@@ -116,6 +116,8 @@ export const VarianceAnswer = z.object({
   total: VarianceFigure,
   rows: z.array(VarianceRow),
   waterfall: z.object({
+    /** Steps are of what is earned, so that a step up is favourable; else of what is spent. */
+    isMoreFavourable: z.boolean(),
     startMinor: minor,
     endMinor: minor,
     steps: z.array(

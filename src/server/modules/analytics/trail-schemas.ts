@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { pageInput, pageOf } from '@/kernel/page';
 import type { EntryKind } from '@/server/modules/budgets';
 import { date, id, minor, ToDate } from './figure-parts-schemas';
+import type { AccountKind } from '@/server/modules/centres';
 import { EXPENSE_SCOPES } from './flow-figure-schemas';
 
 /** Kinds of the budget ledger, in the order of the formula. */
@@ -18,6 +19,16 @@ export const LEDGER_KINDS = [
   'ACTUAL',
   'SETTLED',
 ] as const satisfies readonly EntryKind[];
+
+/** Kinds that accounts are told apart by. */
+export const ACCOUNT_KINDS = [
+  'REVENUE',
+  'EXPENSE',
+  'ASSET',
+  'LIABILITY',
+  'RESULT',
+  'STATISTIC',
+] as const satisfies readonly AccountKind[];
 
 const periodNo = z.number().int().min(1).max(53);
 
@@ -40,6 +51,8 @@ export const TrailEntriesInput = z.object({
   docId: id.nullish(),
   /** What was spent, as it was booked: all of it, or what names an expense type. */
   scope: z.enum(EXPENSE_SCOPES).nullish(),
+  /** Accounts of this kind alone, with the signs a report counts them with that tells kinds apart. */
+  accountKind: z.enum(ACCOUNT_KINDS).nullish(),
   /** Of a basis of comparison: the period that the last one of it is held against. */
   againstId: id.nullish(),
   /** The day whose tree of centres counts; else the last one of the periods. */

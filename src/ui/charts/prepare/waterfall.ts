@@ -1,5 +1,5 @@
 // From one figure to another by steps, as a finished model. Pure. The ends stand on zero; each step
-// hangs where the one before it ended. Favourable is positive.
+// hangs where the one before it ended. A step is what it changes; whether that is good is said apart.
 import { figureOf, type ChartUnit } from './figures';
 
 export interface WaterfallInput {
@@ -18,6 +18,8 @@ export interface WaterfallInput {
     readonly toMinor: bigint;
     readonly href?: string;
   }[];
+  /** False: of what is spent, where a step up is unfavourable. */
+  readonly isMoreFavourable: boolean;
   readonly unit: ChartUnit;
 }
 
@@ -52,7 +54,7 @@ export function prepareWaterfall(input: WaterfallInput): WaterfallModel {
       end('\u0000start', input.startLabel, startMinor, input.startHref),
       ...steps.map(({ key, label, amountMinor, fromMinor, toMinor, href }): WaterfallBar => ({
         ...{ key, label, href, exact: amountMinor, range: between(fromMinor, toMinor) },
-        role: amountMinor < 0n ? 'unfavourable' : 'favourable',
+        role: amountMinor < 0n === input.isMoreFavourable ? 'unfavourable' : 'favourable',
       })),
       end('\u0000end', input.endLabel, endMinor, input.endHref),
     ],

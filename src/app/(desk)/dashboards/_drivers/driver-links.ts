@@ -33,6 +33,8 @@ export interface EntriesNode {
   readonly isOwn?: boolean;
   /** What was spent, as it was booked: all of it, or what names an expense type. */
   readonly scope?: 'ALL' | 'TRADE';
+  /** Accounts of this kind alone. */
+  readonly accountKind?: string;
   /** Of a basis: the period that runs, which the last one stands for by its days. */
   readonly againstId?: string | null;
   /** The day whose tree of centres counts. */
@@ -49,6 +51,7 @@ export function entriesHref(node: EntriesNode, part: string, more: Query = {}): 
   return withQuery('/dashboards/entries', {
     ...{ year: node.yearId, from: String(node.fromNo), through: String(node.toNo) },
     ...{ centre: node.centreId, account: node.accountId, scope: node.scope },
+    accounts: node.accountKind,
     ...{ own: node.isOwn ? '1' : null, against: node.againstId },
     ...{ tree: node.treeOn, part },
     ...more,

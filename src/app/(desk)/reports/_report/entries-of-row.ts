@@ -52,8 +52,8 @@ interface EntriesOf {
 /**
  * Undefined where the row names what is not there any more; entries are those of one fiscal year.
  * A centre that the report tells apart speaks for itself alone, unless it is rolled up; one that the
- * report is narrowed to, with what is below it unless it is told alone. Money spent that is not told apart by account counts
- * with the signs of everything spent.
+ * report is narrowed to, with what is below it unless it is told alone. What is not told apart by
+ * account is so by its kind.
  */
 function nodeOfRow(
   asked: AskedRow,
@@ -61,23 +61,22 @@ function nodeOfRow(
 ): EntriesOf | typeof SEVERAL_YEARS | undefined {
   const { report, filters, narrowed } = asked;
   const ids = Object.entries(narrowed.only).map(([dimension, code]) => {
-    const ids = report.ids[dimension];
-    return [dimension, code === '' ? NO_ONE : (ids?.[code] ?? ids?.[bareCode(code)])] as const;
+    const known = report.ids[dimension];
+    return [dimension, code === '' ? NO_ONE : (known?.[code] ?? known?.[bareCode(code)])] as const;
   });
   const span = spanOf(asked);
   if (span === null || ids.some(([, id]) => id === undefined)) return undefined;
   if (span === SEVERAL_YEARS) return span;
   const { centre = null, account = null, ...others } = Object.fromEntries(ids);
   const { programme, expenseType, dealer } = others;
-  const isAllSpent =
-    !filters.by.includes('account') && textOf(line.values['account_kind']) === 'EXPENSE';
+  const kind = filters.by.includes('account') ? '' : textOf(line.values['account_kind']);
   return {
     node: {
       ...{ ...span, centreId: centre, accountId: account },
       isOwn:
         codeOfItself(narrowed.only['centre'] ?? '') !== undefined ||
         (filters.by.includes('centre') && filters.depth === null),
-      ...(isAllSpent && { scope: 'ALL' as const }),
+      ...(kind !== '' && { accountKind: kind }),
     },
     more: { programme, type: expenseType, dealer },
   };

@@ -83,6 +83,14 @@ function narrow(
     WHERE ${id}::uuid = ANY(t.path))`;
 }
 
+/** How deep the account stands that rows are narrowed to; 0: to none. */
+function depthOf(orgId: string, narrowings: BudgetQuestion['narrowings']): Sql {
+  const id = narrowings.find(({ dimension }) => dimension === 'account')?.id;
+  if (!id) return literal('0');
+  return sql`(SELECT cardinality(n.path) FROM account n
+    WHERE n.org_id = ${orgId}::uuid AND n.id = ${id}::uuid)`;
+}
+
 /** Joins `t_<dim>` to the row itself or to its ancestor at the depth. */
 function joinsOf({ dims, depth, placedOn }: BudgetQuestion, orgId: string): Sql {
   const joins = dims.flatMap((dim) => {
@@ -161,7 +169,8 @@ export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promis
   const groups = Array.from({ length: labels.length + 1 }, (_, i) => i + 1).join(', ');
   const where = narrowings.map((one) => narrow(org, one, placedOn));
   const periods = periodsOf(question);
-  // Which operators count: those below the account shown; else those between accounts of one kind.
+  // Which operators count: those below the account shown; else those between accounts of one kind, below
+  // the account that the report is narrowed to, which counts as itself whatever it does to those above.
   const level = dims.includes('account') ? (depth ?? 1_000) : 0;
   const sums = measures.map(
     ({ key, of, byDays }) =>
@@ -176,7 +185,8 @@ export async function readBudgetReport(tx: Tx, question: BudgetQuestion): Promis
         JOIN account x ON x.org_id = a.org_id AND x.id = u.id
         LEFT JOIN account above ON above.org_id = x.org_id AND above.id = x.parent_id
         WHERE CASE WHEN ${level}::int > 0 THEN u.n > ${level}::int
-          ELSE above.kind = a.kind AND x.kind = a.kind END), 1) AS sign
+          ELSE u.n > ${depthOf(org, narrowings)} AND above.kind = a.kind AND x.kind = a.kind
+          END), 1) AS sign
       FROM account a WHERE a.org_id = ${org}::uuid),
     s AS (
       SELECT f.*, p.code AS period, g.kind, g.sign ${periods.side}

@@ -6,6 +6,7 @@ import {
   readCentresOn,
   rollUp,
   signTo,
+  type AccountKind,
   type AccountNode,
   type CentreNode,
 } from '@/server/modules/centres';
@@ -66,8 +67,23 @@ export function topExpenses(accounts: readonly AccountNode[]): AccountNode[] {
   return accounts.filter((one) => spent.has(one.id) && !(one.parentId && spent.has(one.parentId)));
 }
 
-export const varianceKind = ({ kind }: AccountNode): VarianceKind =>
-  kind === 'EXPENSE' ? 'EXPENSE' : 'REVENUE';
+const OTHER = { EXPENSE: 'REVENUE', REVENUE: 'EXPENSE' } as const;
+
+/**
+ * Which way each account is favourable: as its kind is, and the other way where it is taken off what is
+ * of its own kind, as returns are off sales and refunds off costs. Accounts parents first.
+ */
+export function varianceKinds(accounts: readonly AccountNode[]): ReadonlyMap<string, VarianceKind> {
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const kinds = new Map<string, VarianceKind>();
+  for (const { id, kind, parentId, operator } of accounts) {
+    const above = parentId === null ? undefined : byId.get(parentId);
+    const own = kind === 'EXPENSE' ? 'EXPENSE' : 'REVENUE';
+    const inherited = above?.kind === kind ? (kinds.get(above.id) ?? own) : own;
+    kinds.set(id, above?.kind === kind && operator === '-' ? OTHER[inherited] : inherited);
+  }
+  return kinds;
+}
 
 /**
  * By account: 1 where a unit more of it is favourable to the accounts asked for, -1 where it is not;
@@ -78,11 +94,12 @@ export function varianceFactors(
   tops: readonly AccountNode[],
 ): Map<string, bigint> {
   const byId = new Map(accounts.map((account) => [account.id, account]));
+  const kinds = varianceKinds(accounts);
   const factors = new Map<string, bigint>();
   for (const { id } of accounts) {
     for (const top of tops) {
       const sign = signTo(byId, id, top.id);
-      if (sign) factors.set(id, BigInt(sign) * (top.kind === 'EXPENSE' ? -1n : 1n));
+      if (sign) factors.set(id, BigInt(sign) * (kinds.get(top.id) === 'EXPENSE' ? -1n : 1n));
     }
   }
   return factors;
@@ -92,6 +109,32 @@ export function varianceFactors(
 export function spentSigns(accounts: readonly AccountNode[]): Map<string, bigint> {
   const favourable = varianceFactors(accounts, topExpenses(accounts));
   return new Map([...favourable].map(([id, factor]) => [id, -factor]));
+}
+
+/**
+ * Accounts of one kind at and below an account, or all of them, each with the operators between accounts
+ * of that kind on the way there: what a report adds up that tells kinds apart, not accounts.
+ */
+export function kindSigns(
+  accounts: readonly AccountNode[],
+  kind: AccountKind,
+  topId: string | null,
+): Map<string, bigint> {
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const signs = new Map<string, bigint>();
+  for (const account of accounts) {
+    if (account.kind !== kind || (topId !== null && !account.path.includes(topId))) continue;
+    const way = account.path.slice(topId === null ? 0 : account.path.indexOf(topId) + 1);
+    const operators = way.flatMap((id) => {
+      const one = byId.get(id);
+      const above = one?.parentId ? byId.get(one.parentId) : undefined;
+      return one && one.kind === kind && above?.kind === kind ? [one.operator] : [];
+    });
+    if (operators.includes('~')) continue;
+    const isTakenOff = operators.filter((operator) => operator === '-').length % 2 === 1;
+    signs.set(account.id, isTakenOff ? -1n : 1n);
+  }
+  return signs;
 }
 
 /** The node and what is directly below it, or everything below it; without a node from the roots. */

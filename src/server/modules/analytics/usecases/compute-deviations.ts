@@ -14,11 +14,10 @@ import { takeGapless } from '@/server/platform/numbers';
 import { systemWork } from '@/server/platform/work';
 import type { DeviationRuleView } from '../deviation-schemas';
 import { isDeviation } from '../domain/deviation';
-import { varianceOf, type Variance } from '../domain/variance';
+import { varianceOf, type Variance, type VarianceKind } from '../domain/variance';
 import { deviationsRaised } from '../events';
 import { markCleared, readRules, upsertFound, type FoundDeviation } from '../repo/deviations';
 import { comparedPeriods, fiscalSpan, type FiscalSpan } from './fiscal-span';
-import { varianceKind } from './budget-tree';
 import { readDeviationDriversOf } from './deviation-drivers';
 import { readSides, type Sides } from './read-variance';
 
@@ -30,11 +29,12 @@ const leavesOf = <T extends { id: string; parentId: string | null }>(nodes: read
 interface Looked {
   centre: CentreNode;
   account: AccountNode;
+  kind: VarianceKind;
   variance: Variance;
 }
 
 /** Every cell of the rule's node: leaves of both trees, which is where somebody answers. */
-function lookAt(rule: DeviationRuleView, { trees, basis, actual }: Sides): Looked[] {
+function lookAt(rule: DeviationRuleView, { trees, basis, actual, kindOf }: Sides): Looked[] {
   const centres = trees.centres.filter(
     ({ path }) => rule.centreId === null || path.includes(rule.centreId),
   );
@@ -47,7 +47,8 @@ function lookAt(rule: DeviationRuleView, { trees, basis, actual }: Sides): Looke
       const before = basis([centre.id], account.id);
       const now = actual([centre.id], account.id);
       if (now === 0n && (before ?? 0n) === 0n) return [];
-      return [{ centre, account, variance: varianceOf(varianceKind(account), before, now) }];
+      const kind = kindOf(account);
+      return [{ centre, account, kind, variance: varianceOf(kind, before, now) }];
     }),
   );
 }

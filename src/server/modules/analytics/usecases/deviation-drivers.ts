@@ -5,7 +5,7 @@ import type { Work } from '@/server/platform/actor';
 import type { DriverView } from '../deviation-schemas';
 import { closeParts, type PartInput } from '../domain/drivers';
 import { salesParts } from '../domain/sales-parts';
-import type { Variance } from '../domain/variance';
+import type { Variance, VarianceKind } from '../domain/variance';
 import type { Basis } from '../figure-schemas';
 import { readCentreDealers, readDocumentParts, type DocumentPart } from '../repo/driver-parts';
 import { readNames, readProductNames, type Named } from '../repo/figures-sales';
@@ -19,6 +19,8 @@ const KEPT = 4;
 export interface DeviatingCell {
   centre: { id: string };
   account: { id: string; operator: string };
+  /** Which way more of it is favourable. */
+  kind: VarianceKind;
   variance: Variance;
 }
 
@@ -38,12 +40,12 @@ const viewOf = (
   ...{ varianceMinor: part.varianceMinor, share: part.share },
 });
 
-/** What was booked; `factor` is what a unit of it does to the variance. */
-function bookedDrivers(
-  { variance }: DeviatingCell,
-  found: readonly DocumentPart[],
-  factor: bigint,
-): DriverView[] {
+/** What a unit that is booked does to the variance. */
+const factorOf = ({ kind }: DeviatingCell) => (kind === 'EXPENSE' ? -1n : 1n);
+
+function bookedDrivers(cell: DeviatingCell, found: readonly DocumentPart[]): DriverView[] {
+  const { variance } = cell;
+  const factor = factorOf(cell);
   const basisMinor = variance.basisMinor ?? 0n;
   const keyOf = ({ docKind, docId }: DocumentPart) => `${docKind} ${docId}`;
   const names = new Map(
@@ -68,11 +70,10 @@ async function ofDocuments(
   work: Work,
   cells: readonly DeviatingCell[],
   { periods }: Question,
-  factor: bigint,
 ): Promise<DriverView[][]> {
   const found = await readDocumentParts(work.tx, {
-    cells: cells.map(({ centre, account }, at) => ({
-      ...{ at, centreId: centre.id, accountId: account.id, factor },
+    cells: cells.map((cell, at) => ({
+      ...{ at, centreId: cell.centre.id, accountId: cell.account.id, factor: factorOf(cell) },
     })),
     periodIds: periods.actual.map(({ id }) => id),
     ...{ as: 'request', limit: KEPT },
@@ -81,7 +82,6 @@ async function ofDocuments(
     bookedDrivers(
       cell,
       found.filter((row) => row.at === at),
-      factor,
     ),
   );
 }
@@ -124,7 +124,7 @@ async function ofRevenue(
   const products = await readProductNames(work.tx, idsOf('product'));
   const dealers = await readNames(work.tx, 'dealer', idsOf('buyer'), 'en');
   const others = cells.filter((_, i) => !found[i]);
-  const booked = await ofDocuments(work, others, { periods, basis }, 1n);
+  const booked = await ofDocuments(work, others, { periods, basis });
   return cells.map((cell, i) => {
     const parts = found[i];
     if (!parts) return booked[others.indexOf(cell)] ?? [];
@@ -143,6 +143,6 @@ export async function readDeviationDriversOf(
 ): Promise<DriverView[][]> {
   if (cells.length === 0) return [];
   return asked.measure === 'EXPENSE'
-    ? ofDocuments(work, cells, asked, -1n)
+    ? ofDocuments(work, cells, asked)
     : ofRevenue(work, cells, asked);
 }

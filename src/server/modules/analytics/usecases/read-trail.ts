@@ -26,11 +26,12 @@ import type {
   TrailLinesInput,
 } from '../trail-schemas';
 import {
+  kindSigns,
   readTrees,
   spentSigns,
   topAccounts,
   varianceFactors,
-  varianceKind,
+  varianceKinds,
   type BudgetTrees,
 } from './budget-tree';
 
@@ -90,7 +91,8 @@ function countedAt(accounts: BudgetTrees['accounts'], accountId: string | null):
   const tops =
     accountId === null ? topAccounts(accounts) : accounts.filter(({ id }) => id === accountId);
   const [top, another] = tops;
-  const sign = top && !another && varianceKind(top) === 'EXPENSE' ? -1n : 1n;
+  const isSpent = top && !another && varianceKinds(accounts).get(top.id) === 'EXPENSE';
+  const sign = isSpent ? -1n : 1n;
   return [...varianceFactors(accounts, tops)].map(([id, factor]) => [id, sign * factor]);
 }
 
@@ -107,6 +109,14 @@ function spentAt(accounts: BudgetTrees['accounts'], accountId: string | null): S
   return [...spentSigns(accounts)].filter(([id]) => here.has(id));
 }
 
+function accountsOf(
+  accounts: BudgetTrees['accounts'],
+  { scope, accountKind, accountId = null }: TrailEntriesInput,
+): Signed {
+  if (accountKind) return [...kindSigns(accounts, accountKind, accountId)];
+  return scope ? spentAt(accounts, accountId) : countedAt(accounts, accountId);
+}
+
 /**
  * Entries below a node as the figures of its dashboard count them, newest first; without an account
  * all that is earned less all that is spent. Refuses with `periods.yearNotFound`.
@@ -115,7 +125,7 @@ export async function listTrailEntries(
   work: Work,
   input: TrailEntriesInput,
 ): Promise<TrailEntryPage> {
-  const { centreId = null, accountId = null, cursor, limit } = input;
+  const { centreId = null, cursor, limit } = input;
   const { periods } = await readYear(work, input.yearId);
   const counted = periods.filter(({ no }) => input.fromNo <= no && no <= input.toNo);
   const treeOn = input.treeOn ?? counted.at(-1)?.endsOn ?? work.today;
@@ -128,7 +138,7 @@ export async function listTrailEntries(
         return input.isOwn ? id === centreId : path.includes(centreId);
       })
       .map(({ id }) => id),
-    accounts: input.scope ? spentAt(accounts, accountId) : countedAt(accounts, accountId),
+    accounts: accountsOf(accounts, input),
     ...{ kinds: input.kinds, dealerId: input.dealerId, typeId: input.typeId, docId: input.docId },
     programmeId: input.programmeId,
     isTyped: input.scope === 'TRADE',
@@ -172,7 +182,7 @@ async function listWantedLines(work: Work, input: TrailLinesInput): Promise<Trai
   return {
     ...toPage(rows, limit, wantedKey),
     ...{ totalQuantity: null, totalMinor: null, currency: work.organization.currency },
-    service: cursor ? null : await sumWantedLines(work.tx, question),
+    service: cursor ? null : await sumWantedLines(work.tx, question, work.today),
   };
 }
 

@@ -2,7 +2,7 @@
 // what came of it. Amounts of an account are those of its own and what rolls up into it.
 import type { AccountNode } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
-import { varianceOf, type Variance } from '../domain/variance';
+import { varianceOf, type Variance, type VarianceKind } from '../domain/variance';
 import { waterfall, type Step } from '../domain/waterfall';
 import { VarianceInput, type VarianceAnswer } from '../figure-schemas';
 import { readCellSums } from '../repo/figures-budget';
@@ -13,7 +13,7 @@ import {
   readTrees,
   rolledUp,
   topAccounts,
-  varianceKind,
+  varianceKinds,
   type BudgetTrees,
 } from './budget-tree';
 import { basisSpanOf, comparedPeriods, fiscalSpan, spanView, type Compared } from './fiscal-span';
@@ -23,6 +23,8 @@ const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 /** Both sides of a comparison by centre and account, rolled up. */
 export interface Sides {
   trees: BudgetTrees;
+  /** Which way more of an account is favourable. */
+  kindOf(account: AccountNode): VarianceKind;
   /** null: nothing to compare with at all. */
   basis(centreIds: readonly string[], accountId: string): bigint | null;
   actual(centreIds: readonly string[], accountId: string): bigint;
@@ -47,8 +49,10 @@ export async function readSides(
     centres: readonly string[],
     id: string,
   ) => centres.reduce((total, one) => total + (side.get(one)?.get(id)?.[of] ?? 0n), 0n);
+  const kinds = varianceKinds(trees.accounts);
   return {
     trees,
+    kindOf: ({ id }) => kinds.get(id) ?? 'REVENUE',
     basis: (centres, id) => basis && sum(basis, 'basis', centres, id),
     actual: (centres, id) => sum(actual, 'actual', centres, id),
   };
@@ -56,7 +60,7 @@ export async function readSides(
 
 const compare = (sides: Sides, centres: readonly string[], account: AccountNode): Variance =>
   varianceOf(
-    varianceKind(account),
+    sides.kindOf(account),
     sides.basis(centres, account.id),
     sides.actual(centres, account.id),
   );
@@ -141,6 +145,8 @@ export async function readVariance(work: Work, asked: VarianceInput): Promise<Va
         ...variance,
       })),
     waterfall: {
+      // Of several accounts, and of a result, more is better.
+      isMoreFavourable: tops.length !== 1 || !tops.some((one) => sides.kindOf(one) === 'EXPENSE'),
       startMinor: total.basisMinor ?? 0n,
       endMinor: total.actualMinor,
       steps:

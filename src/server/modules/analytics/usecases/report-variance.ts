@@ -1,8 +1,9 @@
 // The report of variances: budget against actual of any days, or, as on the dashboard, the actual of a
 // fiscal year or period against that of the year or the period before.
+import { readAccounts } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { sharesToDate } from '../domain/to-date';
-import { varianceOf } from '../domain/variance';
+import { varianceOf, type VarianceKind } from '../domain/variance';
 import {
   readBudgetReport,
   readOpenPeriods,
@@ -11,6 +12,7 @@ import {
 } from '../repo/report-budget';
 import type { ReportRow } from '../repo/report-flow';
 import type { Report, ReportColumn } from '../schemas';
+import { varianceKinds } from './budget-tree';
 import {
   basisSpanOf,
   comparedPeriods,
@@ -88,8 +90,25 @@ async function againstActual(work: Work, asked: Asked, question: ReportQuestion)
   return { rows: known, days, basisSpan: basisSpanOf(periods, basis) };
 }
 
-function withVariance(row: ReportRow, basisKey: string): ReportRow {
-  const kind = row['account_kind'] === 'EXPENSE' ? 'EXPENSE' : 'REVENUE';
+/** Which way rows are favourable: as the account they name or are narrowed to, else as their kind is. */
+async function kindOfRows(
+  work: Work,
+  { by, narrowings }: ReportQuestion,
+): Promise<(row: ReportRow) => VarianceKind> {
+  const accounts = await readAccounts(work);
+  const kinds = varianceKinds(accounts);
+  const byCode = new Map(accounts.map(({ id, code }) => [code, kinds.get(id)]));
+  const narrowed = narrowings.find(({ dimension }) => dimension === 'account')?.id;
+  const top = accounts.find(({ id }) => id === narrowed);
+  const topKind = top && kinds.get(top.id);
+  return (row) => {
+    const own = row['account_kind'] === 'EXPENSE' ? 'EXPENSE' : 'REVENUE';
+    if (by.includes('account')) return byCode.get(String(row['account'])) ?? own;
+    return (top?.kind === row['account_kind'] ? topKind : undefined) ?? own;
+  };
+}
+
+function withVariance(row: ReportRow, basisKey: string, kind: VarianceKind): ReportRow {
   const basis = row[basisKey] ?? null;
   const found = varianceOf(
     kind,
@@ -112,6 +131,7 @@ export async function varianceReport(
   const { rows, ...counted } = await (question.basis === 'BUDGET'
     ? againstBudget(work, asked, revised)
     : againstActual(work, asked, question));
+  const kindOf = await kindOfRows(work, question);
   const amounts = [basisKey, 'actual_amount', 'variance_amount'];
   return {
     columns: [
@@ -119,7 +139,7 @@ export async function varianceReport(
       { key: 'variance_rate', kind: 'ratio' },
       { key: 'mark', kind: 'text' },
     ],
-    rows: rows.map((row) => withVariance(row, basisKey)),
+    rows: rows.map((row) => withVariance(row, basisKey, kindOf(row))),
     ...counted,
   };
 }

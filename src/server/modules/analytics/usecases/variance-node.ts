@@ -5,7 +5,13 @@ import type { Work } from '@/server/platform/actor';
 import { varianceOf, type Variance, type VarianceKind } from '../domain/variance';
 import type { Basis } from '../figure-schemas';
 import { readCellSums, type CellSums } from '../repo/figures-budget';
-import { basisMeasure, readTrees, topAccounts, varianceFactors, varianceKind } from './budget-tree';
+import {
+  basisMeasure,
+  readTrees,
+  topAccounts,
+  varianceFactors,
+  varianceKinds,
+} from './budget-tree';
 import type { Compared, FiscalSpan } from './fiscal-span';
 
 /** What a cell adds to the variance of the node: `actual - basis`. */
@@ -79,7 +85,7 @@ export async function readVarianceNode(
       : await readCellSums(work.tx, idsOf(periods.basis), filter, measure);
   const cells = weigh(factors, { actual, basis: periods.basis === null ? [] : before });
   const [top, another] = tops;
-  const kind = top && !another ? varianceKind(top) : 'REVENUE';
+  const kind = (top && !another && varianceKinds(accounts).get(top.id)) || 'REVENUE';
   const sign = kind === 'EXPENSE' ? -1n : 1n;
   const basisMinor = periods.basis === null ? null : sign * sum(cells, 'basis');
   const total = varianceOf(kind, basisMinor, sign * sum(cells, 'actual'));

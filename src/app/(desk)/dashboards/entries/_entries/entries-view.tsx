@@ -6,7 +6,11 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { isUuid } from '@/kernel/ids';
 import { EXPENSE_SCOPES } from '@/server/modules/analytics/figure-schemas';
-import { LEDGER_KINDS, type TrailEntryPage } from '@/server/modules/analytics/trail-schemas';
+import {
+  ACCOUNT_KINDS,
+  LEDGER_KINDS,
+  type TrailEntryPage,
+} from '@/server/modules/analytics/trail-schemas';
 import { useTRPC } from '@/trpc/client';
 import { MoneyText } from '@/ui/cells';
 import { urlChoice, urlDate, urlFlag, urlText, useUrlFilters } from '@/ui/filters';
@@ -32,7 +36,7 @@ const FILTERS = {
   ...{ year: urlText(), from: urlText(), through: urlText(), centre: urlText() },
   ...{ account: urlText(), part: urlText(), dealer: urlText(), type: urlText(), doc: urlText() },
   ...{ programme: urlText(), against: urlText(), tree: urlDate() },
-  ...{ scope: urlChoice(EXPENSE_SCOPES), own: urlFlag() },
+  ...{ scope: urlChoice(EXPENSE_SCOPES), accounts: urlChoice(ACCOUNT_KINDS), own: urlFlag() },
 };
 
 const uuidOf = (text: string) => (isUuid(text) ? text : null);
@@ -64,7 +68,7 @@ function Entries({ trees, yearId }: { readonly trees: Trees; readonly yearId: st
     ...{ accountId: uuidOf(values.account), dealerId: uuidOf(values.dealer) },
     ...{ typeId: uuidOf(values.type), docId: uuidOf(values.doc) },
     ...{ programmeId: uuidOf(values.programme), againstId: uuidOf(values.against) },
-    treeOn: values.tree ?? null,
+    ...{ treeOn: values.tree ?? null, accountKind: values.accounts ?? null },
     ...{ locale, scope: values.scope ?? null, isOwn: values.own, kinds: kindsOf(part) },
   };
   const query = useInfiniteQuery(
@@ -127,6 +131,7 @@ interface ControlsProps {
     readonly programmeId: string | null;
     readonly docId: string | null;
     readonly scope: (typeof EXPENSE_SCOPES)[number] | null;
+    readonly accountKind: (typeof ACCOUNT_KINDS)[number] | null;
     readonly isOwn: boolean;
   };
   readonly part: Part;
@@ -197,9 +202,10 @@ function Controls({ trees, input, part, set }: ControlsProps) {
 /** What a figure was narrowed to that has no field of its own; each can be taken off. */
 function Narrowed({ input, set }: Pick<ControlsProps, 'input' | 'set'>) {
   const t = useTranslations('dashboards.entries');
-  const { scope } = input;
+  const { scope, accountKind } = input;
   const narrowed = [
     [scope !== null, scope ?? 'ALL', { scope: undefined }],
+    [accountKind !== null, accountKind ?? 'EXPENSE', { accounts: undefined }],
     [input.isOwn && input.centreId !== null, 'own', { own: false }],
     [input.dealerId !== null, 'dealer', { dealer: '' }],
     [input.typeId !== null, 'type', { type: '' }],
@@ -219,7 +225,10 @@ function Narrowed({ input, set }: Pick<ControlsProps, 'input' | 'set'>) {
         variant="subtle"
         size="compact-sm"
         onClick={() =>
-          set({ ...{ dealer: '', type: '', programme: '', doc: '' }, scope: undefined, own: false })
+          set({
+            ...{ dealer: '', type: '', programme: '', doc: '' },
+            ...{ scope: undefined, accounts: undefined, own: false },
+          })
         }
       >
         {t('widen')}

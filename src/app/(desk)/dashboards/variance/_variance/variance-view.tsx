@@ -110,6 +110,7 @@ function Waterfall(props: {
   const model = prepareWaterfall({
     ...{ startLabel: t(basis), endLabel: t('end') },
     ...{ startMinor: waterfall.startMinor, endMinor: waterfall.endMinor },
+    isMoreFavourable: waterfall.isMoreFavourable,
     startHref: entriesOf(null, 'basis') ?? undefined,
     endHref: entriesOf(null, 'actual') ?? undefined,
     unit: { kind: 'money', currency },
