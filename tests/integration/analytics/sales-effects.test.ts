@@ -8,7 +8,6 @@ import { catchUp } from '@/server/modules/analytics';
 import {
   addedUp,
   priceMixQuantity,
-  together,
   type SalesPair,
 } from '@/server/modules/analytics/domain/price-mix-quantity';
 import { readEffects, readPairs } from '@/server/modules/analytics/repo/sales-effects';
@@ -142,9 +141,9 @@ function ofProducts(pairs: readonly SalesPair[]): SalesPair[] {
 
 /** What the rule of the domain says, by what a row stands for. */
 function expected(place: Place, pairs: readonly SalesPair[], by: 'product' | 'dealer' | 'region') {
-  if (by === 'product') return together(priceMixQuantity(ofProducts(pairs)), ({ key }) => key);
+  if (by === 'product') return priceMixQuantity(ofProducts(pairs));
   const dealerOf = (key: string) => key.split(' ')[1] ?? '';
-  return together(priceMixQuantity(pairs), ({ key }) =>
+  return priceMixQuantity(pairs, ({ key }) =>
     by === 'dealer' ? dealerOf(key) : (place.regionOf.get(dealerOf(key)) ?? ''),
   );
 }

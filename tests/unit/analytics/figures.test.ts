@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDeviation } from '@/server/modules/analytics/domain/deviation';
-import { priceMixQuantity } from '@/server/modules/analytics/domain/price-mix-quantity';
+import {
+  priceMixQuantity,
+  type SalesPair,
+} from '@/server/modules/analytics/domain/price-mix-quantity';
 import { ratio } from '@/server/modules/analytics/domain/ratio';
 import { runRate } from '@/server/modules/analytics/domain/run-rate';
 import { targetsInForce, targetsWithin } from '@/server/modules/analytics/domain/targets-in-force';
@@ -42,9 +45,16 @@ describe('price, mix and quantity', () => {
     ...{ key, basisQuantity: qb, basisMinor: b, actualQuantity: qa, actualMinor: a },
   });
 
+  /** Each pair as a row of its own. */
+  const rowsOf = (pairs: readonly SalesPair[]) =>
+    [...priceMixQuantity(pairs).values()].map(({ effects, standing }) => ({
+      ...effects,
+      standing,
+    }));
+
   it('tells a price from a quantity and a mix', () => {
     // 100 at 10.00 became 100 at 11.00; 100 at 20.00 became 150 at 20.00.
-    const found = priceMixQuantity([
+    const found = rowsOf([
       pair('A', 100n, 100_000n, 100n, 110_000n),
       pair('B', 100n, 200_000n, 150n, 300_000n),
     ]);
@@ -55,7 +65,7 @@ describe('price, mix and quantity', () => {
   });
 
   it('names what has no basis, no sales or no quantity, and keeps it out of the mix', () => {
-    const found = priceMixQuantity([
+    const found = rowsOf([
       pair('A', 10n, 1_000n, 20n, 2_000n),
       pair('NEW', 0n, 0n, 900n, 5_000n),
       pair('GONE', 7n, 700n, 0n, 0n),
@@ -78,7 +88,7 @@ describe('price, mix and quantity', () => {
       pair('B one', 10n, 500n, 30n, 1_500n),
       pair('NEW two', 0n, 0n, 5n, 700n),
     ];
-    const found = priceMixQuantity(pairs);
+    const found = rowsOf(pairs);
     expect(
       found.map((row) => [row.priceMinor, row.mixMinor, row.quantityMinor, row.otherMinor]),
     ).toEqual([
@@ -87,13 +97,23 @@ describe('price, mix and quantity', () => {
       [0n, 500n, 500n, 0n],
       [0n, 0n, 0n, 700n],
     ]);
-    const whole = priceMixQuantity([
+    const whole = rowsOf([
       pair('A', 10n, 1_000n, 10n, 1_200n),
       pair('B', 10n, 500n, 30n, 1_500n),
       pair('NEW', 0n, 0n, 5n, 700n),
     ]);
     const sum = (rows: typeof found) => rows.reduce((all, row) => all + row.quantityMinor, 0n);
     expect(sum(found)).toBe(sum(whole));
+  });
+
+  it('rounds the quantity of a row once, not that of each of its pairs', () => {
+    // One of three pieces is gone: each pair alone loses 33.33, three of them 100 and not 99.
+    const pairs = ['one', 'two', 'three'].map((dealer) => pair(`A ${dealer}`, 1n, 100n, 0n, 0n));
+    const sold = [...pairs.slice(1), pair('A one', 1n, 100n, 2n, 200n)];
+    const each = rowsOf(sold).map(({ quantityMinor }) => quantityMinor);
+    expect(each).toEqual([-33n, -33n, -33n]);
+    const all = priceMixQuantity(sold, () => 'all').get('all');
+    expect(all?.effects).toMatchObject({ quantityMinor: -100n, mixMinor: 0n, priceMinor: 0n });
   });
 
   it('adds up to the minor unit, whatever the figures', () => {
@@ -103,7 +123,7 @@ describe('price, mix and quantity', () => {
     fc.assert(
       fc.property(rows, (drawn) => {
         const pairs = drawn.map(([qb, b, qa, a], i) => pair(String(i), qb, b, qa, a));
-        const found = priceMixQuantity(pairs);
+        const found = rowsOf(pairs);
         for (const row of found) {
           const { priceMinor, mixMinor, quantityMinor, otherMinor } = row;
           expect(priceMinor + mixMinor + quantityMinor + otherMinor).toBe(row.totalMinor);
@@ -111,9 +131,7 @@ describe('price, mix and quantity', () => {
           expect(row.totalMinor).toBe(row.actualMinor - row.basisMinor);
         }
         // With one price for all, mixing them changes nothing but the rounding of each row.
-        const flat = priceMixQuantity(
-          pairs.map((p) => ({ ...p, basisMinor: p.basisQuantity * 3n })),
-        );
+        const flat = rowsOf(pairs.map((p) => ({ ...p, basisMinor: p.basisQuantity * 3n })));
         const rest = flat.reduce((sum, row) => sum + row.mixMinor, 0n);
         expect(rest * rest <= BigInt(pairs.length ** 2 + 1)).toBe(true);
       }),

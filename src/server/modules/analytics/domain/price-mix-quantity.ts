@@ -6,7 +6,8 @@
  * Where products are told apart by dealer, a product is judged as a whole: a dealer who bought none of
  * his plan is quantity and mix, and one who bought it without a plan is compared with the price the
  * product was planned at; so quantity is the same in sum whether or not dealers are told apart.
- * Price and quantity are rounded half-up; mix is what remains, so a row is exact to the minor unit.
+ * Price is rounded half-up for each pair and quantity for each row, once: its factor is that of all sales,
+ * which every order moves. Mix is what remains, so a row is exact to the minor unit.
  */
 import { divideHalfUp } from '@/kernel/decimal';
 
@@ -35,17 +36,32 @@ export interface Effects extends Omit<SalesPair, 'key'> {
   readonly totalMinor: bigint;
 }
 
-export interface PairEffects extends SalesPair, Effects {
-  readonly standing: PairStanding;
+/** Quantities of all products that have both a basis and sales: what the whole changed by. */
+export interface WholeQuantities {
+  readonly basisQuantity: bigint;
+  readonly actualQuantity: bigint;
 }
 
-/** What cannot be told from other sums. */
-export type EffectSums = Omit<Effects, 'mixMinor' | 'volumeMinor' | 'totalMinor'>;
+/** What is added up over the pairs of a row. */
+export interface EffectSums extends Omit<SalesPair, 'key'> {
+  /** The basis of products that have both a basis and sales. */
+  readonly comparedMinor: bigint;
+  readonly priceMinor: bigint;
+  readonly otherMinor: bigint;
+}
 
-/** All effects of sums over any pairs. */
-export function effectsOf(sums: EffectSums): Effects {
+/** All effects of a row. */
+export function effectsOf(sums: EffectSums, whole: WholeQuantities): Effects {
   const { basisQuantity, basisMinor, actualQuantity, actualMinor } = sums;
-  const { priceMinor, quantityMinor, otherMinor } = sums;
+  const { comparedMinor, priceMinor, otherMinor } = sums;
+  // (Qa qb/Qb - qb) b/qb = b (Qa - Qb) / Qb
+  const quantityMinor =
+    comparedMinor === 0n
+      ? 0n
+      : divideHalfUp(
+          comparedMinor * (whole.actualQuantity - whole.basisQuantity),
+          whole.basisQuantity,
+        );
   const totalMinor = actualMinor - basisMinor;
   const volumeMinor = totalMinor - priceMinor - otherMinor;
   return {
@@ -94,49 +110,11 @@ function productsOf(pairs: readonly SalesPair[]) {
   return { ofPair, products: sums.values() };
 }
 
-/** At what its own basis says it would have cost; without one, at what the product's says. */
+/** What a pair sold above what its own basis says it would have cost; without one, at what the product's says. */
 function priceOf(pair: SalesPair, product: ProductSum): bigint {
   const { basisMinor, basisQuantity } = pair.basisQuantity > 0n ? pair : product;
   const atBasis = basisMinor * pair.actualQuantity;
   return divideHalfUp(pair.actualMinor * basisQuantity - atBasis, basisQuantity);
-}
-
-/** In the order of the pairs. Every field is named: a year of a large company has 100,000 pairs. */
-export function priceMixQuantity(pairs: readonly SalesPair[]): PairEffects[] {
-  const { ofPair, products } = productsOf(pairs);
-  let allBasis = 0n;
-  let allActual = 0n;
-  for (const product of products) {
-    if (standingOf(product) !== 'COMPARED') continue;
-    allBasis += product.basisQuantity;
-    allActual += product.actualQuantity;
-  }
-  const allMore = allActual - allBasis;
-  return pairs.map((pair, index) => {
-    const { key, basisQuantity, basisMinor, actualQuantity, actualMinor } = pair;
-    const product = ofPair[index] ?? pair;
-    const standing = standingOf(product);
-    const isCompared = standing === 'COMPARED';
-    const totalMinor = actualMinor - basisMinor;
-    const priceMinor = isCompared ? priceOf(pair, product) : 0n;
-    // (Qa qb/Qb - qb) b/qb = b (Qa - Qb) / Qb
-    const quantityMinor = isCompared ? divideHalfUp(basisMinor * allMore, allBasis) : 0n;
-    const volumeMinor = isCompared ? totalMinor - priceMinor : 0n;
-    return {
-      key,
-      basisQuantity,
-      basisMinor,
-      actualQuantity,
-      actualMinor,
-      standing,
-      priceMinor,
-      mixMinor: volumeMinor - quantityMinor,
-      quantityMinor,
-      volumeMinor,
-      otherMinor: isCompared ? 0n : totalMinor,
-      totalMinor,
-    };
-  });
 }
 
 export interface EffectsTogether {
@@ -144,6 +122,69 @@ export interface EffectsTogether {
   /** MIXED: of pairs that stand differently. */
   readonly standing: PairStanding | 'MIXED';
 }
+
+function wholeOf(products: Iterable<ProductSum>): WholeQuantities {
+  const whole = { basisQuantity: 0n, actualQuantity: 0n };
+  for (const product of products) {
+    if (standingOf(product) !== 'COMPARED') continue;
+    whole.basisQuantity += product.basisQuantity;
+    whole.actualQuantity += product.actualQuantity;
+  }
+  return whole;
+}
+
+interface Group {
+  sums: Writable<EffectSums>;
+  standing: PairStanding | 'MIXED';
+}
+
+function addPair({ sums }: Group, pair: SalesPair, product: ProductSum): void {
+  sums.basisQuantity += pair.basisQuantity;
+  sums.basisMinor += pair.basisMinor;
+  sums.actualQuantity += pair.actualQuantity;
+  sums.actualMinor += pair.actualMinor;
+  if (standingOf(product) !== 'COMPARED') {
+    sums.otherMinor += pair.actualMinor - pair.basisMinor;
+    return;
+  }
+  sums.comparedMinor += pair.basisMinor;
+  sums.priceMinor += priceOf(pair, product);
+}
+
+/** One row for each key of a group, in the order in which the keys first come. */
+export function priceMixQuantity(
+  pairs: readonly SalesPair[],
+  groupOf: (pair: SalesPair) => string = ({ key }) => key,
+): Map<string, EffectsTogether> {
+  const { ofPair, products } = productsOf(pairs);
+  const whole = wholeOf(products);
+  const groups = new Map<string, Group>();
+  for (const [index, pair] of pairs.entries()) {
+    const product = ofPair[index] ?? pair;
+    const standing = standingOf(product);
+    const key = groupOf(pair);
+    const group = groups.get(key) ?? { sums: { ...NO_SUMS }, standing };
+    groups.set(key, group);
+    if (group.standing !== standing) group.standing = 'MIXED';
+    addPair(group, pair, product);
+  }
+  return new Map(
+    [...groups].map(([key, { sums, standing }]) => [
+      key,
+      { effects: effectsOf(sums, whole), standing },
+    ]),
+  );
+}
+
+const NO_SUMS: EffectSums = {
+  basisQuantity: 0n,
+  basisMinor: 0n,
+  actualQuantity: 0n,
+  actualMinor: 0n,
+  comparedMinor: 0n,
+  priceMinor: 0n,
+  otherMinor: 0n,
+};
 
 export const NO_EFFECTS: Effects = {
   basisQuantity: 0n,
@@ -158,43 +199,20 @@ export const NO_EFFECTS: Effects = {
   totalMinor: 0n,
 };
 
-type Sum = Writable<Effects>;
-
-function addTo(sum: Sum, one: Effects): void {
-  sum.basisQuantity += one.basisQuantity;
-  sum.basisMinor += one.basisMinor;
-  sum.actualQuantity += one.actualQuantity;
-  sum.actualMinor += one.actualMinor;
-  sum.priceMinor += one.priceMinor;
-  sum.mixMinor += one.mixMinor;
-  sum.quantityMinor += one.quantityMinor;
-  sum.volumeMinor += one.volumeMinor;
-  sum.otherMinor += one.otherMinor;
-  sum.totalMinor += one.totalMinor;
-}
-
 /** The sum of effects. */
 export function addedUp(effects: readonly Effects[]): Effects {
-  const sum: Sum = { ...NO_EFFECTS };
-  for (const one of effects) addTo(sum, one);
-  return sum;
-}
-
-/** What stands together by a key of its own, in the order in which the keys first come. */
-export function together(
-  pairs: readonly PairEffects[],
-  groupOf: (pair: PairEffects) => string,
-): Map<string, EffectsTogether> {
-  const groups = new Map<string, { effects: Sum; standing: PairStanding | 'MIXED' }>();
-  for (const pair of pairs) {
-    const group = groupOf(pair);
-    let found = groups.get(group);
-    if (!found) {
-      found = { effects: { ...NO_EFFECTS }, standing: pair.standing };
-      groups.set(group, found);
-    }
-    addTo(found.effects, pair);
-    if (found.standing !== pair.standing) found.standing = 'MIXED';
+  const sum: Writable<Effects> = { ...NO_EFFECTS };
+  for (const one of effects) {
+    sum.basisQuantity += one.basisQuantity;
+    sum.basisMinor += one.basisMinor;
+    sum.actualQuantity += one.actualQuantity;
+    sum.actualMinor += one.actualMinor;
+    sum.priceMinor += one.priceMinor;
+    sum.mixMinor += one.mixMinor;
+    sum.quantityMinor += one.quantityMinor;
+    sum.volumeMinor += one.volumeMinor;
+    sum.otherMinor += one.otherMinor;
+    sum.totalMinor += one.totalMinor;
   }
-  return groups;
+  return sum;
 }

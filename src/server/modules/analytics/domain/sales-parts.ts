@@ -1,6 +1,6 @@
 /** Sales below a variance of revenue: what products or dealers did to it by price, mix and quantity. */
 import type { PartInput } from './drivers';
-import { priceMixQuantity, together, type Effects, type SalesPair } from './price-mix-quantity';
+import { priceMixQuantity, type Effects, type SalesPair } from './price-mix-quantity';
 
 /** Pairs of the same product as one, where dealers are not asked for. */
 function byProduct(pairs: readonly SalesPair[]): SalesPair[] {
@@ -36,7 +36,9 @@ export const salesPart = (key: string, sum: Effects): PartInput => ({
 
 /** One part for each product or dealer of pairs `product dealer`. */
 export function salesParts(pairs: readonly SalesPair[], by: 'product' | 'buyer'): PartInput[] {
-  const effects = priceMixQuantity(by === 'product' ? byProduct(pairs) : pairs);
-  const groups = together(effects, ({ key }) => key.split(' ')[by === 'product' ? 0 : 1] ?? '');
+  const groups = priceMixQuantity(
+    by === 'product' ? byProduct(pairs) : pairs,
+    ({ key }) => key.split(' ')[by === 'product' ? 0 : 1] ?? '',
+  );
   return [...groups].map(([key, group]) => salesPart(key, group.effects));
 }

@@ -34,8 +34,12 @@ export interface ComparedSides {
 const NOTHING = sql`SELECT NULL::uuid AS product_id, NULL::uuid AS dealer_id, 0::bigint AS quantity,
   0::bigint AS amount WHERE false`;
 
-/** Of days that are not one span. */
-function onDays(tx: Tx, question: SalesQuestion, days: readonly Period[]): Sql {
+/** What was sold on days that need not be one span. */
+export function soldOnDays(
+  tx: Tx,
+  question: Omit<SalesQuestion, 'period'>,
+  days: readonly Period[],
+): Sql {
   const parts = days.map((period) => soldRows(tx, { ...question, period }));
   return parts.length === 0 ? NOTHING : join(parts, ' UNION ALL ');
 }
@@ -79,7 +83,7 @@ export function comparedSides(tx: Tx, { basis, ...question }: ComparedQuestion):
   const told = { ...question, grain };
   const actual = sideOf(soldRows(tx, told), grain);
   if ('days' in basis) {
-    return { basis: sideOf(onDays(tx, told, basis.days), grain), actual, scale: 1n };
+    return { basis: sideOf(soldOnDays(tx, told, basis.days), grain), actual, scale: 1n };
   }
   const plan = planRows(tx, basis.plan, told);
   const { scale } = basis.plan;

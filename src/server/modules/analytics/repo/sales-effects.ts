@@ -1,19 +1,25 @@
 // Price, mix and quantity where the rows are: the database compares both sides of every product and dealer
 // and sends what is shown. The rule is that of domain/price-mix-quantity, to the minor unit; a year of a
-// large company has hundreds of thousands of pairs, and an answer a few hundred rows.
-import { NO_ONE } from '@/kernel/ids';
+// large company has hundreds of thousands of pairs, and an answer a few hundred rows. What is asked for
+// every day is kept as orders are folded (kept-effects); the rest is compared when it is asked for.
+import type { Period } from '@/kernel/period';
 import { literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
+import { effectsOf, type EffectsTogether, type SalesPair } from '../domain/price-mix-quantity';
+import { comparedSides, soldOnDays, type ComparedQuestion } from './compared-sides';
 import {
-  effectsOf,
-  type EffectsTogether,
-  type PairStanding,
-  type SalesPair,
-} from '../domain/price-mix-quantity';
-import { comparedSides, type ComparedQuestion } from './compared-sides';
+  COMPARED,
+  EFFECT_SUMS,
+  inRegions,
+  isAny,
+  PRICE,
+  STANDINGS,
+  standingOf,
+  wholeOf,
+  type EffectsBy,
+} from './effect-rule';
 import { nameOf } from './figures-sales';
-
-export type EffectsBy = 'product' | 'dealer' | 'region';
+import { keptComparison, keptParts } from './kept-effects';
 
 export interface NamedEffects extends EffectsTogether {
   id: string;
@@ -21,40 +27,6 @@ export interface NamedEffects extends EffectsTogether {
   code: string;
   name: string;
 }
-
-/** Products of two below this, twice, and one such number more are within 64 bits. */
-const SMALL = literal(String(2 ** 30));
-
-/** `n / d`, halves away from zero: whole numbers of 64 bits, which divide several times as fast. */
-const halfUp = (n: string, d: string): Sql =>
-  literal(`(2 * (${n}) + CASE WHEN ${n} < 0 THEN -${d} ELSE ${d} END) / (2 * ${d})`);
-
-/** The same of numbers of any size, and as such a number. */
-const exactHalfUp = (n: string, d: string): Sql =>
-  literal(`div(2 * (${n}) + CASE WHEN ${n} < 0 THEN -${d} ELSE ${d} END, 2 * ${d})`);
-
-/** What was not bought has no price; the rest is held against its own basis, or the product's. */
-const PRICE = sql`CASE WHEN c.qa = 0 THEN c.a
-  WHEN greatest(abs(c.a), abs(c.rb), abs(c.qa), c.rq) < ${SMALL}
-    THEN ${halfUp('c.a * c.rq - c.rb * c.qa', 'c.rq')}
-  ELSE ${exactHalfUp('c.a::numeric * c.rq - c.rb::numeric * c.qa', 'c.rq::numeric')} END`;
-
-/** (Qa qb/Qb - qb) b/qb = b (Qa - Qb) / Qb */
-const QUANTITY = sql`CASE WHEN c.b = 0 THEN 0
-  WHEN greatest(abs(c.b), abs(w.more), w.qb) < ${SMALL} THEN ${halfUp('c.b * w.more', 'w.qb')}
-  ELSE ${exactHalfUp('c.b::numeric * w.more', 'w.qb::numeric')} END`;
-
-const STANDINGS = ['COMPARED', 'NO_BASIS', 'NO_SALES', 'NO_QUANTITY'] as const;
-
-const standingIs = (standing: PairStanding): Sql => literal(String(STANDINGS.indexOf(standing)));
-
-const SUMS = literal(
-  ['qb', 'b', 'qa', 'a', 'other']
-    .map((column) => `app.total(e.${column}) AS ${column}`)
-    // A price is of an amount times a quantity: a slip of the pen takes it past 64 bits.
-    .concat(['price', 'quantity'].map((column) => `sum(e.${column}) AS ${column}`))
-    .join(', '),
-);
 
 /** Rows `product_id`, `dealer_id`, and quantity and amount of the basis or of what was sold. */
 const sidesOf = (basis: Sql, actual: Sql, scale: bigint): Sql => sql`
@@ -64,14 +36,18 @@ const sidesOf = (basis: Sql, actual: Sql, scale: bigint): Sql => sql`
   SELECT c.product_id, c.dealer_id, 0, 0, c.quantity * ${literal(String(scale))}, c.amount
   FROM (${actual}) c`;
 
+/** Each pair once, with both sides: rows `product_id`, `dealer_id`, `qb`, `b`, `qa`, `a`. */
+const eachPair = (sides: Sql): Sql => sql`
+  SELECT s.product_id, s.dealer_id, app.total(s.qb) AS qb, app.total(s.b) AS b,
+    app.total(s.qa) AS qa, app.total(s.a) AS a
+  FROM (${sides}) s GROUP BY 1, 2
+  HAVING ${isAny(['qb', 'b', 'qa', 'a'].map((column) => `app.total(s.${column})`))}`;
+
 /** Parts of a statement of which `pair` has both sides of each product and dealer. */
 function pairs(tx: Tx, question: ComparedQuestion): Sql {
   const { basis, actual, scale } = comparedSides(tx, question);
   return sql`basis AS (${basis}),
-    pair AS (
-      SELECT s.product_id, s.dealer_id, app.total(s.qb) AS qb, app.total(s.b) AS b,
-        app.total(s.qa) AS qa, app.total(s.a) AS a
-      FROM (${sidesOf(literal('SELECT * FROM basis'), actual, scale)}) s GROUP BY 1, 2)`;
+    pair AS (${eachPair(sidesOf(literal('SELECT * FROM basis'), actual, scale))})`;
 }
 
 /**
@@ -86,11 +62,20 @@ function products(tx: Tx, question: ComparedQuestion): Sql {
   return sidesOf(before, actual, scale);
 }
 
-/** Both sides of each product and dealer; the key is `product dealer`. */
-export async function readPairs(
+export type PairsQuestion = Omit<ComparedQuestion, 'grain'>;
+
+/** Each product and dealer with what was sold on these days and on those of the basis. */
+export const pairsOfDays = (
   tx: Tx,
-  question: Omit<ComparedQuestion, 'grain'>,
-): Promise<SalesPair[]> {
+  { basis, actual }: { basis: readonly Period[]; actual: readonly Period[] },
+  currency: string,
+): Sql => {
+  const asked = { currency, grain: 'PAIR', dealerId: null } as const;
+  return eachPair(sidesOf(soldOnDays(tx, asked, basis), soldOnDays(tx, asked, actual), 1n));
+};
+
+/** Both sides of each product and dealer; the key is `product dealer`. */
+export async function readPairs(tx: Tx, question: PairsQuestion): Promise<SalesPair[]> {
   return tx.rows<SalesPair & Record<string, unknown>>(sql`
     WITH ${pairs(tx, { ...question, grain: 'PAIR' })}
     SELECT product_id || ' ' || dealer_id AS key, qb AS "basisQuantity", b AS "basisMinor",
@@ -98,47 +83,36 @@ export async function readPairs(
     FROM pair`);
 }
 
-/** Rows `id`, `low` and `high` of the standings, and the sums, by product or dealer. */
-function parts(tx: Tx, question: ComparedQuestion, key: 'product_id' | 'dealer_id'): Sql {
-  return sql`
-    WITH ${pairs(tx, question)},
+/** Parts of a statement that compare every pair: `found` by product or dealer, and `whole`. */
+function parts(tx: Tx, question: ComparedQuestion, by: EffectsBy): Sql {
+  const key = literal(by === 'product' ? 'product_id' : 'dealer_id');
+  const sums = sql`
+    SELECT e.id, min(e.standing) AS low, max(e.standing) AS high, ${EFFECT_SUMS}
+    FROM effect e GROUP BY 1`;
+  // Materialized: the planner would sort every pair to have the rows in the order of their names' keys.
+  return sql`${pairs(tx, question)},
     product_sum AS (
       SELECT p.product_id, app.total(p.qb) AS qb, app.total(p.b) AS b, app.total(p.qa) AS qa
       FROM (${products(tx, question)}) p GROUP BY 1),
-    judged AS (
-      SELECT s.*, CASE
-        WHEN s.qb > 0 AND s.qa > 0 THEN ${standingIs('COMPARED')}
-        WHEN s.qb <= 0 AND s.qa <= 0 THEN ${standingIs('NO_QUANTITY')}
-        WHEN s.qb <= 0 THEN ${standingIs('NO_BASIS')}
-        ELSE ${standingIs('NO_SALES')} END AS standing
-      FROM product_sum s),
-    whole AS (
-      SELECT coalesce(sum(j.qb), 0)::bigint AS qb, coalesce(sum(j.qa - j.qb), 0)::bigint AS more
-      FROM judged j WHERE j.standing = ${standingIs('COMPARED')}),
+    judged AS (SELECT s.*, ${standingOf('s.qb', 's.qa')} AS standing FROM product_sum s),
+    whole AS (${wholeOf(literal('product_sum'))}),
     compared AS (
-      SELECT p.*, j.standing, j.standing = ${standingIs('COMPARED')} AS is_compared,
+      SELECT p.*, j.standing, j.standing = ${COMPARED} AS is_compared,
         CASE WHEN p.qb > 0 THEN p.b ELSE j.b END AS rb,
         CASE WHEN p.qb > 0 THEN p.qb ELSE j.qb END AS rq
       FROM pair p JOIN judged j USING (product_id)),
     effect AS (
-      SELECT c.${literal(key)} AS id, c.standing, c.qb, c.b, c.qa, c.a,
+      SELECT c.${key} AS id, c.standing, c.qb, c.b, c.qa, c.a,
+        CASE WHEN c.is_compared THEN c.b ELSE 0 END AS compared,
         CASE WHEN c.is_compared THEN ${PRICE} ELSE 0 END AS price,
-        CASE WHEN c.is_compared THEN ${QUANTITY} ELSE 0 END AS quantity,
         CASE WHEN c.is_compared THEN 0 ELSE c.a - c.b END AS other
-      FROM compared c CROSS JOIN whole w)
-    SELECT e.id, min(e.standing) AS low, max(e.standing) AS high, ${SUMS}
-    FROM effect e GROUP BY 1`;
+      FROM compared c),
+    found AS MATERIALIZED (${by === 'region' ? inRegions(tx, sums) : sums})`;
 }
 
-/** Dealers as their regions. */
-const inRegions = (tx: Tx, dealers: Sql): Sql => sql`
-  SELECT coalesce(d.region_id, ${NO_ONE}::uuid) AS id, min(e.low) AS low, max(e.high) AS high,
-    ${SUMS}
-  FROM (${dealers}) e LEFT JOIN dealer d ON d.org_id = ${tx.orgId}::uuid AND d.id = e.id
-  GROUP BY 1`;
-
 interface Found {
-  id: string;
+  /** Null where nothing was found. */
+  id: string | null;
   code: string;
   name: string;
   low: number;
@@ -147,54 +121,60 @@ interface Found {
   b: bigint;
   qa: bigint;
   a: bigint;
+  compared: bigint;
   other: bigint;
   /** Of any size, so as text. */
   price: string;
-  quantity: string;
+  /** Quantities of the whole. */
+  wqb: bigint;
+  wqa: bigint;
 }
 
-function effectsRow({ id, code, name, low, high, ...sums }: Found): NamedEffects {
-  return {
-    id,
-    code,
-    name,
-    standing: low === high ? (STANDINGS[low] ?? 'MIXED') : 'MIXED',
-    effects: effectsOf({
+/** Each row of `found` with its name, beside the one row of `whole`; one row without an id of none. */
+const named = (tx: Tx, ctes: Sql, by: EffectsBy, locale: string): Sql => sql`
+  WITH ${ctes}
+  SELECT e.*, w.*, coalesce(t.code, '') AS code, coalesce(${nameOf(by, locale)}, '') AS name
+  FROM whole w LEFT JOIN found e ON true
+  LEFT JOIN ${literal(by)} t ON t.org_id = ${tx.orgId}::uuid AND t.id = e.id`;
+
+function effectsRow({ id, code, name, low, high, wqb, wqa, ...sums }: Found): NamedEffects[] {
+  if (id === null) return [];
+  const effects = effectsOf(
+    {
       basisQuantity: sums.qb,
       basisMinor: sums.b,
       actualQuantity: sums.qa,
       actualMinor: sums.a,
+      comparedMinor: sums.compared,
       priceMinor: BigInt(sums.price),
-      quantityMinor: BigInt(sums.quantity),
       otherMinor: sums.other,
-    }),
-  };
+    },
+    { basisQuantity: wqb, actualQuantity: wqa },
+  );
+  const standing = low === high ? (STANDINGS[low] ?? 'MIXED') : 'MIXED';
+  return [{ id, code, name, standing, effects }];
 }
 
 /** For this transaction: at the default pairs of a year are written to disk and read again. */
 const ROOM_FOR_PAIRS = sql`SELECT set_config('work_mem', '32MB', true)`;
 
 /**
- * What products, dealers or regions did to sales, one statement. Quantities come as many times as the
- * plan's do. In no order.
+ * What products, dealers or regions did to sales, in one statement where it is kept and two where not.
+ * Quantities come as many times as the plan's do. In no order.
  */
 export async function readEffects(
   tx: Tx,
-  question: Omit<ComparedQuestion, 'grain'>,
+  question: PairsQuestion,
   { by, locale }: { by: EffectsBy; locale: string },
 ): Promise<NamedEffects[]> {
-  const found =
-    by === 'product'
-      ? parts(tx, { ...question, grain: 'PRODUCT' }, 'product_id')
-      : parts(tx, { ...question, grain: 'DEALER' }, 'dealer_id');
-  // Materialized: the planner would sort every pair to have the rows in the order of their names' keys.
-  const named = sql`
-    WITH found AS MATERIALIZED (${by === 'region' ? inRegions(tx, found) : found})
-    SELECT e.*, coalesce(t.code, '') AS code, coalesce(${nameOf(by, locale)}, '') AS name
-    FROM found e LEFT JOIN ${literal(by)} t ON t.org_id = ${tx.orgId}::uuid AND t.id = e.id`;
+  const read = (ctes: Sql) => tx.rows<Found & Record<string, unknown>>(named(tx, ctes, by, locale));
+  const comparison = keptComparison(question);
+  const kept = comparison ? await read(keptParts(tx, comparison, by)) : [];
+  if (kept.length > 0) return kept.flatMap(effectsRow);
+  const grain = by === 'product' ? 'PRODUCT' : 'DEALER';
   const [, rows] = await Promise.all([
     tx.run(ROOM_FOR_PAIRS),
-    tx.rows<Found & Record<string, unknown>>(named),
+    read(parts(tx, { ...question, grain }, by)),
   ]);
-  return rows.map(effectsRow);
+  return rows.flatMap(effectsRow);
 }

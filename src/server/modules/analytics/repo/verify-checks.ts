@@ -5,6 +5,7 @@ import { literal, sql, type Sql } from '@/server/platform/sql';
 import { expenseChecks } from './expense-checks';
 import { entriesOf } from './fold';
 import { centreChecks } from './verify-centres';
+import { comparisonChecks } from './verify-comparisons';
 import { FOLDS, type DerivedRollup, type FlowRollup, type FoldName } from './flow-columns';
 import { budgetChecks } from './verify-budgets';
 import { orderChecks } from './verify-orders';
@@ -265,4 +266,5 @@ export const checks: readonly Check[] = [
   ...quotaChecks,
   ...expenseChecks,
   ...rollups,
+  ...comparisonChecks,
 ];

@@ -4,6 +4,8 @@ import { planAnew } from '@/server/platform/plans';
 import { inTransaction, type Tx } from '@/server/platform/tx';
 import { foldNames, type FoldName } from '../repo/flow-columns';
 import { foldBatch, hasUnread, lockWatermark, markFolded, startOver } from '../repo/fold';
+import { compareBatch, dropComparisons } from '../repo/keep-comparisons';
+import { keepComparisons } from './keep-comparisons';
 
 const BATCH = 20_000;
 
@@ -19,6 +21,8 @@ export interface FoldOptions {
   signal?: AbortSignal;
   /** Called after each ledger with how many are done. */
   report?: (done: number, total: number) => void;
+  /** Whose day it is; left out: today. */
+  now?: Date;
 }
 
 async function foldOne(orgId: string, name: FoldName, options: FoldOptions): Promise<FoldOutcome> {
@@ -29,7 +33,9 @@ async function foldOne(orgId: string, name: FoldName, options: FoldOptions): Pro
     const step = await inTransaction({ orgId }, async (tx) => {
       // A connection keeps plans, also one made while the rollups were small, which reads them whole.
       await planAnew(tx);
-      const read = await foldBatch(tx, name, await lockWatermark(tx, name), batch);
+      const after = await lockWatermark(tx, name);
+      const read = await foldBatch(tx, name, after, batch);
+      if (name === 'order-flow' && read.entries > 0) await compareBatch(tx, after, read);
       if (read.entries === batch) return { ...read, pending: false };
       const pending = await hasUnread(tx, name, read);
       if (!pending) await markFolded(tx, name);
@@ -49,6 +55,7 @@ export async function fold(orgId: string, options: FoldOptions = {}): Promise<Fo
     total.entries += one.entries;
     total.pending ||= one.pending;
   }
+  await keepComparisons(orgId, options.now);
   return total;
 }
 
@@ -56,6 +63,8 @@ async function rebuildOne(tx: Tx, name: FoldName, batch: number): Promise<number
   await planAnew(tx);
   await lockWatermark(tx, name);
   await startOver(tx, name);
+  // They are kept again from what is folded then.
+  if (name === 'order-flow') await dropComparisons(tx);
   let entries = 0;
   let after = { xid: 0n, seq: 0n };
   for (;;) {
