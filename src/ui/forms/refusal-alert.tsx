@@ -22,7 +22,10 @@ const MAX_LISTED = 8;
 export function RefusalAlert({ error, shownFields, onClose, onLoaded }: RefusalAlertProps) {
   const t = useTranslations('common');
   const text = useErrorText()(error);
-  const listed = text.issues.filter((issue) => !issue.field || !shownFields?.has(issue.field));
+  // A finding that the heading says already is not said twice.
+  const listed = text.issues.filter(
+    ({ field, problem }) => problem !== text.problem && !(field && shownFields?.has(field)),
+  );
   const Icon = text.isStale ? IconUsers : IconAlertCircle;
   return (
     <Alert

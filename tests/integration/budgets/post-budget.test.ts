@@ -86,7 +86,7 @@ describe('a STOP', () => {
     await post([posting('ACTUAL', 60n, { centre: 'ONLINE', account: 'DISPLAY' })]);
     const over = {
       code: 'budgets.overBudget',
-      params: { missingMinor: '1', node: 'NORTH · COST' },
+      params: { missingMinor: '1', node: 'NORTH · COST · 2026-03' },
     };
     expect(await refusalOf(post([posting('ACTUAL', 41n)]))).toMatchObject(over);
     // What is refunded makes room; what does not roll up does not count.
@@ -108,13 +108,14 @@ describe('a STOP', () => {
     await world.control({ scope: 'YEAR_TO_DATE' });
     for (const period of [1, 2, 3]) await post([posting('ORIGINAL', 100n, { period })]);
     expect(await refusalOf(post([posting('ACTUAL', 101n, { period: 1 })]))).toMatchObject({
-      params: { periods: ['1'] },
+      params: { periods: ['1'], node: 'SHOP · PROMO · 2026-01' },
     });
     await post([posting('ACTUAL', 250n, { period: 3 })]);
     // March has used what January may not give twice.
     expect(await refusalOf(post([posting('ACTUAL', 60n, { period: 1 })]))).toMatchObject({
       params: {
         missingMinor: '10',
+        node: 'SHOP · PROMO · 2026-01–2026-03',
         periods: ['3', '4', '5', '6', '7', '8', '9', '10', '11', '12'],
       },
     });
@@ -129,7 +130,7 @@ describe('a STOP', () => {
     await post([posting('ORIGINAL', 100n), posting('ACTUAL', 80n)]);
     expect(await refusalOf(post([posting('REVISION', -30n)]))).toMatchObject({
       code: 'budgets.belowUsed',
-      params: { missingMinor: '10' },
+      params: { missingMinor: '10', node: 'SHOP · PROMO · 2026' },
     });
     await post([posting('REVISION', -20n)]);
     expect(await differences(database.superuserUrl, world.org.orgId)).toEqual([]);

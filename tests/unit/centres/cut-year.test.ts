@@ -1,7 +1,12 @@
 // Fiscal years cut into months, quarters and weeks.
 import { describe, expect, it, test } from 'vitest';
 import { addDays, diffDays } from '@/kernel/business-date';
-import { cutYear, weeksOf, type CutQuestion } from '@/server/modules/centres/domain/cut-year';
+import {
+  cutYear,
+  usualStart,
+  weeksOf,
+  type CutQuestion,
+} from '@/server/modules/centres/domain/cut-year';
 
 const codesOf = (question: CutQuestion) => cutYear(question).periods.map((period) => period.code);
 
@@ -99,5 +104,18 @@ describe('every cut', () => {
         expect(period.startsOn).toBe(addDays(periods[index]?.endsOn ?? '', 1));
       });
     }
+  });
+});
+
+describe('the first year', () => {
+  it.each([
+    ['MONTH', '2026', '2026-01-01'],
+    ['QUARTER', '2026', '2026-01-01'],
+    ['WEEKS_445', '2024', '2024-01-01'],
+    ['WEEKS_445', '2026', '2025-12-29'],
+    ['WEEKS_445', '2027', '2027-01-04'],
+    ['WEEKS_445', '2025', '2024-12-30'],
+  ] as const)('of %s in %s begins on %s', (kind, year, startsOn) => {
+    expect(usualStart(kind, year)).toBe(startsOn);
   });
 });

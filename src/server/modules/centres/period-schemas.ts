@@ -7,7 +7,7 @@ export { CALENDAR_KINDS };
 export type { CalendarKind } from './domain/cut-year';
 
 /** The rule the server applies, so that the form shows the periods before they are made. */
-export { cutYear, weeksOf } from './domain/cut-year';
+export { cutYear, usualStart, weeksOf } from './domain/cut-year';
 
 export const PERIOD_STATUSES = ['OPEN', 'CLOSED'] as const;
 export type PeriodStatus = (typeof PERIOD_STATUSES)[number];

@@ -37,20 +37,20 @@ export function EntryTable({ input, part, currency }: EntryTableProps) {
         value: (entry) => entry.occurredOn,
       }),
       textColumn<EntryItem>({
-        ...{ id: 'kind', label: t('part'), width: 150, fixed: true, phone: 'title' },
+        ...{ id: 'kind', label: t('part'), width: 130, fixed: true, phone: 'title' },
         value: (entry) => t(`kind.${entry.kind}`),
       }),
       textColumn<EntryItem>({
-        ...{ id: 'document', label: t('document'), minWidth: 150, phone: 'subtitle' },
+        ...{ id: 'document', label: t('document'), minWidth: 140, phone: 'subtitle' },
         value: (entry) =>
           entry.docNumber ?? (t.has(`doc.${entry.docKind}`) ? t(`doc.${entry.docKind}`) : null),
       }),
       textColumn<EntryItem>({
-        ...{ id: 'centre', label: t('centre'), width: 110, phone: 'meta' },
+        ...{ id: 'centre', label: t('centre'), width: 100, phone: 'meta' },
         value: (entry) => entry.centreCode,
       }),
       textColumn<EntryItem>({
-        ...{ id: 'account', label: t('account'), width: 110, phone: 'meta' },
+        ...{ id: 'account', label: t('account'), width: 90, phone: 'meta' },
         value: (entry) => entry.accountCode,
       }),
       textColumn<EntryItem>({
@@ -58,7 +58,7 @@ export function EntryTable({ input, part, currency }: EntryTableProps) {
         value: (entry) => entry.programmeCode,
       }),
       textColumn<EntryItem>({
-        ...{ id: 'period', label: t('period'), width: 100, phone: 'meta' },
+        ...{ id: 'period', label: t('period'), width: 95, phone: 'meta' },
         value: (entry) => entry.periodCode,
       }),
       moneyColumn<EntryItem>({

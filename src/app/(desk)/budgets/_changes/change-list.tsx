@@ -40,15 +40,15 @@ function useColumns(currency: string) {
   return useMemo(
     () => [
       textColumn<ChangeItem>({
-        ...{ id: 'number', label: t('number'), width: 175, fixed: true, phone: 'subtitle' },
+        ...{ id: 'number', label: t('number'), width: 150, fixed: true, phone: 'subtitle' },
         value: (change) => change.number,
       }),
       textColumn<ChangeItem>({
-        ...{ id: 'kind', label: t('kind'), width: 130, phone: 'meta' },
+        ...{ id: 'kind', label: t('kind'), width: 110, phone: 'meta' },
         value: (change) => t(`kinds.${change.kind}`),
       }),
       textColumn<ChangeItem>({
-        ...{ id: 'reason', label: t('reason'), minWidth: 240, phone: 'title' },
+        ...{ id: 'reason', label: t('reason'), minWidth: 190, phone: 'title' },
         value: (change) => change.reason,
       }),
       moneyColumn<ChangeItem>({
@@ -56,11 +56,11 @@ function useColumns(currency: string) {
         value: (change) => ({ minor: change.gainedMinor, currency }),
       }),
       statusColumn<ChangeItem>({
-        ...{ id: 'status', label: t('status'), width: 130 },
+        ...{ id: 'status', label: t('status'), width: 120 },
         value: (change) => change.status,
       }),
       textColumn<ChangeItem>({
-        ...{ id: 'createdBy', label: t('createdBy'), width: 140, phone: 'meta' },
+        ...{ id: 'createdBy', label: t('createdBy'), width: 110, phone: 'meta' },
         value: (change) => change.createdByName,
       }),
       dateTimeColumn<ChangeItem>({

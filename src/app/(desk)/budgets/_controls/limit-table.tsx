@@ -3,7 +3,8 @@
 import { Group, Progress, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
+import { useFormats } from '@/i18n/formats';
 import type { ControlView, LimitView } from '@/server/modules/budgets/control-schemas';
 import { useTRPC } from '@/trpc/client';
 import { ErrorState, LoadingCard } from '@/ui/states';
@@ -17,27 +18,54 @@ interface LimitTableProps {
   readonly today: string;
 }
 
-/** Only for the bar: a share of the budget in percent. */
-const shareOf = ({ usedMinor, budgetMinor }: LimitView): number =>
-  budgetMinor > 0n ? Number((usedMinor * 1000n) / budgetMinor) / 10 : 0;
+/** Used of the budget; null where that has no basis. */
+const shareOf = ({ usedMinor, budgetMinor, budgeted }: LimitView): number | null =>
+  budgeted && budgetMinor > 0n ? Number((usedMinor * 10_000n) / budgetMinor) / 10_000 : null;
 
-function ShareCell({ row }: { readonly row: LimitView }) {
-  const t = useTranslations('budgets.control');
-  if (!row.budgeted) return t('notBudgeted');
+/** By the rates of the rule itself: what it still lets pass is not past it. */
+function toneOf(share: number, { warnRate, stopRate }: ControlView): string {
+  if (share > Number(stopRate)) return 'red';
+  return share >= Number(warnRate) ? 'amber' : 'petrol';
+}
+
+function ShareCell({ row, rule }: { readonly row: LimitView; readonly rule: ControlView }) {
+  const formats = useFormats();
+  const words = useShareWords();
+  const share = shareOf(row);
+  if (share === null) return words(row);
   return (
     <Group gap={8} wrap="nowrap">
       <Progress
-        value={Math.min(shareOf(row), 100)}
-        color={shareOf(row) > 100 ? 'red' : shareOf(row) >= 90 ? 'amber' : 'petrol'}
+        value={Math.min(Math.max(share, 0), 1) * 100}
+        color={toneOf(share, rule)}
         w={56}
         aria-hidden
       />
-      <Text size="sm">{shareOf(row)} %</Text>
+      <Text size="sm">{formats.percent(share)}</Text>
     </Group>
   );
 }
 
-const shareCell = (row: LimitView) => <ShareCell row={row} />;
+function useShareWords() {
+  const t = useTranslations('budgets.control');
+  const formats = useFormats();
+  return (row: LimitView) => {
+    const share = shareOf(row);
+    if (share !== null) return formats.percent(share);
+    return t(row.budgeted ? 'noBasis' : 'notBudgeted');
+  };
+}
+
+/** What a limit counts, by the names of its periods. */
+function useSlotWords(rule: ControlView, trees: Trees, yearId: string) {
+  const t = useTranslations('budgets.control');
+  const periods = trees.years.find(({ id }) => id === yearId)?.periods ?? [];
+  return ({ slot }: LimitView) => {
+    if (slot === 0) return t('wholeYear');
+    const code = periods.find(({ no }) => no === slot)?.code ?? t('slotNo', { no: slot });
+    return rule.scope === 'YEAR_TO_DATE' ? t('slotThrough', { code }) : code;
+  };
+}
 
 export function LimitTable({ rule, trees, currency, today }: LimitTableProps) {
   const t = useTranslations('budgets.control');
@@ -50,7 +78,9 @@ export function LimitTable({ rule, trees, currency, today }: LimitTableProps) {
       { enabled: yearId !== '' },
     ),
   );
-  const columns = useMemo(() => {
+  const slotWords = useSlotWords(rule, trees, yearId);
+  const shareWords = useShareWords();
+  const columns = (() => {
     const money = (id: string, label: string, minor: (row: LimitView) => bigint | null) =>
       moneyColumn<LimitView>({
         ...{ id, label, display: 'none', width: 130 },
@@ -61,8 +91,8 @@ export function LimitTable({ rule, trees, currency, today }: LimitTableProps) {
       });
     return [
       textColumn<LimitView>({
-        ...{ id: 'slot', label: t('slot'), width: 110, fixed: true, phone: 'title' },
-        value: (row) => (row.slot === 0 ? t('wholeYear') : t('slotNo', { no: row.slot })),
+        ...{ id: 'slot', label: t('slot'), width: 125, fixed: true, phone: 'title' },
+        value: slotWords,
       }),
       textColumn<LimitView>({
         ...{ id: 'node', label: t('node'), minWidth: 150, phone: 'subtitle' },
@@ -76,11 +106,11 @@ export function LimitTable({ rule, trees, currency, today }: LimitTableProps) {
       ),
       textColumn<LimitView>({
         ...{ id: 'share', label: t('share'), width: 130, phone: 'value' },
-        value: (row) => (row.budgeted ? `${shareOf(row)} %` : t('notBudgeted')),
-        cell: shareCell,
+        value: shareWords,
+        cell: (row) => <ShareCell row={row} rule={rule} />,
       }),
     ];
-  }, [t, currency]);
+  })();
   return (
     <Stack gap="xs">
       <Group justify="space-between">

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { useFormats } from '@/i18n/formats';
 import { addDays, parseBusinessDate } from '@/kernel/business-date';
 import { isDomainError } from '@/kernel/domain-error';
-import { cutYear, weeksOf, type CalendarView } from '@/server/modules/centres/schemas';
+import { cutYear, usualStart, weeksOf, type CalendarView } from '@/server/modules/centres/schemas';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
 import { AppForm, DateField, dateField, FormActions, optionalText, useAppForm } from '@/ui/forms';
@@ -34,13 +34,13 @@ export function YearDialog(props: YearDialogProps) {
   );
 }
 
-/** The day after the last year, or the first of this calendar year. */
-function nextStart({ years }: CalendarView, today: string): string {
+/** The day after the last year, or where a year of this kind usually begins. */
+function nextStart({ kind, years }: CalendarView, today: string): string {
   const last = years
     .map((year) => year.endsOn)
     .toSorted()
     .at(-1);
-  return last ? addDays(last, 1) : `${today.slice(0, 4)}-01-01`;
+  return last ? addDays(last, 1) : usualStart(kind, today.slice(0, 4));
 }
 
 const weeksField = (text: string) => (text === '52' ? 52 : text === '53' ? 53 : undefined);

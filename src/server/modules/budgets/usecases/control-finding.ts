@@ -11,6 +11,7 @@ import {
 import type { FindingCode, LimitDecision, LimitState } from '../domain/decide';
 import type { BudgetPosting } from '../domain/posting';
 import type { PlannedLimit } from '../domain/plan-limits';
+import { periodKey } from '../repo/node-names';
 
 /** One limit that warns, stops or was passed. Amounts are minor units of the organization. */
 export interface ControlFinding {
@@ -24,6 +25,8 @@ export interface ControlFinding {
   yearId: string;
   /** Numbers of the periods concerned; [0]: the whole year. */
   slots: number[];
+  /** The one of them that the amounts are of. */
+  slot: number;
   centreId: string;
   accountId: string;
   programmeId: string;
@@ -57,7 +60,7 @@ function findingOf(code: FindingCode, { limit, before, decision }: Judged): Cont
     mode: control.mode,
     scope: control.scope,
     yearId,
-    slots: [slot],
+    ...{ slots: [slot], slot },
     centreId,
     accountId,
     programmeId,
@@ -83,7 +86,7 @@ export function unbudgetedFinding(
     mode: null,
     scope: null,
     yearId,
-    slots: [periodNo],
+    ...{ slots: [periodNo], slot: periodNo },
     centreId,
     accountId,
     programmeId,
@@ -123,14 +126,21 @@ export function findingsOf(
   );
 }
 
-/** Codes of the nodes a finding names, for the words of a refusal. */
+/** Codes of the nodes and times a finding names, for the words of a refusal. */
 export type NodeNames = ReadonlyMap<string, string>;
 
+/** The time that the amounts of a finding are of: `2026`, `2026-03`, or `2026-01–2026-03` to date. */
+function timeOf({ yearId, slot, scope }: ControlFinding, names: NodeNames): string {
+  if (slot === 0) return names.get(yearId) ?? '';
+  const codeOf = (no: number) => names.get(periodKey(yearId, no)) ?? '';
+  return scope === 'YEAR_TO_DATE' && slot > 1 ? `${codeOf(1)}–${codeOf(slot)}` : codeOf(slot);
+}
+
 function paramsOf(work: Work, finding: ControlFinding, names: NodeNames): ErrorParams {
-  const node = [finding.centreId, finding.accountId, finding.programmeId]
-    .map((id) => names.get(id) ?? '')
-    .filter((code) => code !== '')
-    .join(' · ');
+  const codes = [finding.centreId, finding.accountId, finding.programmeId].map(
+    (id) => names.get(id) ?? '',
+  );
+  const node = [...codes, timeOf(finding, names)].filter((code) => code !== '').join(' · ');
   return {
     control: finding.controlCode,
     node,

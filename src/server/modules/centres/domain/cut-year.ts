@@ -102,6 +102,17 @@ function byWeeks(startsOn: BusinessDate, yearCode: string, weeks: 52 | 53): CutY
   return whole(yearCode, periods);
 }
 
+/** A Monday. */
+const MONDAY = '1900-01-01';
+
+/** Where a first year usually begins: with the year, in weeks on the Monday nearest to it. */
+export function usualStart(kind: CalendarKind, year: string): BusinessDate {
+  const first = `${year}-01-01`;
+  if (kind !== 'WEEKS_445') return first;
+  const since = diffDays(MONDAY, first) % 7;
+  return addDays(first, since > HALF_WEEK ? 7 - since : -since);
+}
+
 /** The first of a month that the day lies nearest to, if a year of weeks could begin for it. */
 function anchorOf(date: BusinessDate): BusinessDate | null {
   const here = `${date.slice(0, 7)}-01`;

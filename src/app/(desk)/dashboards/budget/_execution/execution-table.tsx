@@ -70,7 +70,13 @@ export function ExecutionTable(props: ExecutionTableProps) {
         actions={props.controls}
       />
       <ScrollArea viewportProps={{ tabIndex: 0 }}>
-        <Table aria-label={t('table')} miw={1040} className={pinned.table}>
+        <Table
+          aria-label={t('table')}
+          miw={900}
+          horizontalSpacing={7}
+          fz="sm"
+          className={pinned.table}
+        >
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('name')}</Table.Th>

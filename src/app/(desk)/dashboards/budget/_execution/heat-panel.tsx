@@ -66,7 +66,7 @@ export function HeatPanel({ accountId }: { readonly accountId: string | undefine
             <Table.Tr>
               <Table.Th scope="col">{t('centreHeading')}</Table.Th>
               {periods.map(({ id, code }) => (
-                <Table.Th key={id} scope="col" ta="center">
+                <Table.Th key={id} scope="col" ta="center" style={{ whiteSpace: 'nowrap' }}>
                   {code}
                 </Table.Th>
               ))}
