@@ -206,6 +206,33 @@ it('takes last year’s actuals times a factor', async () => {
   expect(items[0]?.amounts.filter((amount) => amount !== null)).toEqual([350n, 105n]);
 });
 
+it('takes no more by transfers than a line has in the year, whoever lets it pass', async () => {
+  const world = await openBudgetWorld();
+  const { executive, controller } = await inForce(world, [[{}, 1000n]]);
+  const ask = (amount: bigint) =>
+    controller.budgets.requestTransfer({
+      reason: 'More display',
+      lines: [
+        { ...cell(world), amountMinor: -amount },
+        { ...cell(world, { account: 'DISPLAY' }), amountMinor: amount },
+      ],
+    });
+  // Nothing is controlled here.
+  expect(await refusalOf(ask(1001n))).toMatchObject({
+    code: 'budgets.notThatMuch',
+    params: { node: 'SHOP · PROMO · 2026', budgetMinor: '1000', requestedMinor: '1001' },
+  });
+  const [first, second] = [await ask(600n), await ask(600n)];
+  expect(await decideChange(executive, first.id)).toMatchObject({ status: 'APPROVED' });
+  expect(await refusalOf(decideChange(executive, second.id, 'Agreed with sales'))).toMatchObject({
+    code: 'budgets.notThatMuch',
+    params: { budgetMinor: '400', requestedMinor: '600' },
+  });
+  const promo = { yearId: world.yearId, centreId: null, accountId: world.accounts.PROMO };
+  expect(await controller.budgets.available(promo)).toMatchObject({ transferMinor: -600n });
+  expect(await differences(database.superuserUrl, world.org.orgId)).toEqual([]);
+});
+
 it('moves both legs of a transfer or none, and only between the asker’s centres', async () => {
   const world = await openBudgetWorld();
   const { executive, controller } = await inForce(world, [

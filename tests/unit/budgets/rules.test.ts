@@ -2,7 +2,12 @@
 // changes and sales-driven budgets.
 import { describe, expect, it } from 'vitest';
 import { availableOf, budgetOf, NO_SUMS, usedOf } from '@/server/modules/budgets/domain/available';
-import { changeIssues } from '@/server/modules/budgets/domain/change';
+import {
+  changeIssues,
+  overdrawn,
+  yearChanges,
+  yearLineText,
+} from '@/server/modules/budgets/domain/change';
 import { signBelow, slotsOf, type Control } from '@/server/modules/budgets/domain/control';
 import { ceilingOf, decide, NEW_LIMIT, shareOf } from '@/server/modules/budgets/domain/decide';
 import { flexDifferences, flexOf } from '@/server/modules/budgets/domain/flex';
@@ -172,6 +177,42 @@ describe('a change', () => {
     ['REVISION', [line('jan26', 0n)], ['budgets.amountZero']],
   ] as const)('%s %o', (kind, lines, codes) => {
     expect(changeIssues({ kind, lines: [...lines], years }).map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe('what a transfer may take', () => {
+  const at = (centreId: string, periodId: string, amountMinor: bigint) => ({
+    ...{ centreId, accountId: 'a', programmeId: 'p', periodId, amountMinor },
+  });
+  const years = new Map([
+    ['jan', 'y'],
+    ['feb', 'y'],
+    ['next', 'z'],
+  ]);
+  const budgets = new Map([['y n a p', 100n]]);
+
+  it.each([
+    { name: 'all there is', lines: [at('n', 'jan', -100n), at('s', 'jan', 100n)], left: [] },
+    {
+      name: 'more than there is',
+      lines: [at('n', 'jan', -101n), at('s', 'jan', 101n)],
+      left: ['y n a p'],
+    },
+    {
+      name: 'more in two legs',
+      lines: [at('n', 'jan', -60n), at('n', 'feb', -41n)],
+      left: ['y n a p'],
+    },
+    {
+      name: 'from one month into another',
+      lines: [at('n', 'jan', -900n), at('n', 'feb', 900n)],
+      left: [],
+    },
+    { name: 'where nothing is budgeted', lines: [at('s', 'jan', -1n)], left: ['y s a p'] },
+    { name: 'of another year', lines: [at('n', 'next', -1n)], left: ['z n a p'] },
+  ])('$name', ({ lines, left }) => {
+    const found = overdrawn(yearChanges({ lines, years }), budgets);
+    expect(found.map(yearLineText)).toEqual(left);
   });
 });
 

@@ -59,6 +59,7 @@ export function CellFields({ prefix, trees, value, field }: CellFieldsProps) {
         label={t('centre')}
         required
         searchable
+        allowDeselect={false}
         data={options.centres}
         {...field(`${prefix}.centreId`)}
       />
@@ -66,6 +67,7 @@ export function CellFields({ prefix, trees, value, field }: CellFieldsProps) {
         label={t('account')}
         required
         searchable
+        allowDeselect={false}
         data={options.leaves}
         {...field(`${prefix}.accountId`)}
       />
@@ -74,6 +76,7 @@ export function CellFields({ prefix, trees, value, field }: CellFieldsProps) {
           label={t('period')}
           required
           searchable
+          allowDeselect={false}
           data={periods}
           {...field(`${prefix}.periodId`)}
         />

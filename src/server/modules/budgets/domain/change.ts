@@ -43,3 +43,39 @@ export function changeIssues({ kind, lines, years }: Facts): DomainIssue[] {
   }
   return issues;
 }
+
+/** A line of budget in a year: what it has, and what a change gives it (below zero: takes from it). */
+export interface YearChange extends Pick<ChangeLine, 'centreId' | 'accountId' | 'programmeId'> {
+  readonly yearId: string;
+  readonly changeMinor: bigint;
+}
+
+/** Year, centre, account and programme as one text. */
+export const yearLineText = (line: Omit<YearChange, 'changeMinor'>): string =>
+  [line.yearId, line.centreId, line.accountId, line.programmeId].join(' ');
+
+/** The lines of a change by year: one that takes from March what it gives to May takes nothing. */
+export function yearChanges({ lines, years }: Pick<Facts, 'lines' | 'years'>): YearChange[] {
+  const found = new Map<string, YearChange>();
+  for (const { centreId, accountId, programmeId, periodId, amountMinor } of lines) {
+    const line = { yearId: years.get(periodId) ?? '', centreId, accountId, programmeId };
+    const key = yearLineText(line);
+    const changeMinor = (found.get(key)?.changeMinor ?? 0n) + amountMinor;
+    found.set(key, { ...line, changeMinor });
+  }
+  return [...found.values()];
+}
+
+/**
+ * Lines of which more is taken than they have in the year, whatever is spent: money that is not there
+ * moves nowhere, also where no control looks and whoever lets it pass.
+ */
+export const overdrawn = (
+  changes: readonly YearChange[],
+  budgets: ReadonlyMap<string, bigint>,
+): YearChange[] =>
+  changes.filter(
+    (change) =>
+      change.changeMinor < 0n &&
+      (budgets.get(yearLineText(change)) ?? 0n) + change.changeMinor < 0n,
+  );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { decodeCursor } from '@/server/platform/page';
 import { columns, empty, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
-import type { ChangeKind, ChangeLine } from '../domain/change';
+import type { ChangeKind, ChangeLine, YearChange } from '../domain/change';
 import type { ChangeStatus } from '../domain/budget-machine';
 import type { ChangeItem, ChangeView, ListChangesInput } from '../version-schemas';
 
@@ -106,6 +106,31 @@ export async function readChangeItem(tx: Tx, id: string): Promise<ChangeItem | u
 const BUDGET = literal(`b.original_minor + b.revision_minor + b.transfer_minor
   + b.carry_forward_minor + b.flex_minor`);
 const USED = literal('b.pre_commitment_minor + b.commitment_minor + b.actual_minor');
+
+/** What lines of budget have in their years, by `yearLineText`. */
+export async function readYearBudgets(
+  tx: Tx,
+  lines: readonly YearChange[],
+): Promise<Map<string, bigint>> {
+  const [year, centre, account, programme] = columns(
+    lines,
+    (line) => line.yearId,
+    (line) => line.centreId,
+    (line) => line.accountId,
+    (line) => line.programmeId,
+  );
+  const rows = await tx.rows<{ key: string; budgetMinor: bigint }>(sql`
+    SELECT concat_ws(' ', c.year_id, c.centre_id, c.account_id, c.programme_id) AS key,
+      sum(${BUDGET})::bigint AS "budgetMinor"
+    FROM unnest(${year}::uuid[], ${centre}::uuid[], ${account}::uuid[], ${programme}::uuid[])
+      AS c(year_id, centre_id, account_id, programme_id)
+    JOIN fiscal_period p ON p.org_id = ${tx.orgId}::uuid AND p.year_id = c.year_id
+    JOIN budget_balance b ON b.org_id = p.org_id AND b.period_id = p.id
+      AND b.centre_id = c.centre_id AND b.account_id = c.account_id
+      AND b.programme_id = c.programme_id
+    GROUP BY 1`);
+  return new Map(rows.map(({ key, budgetMinor }) => [key, budgetMinor]));
+}
 
 /** The lines in words, each with what its cell has available in the year. */
 export async function readNamedLines(tx: Tx, id: string): Promise<ChangeView['items']> {

@@ -39,6 +39,7 @@ import type {
 import { pendingCaseOf } from './budget-versions';
 import { checkBudget, postBudget } from './post-budget';
 import { stopError } from './control-finding';
+import { refuseOverdrawn } from './refuse-overdrawn';
 import { readNodeNames } from '../repo/node-names';
 
 const postingsOf = (
@@ -96,6 +97,7 @@ async function check(work: Work, head: ChangeHead, lines: readonly StoredLine[])
   // Told now and decided again under lock when it is posted.
   const { stops } = await checkBudget(work, postings);
   if (stops.length > 0) throw stopError(work, stops, await readNodeNames(work.tx, stops));
+  await refuseOverdrawn(work, { kind: head.kind, lines, years: yearsOf(facts), isPosted: false });
 }
 
 /** Asks for a change; one that nobody has to approve is posted at once. */
@@ -142,7 +144,8 @@ export async function openChange(
 /**
  * Moves budget between cells of one year. Refuses `budgets.changeInvalid` (issues
  * `budgets.changeEmpty`, `.amountZero`, `.notBalanced`, `.transferAcrossYears`),
- * `budgets.notYourCentre` for a node the caller has no right to, and what `postBudget` would.
+ * `budgets.notYourCentre` for a node the caller has no right to, `budgets.notThatMuch` where a leg gives
+ * more than its line has in the year, and what `postBudget` would.
  */
 export const requestTransfer = (work: Work, input: TransferInput): Promise<Decided> =>
   openChange(work, 'TRANSFER', input);
@@ -160,6 +163,8 @@ async function post(
   const lines = await readLines(work.tx, head.id);
   const options = overrideReason ? { override: { reason: overrideReason } } : {};
   await postBudget(work, postingsOf(work, head, lines), options);
+  const years = yearsOf(await readCellFacts(work.tx, lines, false));
+  await refuseOverdrawn(work, { kind: head.kind, lines, years, isPosted: true });
   await setChangeStatus(work.tx, head.id, 'APPROVED', work.now);
   work.journal.audit({
     ...{ docKind: 'budgetChange', docId: head.id, action: 'approved', reason: comment },
