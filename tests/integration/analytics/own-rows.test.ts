@@ -1,9 +1,11 @@
 // A centre may have figures of its own beside those of the centres below it, and may move: what a row of
 // a report opens adds up to the row, and the tree is that of the days the report counts.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entriesHref } from '@/app/(desk)/dashboards/_drivers/driver-links';
 import { rowHref } from '@/app/(desk)/reports/_report/drill-down';
 import { reportFilters, reportInput } from '@/app/(desk)/reports/_report/report-filters';
 import { minorOf, reportLines, textOf } from '@/app/(desk)/reports/_report/report-rows';
+import { NO_ONE } from '@/kernel/ids';
 import { catchUp, runReport } from '@/server/modules/analytics';
 import { readBudgetExecution } from '@/server/modules/analytics/usecases/read-budget-execution';
 import { moveCentre } from '@/server/modules/centres/usecases/centres';
@@ -115,6 +117,18 @@ it('the dashboard has the figures of a centre itself beside those below it', asy
   expect(of(answer.own, centres.ALL)).toBe(1_000n);
   expect(of(answer.rows, centres.NORTH)).toBe(234n);
   expect(of(answer.own, centres.NORTH)).toBe(200n);
+  // All that is spent is one row, and opens as much.
+  const spent = (rows: typeof answer.rows, centreId: string) =>
+    rows.find((row) => row.centreId === centreId && row.accountId === NO_ONE)?.actualMinor;
+  for (const [centreId, isOwn] of [
+    [centres.NORTH, false],
+    [centres.NORTH, true],
+  ] as const) {
+    const node = { yearId, fromNo: 1, toNo: 2, centreId, accountId: null, isOwn };
+    const href = entriesHref({ ...node, scope: 'ALL' }, 'ACTUAL');
+    const { totalMinor } = await entriesAt(world, href);
+    expect(totalMinor).toBe(spent(isOwn ? answer.own : answer.rows, centreId));
+  }
   // Nothing hangs below it: its figures are its own as they are.
   expect(of(answer.own, centres.SHOP)).toBeUndefined();
 });

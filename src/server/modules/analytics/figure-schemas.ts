@@ -44,6 +44,7 @@ export const BudgetExecution = z.object({
   centres: z.array(node),
   /** `operator` says how an account enters the one above: + - ~. */
   accounts: z.array(node.extend({ operator: z.string() })),
+  /** The nil UUID among the accounts: everything that is spent. */
   rows: z.array(ExecutionRow),
   /** Of centres that have others below them: what is theirs alone; part of their figures in `rows`. */
   own: z.array(ExecutionRow.extend({ yearMinor: minor.nullable() })),

@@ -1,5 +1,6 @@
 // The tree table of budget execution as a finished model. Pure. Rows go along one axis (centres or
 // accounts) at one node of the other; a row is shown when every row above it is open.
+import { NO_ONE } from '@/kernel/ids';
 import type { BudgetExecution, ExecutionRow } from '@/server/modules/analytics/figure-schemas';
 
 export type Axis = 'centre' | 'account';
@@ -52,6 +53,8 @@ export function executionLines(
     childrenOf.set(above, [...(childrenOf.get(above) ?? []), node]);
   }
   const kinds = new Map(answer.accounts.map(({ id, kind }) => [id, kind]));
+  // No account: everything that is spent.
+  kinds.set(NO_ONE, 'EXPENSE');
   const own = new Map(answer.own.map((row) => [cellKey(row.centreId, row.accountId), row]));
   const walk = (parentId: string | null, depth: number): ExecutionLine[] =>
     (childrenOf.get(parentId) ?? []).flatMap(({ id, code, name }) => {

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { AccountNode, CentreNode } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
+import { NO_ONE } from '@/kernel/ids';
 import { ratio } from '../domain/ratio';
 import { runRate } from '../domain/run-rate';
 import { sharesToDate } from '../domain/to-date';
@@ -46,8 +47,8 @@ export async function readBudgetExecution(
   input: z.input<typeof ExecutionInput>,
 ): Promise<BudgetExecution> {
   const parsed = ExecutionInput.parse(input);
-  const { centreId = null, accountId = null, asTree, locale, ...asked } = parsed;
-  const span = await fiscalSpan(work, asked);
+  const { centreId = null, accountId = null, asTree, locale, ...years } = parsed;
+  const span = await fiscalSpan(work, years);
   const trees = await readTrees(work, span.through.endsOn, locale);
   const shares = sharesToDate(span.periods, work.today);
   const sums = await readCellSums(work.tx, ids(span.periods), {}, { of: 'revised', shares });
@@ -55,11 +56,16 @@ export async function readBudgetExecution(
   const centres = branch(trees.centres, centreId, asTree);
   const accounts = branch(trees.accounts, accountId, asTree);
   const [gone, all] = daysOf(work, span);
+  // What an account names, and, under no account, everything that is spent.
+  const spent = ids(topExpenses(trees.accounts));
+  const asked = [...accounts.map(({ id }) => [id, [id]] as const), [NO_ONE, spent] as const];
   const rowsOf = (some: readonly CentreNode[], figuresOf: RolledUp) =>
     some.flatMap(({ id: centreId }) =>
-      accounts.flatMap((account) => {
-        const figures = figuresOf.get(centreId)?.get(account.id);
-        return figures ? [{ centreId, accountId: account.id, ...executionOf(figures) }] : [];
+      asked.flatMap(([rowId, accountIds]) => {
+        const parts = accountIds.flatMap((id) => figuresOf.get(centreId)?.get(id) ?? []);
+        return parts.length > 0
+          ? [{ centreId, accountId: rowId, ...executionOf(addFigures(parts)) }]
+          : [];
       }),
     );
   const found = rowsOf(centres, rolled);

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useFormats } from '@/i18n/formats';
+import { NO_ONE } from '@/kernel/ids';
 import type { BudgetExecution } from '@/server/modules/analytics/figure-schemas';
 import { MoneyText, Nothing, PercentText } from '@/ui/cells';
 import { entriesHref } from '../../_drivers/driver-links';
@@ -52,7 +53,12 @@ export function ExecutionTable(props: ExecutionTableProps) {
     const part = PART_OF[key];
     const [centreId, accountId] = axis === 'centre' ? [id, otherId] : [otherId, id];
     const { yearId, throughNo: toNo } = answer.span;
-    return part && entriesHref({ yearId, fromNo: 1, toNo, centreId, accountId, isOwn }, part);
+    if (part === null) return null;
+    const node = { yearId, fromNo: 1, toNo, centreId, isOwn };
+    // No account: everything that is spent.
+    return accountId === NO_ONE
+      ? entriesHref({ ...node, accountId: null, scope: 'ALL' }, part)
+      : entriesHref({ ...node, accountId }, part);
   };
   const heads = [...COLUMNS.map((key) => t(key)), t('rate'), t('forecast')];
   const table = executionSheet(lines, {

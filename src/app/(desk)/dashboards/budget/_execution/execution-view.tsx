@@ -4,6 +4,7 @@ import { Alert, SegmentedControl, Select, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconWallet } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
+import { NO_ONE } from '@/kernel/ids';
 import type { BudgetExecution } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
 import { urlChoice, urlText, useUrlFilters } from '@/ui/filters';
@@ -58,16 +59,17 @@ function Board({ answer }: { readonly answer: BudgetExecution }) {
   const t = useTranslations('dashboards.budget');
   const { values, set } = useUrlFilters(FILTERS);
   const axis: Axis = values.by ?? 'account';
-  const others = axis === 'centre' ? answer.accounts : answer.centres;
+  const spent = { id: NO_ONE, name: t('allSpent'), parentId: null };
+  const others = axis === 'centre' ? [spent, ...answer.accounts] : answer.centres;
   const other =
     others.find(({ id }) => id === values.at) ??
     // Everything that is spent; of centres, the whole company.
-    others.find(({ kind }) => kind === 'EXPENSE') ??
     others.find(({ parentId }) => parentId === null) ??
     others[0];
   if (!other) return null;
   const drill = (id: string) => set({ by: axis === 'centre' ? 'account' : 'centre', at: id });
-  const pool = axis === 'account' ? { centreId: other.id } : { accountId: other.id };
+  const accountId = axis === 'centre' && other.id !== NO_ONE ? other.id : undefined;
+  const pool = axis === 'account' ? { centreId: other.id } : { ...(accountId && { accountId }) };
   return (
     <Stack gap="md">
       {answer.asOf === null && <Alert color="amber">{t('never')}</Alert>}
@@ -93,14 +95,17 @@ function Board({ answer }: { readonly answer: BudgetExecution }) {
               searchable
               allowDeselect={false}
               value={other.id}
-              data={others.map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
+              data={others.map((one) => ({
+                value: one.id,
+                label: 'code' in one ? `${one.code} ${one.name}` : one.name,
+              }))}
               onChange={(id) => set({ at: id ?? '' })}
             />
           </>
         }
       />
       <BurnDownPanel pool={pool} poolName={other.name} />
-      <HeatPanel accountId={axis === 'centre' ? other.id : undefined} />
+      <HeatPanel accountId={accountId} />
     </Stack>
   );
 }
