@@ -13,10 +13,21 @@ import { unreachable } from '@/server/platform/unreachable';
 /** A mistake in the arguments: its text is for the person who typed them. */
 export class UsageError extends Error {}
 
+/** How to call the command, which was asked for and is its answer. */
+class HelpAsked extends Error {}
+
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** Named and positional arguments; an unknown one is a UsageError. */
-export function readArguments<T extends Options>(options: T, allowPositionals = false) {
+/** Named and positional arguments; an unknown one is a UsageError, `--help` ends with the usage. */
+export function readArguments<T extends Options>(
+  usage: string,
+  options: T,
+  allowPositionals = false,
+) {
+  // By itself, so that nothing else of the line has to be right.
+  if (process.argv.slice(2).some((one) => one === '--help' || one === '-h')) {
+    throw new HelpAsked(usage);
+  }
   try {
     return parseArgs({ options, allowPositionals, strict: true });
   } catch (error) {
@@ -70,15 +81,24 @@ function mistakeOf(error: unknown): string | undefined {
   return unreachable(error);
 }
 
+/** Says what ended a command and answers its status. */
+function endOf(error: unknown): number {
+  if (error instanceof HelpAsked) {
+    console.log(error.message);
+    return 0;
+  }
+  const mistake = mistakeOf(error);
+  console.error(mistake ?? error);
+  return mistake === undefined ? 1 : 2;
+}
+
 /** Runs a command and ends the process: 0, what it answers, or 2 for a mistake of the caller. */
 export async function runCommand(main: () => Promise<number>): Promise<void> {
   let status = 1;
   try {
     status = await main();
   } catch (error) {
-    const mistake = mistakeOf(error);
-    console.error(mistake ?? error);
-    if (mistake !== undefined) status = 2;
+    status = endOf(error);
   } finally {
     await closePools();
   }

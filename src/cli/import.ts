@@ -1,20 +1,33 @@
-// npm run import -- <kind> <file> [--org code] [--mapping m.json] [--dry-run]
-// npm run import -- profile <name> <folder> [--org code] [--year 2023]
-// Prints each refused row, then how many rows were read, loaded and rejected; exits with 1 if any
-// was rejected. A profile opens a new organization and prints how to sign in to it, once.
+// Brings in a file or a known data set. A profile opens a new organization and prints how to sign in to
+// it, once.
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { catchUp } from '@/server/modules/analytics';
-import { profileNamed, profileNames, runImport } from '@/server/modules/integrations';
+import { importKinds, profileNamed, profileNames, runImport } from '@/server/modules/integrations';
 import { systemWork } from '@/server/platform/work';
 import { organizationOf, readArguments, runCommand, UsageError, words } from './command-line';
 
 const PASSWORD_BYTES = 12;
 
+const fieldsOf = ({ fields }: (typeof importKinds)[number]): string =>
+  fields.map(({ name, required }) => (required ? name : `[${name}]`)).join(', ');
+
 const USAGE = `Usage: npm run import -- <kind> <file> [--org code] [--mapping m.json] [--dry-run]
-       npm run import -- profile <${profileNames.join('|')}> <folder> [--org code] [--year 2023]`;
+       npm run import -- profile <name> <folder> [--org code] [--year 2023]
+Prints each refused row, then how many rows were read, loaded and rejected; ends with 1 if any was
+rejected. A file is CSV or XLSX, its first row names the columns, in any of the languages.
+
+Kinds and their columns:
+${importKinds.map((kind) => `  ${kind.name}: ${fieldsOf(kind)}`).join('\n')}
+
+Profiles: ${profileNames.join(', ')}
+
+  --org code       the organization, where there are several; of a profile the code of the new one
+  --mapping m.json which column of the file is which field: {"field": "column of the file", …}
+  --dry-run        checks every row and writes nothing
+  --year 2023      of the profiles that have years`;
 
 function read(file: string, option: string): Buffer {
   try {
@@ -115,6 +128,7 @@ async function importProfile(name: string, folder: string, options: Options): Pr
 
 async function main(): Promise<number> {
   const { values, positionals } = readArguments(
+    USAGE,
     {
       org: { type: 'string' },
       year: { type: 'string' },

@@ -1,13 +1,9 @@
-// npm run report -- <name> [--org code] [--by dim,dim] [--from d] [--to d] [--format csv|json]
-//   [--only dim=code]... [--depth n] [--basis budget|last_year|last_period] [--lang en|zh-Hans|zh-Hant]
-// Prints the rows of a report screen. Folds what is not folded yet first. `variance` and
-// `price-mix-quantity` compare with the --basis; without dates over the fiscal year to date, against
-// last_period over the period that runs.
-// `assessment` prints published scores: [--by subject|indicator] [--only scheme=code] [--only subject=code].
+// Prints the rows of a report screen; folds what is not folded yet first.
 import { parseBusinessDate } from '@/kernel/business-date';
 import {
   catchUp,
   dimensionsOf,
+  reportDimensions,
   reportNamed,
   reportText,
   runReport,
@@ -26,6 +22,22 @@ const LOCALES = ['en', 'zh-Hans', 'zh-Hant'] as const;
 const BASES = { budget: 'BUDGET', last_year: 'LAST_YEAR', last_period: 'LAST_PERIOD' } as const;
 type BasisWord = keyof typeof BASES;
 const EVERY_ROW = 10_000_000;
+
+const USAGE = `Usage: npm run report -- <name> [options]
+
+Reports, and what each can be grouped by:
+${[...Object.entries(reportDimensions), [ASSESSMENT, ['subject', 'indicator']] as const]
+  .map(([name, dimensions]) => `  ${name.padEnd(19)} ${dimensions.join(', ')}`)
+  .join('\n')}
+
+  --org code              the organization, where there are several
+  --by dim,dim            what the rows stand for
+  --only dim=code         rows of one of them; may be repeated. Of an assessment also scheme=code
+  --from d --to d         days such as 2025-03-09; without them all time, or the fiscal year to date
+  --depth n               levels of a tree, from 1 (the top)
+  --basis b               of variance and price-mix-quantity: ${Object.keys(BASES).join(', ')}
+  --lang l                ${LOCALES.join(', ')}
+  --format f              ${FORMATS.join(', ')}`;
 
 function choice<T extends string>(argument: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
@@ -63,6 +75,7 @@ function narrowings(pairs: readonly string[]): Record<string, string> {
 
 function argumentsOf() {
   return readArguments(
+    USAGE,
     {
       org: { type: 'string' },
       by: { type: 'string' },
@@ -121,7 +134,8 @@ async function rollupAnswer(named: string, values: Values): Promise<Answer> {
 
 async function main(): Promise<number> {
   const { values, positionals } = argumentsOf();
-  const [named = '', ...rest] = positionals;
+  const [named, ...rest] = positionals;
+  if (named === undefined) throw new UsageError(USAGE);
   if (rest.length > 0) throw new UsageError(`${rest.join(' ')}: one report at a time`);
   const format = choice('format', values.format, FORMATS);
   const report = await (named === ASSESSMENT

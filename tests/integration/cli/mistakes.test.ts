@@ -63,6 +63,24 @@ describe('a command', () => {
   });
 });
 
+test.each([
+  ['import', ['Usage: npm run import', '  centres: code, name', 'madrid', '--dry-run']],
+  ['report', ['Usage: npm run report', '  targets ', 'salesperson, dealer', '--basis b']],
+  ['verify', ['Usage: npm run verify', 'ends with 1']],
+  ['rebuild', ['Usage: npm run rebuild']],
+])('%s says how to call it, whatever else is on the line', async (name, words) => {
+  const { code, said } = await command(name, {}, '--nonsense', '--help');
+  for (const word of words) expect(said).toContain(word);
+  expect(said).not.toMatch(STACK);
+  expect(code).toBe(0);
+});
+
+test.each(['import', 'report'])('%s without a name says how to call it', async (name) => {
+  const { code, said } = await command(name, {});
+  expect(said).toContain(`Usage: npm run ${name}`);
+  expect(code).toBe(2);
+});
+
 describe('a profile', () => {
   test.each([
     ['a code that is none', ['/nowhere', '--org', 'A B'], '--org A B: a new organization'],

@@ -7,7 +7,7 @@ export { dimensionsOf, reportNamed } from './usecases/report-question';
 export { hasDueReports, scheduleReport, sendDueReports } from './usecases/schedule-reports';
 export { readDueReport, type ReportFile } from './usecases/report-file';
 export { reportText, type ReportFormat } from './usecases/report-text';
-export type { Report, ReportColumn } from './schemas';
+export { reportDimensions, type Report, type ReportColumn } from './schemas';
 export { readSubjectFigures, type CutPeriod } from './usecases/read-subject-figures';
 export type { Figure, FiguresOfSubject, SubjectFigures } from './domain/subject-figures';
 export { shippedSales, type SalesQuestion } from './usecases/shipped-sales';

@@ -1,4 +1,5 @@
 // The door of integrations: known data sets and files into an organization.
+export { KINDS as importKinds } from './kinds';
 export { profileNamed, profileNames } from './profiles';
 export type { Profile, ProfileCompany, ProfileOutcome } from './profiles/company';
 export { runImport, type ImportFile, type ImportOutcome } from './usecases/run-import';
