@@ -40,17 +40,19 @@ async function typeAnew(): Promise<void> {
   );
 }
 
-async function soldByProduct() {
-  const input = { name: 'sales' as const, by: ['product'] };
+/** These columns of each product, in the order of the shop. */
+async function byProduct(name: 'sales' | 'stock', keys: readonly string[]) {
   const { columns, rows } = await shop.org.work((work) =>
-    runReport(work, input, { locale: 'en', limit: 100 }),
+    runReport(work, { name, by: ['product'] }, { locale: 'en', limit: 100 }),
   );
   const at = (key: string) => columns.findIndex((column) => column.key === key);
   return shop.products.map(({ code }) => {
     const row = rows.find((one) => one[at('product')] === code);
-    return ['net_amount', 'cost_amount', 'uncosted_amount'].map((key) => row?.[at(key)]);
+    return keys.map((key) => row?.[at(key)]);
   });
 }
+
+const soldByProduct = () => byProduct('sales', ['net_amount', 'cost_amount', 'uncosted_amount']);
 
 const boardOf = async () => {
   const { sales } = await (await shop.org.as('EXECUTIVE')).caller.figures.executive();
@@ -91,6 +93,18 @@ describe('what has no known cost', () => {
       ...{ actualMinor: 29_970n, marginMinor: 15_980n },
       ...{ marginRate: '0.799800', uncostedRate: '0.333333' },
     });
+  });
+
+  it('has no value in stock, and its pieces are counted', async () => {
+    expect(await byProduct('stock', ['uncosted_quantity', 'cost_amount'])).toEqual([
+      [0n, 40_000n],
+      [0n, 0n],
+      [100n, null],
+    ]);
+    const all = await shop.org.work((work) =>
+      runReport(work, { name: 'stock', by: ['warehouse'] }, { locale: 'en', limit: 10 }),
+    );
+    expect(all.rows.map((row) => row.slice(-2))).toEqual([[100n, 40_000n]]);
   });
 
   it('is exact through orders that are typed anew as costs come and go', async () => {

@@ -24,7 +24,10 @@ function labelsOf(dims: readonly string[], names: NameOptions) {
   return { labels, joins };
 }
 
-/** Stock by product, category and warehouse; the value is on hand × standard cost, per level. */
+/**
+ * Stock by product, category and warehouse; the value is on hand × standard cost, per level. What has no
+ * known cost is counted in pieces beside it; where nothing has one there is no value.
+ */
 export async function readStockReport(tx: Tx, question: StockQuestion): Promise<ReportRow[]> {
   const { labels, joins } = labelsOf(question.dims, question.names);
   const selected = labels.map(({ key, text }) => sql`${text} AS ${literal(key)},`);
@@ -34,7 +37,8 @@ export async function readStockReport(tx: Tx, question: StockQuestion): Promise<
     WITH s AS (
       SELECT f.product_id, f.warehouse_id, f.on_hand, f.reserved, f.reorder_point,
         coalesce(a.inbound, 0) AS inbound,
-        round(f.on_hand * coalesce(c.standard_cost, 0) * 10 ^ ${question.minorDigits}::int) AS cost
+        CASE WHEN c.standard_cost IS NULL THEN f.on_hand ELSE 0 END AS uncosted,
+        round(f.on_hand * c.standard_cost * 10 ^ ${question.minorDigits}::int) AS cost
       FROM stock_level f
       JOIN product c ON c.org_id = f.org_id AND c.id = f.product_id
       LEFT JOIN (
@@ -50,7 +54,9 @@ export async function readStockReport(tx: Tx, question: StockQuestion): Promise<
       coalesce(sum(s.inbound), 0)::bigint AS inbound_quantity,
       sum(s.reorder_point)::bigint AS reorder_quantity,
       count(*) FILTER (WHERE s.on_hand - s.reserved < s.reorder_point)::bigint AS below_reorder,
-      coalesce(sum(s.cost), 0)::bigint AS cost_amount
+      coalesce(sum(s.uncosted), 0)::bigint AS uncosted_quantity,
+      CASE WHEN sum(s.uncosted) > 0 THEN sum(s.cost) ELSE coalesce(sum(s.cost), 0) END::bigint
+        AS cost_amount
     FROM s ${joins} ${grouping} LIMIT ${question.limit + 1}`);
 }
 

@@ -35,6 +35,7 @@ const STOCK_COLUMNS: readonly ReportColumn[] = [
   { key: 'inbound_quantity', kind: 'quantity' },
   { key: 'reorder_quantity', kind: 'quantity' },
   { key: 'below_reorder', kind: 'count' },
+  { key: 'uncosted_quantity', kind: 'quantity' },
   { key: 'cost_amount', kind: 'amount' },
 ];
 
