@@ -34,7 +34,7 @@ export function StatCard(props: StatCardProps) {
   const body = (
     <>
       <Group justify="space-between" gap={8} wrap="nowrap">
-        <Text size="sm" c="dimmed" truncate>
+        <Text size="sm" c="dimmed">
           {props.label}
         </Text>
         {props.href && <IconArrowRight size={14} stroke={1.7} className={classes.statArrow} />}

@@ -58,6 +58,18 @@ describe('a time series', () => {
     const series = [{ key: 'x', label: 'X', values: new Map() }];
     expect(prepareTimeSeries({ ...input, series, absentIs: 'zero' }).isEmpty).toBe(true);
   });
+
+  it.each([
+    ['money', { kind: 'money', currency: 'USD' }, 0n, true],
+    ['pieces', { kind: 'quantity' }, 0, true],
+    ['a rate', { kind: 'percent' }, 0, false],
+    ['a little money', { kind: 'money', currency: 'USD' }, 1n, false],
+  ] as const)('of nothing is empty, of a rate of zero is not: %s', (_, unit, value, isEmpty) => {
+    const series = [{ key: 'x', label: 'X', values: new Map([['2025-01', value]]) }];
+    expect(prepareTimeSeries({ ...input, unit, series, absentIs: 'zero' })).toMatchObject({
+      isEmpty,
+    });
+  });
 });
 
 describe('a ranking', () => {

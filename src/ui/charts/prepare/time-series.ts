@@ -35,7 +35,7 @@ export interface TimeSeriesModel {
   readonly unit: ChartUnit;
   readonly hasUnfinished: boolean;
   readonly hasGaps: boolean;
-  /** No series has any figure: there is nothing to draw. */
+  /** No series has any figure, or all are amounts or counts of nothing: there is nothing to draw. */
   readonly isEmpty: boolean;
 }
 
@@ -61,7 +61,10 @@ export function prepareTimeSeries(input: TimeSeriesInput): TimeSeriesModel {
       figures: Object.fromEntries(figures),
     };
   });
-  const isEmpty = series.every(({ values }) => [...values.values()].every((v) => v === null));
+  // A rate of zero says something; bars of nothing are an axis of numbers that nobody asked for.
+  const isNothing = (exact: Exact) =>
+    exact === null || (unit.kind !== 'percent' && Number(exact) === 0);
+  const isEmpty = series.every(({ values }) => [...values.values()].every(isNothing));
   const gaps = points.filter((point) => !point.isUnfinished);
   return {
     points,

@@ -21,21 +21,34 @@ const LOOKS: Record<DeviationStatus, { color: string; icon: Icon }> = {
 
 type Stated = Pick<DeviationView, 'status' | 'isLate' | 'cleared'>;
 
+/** A state is read whole, however narrow its column is. */
+const WHOLE = { miw: 'max-content' } as const;
+
 export function DeviationState({ status, isLate, cleared }: Stated) {
   const t = useTranslations('deviations');
   const { color, icon: StateIcon } = LOOKS[status];
   return (
     <Group gap={6}>
-      <Badge variant="light" color={color} leftSection={<StateIcon size={13} aria-hidden />}>
+      <Badge
+        {...WHOLE}
+        variant="light"
+        color={color}
+        leftSection={<StateIcon size={13} aria-hidden />}
+      >
         {t(`status.${status}`)}
       </Badge>
       {isLate && (
-        <Badge variant="light" color="red" leftSection={<IconClock size={13} aria-hidden />}>
+        <Badge
+          {...WHOLE}
+          variant="light"
+          color="red"
+          leftSection={<IconClock size={13} aria-hidden />}
+        >
           {t('late')}
         </Badge>
       )}
       {cleared && status !== 'CLOSED' && (
-        <Badge variant="light" color="gray">
+        <Badge {...WHOLE} variant="light" color="gray">
           {t('cleared')}
         </Badge>
       )}

@@ -21,7 +21,7 @@ function useColumns(currency: string) {
       value: (row: Activity) => bigint | null,
     ) =>
       moneyColumn<Activity>({
-        ...{ id, label: t(id), phone: 'meta' },
+        ...{ id, label: t(id), width: 124, phone: 'meta' },
         value: (row) => {
           const minor = value(row);
           return minor === null ? null : { minor, currency };
@@ -32,7 +32,7 @@ function useColumns(currency: string) {
         id: 'activity',
         label: t('activity'),
         value: (row) => row.title,
-        ...{ fixed: true, minWidth: 260, phone: 'title' },
+        ...{ fixed: true, minWidth: 210, phone: 'title' },
       }),
       textColumn<Activity>({
         id: 'number',
@@ -46,7 +46,7 @@ function useColumns(currency: string) {
         // A file is read in another year, too.
         value: (row) => `${formats.date(row.from)} – ${formats.date(row.to)}`,
         cell: (row) => `${formats.dateShort(row.from)} – ${formats.dateShort(row.to)}`,
-        ...{ width: 150, phone: 'subtitle' },
+        ...{ width: 138, phone: 'subtitle' },
       }),
       money('cost', (row) => row.costMinor),
       money('before', (row) => row.beforeMinor),
@@ -58,7 +58,7 @@ function useColumns(currency: string) {
           label: t('lift'),
           value: (row) =>
             row.liftRate === null ? t('noBasis') : formats.number(Number(row.liftRate), 2),
-          ...{ width: 90, align: 'end', phone: 'value' },
+          ...{ width: 84, align: 'end', phone: 'value' },
         }),
         // A spreadsheet reckons with it.
         exportValue: (row: Activity) =>

@@ -60,14 +60,16 @@ function HeldTable({ rows, totals }: Pick<HeldReceiptsView, 'rows' | 'totals'>) 
   const methodLabel = useMethodLabel();
   return (
     <ScrollArea viewportProps={{ tabIndex: 0 }}>
-      <Table aria-label={t('held')} miw={620}>
+      <Table aria-label={t('held')} miw={{ base: 0, sm: 620 }}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('heldReceipt')}</Table.Th>
-            <Table.Th scope="col">{t('heldDealer')}</Table.Th>
-            <Table.Th scope="col">{t('heldMethod')}</Table.Th>
-            <Table.Th scope="col">{t('heldSince')}</Table.Th>
-            <Table.Th scope="col" ta="end">
+            {[t('heldDealer'), t('heldMethod'), t('heldSince')].map((head) => (
+              <Table.Th key={head} scope="col" visibleFrom="sm">
+                {head}
+              </Table.Th>
+            ))}
+            <Table.Th scope="col" ta="end" visibleFrom="sm">
               {t('heldWaiting')}
             </Table.Th>
             <Table.Th scope="col" ta="end">
@@ -82,13 +84,20 @@ function HeldTable({ rows, totals }: Pick<HeldReceiptsView, 'rows' | 'totals'>) 
                 <Anchor component={Link} href={`/receipts/${row.id}`} prefetch={false} inherit>
                   {row.number}
                 </Anchor>
+                <Text size="xs" c="dimmed" hiddenFrom="sm">
+                  {row.dealerName} · {methodLabel(row.method)}
+                  <br />
+                  <DateText date={row.receivedOn} /> · {t('heldDays', { days: row.waitingDays })}
+                </Text>
               </Table.Th>
-              <Table.Td>{row.dealerName}</Table.Td>
-              <Table.Td>{methodLabel(row.method)}</Table.Td>
-              <Table.Td>
+              <Table.Td visibleFrom="sm">{row.dealerName}</Table.Td>
+              <Table.Td visibleFrom="sm">{methodLabel(row.method)}</Table.Td>
+              <Table.Td visibleFrom="sm">
                 <DateText date={row.receivedOn} />
               </Table.Td>
-              <Table.Td ta="end">{t('heldDays', { days: row.waitingDays })}</Table.Td>
+              <Table.Td ta="end" visibleFrom="sm">
+                {t('heldDays', { days: row.waitingDays })}
+              </Table.Td>
               <Table.Td ta="end">
                 <MoneyText minor={row.amountMinor} currency={row.currency} />
               </Table.Td>
@@ -98,9 +107,8 @@ function HeldTable({ rows, totals }: Pick<HeldReceiptsView, 'rows' | 'totals'>) 
         <Table.Tfoot>
           {totals.map(({ currency, amountMinor, count }) => (
             <Table.Tr key={currency}>
-              <Table.Th scope="row" colSpan={5}>
-                {t('heldTotal', { count })}
-              </Table.Th>
+              <Table.Th scope="row">{t('heldTotal', { count })}</Table.Th>
+              <Table.Td colSpan={4} visibleFrom="sm" />
               <Table.Td ta="end" fw={600}>
                 <MoneyText minor={amountMinor} currency={currency} />
               </Table.Td>
