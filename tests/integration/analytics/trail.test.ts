@@ -105,7 +105,9 @@ describe('entries behind a figure of the budget', () => {
   });
 
   it('narrow to a document or a dealer, or to nobody', async () => {
-    expect((await entries({ docId: fair })).items).toMatchObject([{ amountMinor: -50n }]);
+    expect((await entries({ docId: fair })).items).toMatchObject([
+      { amountMinor: -50n, page: { docKind: 'test', docId: fair } },
+    ]);
     const promo = { accountId: world.accounts.PROMO };
     expect((await entries({ ...promo, dealerId: near })).totalMinor).toBe(50n);
     expect((await entries({ ...promo, dealerId: NO_ONE })).totalMinor).toBe(28n);

@@ -77,6 +77,8 @@ export const TrailEntry = z.object({
   docKind: z.string(),
   docId: id,
   docNumber: z.string().nullable(),
+  /** The document that tells of it: that itself, or the claim that was settled, the agreement that accrued. */
+  page: z.object({ docKind: z.string(), docId: id }),
 });
 export type TrailEntry = z.infer<typeof TrailEntry>;
 export const TrailEntryPage = pageOf(TrailEntry).extend({

@@ -74,7 +74,10 @@ export async function readTrailEntries(
       c.code AS "centreCode", ${local('c')} AS "centreName", a.code AS "accountCode",
       ${local('a')} AS "accountName", d.name AS "dealerName", ${local('t')} AS "typeName",
       s.sign * e.amount_minor AS "amountMinor", e.doc_kind AS "docKind", e.doc_id AS "docId",
-      coalesce(v.number, h.number, q.number, k.number, m.number, g.code) AS "docNumber"
+      coalesce(v.number, h.number, q.number, k.number, m.number, g.code) AS "docNumber",
+      json_build_object('docKind', CASE WHEN m.id IS NOT NULL THEN 'expenseClaim'
+        WHEN r.id IS NOT NULL THEN 'rebateAgreement' ELSE e.doc_kind END,
+        'docId', coalesce(m.claim_id, r.agreement_id, e.doc_id)) AS page
     FROM (SELECT e.* ${booked(tx, asked)}
       ${after ? sql`AND e.seq < ${after[0]}::bigint` : empty}
       ORDER BY e.seq DESC LIMIT ${page.limit + 1}) e

@@ -2,7 +2,6 @@
 // Entries of the budget ledger, each opening its document.
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import type { TrailEntry, TrailEntryPage } from '@/server/modules/analytics/trail-schemas';
 import { DataTable, dateColumn, moneyColumn, textColumn, useListSource } from '@/ui/tables';
@@ -16,7 +15,6 @@ export interface EntriesTableProps {
 
 export function EntriesTable({ query, currency }: EntriesTableProps) {
   const t = useTranslations('dashboards.entries');
-  const router = useRouter();
   const columns = useEntryColumns(currency);
   return (
     <DataTable
@@ -26,10 +24,7 @@ export function EntriesTable({ query, currency }: EntriesTableProps) {
       source={useListSource<TrailEntry, TrailEntryPage>(query)}
       rowKey={(entry) => String(entry.seq)}
       rowLabel={(entry) => entry.docNumber ?? entry.occurredOn}
-      onOpen={(entry) => {
-        const href = documentHref(entry);
-        if (href) router.push(href);
-      }}
+      rowHref={({ page }) => documentHref(page)}
       empty={{ title: t('none') }}
     />
   );

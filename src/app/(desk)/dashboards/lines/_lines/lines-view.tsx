@@ -4,7 +4,6 @@
 import { Button, Group, Select, Stack } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
-import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { useFormats } from '@/i18n/formats';
 import { isUuid } from '@/kernel/ids';
@@ -118,7 +117,6 @@ function LinesTable(props: {
   readonly isWanted: boolean;
 }) {
   const t = useTranslations('dashboards.lines');
-  const router = useRouter();
   const currency = props.query.data?.pages[0]?.currency ?? '';
   const columns = useLineColumns(currency, props.isWanted);
   return (
@@ -129,9 +127,7 @@ function LinesTable(props: {
       source={useListSource<TrailLine, TrailLinePage>(props.query)}
       rowKey={(line) => String(line.seq)}
       rowLabel={(line) => `${line.docNumber ?? ''} ${line.productName}`}
-      onOpen={(line) => {
-        router.push(documentHref(line) ?? `/orders/${line.orderId}`);
-      }}
+      rowHref={(line) => documentHref(line) ?? `/orders/${line.orderId}`}
       empty={{ title: t('none') }}
     />
   );

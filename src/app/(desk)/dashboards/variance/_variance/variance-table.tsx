@@ -18,6 +18,9 @@ export function VarianceTable(props: {
 }) {
   const t = useTranslations('dashboards.variance');
   const { answer, hrefOf, entriesOf } = props;
+  const sidesOf = (figure: Figure, id: string | null): SidesProps => ({
+    ...{ figure, currency: answer.currency, hrefOf: (side) => entriesOf(id, side) },
+  });
   return (
     <Card component="section" aria-label={t('rows')}>
       <PanelHead
@@ -35,12 +38,12 @@ export function VarianceTable(props: {
         }}
       />
       <ScrollArea viewportProps={{ tabIndex: 0 }}>
-        <Table aria-label={t('rows')} miw={{ base: 0, sm: 680 }}>
+        <Table aria-label={t('rows')} miw={{ base: 0, md: 680 }}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('item')}</Table.Th>
               {[t(answer.basis), t('actual')].map((head) => (
-                <Table.Th key={head} scope="col" ta="end" visibleFrom="sm">
+                <Table.Th key={head} scope="col" ta="end" visibleFrom="md">
                   {head}
                 </Table.Th>
               ))}
@@ -58,28 +61,19 @@ export function VarianceTable(props: {
                   <Anchor component={Link} href={hrefOf(row.id, row.hasChildren)}>
                     {row.name}
                   </Anchor>
-                  <Text size="xs" c="dimmed" hiddenFrom="sm">
-                    <MoneyText minor={row.basisMinor} currency={answer.currency} display="none" />
-                    {' → '}
-                    <MoneyText minor={row.actualMinor} currency={answer.currency} display="none" />
-                  </Text>
+                  <Sides {...sidesOf(row, row.id)} />
                 </Table.Th>
-                <Cells
-                  figure={row}
-                  currency={answer.currency}
-                  hrefOf={(side) => entriesOf(row.id, side)}
-                />
+                <Cells {...sidesOf(row, row.id)} />
               </Table.Tr>
             ))}
           </Table.Tbody>
           <Table.Tfoot>
             <Table.Tr>
-              <Table.Th scope="row">{t('total')}</Table.Th>
-              <Cells
-                figure={answer.total}
-                currency={answer.currency}
-                hrefOf={(side) => entriesOf(null, side)}
-              />
+              <Table.Th scope="row">
+                {t('total')}
+                <Sides {...sidesOf(answer.total, null)} />
+              </Table.Th>
+              <Cells {...sidesOf(answer.total, null)} />
             </Table.Tr>
           </Table.Tfoot>
         </Table>
@@ -88,32 +82,54 @@ export function VarianceTable(props: {
   );
 }
 
-function Cells(props: {
+interface SidesProps {
   readonly figure: Figure;
   readonly currency: string;
-  readonly hrefOf?: (side: 'basis' | 'actual') => string | null;
-}) {
+  /** The entries of a side. */
+  readonly hrefOf: (side: 'basis' | 'actual') => string | null;
+}
+
+/** Where the table is narrow: both sides below the name. */
+function Sides(props: SidesProps) {
+  return (
+    <Text size="xs" c="dimmed" fw={400} hiddenFrom="md">
+      <Side side="basis" display="none" {...props} />
+      {' → '}
+      <Side side="actual" display="none" {...props} />
+    </Text>
+  );
+}
+
+interface SideProps extends SidesProps {
+  readonly side: 'basis' | 'actual';
+  /** Left out: with the currency, as in a column of its own. */
+  readonly display?: 'none';
+}
+
+function Side({ side, figure, currency, hrefOf, display }: SideProps) {
+  const minor = figure[`${side}Minor`];
+  const amount = <MoneyText minor={minor} currency={currency} display={display} />;
+  const href = minor ? hrefOf(side) : null;
+  if (!href) return amount;
+  return (
+    <Anchor component={Link} href={href} prefetch={false} c="inherit" inherit>
+      {amount}
+    </Anchor>
+  );
+}
+
+function Cells(props: SidesProps) {
   const t = useTranslations('dashboards.variance');
-  const { figure, currency, hrefOf } = props;
+  const { figure, currency } = props;
   const { mark, rate } = figure;
   const MarkIcon = mark === 'U' ? IconArrowDownRight : IconArrowUpRight;
   return (
     <>
-      {(['basis', 'actual'] as const).map((side) => {
-        const amount = <MoneyText minor={figure[`${side}Minor`]} currency={currency} />;
-        const href = figure[`${side}Minor`] ? hrefOf?.(side) : null;
-        return (
-          <Table.Td key={side} ta="end" visibleFrom="sm">
-            {href ? (
-              <Anchor component={Link} href={href} prefetch={false} c="inherit" inherit>
-                {amount}
-              </Anchor>
-            ) : (
-              amount
-            )}
-          </Table.Td>
-        );
-      })}
+      {(['basis', 'actual'] as const).map((side) => (
+        <Table.Td key={side} ta="end" visibleFrom="md">
+          <Side side={side} {...props} />
+        </Table.Td>
+      ))}
       <Table.Td ta="end">
         <MoneyText minor={figure.varianceMinor} currency={currency} signed />
         {mark && (
