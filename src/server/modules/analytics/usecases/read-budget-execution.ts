@@ -60,11 +60,11 @@ export async function readBudgetExecution(
   const spent = ids(topExpenses(trees.accounts));
   const asked = [...accounts.map(({ id }) => [id, [id]] as const), [NO_ONE, spent] as const];
   const rowsOf = (some: readonly CentreNode[], figuresOf: RolledUp) =>
-    some.flatMap(({ id: centreId }) =>
+    some.flatMap((centre) =>
       asked.flatMap(([rowId, accountIds]) => {
-        const parts = accountIds.flatMap((id) => figuresOf.get(centreId)?.get(id) ?? []);
+        const parts = accountIds.flatMap((id) => figuresOf.get(centre.id)?.get(id) ?? []);
         return parts.length > 0
-          ? [{ centreId, accountId: rowId, ...executionOf(addFigures(parts)) }]
+          ? [{ centreId: centre.id, accountId: rowId, ...executionOf(addFigures(parts)) }]
           : [];
       }),
     );
