@@ -2,8 +2,9 @@
 // every order is released exactly once, every figure is the sum of its ledger, nothing waits.
 import { expect, it } from 'vitest';
 import { rebuild, verify } from '@/server/modules/analytics';
-import { recordReceipt } from '@/server/modules/receivables';
+import { createCalendar, createYear } from '@/server/modules/centres';
 import { placeOrder } from '@/server/modules/orders';
+import { recordReceipt } from '@/server/modules/receivables';
 import { newId } from '@/kernel/ids';
 import { sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
@@ -33,6 +34,18 @@ async function arrange(tx: Tx, productId: string): Promise<void> {
     VALUES (${tx.orgId}, ${newId()}, ${listId})`);
   await tx.run(sql`INSERT INTO price_list_item (org_id, id, price_list_id, product_id, unit_price)
     VALUES (${tx.orgId}, ${newId()}, ${listId}, ${productId}, 10)`);
+}
+
+/** This year and the one before, so that sales are compared and the comparisons kept. */
+async function twoYears(org: TestOrganization): Promise<void> {
+  await org.work(async (work) => {
+    const calendar = { code: 'CAL', name: 'Calendar', kind: 'MONTH', isDefault: true } as const;
+    const { id: calendarId } = await createCalendar(work, calendar);
+    const year = Number(work.today.slice(0, 4));
+    for (const startsOn of [`${year - 1}-01-01`, `${year}-01-01`]) {
+      await createYear(work, { calendarId, startsOn });
+    }
+  });
 }
 
 async function heldOrders(org: TestOrganization): Promise<Held[]> {
@@ -76,6 +89,7 @@ async function counts(org: TestOrganization) {
 onBothBackends('a killed worker', (backend) => {
   it('loses nothing and repeats nothing', async () => {
     const org = await createTestOrganization({ settings: { 'orders.stockPolicy': 'warn' } });
+    await twoYears(org);
     const held = await heldOrders(org);
     const perRound = Math.ceil(held.length / KILLS);
     for (let round = 0; round < KILLS; round += 1) {
@@ -99,6 +113,7 @@ onBothBackends('a killed worker', (backend) => {
     expect(await counts(org)).toEqual({ released: ORDERS, clears: ORDERS, waiting: 0 });
     expect(await verify(org.orgId)).toEqual([]);
     const folded = await rollupRows(org.orgId);
+    expect(folded.rollup_compared_pair?.length).toBeGreaterThanOrEqual(ORDERS);
     await rebuild(org.orgId);
     expect(await rollupRows(org.orgId)).toEqual(folded);
   }, 240_000);

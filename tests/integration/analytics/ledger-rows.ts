@@ -100,6 +100,10 @@ const TABLES = [
   'rollup_gap_month',
   'rollup_flow_month_product',
   'rollup_flow_month_dealer',
+  'sales_comparison',
+  'rollup_compared_pair',
+  'rollup_compared_product',
+  'rollup_compared_dealer',
 ];
 
 /** Every rollup row of an organization, in a fixed order, as text. */
