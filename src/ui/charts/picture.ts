@@ -24,8 +24,31 @@ export interface Picture {
   readonly height: number;
 }
 
-/** The frame as one SVG without styles, as wide as what is in it, also where the page scrolls. */
-export function pictureOf(frame: Element): Picture {
+/**
+ * While `take` measures, lists that scroll stand at their whole length: what comes below them would be
+ * drawn across the rows that are out of sight.
+ */
+function atLength<T>(frame: Element, take: () => T): T {
+  const held = new Map<HTMLElement, string>();
+  for (const list of frame.querySelectorAll<HTMLElement>('*')) {
+    const isCut = list.clientHeight > 0 && list.scrollHeight > list.clientHeight + 1;
+    if (!isCut || getComputedStyle(list).overflowY === 'visible') continue;
+    for (let at = list; at !== frame && at.parentElement; at = at.parentElement) {
+      if (!held.has(at)) held.set(at, at.style.maxHeight);
+      at.style.maxHeight = 'none';
+    }
+  }
+  try {
+    return take();
+  } finally {
+    for (const [list, maxHeight] of held) list.style.maxHeight = maxHeight;
+  }
+}
+
+/** The frame as one SVG without styles, as large as what is in it, also where the page scrolls. */
+export const pictureOf = (frame: Element): Picture => atLength(frame, () => drawn(frame));
+
+function drawn(frame: Element): Picture {
   const box = frame.getBoundingClientRect();
   const root = mark('svg', { xmlns: 'http://www.w3.org/2000/svg' });
   const sheet: Sheet = {

@@ -17,6 +17,7 @@ import { postBudgetHistory } from '@/server/modules/budgets';
 import type { Work } from '@/server/platform/actor';
 import { sql } from '@/server/platform/sql';
 import { readQuery } from '@/ui/filters/url-fields';
+import { addDealer, addRegion } from '../../fixtures/dealers';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { addYear, type BudgetWorld } from '../budgets/budget-world';
 import { entriesAt } from './entries-at';
@@ -205,6 +206,47 @@ describe('the report of variances', () => {
 });
 
 describe('sales', () => {
+  it('of a region are those of its own dealers: those below it have rows of their own', async () => {
+    const { org } = world;
+    const above = await addRegion(org);
+    const below = await addRegion(org, { parentId: above });
+    const row = { kind: 'REQUESTED', salespersonId: null, productId: apple, quantity: 1 } as const;
+    for (const [regionId, netMinor] of [
+      [above, 3_000],
+      [below, 5_000],
+    ] as const) {
+      const dealerId = (await addDealer(org, { regionId })).id;
+      const flow = { ...row, dealerId, netMinor };
+      await org.work(({ tx }) =>
+        tx.run(insertFlow(org.orgId, { ...flow, occurredOn: '2026-03-05' })),
+      );
+    }
+    await catchUp(org.orgId, 20_000);
+    const { report, filters } = await on('2026-04-02', async (work) => {
+      const asked = readQuery(
+        new URLSearchParams({ by: 'region', basis: 'LAST_YEAR', to: '2026-03-31' }),
+        reportFilters('price-mix-quantity'),
+      );
+      const input = reportInput('price-mix-quantity', asked, 'en');
+      return { filters: asked, report: await runReport(work, input, { locale: 'en', limit: 9 }) };
+    });
+    const opened = { report, filters, permissions: ['dashboard.read'] };
+    // The world's other dealers are no rows of their table, so that no list finds them by a region.
+    const ofRegions = reportLines(report).filter(({ values }) => values['region'] !== '');
+    const sums = ofRegions.map(async (line) => {
+      const query = new URL(rowHref(opened, line) ?? '', 'http://desk').searchParams;
+      const input = TrailLinesInput.parse({
+        ...{ from: query.get('from'), to: query.get('to'), regionId: query.get('region') },
+        isOwn: query.get('own') === '1',
+      });
+      const found = await on('2026-04-02', (work) => listTrailLines(work, input));
+      return [found.totalMinor, minorOf(line.values['actual_amount'])];
+    });
+    const found = await Promise.all(sums);
+    for (const [listed, shown] of found) expect(listed).toBe(shown);
+    expect(found.map(([listed]) => listed).toSorted()).toEqual([3_000n, 5_000n]);
+  });
+
   it.each(CASES)('open the lines of both sides: $day $basis $over', async (asked) => {
     const { day, basis, over } = asked;
     for (const by of ['product', 'dealer'] as const) {

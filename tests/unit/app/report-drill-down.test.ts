@@ -29,7 +29,8 @@ describe('a row of a report on one kind of thing', () => {
   it.each(['product', 'dealer', 'region'])('opens the order lines of a %s', (dimension) => {
     const ids = { [dimension]: { X1: id } };
     expect(hrefOf('price-mix-quantity', dimension, { [dimension]: 'X1' }, ids)).toBe(
-      `/dashboards/lines?${days}&${dimension}=${id}`,
+      // A region stands for its own dealers: those below it have rows of their own.
+      `/dashboards/lines?${days}&${dimension}=${id}${dimension === 'region' ? '&own=1' : ''}`,
     );
   });
 

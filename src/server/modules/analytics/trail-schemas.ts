@@ -116,6 +116,8 @@ export const TrailLinesInput = z.object({
   dealerId: id.nullish(),
   /** Of the dealers of a region and below. */
   regionId: id.nullish(),
+  /** Of the dealers of the region itself, without those below it. */
+  isOwn: z.boolean().optional(),
   /** Of the dealers a centre answers for. */
   centreId: id.nullish(),
   /** Why it did not move on or came back, in the word the figures of gaps have for it. */

@@ -3,6 +3,7 @@
 import type { Period } from '@/kernel/period';
 import { endOfMonth, maxDate, minDate, startOfMonth } from '@/kernel/business-date';
 import {
+  codeOfItself,
   entryReports,
   itself,
   namedDimensions,
@@ -102,25 +103,33 @@ function daysOfRow({ from, to }: Report, { values }: ReportLine): Period | null 
  * or a category, which lines are not narrowed to, and for whoever may not read lines, its sales.
  */
 function soldHref(
-  { report: { by, ids }, permissions }: Opened,
+  { report: { name, by, ids }, permissions }: Opened,
   { values }: ReportLine,
   days: Period | null,
 ): string | undefined {
   const [dimension = ''] = by;
   const code = textOf(values[dimension]);
   if (days === null) return undefined;
+  // Where effects are told apart a region stands for its own dealers; a target is of those below, too.
+  const isOwn = dimension === 'region' && name === 'price-mix-quantity' && code !== '';
   if (LINES_OF.has(dimension) && permissions.includes('dashboard.read')) {
     const id = code === '' ? NO_ONE : ids[dimension]?.[code];
-    return id && withQuery('/dashboards/lines', { ...days, [dimension]: id });
+    return (
+      id && withQuery('/dashboards/lines', { ...days, [dimension]: id, own: isOwn ? '1' : null })
+    );
   }
   const next = NEXT.find((one) => one !== dimension) ?? 'dealer';
-  const filters = { ...days, by: [next], only: { [dimension]: code }, depth: null };
+  const only = { [dimension]: isOwn ? itself(code) : code };
+  const filters = { ...days, by: [next], only, depth: null };
   return reportHref('sales', { ...filters, basis: undefined });
 }
 
 /** Who asked for what was spent: of a type, a centre and a dealer, whenever it was. */
 function requestsHref({ only }: ReportFilters, { ids }: Report): string | undefined {
-  const idOf = (dimension: string) => ids[dimension]?.[only[dimension] ?? ''];
+  const idOf = (dimension: string) => {
+    const code = only[dimension] ?? '';
+    return ids[dimension]?.[codeOfItself(code) ?? code];
+  };
   const type = idOf('expenseType');
   const dealer = idOf('dealer');
   // Nobody asks for what is of no type.

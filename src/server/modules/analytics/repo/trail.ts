@@ -226,8 +226,11 @@ export async function sumTrailLines(
   return row ?? { quantity: 0n, net: 0n };
 }
 
-/** Dealers of a region and below; the nil UUID: those of no region. */
-export async function readRegionDealers(tx: Tx, regionId: string): Promise<string[]> {
+/** Dealers of a region and below, or its own alone; the nil UUID: those of no region. */
+export async function readRegionDealers(
+  tx: Tx,
+  { regionId, isOwn = false }: { regionId: string; isOwn?: boolean | undefined },
+): Promise<string[]> {
   if (regionId === NO_ONE) {
     const none = await tx.rows<{ id: string }>(sql`
       SELECT d.id FROM dealer d WHERE d.org_id = ${tx.orgId}::uuid AND d.region_id IS NULL`);
@@ -235,6 +238,7 @@ export async function readRegionDealers(tx: Tx, regionId: string): Promise<strin
   }
   const rows = await tx.rows<{ id: string }>(sql`
     SELECT d.id FROM region r JOIN dealer d ON d.org_id = r.org_id AND d.region_id = r.id
-    WHERE r.org_id = ${tx.orgId}::uuid AND r.path @> ARRAY[${regionId}::uuid]`);
+    WHERE r.org_id = ${tx.orgId}::uuid
+      AND ${isOwn ? sql`r.id = ${regionId}::uuid` : sql`r.path @> ARRAY[${regionId}::uuid]`}`);
   return rows.map(({ id }) => id);
 }

@@ -160,9 +160,9 @@ export async function listTrailEntries(
 
 /** null: of everybody; the narrowest of what is named counts. */
 async function dealersFor(work: Work, input: TrailLinesInput): Promise<string[] | null> {
-  const { dealerId, regionId, centreId } = input;
+  const { dealerId, regionId, centreId, isOwn } = input;
   if (dealerId) return [dealerId];
-  if (regionId) return readRegionDealers(work.tx, regionId);
+  if (regionId) return readRegionDealers(work.tx, { regionId, isOwn });
   if (!centreId) return null;
   const { centres } = await readTrees(work, work.today);
   const centre = centres.find(({ id }) => id === centreId);

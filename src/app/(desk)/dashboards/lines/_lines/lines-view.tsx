@@ -29,7 +29,7 @@ import { daysOf, DaysFilter } from '../../_parts/use-days';
 const FILTERS = {
   ...{ from: urlDate(), to: urlDate(), kind: urlChoice(LINE_KINDS), product: urlText() },
   ...{ dealer: urlText(), region: urlText(), centre: urlText(), cause: urlText() },
-  wanted: urlFlag(),
+  ...{ wanted: urlFlag(), own: urlFlag() },
 };
 const NARROWED = ['product', 'dealer', 'region', 'centre'] as const;
 const uuidOf = (text: string) => (isUuid(text) ? text : null);
@@ -47,7 +47,7 @@ export function LinesView({ today }: { readonly today: string }) {
         ...{ from: days.from, to: days.to, kind, locale, productId: uuidOf(values.product) },
         ...{ dealerId: uuidOf(values.dealer), regionId: uuidOf(values.region) },
         ...{ centreId: uuidOf(values.centre), cause: values.cause.slice(0, 200) || null },
-        ...(values.wanted && { isWanted: true }),
+        ...{ isOwn: values.own, ...(values.wanted && { isWanted: true }) },
       },
       { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
     ),

@@ -69,7 +69,8 @@ export function EffectsPanel({ basis, over }: EffectsPanelProps) {
         label: `${row.code} ${row.name}`,
         note: row.standing === 'NO_BASIS' ? `(${t('noBasis')})` : undefined,
         values: values(row),
-        hrefs: sidesOf({ [by]: row.id }).map((href, side) =>
+        // A region stands for its own dealers; those below it have rows of their own.
+        hrefs: sidesOf({ [by]: row.id, own: by === 'region' ? '1' : '' }).map((href, side) =>
           (side === 0 ? row.basisMinor : row.actualMinor) === 0n ? undefined : href,
         ),
       })),
