@@ -105,6 +105,28 @@ describe('a case', () => {
     });
   });
 
+  test('does not end at a step whose people have all decided before', async () => {
+    const controller = await org.as('CONTROLLER');
+    const id = newId();
+    await org.work(async ({ tx }) => {
+      await tx.run(sql`
+        INSERT INTO approval_rule (org_id, id, code, name, doc_kind, priority, tags)
+        VALUES (${tx.orgId}::uuid, ${id}::uuid, 'OWNED', 'Owned', 'EXPENSE_REQUEST', 5, '{owned}')`);
+      await tx.run(sql`
+        INSERT INTO approval_rule_step (org_id, rule_id, step_no, kind, role)
+        VALUES (${tx.orgId}::uuid, ${id}::uuid, 1, 'OWNER', NULL),
+          (${tx.orgId}::uuid, ${id}::uuid, 2, 'ROLE', 'FINANCE')`);
+    });
+    const { caseId, docId } = await open({ ownerId: finance.userId, tags: ['owned'] });
+    expect(await decide(finance, 'FINANCE', caseId)).toMatchObject({ status: 'PENDING' });
+    const view = await as(controller, ['CONTROLLER'], (work) =>
+      readCase(work, 'EXPENSE_REQUEST', docId),
+    );
+    expect(view).toMatchObject({ canDecide: true });
+    expect(view?.steps[1]).toMatchObject({ role: 'CONTROLLER', waitsFor: [controller.name] });
+    expect(await decide(controller, 'CONTROLLER', caseId)).toMatchObject({ status: 'APPROVED' });
+  });
+
   test('is refused to its requester, and to whoever stands in for them', async () => {
     const { caseId } = await open();
     expect(await refusalOf(decide(requester, 'FINANCE', caseId))).toMatchObject({

@@ -4,7 +4,9 @@ import type { ApprovalFacts, CaseStep } from '@/server/modules/approvals/domain/
 import {
   afterDecision,
   mayDecide,
+  stepToAsk,
   type DecisionQuestion,
+  type Excluded,
 } from '@/server/modules/approvals/domain/next-step';
 import {
   selectRule,
@@ -108,6 +110,35 @@ describe('who may decide', () => {
     ['a system request', { requesterId: null }, { as: 'mia' }],
   ])('%s', (_name, question, expected) => {
     expect(ask(question)).toEqual(expected);
+  });
+});
+
+describe('whom a step asks when it begins', () => {
+  const finance: CaseStep = { kind: 'ROLE', role: 'FINANCE' };
+  const standard: CaseStep = { kind: 'ROLE', role: 'CONTROLLER' };
+  const fay = { userId: 'fay', roles: ['FINANCE'] };
+  const fred = { userId: 'fred', roles: ['FINANCE'] };
+  const cora = { userId: 'cora', roles: ['CONTROLLER'] };
+  const byFay = [{ decidedBy: 'fay', onBehalfOf: null }];
+  const forFay = [{ decidedBy: 'zoe', onBehalfOf: 'fay' }];
+  it.each<[string, CaseStep, Partial<Excluded>, (typeof fay)[], CaseStep]>([
+    ['its role', finance, {}, [fay, cora], finance],
+    ['not the only one who decided before', finance, { past: byFay }, [fay, cora], standard],
+    ['not the only one stood in for', finance, { past: forFay }, [fay, cora], standard],
+    ['another of the role', finance, { past: byFay }, [fay, fred, cora], finance],
+    ['again, if allowed', finance, { past: byFay, allowRepeat: true }, [fay, cora], finance],
+    ['not only the requester', finance, { requesterId: 'fay' }, [fay, cora], standard],
+    ['a role nobody holds yet', finance, {}, [cora], finance],
+    ['not who is gone', { kind: 'USER', userId: 'gus' }, {}, [fay, cora], standard],
+    ['as it was, if nobody is left', finance, { past: byFay }, [fay], finance],
+    [
+      'as it was, if the standard role is kept from it, too',
+      ...([finance, { requesterId: 'cora', past: byFay }, [fay, cora], finance] as const),
+    ],
+  ])('%s', (_name, step, excluded, people, expected) => {
+    const nothing: Excluded = { requesterId: 'rita', allowRepeat: false, past: [] };
+    const asked = { people, standardRole: 'CONTROLLER' };
+    expect(stepToAsk(step, { ...nothing, ...excluded }, asked)).toEqual(expected);
   });
 });
 

@@ -28,6 +28,41 @@ export type MayDecide = { as: string } | { refusal: ErrorCode };
 const isAsked = (step: CaseStep, person: Standing): boolean =>
   step.kind === 'USER' ? step.userId === person.userId : person.roles.includes(step.role);
 
+/** What keeps people from a step: whose request it is, and who decided in the case already. */
+export type Excluded = Pick<DecisionQuestion, 'requesterId' | 'allowRepeat' | 'past'>;
+
+/** Of these people, those whom the step asks and who may decide it themselves. */
+export function decidersOf<P extends Standing>(
+  step: CaseStep,
+  { requesterId, allowRepeat, past }: Excluded,
+  people: readonly P[],
+): P[] {
+  const decided = new Set(past.flatMap(({ decidedBy, onBehalfOf }) => [decidedBy, onBehalfOf]));
+  return people.filter(
+    (person) =>
+      isAsked(step, person) &&
+      person.userId !== requesterId &&
+      (allowRepeat || !decided.has(person.userId)),
+  );
+}
+
+/**
+ * Whom a step asks when it begins. Where it asks only people who are kept from deciding it, or a person
+ * who is gone, the standard role decides instead, if somebody there may: nothing waits for ever. A
+ * role that nobody holds stays, because it can be given to somebody.
+ */
+export function stepToAsk(
+  step: CaseStep,
+  excluded: Excluded,
+  { people, standardRole }: { people: readonly Standing[]; standardRole: string },
+): CaseStep {
+  const hasHolder = people.some((person) => isAsked(step, person));
+  if (step.kind === 'ROLE' && !hasHolder) return step;
+  if (decidersOf(step, excluded, people).length > 0) return step;
+  const standard: CaseStep = { kind: 'ROLE', role: standardRole };
+  return decidersOf(standard, excluded, people).length > 0 ? standard : step;
+}
+
 /**
  * In whose name the decision counts: one's own first. Refusals: `approvals.ownRequest` (also where
  * one would stand in for the requester), `approvals.notYours`, `approvals.decidedBefore`.

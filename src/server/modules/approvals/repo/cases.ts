@@ -137,11 +137,18 @@ export interface DecidedStep {
   comment: string | null;
 }
 
+interface AfterDecision {
+  status: CaseStatus;
+  stepNo: number;
+  /** Whom the step that begins asks; null: none begins. */
+  asks: CaseStep | null;
+}
+
 /** Writes the decision, starts the step after it and moves the case; the caller holds its lock. */
 export async function writeDecision(
   tx: Tx,
   step: DecidedStep,
-  after: { status: CaseStatus; stepNo: number },
+  { asks, ...after }: AfterDecision,
 ): Promise<void> {
   await tx.run(sql`
     UPDATE approval_step SET decision = ${step.decision}, decided_at = ${step.decidedAt},
@@ -149,9 +156,11 @@ export async function writeDecision(
       comment = ${step.comment}
     WHERE org_id = ${tx.orgId}::uuid AND case_id = ${step.caseId}::uuid
       AND step_no = ${step.stepNo}`);
-  if (after.stepNo !== step.stepNo) {
+  if (asks !== null) {
     await tx.run(sql`
-      UPDATE approval_step SET started_at = ${step.decidedAt}
+      UPDATE approval_step SET started_at = ${step.decidedAt}, kind = ${asks.kind},
+        role = ${asks.kind === 'ROLE' ? asks.role : null},
+        user_id = ${asks.kind === 'USER' ? asks.userId : null}::uuid
       WHERE org_id = ${tx.orgId}::uuid AND case_id = ${step.caseId}::uuid
         AND step_no = ${after.stepNo}`);
   }

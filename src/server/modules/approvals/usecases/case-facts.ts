@@ -3,7 +3,9 @@ import { readUserNames } from '@/server/modules/identity';
 import type { Work } from '@/server/platform/actor';
 import { findCase, stepsOfCases, type CaseRow } from '../repo/cases';
 import { readStandIns } from '../repo/people';
-import { listDeciders } from './deciders';
+import { decidersOf } from '../domain/next-step';
+import { caseStepOf, pastOf } from './decide-step';
+import { listStandings } from './deciders';
 
 export interface CaseFacts extends Pick<
   CaseRow,
@@ -26,11 +28,11 @@ export async function readCaseFacts(work: Work, caseId: string): Promise<CaseFac
   const last = steps.findLast(({ decidedBy }) => decidedBy !== null);
   const people = [row.requesterId, last?.decidedBy ?? null].filter((id) => id !== null);
   const names = await readUserNames(work, people);
-  const isAsked = ({ id, roles }: { id: string; roles: readonly string[] }) =>
-    step?.kind === 'USER' ? id === step.userId : roles.includes(step?.role ?? '');
-  const isWaiting = row.status === 'PENDING' && step !== undefined;
-  const asked = isWaiting ? (await listDeciders(work)).filter(isAsked).map(({ id }) => id) : [];
-  const others = asked.filter((id) => id !== row.requesterId);
+  const asked =
+    row.status === 'PENDING' && step
+      ? decidersOf(caseStepOf(step), { ...row, past: pastOf(steps) }, await listStandings(work))
+      : [];
+  const others = asked.map(({ userId }) => userId);
   const standIns = await readStandIns(work.tx, others, work.today);
   const { docKind, docId, docNumber, title, amountMinor, status, stepNo, requesterId } = row;
   return {

@@ -2,10 +2,11 @@
 import { DomainError } from '@/kernel/domain-error';
 import type { Work } from '@/server/platform/actor';
 import type { CaseStatus, CaseStep, Decision, DocKind } from '../domain/case';
-import { afterDecision, mayDecide } from '../domain/next-step';
+import { afterDecision, mayDecide, type PastDecision } from '../domain/next-step';
 import { caseClosed, stepWaiting } from '../events';
 import { lockCase, stepsOfCases, writeDecision, type CaseRow, type StepRow } from '../repo/cases';
 import { readStandsFor } from '../repo/people';
+import { stepsToAsk } from './deciders';
 
 export interface DecideStep {
   caseId: string;
@@ -48,7 +49,8 @@ export async function decideStep(work: Work, input: DecideStep): Promise<Decided
   const { decidedBy, onBehalfOf } = await findStanding(work, row, step, steps);
   const after = afterDecision(decision, { stepNo: row.stepNo, steps: steps.length });
   const decided = { caseId, stepNo: row.stepNo, decision, decidedAt: now, decidedBy, onBehalfOf };
-  await writeDecision(tx, { ...decided, comment }, after);
+  const asks = after.status === 'PENDING' ? await nextAsked(work, row, steps, decided) : null;
+  await writeDecision(tx, { ...decided, comment }, { ...after, asks });
   journal.audit({
     ...{ docKind: 'approvalCase', docId: caseId, action: decision.toLowerCase() },
     ...{ from: row.status, to: after.status, reason: comment },
@@ -62,6 +64,29 @@ export async function decideStep(work: Work, input: DecideStep): Promise<Decided
   if (after.status === 'PENDING') journal.emit(stepWaiting({ caseId, stepNo: after.stepNo }));
   else journal.emit(caseClosed({ caseId }));
   return { status: after.status as Decided['status'], docKind: row.docKind, docId: row.docId };
+}
+
+/** Whom the step after this one asks, now that it is known who decided the ones before it. */
+async function nextAsked(
+  work: Work,
+  { requesterId, allowRepeat }: CaseRow,
+  steps: readonly StepRow[],
+  decided: PastDecision & { stepNo: number },
+): Promise<CaseStep> {
+  const following = steps.find(({ stepNo }) => stepNo === decided.stepNo + 1);
+  if (!following) throw new Error(`no step follows step ${decided.stepNo}`);
+  const past = [...pastOf(steps), decided];
+  const [asked] = await stepsToAsk(work, [caseStepOf(following)], {
+    ...{ requesterId, allowRepeat, past },
+  });
+  return asked ?? caseStepOf(following);
+}
+
+/** The decisions of a case so far. */
+export function pastOf(steps: readonly StepRow[]): PastDecision[] {
+  return steps.flatMap(({ decidedBy, onBehalfOf }) =>
+    decidedBy === null ? [] : [{ decidedBy, onBehalfOf }],
+  );
 }
 
 function demandPending(row: CaseRow, version: number | undefined): void {
@@ -87,9 +112,7 @@ async function findStanding(
     step: caseStepOf(step),
     requesterId: row.requesterId,
     allowRepeat: row.allowRepeat,
-    past: steps.flatMap(({ decidedBy, onBehalfOf }) =>
-      decidedBy === null ? [] : [{ decidedBy, onBehalfOf }],
-    ),
+    past: pastOf(steps),
     me: { userId, roles: actor.roles },
     standsFor: await readStandsFor(tx, userId, today),
   });

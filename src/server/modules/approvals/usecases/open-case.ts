@@ -6,6 +6,7 @@ import { selectRule, stepsOf } from '../domain/select-rule';
 import { stepWaiting } from '../events';
 import { insertCase } from '../repo/cases';
 import { readRules } from '../repo/rules';
+import { stepsToAsk } from './deciders';
 
 export interface OpenCase {
   docKind: DocKind;
@@ -32,11 +33,13 @@ export async function openCase(
   const { docKind, docId, docNumber, title, requesterId, facts } = input;
   const rule = selectRule(await readRules(tx, docKind), docKind, facts);
   const standardRole = settings['approvals.standardRole'];
-  const steps = stepsOf(rule?.steps ?? [{ kind: 'ROLE', role: standardRole }], {
+  const wanted = stepsOf(rule?.steps ?? [{ kind: 'ROLE', role: standardRole }], {
     facts,
     requesterId,
     standardRole,
   });
+  const allowRepeat = rule?.allowRepeat ?? false;
+  const steps = await stepsToAsk(work, wanted, { requesterId, allowRepeat, past: [] });
   const caseId = newId();
   const status = steps.length === 0 ? 'APPROVED' : 'PENDING';
   await insertCase(
@@ -46,7 +49,7 @@ export async function openCase(
       amountMinor: facts.amountMinor,
       centreId: facts.centrePath.at(-1) ?? null,
       ruleId: rule?.id ?? null,
-      allowRepeat: rule?.allowRepeat ?? false,
+      allowRepeat,
       stepNo: steps.length === 0 ? 0 : 1,
       openedAt: now,
       closedAt: status === 'APPROVED' ? now : null,

@@ -6,17 +6,17 @@ import { readUserNames, type Permission } from '@/server/modules/identity';
 import type { Work } from '@/server/platform/actor';
 import { decodeCursor, toPage } from '@/server/platform/page';
 import type { DocKind } from '../domain/case';
-import { mayDecide } from '../domain/next-step';
+import { decidersOf, mayDecide, type PastDecision } from '../domain/next-step';
 import { casesOf, stepsOfCases, type CaseRow, type StepRow } from '../repo/cases';
 import { countWaiting, listOwn, listWaiting } from '../repo/lists';
 import { readStandsFor } from '../repo/people';
-import type { CaseItem, CaseView, Decider, ListCasesInput, StepView } from '../schemas';
-import { caseStepOf } from './decide-step';
-import { listDeciders } from './deciders';
+import type { CaseItem, CaseView, ListCasesInput, StepView } from '../schemas';
+import { caseStepOf, pastOf } from './decide-step';
+import { listStandings } from './deciders';
 
 interface Background {
   names: ReadonlyMap<string, string>;
-  deciders: readonly Decider[];
+  people: Awaited<ReturnType<typeof listStandings>>;
   standsFor: Awaited<ReturnType<typeof readStandsFor>>;
 }
 
@@ -36,7 +36,7 @@ export async function readCases(work: Work, docKind: DocKind, docId: string): Pr
   const standsFor = actor.userId === null ? [] : await readStandsFor(tx, actor.userId, today);
   const known = people.filter((id) => id !== null);
   const names = await readUserNames(work, [...known, ...standsFor.map((one) => one.userId)]);
-  const background = { names, standsFor, deciders: await listDeciders(work) };
+  const background = { names, standsFor, people: await listStandings(work) };
   return rows.map((row) => {
     const own = steps.filter((step) => step.caseId === row.id);
     return toView(work, row, own, background);
@@ -73,17 +73,20 @@ export async function readCase(
 const nameIn = (names: ReadonlyMap<string, string>, id: string | null): string | null =>
   id === null ? null : (names.get(id) ?? null);
 
-function waitsFor(row: CaseRow, step: StepRow, { deciders }: Background): string[] {
+function waitsFor(
+  row: CaseRow,
+  step: StepRow,
+  { people, past }: { people: Background['people']; past: readonly PastDecision[] },
+): string[] {
   if (row.status !== 'PENDING' || step.stepNo !== row.stepNo) return [];
-  return deciders
-    .filter(({ id, roles }) =>
-      step.kind === 'USER' ? id === step.userId : roles.includes(step.role ?? ''),
-    )
-    .filter(({ id }) => id !== row.requesterId)
-    .map(({ name }) => name);
+  return decidersOf(caseStepOf(step), { ...row, past }, people).map(({ name }) => name);
 }
 
-function stepView(row: CaseRow, step: StepRow, background: Background): StepView {
+function stepView(
+  row: CaseRow,
+  step: StepRow,
+  background: Background & { past: readonly PastDecision[] },
+): StepView {
   const { names } = background;
   const { stepNo, kind, role, startedAt, decision, decidedAt, comment } = step;
   return {
@@ -108,9 +111,7 @@ function standing(
     step: caseStepOf(step),
     requesterId: row.requesterId,
     allowRepeat: row.allowRepeat,
-    past: steps.flatMap(({ decidedBy, onBehalfOf }) =>
-      decidedBy === null ? [] : [{ decidedBy, onBehalfOf }],
-    ),
+    past: pastOf(steps),
     me: { userId: actor.userId, roles: actor.roles },
     standsFor,
   });
@@ -130,7 +131,7 @@ function toView(
     ...{ id, version, docKind, docId, docNumber, title, requesterId, amountMinor },
     ...{ status, stepNo, openedAt, closedAt },
     requesterName: nameIn(background.names, requesterId),
-    steps: steps.map((step) => stepView(row, step, background)),
+    steps: steps.map((step) => stepView(row, step, { ...background, past: pastOf(steps) })),
     canDecide: as !== undefined && work.actor.can('approvals.decide'),
     actsFor: as === undefined || as === work.actor.userId ? null : nameIn(background.names, as),
   };
