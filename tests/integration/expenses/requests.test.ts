@@ -222,6 +222,31 @@ describe('a request', () => {
     ).toMatchObject({ code: 'expenses.stale' });
   });
 
+  it('is not decided further by who saw its approval one step before', async () => {
+    world = await openExpenseWorld();
+    const admin = (await world.org.as('ADMINISTRATOR')).caller;
+    await admin.approvals.createRule({
+      ...{ code: 'TWICE', name: 'Twice', docKind: 'EXPENSE_REQUEST', priority: 1, active: true },
+      ...{ amountFromMinor: null, amountToMinor: null, centreId: null, tags: [] },
+      allowRepeat: true,
+      steps: [
+        { kind: 'ROLE', role: 'CONTROLLER' },
+        { kind: 'ROLE', role: 'CONTROLLER' },
+      ],
+    });
+    const request = await submitted(world, [{ amount: 1_000n }]);
+    const { caseVersion } = await world.controller.expenses.request(request);
+    if (caseVersion === null) throw new Error('a request that waits has an approval');
+    const inTab = () =>
+      world.controller.expenses.decideRequest({ ...request, caseVersion, decision: 'APPROVE' });
+    expect(await inTab()).toMatchObject({ status: 'SUBMITTED', version: request.version });
+    expect(await refusalOf(inTab())).toMatchObject({
+      code: 'approvals.stale',
+      meanwhile: [{ action: 'approve' }],
+    });
+    expect((await viewOf(world, request.requestId)).status).toBe('SUBMITTED');
+  });
+
   it('costs the same number of statements with one line and with forty', async () => {
     world = await openExpenseWorld();
     const count = async (lines: number) => {

@@ -70,12 +70,23 @@ describe('a decision', () => {
     ['STOP', 0n, 111_000n, 'budgets.overBudget', null, 1_000n],
     ['STOP', 109_000n, 2_000n, 'budgets.overBudget', null, 1_000n],
     ['STOP', 109_000n, -500n, null, null, 0n],
-    ['WARN', 0n, 111_000n, null, 'budgets.overBudget', 0n],
+    ['WARN', 0n, 111_000n, null, 'budgets.overBudget', 1_000n],
+    ['WARN', 0n, 100_000n, null, 'budgets.nearLimit', 0n],
     ['TRACK', 0n, 999_000n, null, null, 0n],
   ] as const)('%s, %s used, %s more', (mode, used, more, stop, warning, missing) => {
     const rule = control({ mode });
     const decision = decide(rule, budgeted(100_000n, used, rule), uses(more));
     expect(decision).toMatchObject({ stop, warning, missingMinor: missing });
+  });
+
+  it.each([
+    ['STOP', 30_000n, 80_000n],
+    ['WARN', 30_000n, 80_000n],
+    ['WARN', 120_000n, -10_000n],
+  ] as const)('%s says what was left of %s used', (mode, used, available) => {
+    const rule = control({ mode });
+    const { availableMinor } = decide(rule, budgeted(100_000n, used, rule), uses(1n));
+    expect(availableMinor).toBe(available);
   });
 
   it('about a budget that is cut', () => {

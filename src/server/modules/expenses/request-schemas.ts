@@ -60,6 +60,8 @@ export const RequestWithReason = RequestRef.extend({ reason });
 export type RequestWithReason = z.infer<typeof RequestWithReason>;
 
 export const DecideRequestInput = RequestRef.extend({
+  /** Of the approval as the decider saw it: another approver's step leaves the request as it is. */
+  caseVersion: z.number().int().optional(),
   decision: z.enum(['APPROVE', 'RETURN', 'REJECT']),
   comment: z.string().trim().max(500).default(''),
   /** Lines approved for less than asked; lines not named stay as they stand. */
@@ -225,6 +227,8 @@ export const RequestView = z.object({
     }),
   ),
   timeline: z.array(TimelineEntry),
+  /** Of the newest approval; null: never asked for one. */
+  caseVersion: z.number().nullable(),
   /** What this caller may do with the request in its present state. */
   actions: z.array(z.string()),
 });

@@ -4,9 +4,10 @@ import { Alert, Group, List, Modal, SegmentedControl, Stack, Text, Textarea } fr
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { z } from 'zod';
+import { useFormats } from '@/i18n/formats';
 import { localName } from '@/kernel/local-names';
 import { majorText } from '@/kernel/money';
-import type { RequestView } from '@/server/modules/expenses/schemas';
+import type { RequestLineView, RequestView } from '@/server/modules/expenses/schemas';
 import { notifyDone } from '@/ui/feedback';
 import { AppForm, FormActions, moneyField, MoneyInput, optionalText, useAppForm } from '@/ui/forms';
 import { closedMoves } from '../_parts/closed-moves';
@@ -66,6 +67,7 @@ function DecideForm({ request, currency, onClose }: DecideDialogProps) {
       const isApproved = decision === 'APPROVE';
       return acts.decide.mutateAsync({
         ...{ requestId, version, decision, comment: comment ?? '' },
+        caseVersion: request.caseVersion ?? undefined,
         ...{ cuts: isApproved ? changed : [], periods: isApproved ? moves : [] },
       });
     },
@@ -100,9 +102,12 @@ function DecideForm({ request, currency, onClose }: DecideDialogProps) {
           </Text>
           {lines.map((line, index) => (
             <Group key={line.id} justify="space-between" align="flex-start" wrap="nowrap">
-              <Text size="sm" mt={7}>
-                {line.lineNo} · {localName(line.type, locale)} · {localName(line.centre, locale)}
-              </Text>
+              <div>
+                <Text size="sm" mt={7}>
+                  {line.lineNo} · {localName(line.type, locale)} · {localName(line.centre, locale)}
+                </Text>
+                <CellLeft line={line} currency={currency} />
+              </div>
               <MoneyInput
                 aria-label={t('act.approvedFor')}
                 currency={currency}
@@ -122,6 +127,29 @@ function DecideForm({ request, currency, onClose }: DecideDialogProps) {
       />
       <FormActions submitLabel={t('act.decide')} onCancel={onClose} />
     </AppForm>
+  );
+}
+
+/** What the cell has when this is approved as asked: the request counts in it since it was submitted. */
+function CellLeft({ line, currency }: { line: RequestLineView; currency: string }) {
+  const t = useTranslations('expenses.budget');
+  const formats = useFormats();
+  const { budgetMinor, availableMinor } = line.budget;
+  const period = line.period.code;
+  if (budgetMinor === null || availableMinor === null) {
+    return (
+      <Text size="xs" c="red">
+        {t('none', { period })}
+      </Text>
+    );
+  }
+  const [available, budget] = [availableMinor, budgetMinor].map((minor) =>
+    formats.money(minor, currency),
+  );
+  return (
+    <Text size="xs" c={availableMinor < 0n ? 'red' : 'dimmed'}>
+      {t('leftAfter', { available: available ?? '', budget: budget ?? '', period })}
+    </Text>
   );
 }
 

@@ -24,6 +24,9 @@ export function transferHref([first]: readonly Finding[], currency: string): str
   return `/budgets/changes?${query.toString()}`;
 }
 
+const isOver = (warnings: readonly Finding[]): boolean =>
+  warnings.some(({ code }) => code !== 'budgets.nearLimit');
+
 export function BudgetFindings({ stops, warnings, currency, mayTransfer }: BudgetFindingsProps) {
   const t = useTranslations('expenses.budget');
   return (
@@ -52,7 +55,7 @@ export function BudgetFindings({ stops, warnings, currency, mayTransfer }: Budge
       {warnings.length > 0 && (
         <Alert
           color="amber"
-          title={t('warnTitle')}
+          title={t(isOver(warnings) ? 'warnOverTitle' : 'warnTitle')}
           icon={<IconAlertTriangle size={18} stroke={1.7} aria-hidden />}
         >
           <FindingList findings={warnings} currency={currency} />
@@ -61,6 +64,11 @@ export function BudgetFindings({ stops, warnings, currency, mayTransfer }: Budge
     </>
   );
 }
+
+const WORDS: Readonly<Record<string, 'unbudgeted' | 'near'>> = {
+  'budgets.unbudgeted': 'unbudgeted',
+  'budgets.nearLimit': 'near',
+};
 
 function FindingList(props: { readonly findings: readonly Finding[]; readonly currency: string }) {
   const t = useTranslations('expenses.budget');
@@ -71,18 +79,13 @@ function FindingList(props: { readonly findings: readonly Finding[]; readonly cu
       {props.findings.map((finding) => (
         <List.Item key={`${finding.control} ${finding.node} ${finding.periods.join()}`}>
           <Text size="sm" span>
-            {finding.code === 'budgets.unbudgeted'
-              ? t('unbudgeted', {
-                  node: finding.node,
-                  requested: money(finding.requestedMinor),
-                })
-              : t('stop', {
-                  node: finding.node,
-                  available: money(finding.availableMinor ?? 0n),
-                  requested: money(finding.requestedMinor),
-                  missing: money(finding.missingMinor),
-                  control: finding.control ?? '–',
-                })}
+            {t(WORDS[finding.code] ?? 'stop', {
+              node: finding.node,
+              available: money(finding.availableMinor ?? 0n),
+              requested: money(finding.requestedMinor),
+              missing: money(finding.missingMinor),
+              control: finding.control ?? '–',
+            })}
           </Text>
         </List.Item>
       ))}

@@ -35,9 +35,9 @@ export interface LimitDecision {
   /** What passes only with an override. */
   readonly stop: FindingCode | null;
   readonly warning: FindingCode | null;
-  /** What could still be used before. */
+  /** What could still be used before, up to what stops or, where nothing does, to what warns. */
   readonly availableMinor: bigint | null;
-  /** By how much it is too much; 0 when it passes. */
+  /** By how much it is too much, whether that stops or warns; 0 when it fits. */
   readonly missingMinor: bigint;
   /** Used before any budget was given, which the budget that comes now does not cover. */
   readonly grantedMinor: bigint;
@@ -97,17 +97,17 @@ export function decide(control: Control, before: LimitState, delta: LimitDelta):
   // Spent while nothing was planned and that was allowed: the first budget does not forbid it.
   const grantedMinor = before.ceilingMinor === null ? above(before.usedMinor, ceilingMinor) : 0n;
   const allowed = before.allowanceMinor + grantedMinor;
-  const missingMinor = above(excess, allowed);
-  const stop = missingMinor > 0n ? stopCode(budgeted, delta) : null;
+  const stopped = above(excess, allowed);
+  const stop = stopped > 0n ? stopCode(budgeted, delta) : null;
   const after = { budgetMinor, usedMinor, ceilingMinor, allowanceMinor: excess, budgeted };
   const warning = stop === null ? warningOf(control, after, delta) : null;
-  const room = ceilingMinor === null ? null : ceilingMinor + allowed - before.usedMinor;
+  const line = ceilingMinor ?? (budgeted ? shareOf(budgetMinor, control.stopRate) : null);
   return {
     after,
     stop,
     warning,
-    availableMinor: room,
-    missingMinor,
+    availableMinor: line === null ? null : line + allowed - before.usedMinor,
+    missingMinor: warning === 'budgets.overBudget' ? above(usedMinor, line) : stopped,
     grantedMinor: grantedMinor > excess ? excess : grantedMinor,
   };
 }

@@ -150,7 +150,7 @@ function overridesOf({ judged, uncontrolledStops }: Judgement, reason: string): 
     docId: cause.docId,
   });
   const passed = judged.flatMap(({ limit: { key, cause }, decision }) => [
-    ...(decision.missingMinor > 0n ? [row(key, decision.missingMinor, reason, cause)] : []),
+    ...(decision.stop === null ? [] : [row(key, decision.missingMinor, reason, cause)]),
     ...(decision.grantedMinor > 0n ? [row(key, decision.grantedMinor, BEFORE_BUDGET, cause)] : []),
   ]);
   const unplanned = uncontrolledStops.map(({ cell, cause, usedMinor }) => {

@@ -112,10 +112,9 @@ function withoutProgress(request: RequestWithLines): RequestLine[] {
   return request.lines.map((line) => ({ ...line, ...NO_PROGRESS }));
 }
 
-/** `version` of the request or `caseVersion` of its approval: what the decider saw. */
+/** `version` of the request, `caseVersion` of its approval: what the decider saw. */
 export type DecideRequest = Omit<DecideRequestInput, 'version' | 'periods'> & {
   version?: number;
-  caseVersion?: number;
   /** Left out: the decider was shown no move. */
   periods?: DecideRequestInput['periods'];
 };

@@ -94,7 +94,9 @@ export async function getRequest(
   ]);
   const hasClaims = claims.some((claim) => claim.status !== 'CANCELLED');
   const standing = { hasClaims, canDecide: approval?.canDecide ?? false };
-  return { ...head, lines, claims, timeline, actions: actionsFor(work, request, standing) };
+  const caseVersion = approval?.version ?? null;
+  const actions = actionsFor(work, request, standing);
+  return { ...head, lines, claims, timeline, caseVersion, actions };
 }
 
 export async function listRequests(
