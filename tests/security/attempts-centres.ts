@@ -48,6 +48,8 @@ export const centres: Record<string, Attempt> = {
     create: once(() => ({ code: 'MINE', name: 'Mine', kind: 'MONTH' })),
     update: byId('id', 'fiscal_calendar', { ...names, version, isDefault: true }),
     createYear: byId('calendarId', 'fiscal_calendar', { startsOn: '2031-01-01' }),
+    remove: byId('id', 'fiscal_calendar', { version }),
+    removeYear: byId('id', 'fiscal_year'),
     closePeriod: byId('id', 'fiscal_period', { version, reason }),
     reopenPeriod: byId('id', 'fiscal_period', { version, reason }),
     periodHistory: byId('id', 'fiscal_period'),

@@ -3,7 +3,14 @@ import { HistoryInput, HistoryPage } from '@/kernel/history';
 import { noInput, reads, router, writes } from '@/server/api/trpc';
 import * as s from './schemas';
 import { createAccount, listAccounts, removeAccount, updateAccount } from './usecases/accounts';
-import { createCalendar, createYear, listCalendars, updateCalendar } from './usecases/calendars';
+import {
+  createCalendar,
+  createYear,
+  listCalendars,
+  removeCalendar,
+  removeYear,
+  updateCalendar,
+} from './usecases/calendars';
 import {
   createCentre,
   listCentres,
@@ -77,6 +84,14 @@ const calendars = router({
     .input(s.YearInput)
     .output(s.CreatedYear)
     .mutation(({ ctx, input }) => createYear(ctx.work, input)),
+  remove: writes('centres.write')
+    .input(s.VersionRef)
+    .output(s.Done)
+    .mutation(({ ctx, input }) => removeCalendar(ctx.work, input)),
+  removeYear: writes('centres.write')
+    .input(s.Ref)
+    .output(s.Done)
+    .mutation(({ ctx, input }) => removeYear(ctx.work, input)),
   closePeriod: writes('periods.close')
     .input(s.PeriodChange)
     .output(s.Saved)

@@ -44,11 +44,11 @@ function useColumns(currency: string) {
         value: (change) => change.number,
       }),
       textColumn<ChangeItem>({
-        ...{ id: 'kind', label: t('kind'), width: 110, phone: 'meta' },
+        ...{ id: 'kind', label: t('kind'), width: 96, phone: 'meta' },
         value: (change) => t(`kinds.${change.kind}`),
       }),
       textColumn<ChangeItem>({
-        ...{ id: 'reason', label: t('reason'), minWidth: 190, phone: 'title' },
+        ...{ id: 'reason', label: t('reason'), minWidth: 160, phone: 'title' },
         value: (change) => change.reason,
       }),
       moneyColumn<ChangeItem>({
@@ -56,7 +56,7 @@ function useColumns(currency: string) {
         value: (change) => ({ minor: change.gainedMinor, currency }),
       }),
       statusColumn<ChangeItem>({
-        ...{ id: 'status', label: t('status'), width: 120 },
+        ...{ id: 'status', label: t('status'), width: 130 },
         value: (change) => change.status,
       }),
       textColumn<ChangeItem>({

@@ -1,7 +1,18 @@
 'use client';
 // One rule: what it covers, how strict it is, what of it is full; and what already exceeds it when
 // it is saved.
-import { Alert, Button, Group, Modal, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Group,
+  Modal,
+  Select,
+  SimpleGrid,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -155,7 +166,7 @@ function ControlForm({ rule, trees, onClose, onSaved }: ControlFormProps) {
         <TextInput label={t('code')} required {...field('code')} />
         <TextInput label={t('name')} required {...field('name')} />
       </Group>
-      <Group grow align="flex-start">
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <Select
           {...{ label: t('centre'), placeholder: t('any'), data: options.centres }}
           searchable
@@ -174,13 +185,13 @@ function ControlForm({ rule, trees, onClose, onSaved }: ControlFormProps) {
           clearable
           {...field('programmeId')}
         />
-      </Group>
-      <Group grow align="flex-start">
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <Select label={t('grain')} data={words(GRAINS, 'grains')} {...field('grain')} />
         <Select label={t('scope')} data={words(SCOPES, 'scopes')} {...field('scope')} />
         <Select label={t('mode')} data={words(MODES, 'modes')} {...field('mode')} />
-      </Group>
-      <Group grow align="flex-start">
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <DecimalInput label={t('warnRate')} {...field('warnRate')} />
         <DecimalInput label={t('stopRate')} {...field('stopRate')} />
         <Select
@@ -188,7 +199,7 @@ function ControlForm({ rule, trees, onClose, onSaved }: ControlFormProps) {
           data={words(UNBUDGETED, 'unbudgeteds')}
           {...field('unbudgeted')}
         />
-      </Group>
+      </SimpleGrid>
       <Group justify="space-between">
         <Switch label={t('active')} {...field('active', { type: 'checkbox' })} />
         {rule && <RemoveButton rule={rule} onRemoved={onClose} />}

@@ -33,11 +33,11 @@ function useColumns(trees: Trees | null) {
       ].join(', ') || t('within', { count: rule.limits });
     return [
       textColumn<ControlView>({
-        ...{ id: 'name', label: t('name'), minWidth: 170, fixed: true, phone: 'title' },
+        ...{ id: 'name', label: t('name'), minWidth: 190, fixed: true, phone: 'title' },
         value: (rule) => rule.name,
       }),
       textColumn<ControlView>({
-        ...{ id: 'mode', label: t('mode'), width: 95, phone: 'badge' },
+        ...{ id: 'mode', label: t('mode'), width: 88, phone: 'badge' },
         value: (rule) => t(`modes.${rule.mode}`),
         cell: (rule) => (
           <Badge variant="light" color={rule.active ? TONE[rule.mode] : 'gray'}>
@@ -46,19 +46,19 @@ function useColumns(trees: Trees | null) {
         ),
       }),
       textColumn<ControlView>({
-        ...{ id: 'node', label: t('node'), minWidth: 190, phone: 'subtitle' },
+        ...{ id: 'node', label: t('node'), minWidth: 170, phone: 'subtitle' },
         value: node,
       }),
       textColumn<ControlView>({
-        ...{ id: 'grain', label: t('grain'), width: 150, phone: 'meta' },
+        ...{ id: 'grain', label: t('grain'), width: 168, phone: 'meta' },
         value: (rule) => t(`grains.${rule.grain}`),
       }),
       textColumn<ControlView>({
-        ...{ id: 'scope', label: t('scope'), width: 110, phone: 'meta' },
+        ...{ id: 'scope', label: t('scope'), width: 105, phone: 'meta' },
         value: (rule) => t(`scopes.${rule.scope}`),
       }),
       textColumn<ControlView>({
-        ...{ id: 'rates', label: t('rates'), width: 128, phone: 'meta', align: 'end' },
+        ...{ id: 'rates', label: t('rates'), width: 132, phone: 'meta', align: 'end' },
         value: (rule) => `${percentText(rule.warnRate)} % / ${percentText(rule.stopRate)} %`,
       }),
       textColumn<ControlView>({
@@ -72,7 +72,7 @@ function useColumns(trees: Trees | null) {
         value: (rule) => t(`unbudgeteds.${rule.unbudgeted}`),
       }),
       textColumn<ControlView>({
-        ...{ id: 'state', label: t('state'), minWidth: 130, phone: 'value' },
+        ...{ id: 'state', label: t('state'), minWidth: 125, phone: 'value' },
         value: state,
         cell: (rule) => (
           <Text size="sm" c={rule.above > 0 ? 'red' : undefined}>

@@ -83,7 +83,7 @@ export function LimitTable({ rule, trees, currency, today }: LimitTableProps) {
   const columns = (() => {
     const money = (id: string, label: string, minor: (row: LimitView) => bigint | null) =>
       moneyColumn<LimitView>({
-        ...{ id, label, display: 'none', width: 130 },
+        ...{ id, label, display: 'none', width: 130, phone: 'meta' },
         value: (row) => {
           const amount = minor(row);
           return amount === null ? null : { minor: amount, currency };

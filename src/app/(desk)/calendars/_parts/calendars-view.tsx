@@ -2,7 +2,7 @@
 // The calendars of the company: each with its years, each year with its periods.
 import { Badge, Button, Group, Stack, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { CalendarView } from '@/server/modules/centres/schemas';
@@ -12,6 +12,7 @@ import { EmptyState, ErrorState, LoadingCard } from '@/ui/states';
 import { SectionCard } from '../../_frame/section-card';
 import { CalendarDialog } from './calendar-dialog';
 import { PeriodTable } from './period-table';
+import { RemoveDialog, type Removal } from './remove-dialog';
 import { YearDialog } from './year-dialog';
 
 interface CalendarsViewProps {
@@ -21,7 +22,8 @@ interface CalendarsViewProps {
 
 type Opened =
   | { readonly what: 'calendar'; readonly calendar: CalendarView | null }
-  | { readonly what: 'year'; readonly calendar: CalendarView };
+  | { readonly what: 'year'; readonly calendar: CalendarView }
+  | Removal;
 
 export function CalendarsView({ permissions, today }: CalendarsViewProps) {
   const t = useTranslations('centres.calendars');
@@ -67,6 +69,10 @@ export function CalendarsView({ permissions, today }: CalendarsViewProps) {
         today={today}
         onClose={close}
       />
+      <RemoveDialog
+        removal={opened?.what === 'remove' || opened?.what === 'removeYear' ? opened : null}
+        onClose={close}
+      />
     </>
   );
 }
@@ -101,6 +107,16 @@ function CalendarCard({ calendar, canWrite, canClose, today, onOpen }: CalendarC
       >
         {t('addYear')}
       </Button>
+      {years.length === 0 && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconTrash size={14} />}
+          onClick={() => onOpen({ what: 'remove', calendar })}
+        >
+          {t('remove')}
+        </Button>
+      )}
     </Group>
   );
   return (
@@ -132,6 +148,18 @@ function CalendarCard({ calendar, canWrite, canClose, today, onOpen }: CalendarC
           {years.map((year) => (
             <Tabs.Panel key={year.id} value={year.id} pt="sm">
               <PeriodTable year={year} canClose={canClose} today={today} />
+              {canWrite && (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  color="red"
+                  mt="xs"
+                  leftSection={<IconTrash size={13} />}
+                  onClick={() => onOpen({ what: 'removeYear', year })}
+                >
+                  {t('removeYear')}
+                </Button>
+              )}
             </Tabs.Panel>
           ))}
         </Tabs>

@@ -118,6 +118,36 @@ export async function insertYear(
       AS r(id, no, code, starts_on, ends_on)`);
 }
 
+/** Whether a version of a budget is of the year, or anything was posted in it. */
+export async function yearIsUsed(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.row<{ used: boolean }>(sql`
+    SELECT EXISTS (SELECT 1 FROM budget b
+        WHERE b.org_id = ${tx.orgId}::uuid AND b.year_id = ${id}::uuid)
+      OR EXISTS (SELECT 1 FROM fiscal_period p
+        JOIN budget_balance s ON s.org_id = p.org_id AND s.period_id = p.id
+        WHERE p.org_id = ${tx.orgId}::uuid AND p.year_id = ${id}::uuid) AS used`);
+  return row?.used ?? false;
+}
+
+/** A year with its periods; the keys of the database keep one that anything names. */
+export async function deleteYear(tx: Tx, id: string): Promise<void> {
+  await tx.run(sql`
+    DELETE FROM fiscal_period WHERE org_id = ${tx.orgId}::uuid AND year_id = ${id}::uuid`);
+  await tx.run(sql`
+    DELETE FROM fiscal_year WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid`);
+}
+
+/** False where the version is not the stored one. */
+export async function deleteCalendar(
+  tx: Tx,
+  { id, version }: { id: string; version: number },
+): Promise<boolean> {
+  const removed = await tx.run(sql`
+    DELETE FROM fiscal_calendar
+    WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid AND version = ${version}`);
+  return removed === 1;
+}
+
 /** Periods of a year in their order, or of all years. */
 export async function readPeriods(tx: Tx, yearId: string | null): Promise<PeriodItem[]> {
   return tx.rows<PeriodItem>(sql`

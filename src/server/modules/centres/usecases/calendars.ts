@@ -12,6 +12,9 @@ import type {
 } from '../period-schemas';
 import {
   clearOtherDefault,
+  deleteCalendar,
+  deleteYear,
+  findYear,
   insertCalendar,
   insertYear,
   lockCalendars,
@@ -19,6 +22,7 @@ import {
   readPeriods,
   readYears,
   updateCalendar as writeCalendar,
+  yearIsUsed,
   yearsOverlapping,
 } from '../repo/periods';
 import type { Saved } from '../schemas';
@@ -109,4 +113,47 @@ export async function createYear(
     detail: { calendar: calendar.code, year: year.code, periods: periodIds.length },
   });
   return { yearId, periodIds };
+}
+
+/**
+ * Takes away a year that was cut by mistake. Refuses with `periods.yearNotFound`, `periods.yearInUse`
+ * while a budget is of it or anything was posted in it, and with `request.stillUsed` while anything else
+ * names it or one of its periods.
+ */
+export async function removeYear(work: Work, { id }: { id: string }): Promise<{ done: true }> {
+  await lockCalendars(work.tx);
+  const year = await findYear(work.tx, id);
+  if (!year) throw new DomainError('periods.yearNotFound', { status: 'not_found' });
+  if (await yearIsUsed(work.tx, id)) {
+    throw new DomainError('periods.yearInUse', { status: 'conflict', params: { code: year.code } });
+  }
+  await deleteYear(work.tx, id);
+  const detail = { year: year.code, startsOn: year.startsOn, endsOn: year.endsOn };
+  work.journal.audit({ docKind: 'fiscalYear', docId: id, action: 'removed', detail });
+  return { done: true };
+}
+
+/**
+ * Refuses with `periods.calendarNotFound`, `periods.stale`, `periods.calendarHasYears`, and
+ * `periods.defaultNeeded` while others are left that documents would be posted by.
+ */
+export async function removeCalendar(
+  work: Work,
+  { id, version }: { id: string; version: number },
+): Promise<{ done: true }> {
+  await lockCalendars(work.tx);
+  const calendars = await readCalendars(work.tx);
+  const before = calendars.find((calendar) => calendar.id === id);
+  if (!before) throw new DomainError('periods.calendarNotFound', { status: 'not_found' });
+  const years = (await readYears(work.tx)).filter(({ calendarId }) => calendarId === id).length;
+  if (years > 0) {
+    throw new DomainError('periods.calendarHasYears', { status: 'conflict', params: { years } });
+  }
+  if (before.isDefault && calendars.length > 1) throw new DomainError('periods.defaultNeeded');
+  const about = { docKind: 'fiscalCalendar', docId: id, version };
+  if (!(await deleteCalendar(work.tx, { id, version }))) throw staleError('periods', {}, {}, about);
+  const { code, name } = before;
+  const trail = { docKind: 'fiscalCalendar', docId: id, action: 'removed' };
+  work.journal.audit({ ...trail, detail: { code, name } });
+  return { done: true };
 }
