@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entriesHref } from '@/app/(desk)/dashboards/_drivers/driver-links';
 import { rowHref } from '@/app/(desk)/reports/_report/drill-down';
 import { reportFilters, reportInput } from '@/app/(desk)/reports/_report/report-filters';
-import { minorOf, reportLines, textOf } from '@/app/(desk)/reports/_report/report-rows';
+import { minorOf, reportLines, textOf, totalLines } from '@/app/(desk)/reports/_report/report-rows';
 import { NO_ONE } from '@/kernel/ids';
 import { catchUp, runReport } from '@/server/modules/analytics';
 import { readBudgetExecution } from '@/server/modules/analytics/usecases/read-budget-execution';
@@ -55,7 +55,12 @@ async function ask(query: URLSearchParams) {
     actual: minorOf(line.values['actual_amount']) ?? 0n,
     href: rowHref({ report, filters, permissions: ['budgets.read'] }, line) ?? '',
   }));
-  return { rows, own: report.own };
+  const totals = totalLines(report).map(({ values }) => ({
+    kind: values['account_kind'],
+    actual: values['actual_amount'],
+    rate: values['execution_rate'],
+  }));
+  return { rows, own: report.own, totals };
 }
 
 const open = (more: Record<string, string>) => new URLSearchParams(more);
@@ -93,6 +98,12 @@ describe('a row of a centre', () => {
     expect(figures(rows)).toEqual(wanted);
     expect(found?.['centre']).toEqual(own);
     for (const row of rows) await follow(row.href, row.actual);
+  });
+
+  it('is summed by kind of account; rows of accounts, which operators join, are not', async () => {
+    const { totals } = await ask(open({ ...FEBRUARY, by: 'centre' }));
+    expect(totals).toEqual([{ kind: 'EXPENSE', actual: 1_234n, rate: null }]);
+    expect((await ask(open({ ...FEBRUARY, by: 'account' }))).totals).toEqual([]);
   });
 
   it('stands where it stood on the days that are counted', async () => {

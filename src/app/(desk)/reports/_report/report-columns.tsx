@@ -19,7 +19,7 @@ import {
   isCoded,
   reportColumnLabel,
 } from '@/i18n/report-labels';
-import { minorOf, numberOf, standsAlone, textOf, type ReportLine } from './report-rows';
+import { minorOf, numberOf, standsAlone, textOf, totalLines, type ReportLine } from './report-rows';
 
 /** The longest words of a code stand whole: Partly comparable. */
 const CODE_WIDTH = 170;
@@ -29,7 +29,7 @@ export function useReportColumns(report: Report | undefined): readonly Column<Re
   const formats = useFormats();
   return useMemo(() => {
     const columns = report?.columns ?? [];
-    const isMixed = (report?.totals.length ?? 0) > 1;
+    const isMixed = new Set(report && totalLines(report).map(({ currency }) => currency)).size > 1;
     return columns.map((column) => {
       const { key, kind, dimension } = column;
       const shared = { id: key, label: reportColumnLabel(t, column) };
@@ -75,7 +75,7 @@ export function useReportColumns(report: Report | undefined): readonly Column<Re
       if (kind === 'text') {
         return textColumn<ReportLine>({
           ...shared,
-          width: isCoded(column) ? CODE_WIDTH : 80,
+          width: isCoded(column) ? CODE_WIDTH : 96,
           phone: 'meta',
           value: ({ values }) => codeText(t, column, textOf(values[key])),
         });

@@ -7,6 +7,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Report, ReportName } from '@/server/modules/analytics/schemas';
 import { useFormats } from '@/i18n/formats';
+import { codeText, type ReportWords } from '@/i18n/report-labels';
 import { useTRPC } from '@/trpc/client';
 import { MoneyText, PercentText, QuantityText } from '@/ui/cells';
 import { useUrlFilters } from '@/ui/filters';
@@ -20,7 +21,7 @@ import { ReportChart } from './report-chart';
 import { useBasisColumn } from './basis-column';
 import { useReportColumns } from './report-columns';
 import { reportFilters, reportInput, type ReportFilters } from './report-filters';
-import { minorOf, numberOf, reportLines, totalLines, type ReportLine } from './report-rows';
+import { minorOf, numberOf, reportLines, textOf, totalLines, type ReportLine } from './report-rows';
 import { ReportToolbar } from './report-toolbar';
 import { ScheduleDialog } from './schedule-dialog';
 
@@ -110,7 +111,7 @@ function Answer({ report, filters, permissions, today, isStale }: AnswerProps) {
   const lines = useMemo(() => reportLines(report), [report]);
   const opened = useMemo(() => ({ report, filters, permissions }), [report, filters, permissions]);
   const columns = [...useReportColumns(report), ...useBasisColumn(opened, lines)];
-  const footer = useMemo(() => totalsOf(report, t('total')), [report, t]);
+  const footer = useMemo(() => totalsOf(report, t), [report, t]);
   const source = useMemo(() => ({ ...fixedSource(lines), isStale }), [lines, isStale]);
   const hrefOf = (line: ReportLine) => rowHref(opened, line);
   return (
@@ -126,7 +127,7 @@ function Answer({ report, filters, permissions, today, isStale }: AnswerProps) {
         source={source}
         rowKey={(line) => line.key}
         rowHref={(line) => hrefOf(line) ?? null}
-        footer={lines.length > 0 ? footer : undefined}
+        footer={report.totals.length > 0 ? footer : undefined}
         empty={{ title: t('empty'), text: t('emptyHint') }}
         maxHeight="none"
       />
@@ -139,12 +140,16 @@ function Answer({ report, filters, permissions, today, isStale }: AnswerProps) {
   );
 }
 
-/** A cell per column; several currencies stand below each other. */
-function totalsOf(report: Report, label: string): Readonly<Record<string, ReactNode>> {
+/** A cell per column; several currencies, or kinds of account, stand below each other. */
+function totalsOf(report: Report, t: ReportWords): Readonly<Record<string, ReactNode>> {
   const totals = totalLines(report);
   const [first] = report.columns;
   const cells = report.columns.map(({ key, kind }): [string, ReactNode] => {
-    if (key === first?.key) return [key, label];
+    if (key === first?.key) return [key, t('total')];
+    if (key === 'account_kind') {
+      const kindOf = (line: ReportLine) => codeText(t, { key }, textOf(line.values[key]));
+      return [key, totals.map((line) => <div key={line.key}>{kindOf(line)}</div>)];
+    }
     if (kind === 'text' && key !== 'currency') return [key, null];
     const rows = totals.map((line) => <div key={line.key}>{totalCell(line, key, kind)}</div>);
     return [key, rows];

@@ -47,7 +47,8 @@ const EXPENSE = [
 
 const minorAt = (row: ReportRow, key: string) => BigInt(row[key] ?? 0n);
 
-const withRate = (row: ReportRow): ReportRow => ({
+/** How much of the revised budget was carried out. */
+export const withExecutionRate = (row: ReportRow): ReportRow => ({
   ...row,
   execution_rate: ratio(minorAt(row, 'actual_amount'), minorAt(row, 'revised_amount')),
 });
@@ -88,7 +89,7 @@ async function fromRollup(
   });
   const columns = [KIND, ...measures.map(({ key }) => amount(key))];
   if (isExpense) return { columns, rows };
-  return { columns: [...columns, rate('execution_rate')], rows: rows.map(withRate) };
+  return { columns: [...columns, rate('execution_rate')], rows };
 }
 
 /** Reports that stand for one kind of thing each take exactly one dimension. */

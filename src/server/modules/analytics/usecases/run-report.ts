@@ -19,7 +19,7 @@ import {
   type ReportInput,
   type ReportValue,
 } from '../schemas';
-import { budgetAnswer, placedOn } from './report-budget';
+import { budgetAnswer, placedOn, withExecutionRate } from './report-budget';
 import { ageingRows } from './report-ageing';
 import { fillRate, FLOW_MEASURE_COLUMNS, flowRows, type RowsOptions } from './report-flow';
 import { askReport, type ReportQuestion } from './report-question';
@@ -95,12 +95,16 @@ async function answer(work: Work, question: ReportQuestion, options: RowsOptions
 
 /** Adds what is derived from other columns of the same row. */
 function derived(row: ReportRow): ReportRow {
+  if ('revised_amount' in row) return withExecutionRate(row);
   const { shipped_quantity: shipped, approved_quantity: approved } = row;
   if (typeof shipped !== 'bigint' || typeof approved !== 'bigint') return row;
   return { ...row, fill_rate: fillRate(shipped, approved) };
 }
 
-/** Sums per currency. Orders add up only where no order can stand in two rows. */
+/**
+ * Sums per currency, and per kind of account where rows tell kinds apart: money earned and money spent do
+ * not add up. Orders add up only where no order can stand in two rows.
+ */
 function totalsOf(
   rows: readonly ReportRow[],
   columns: readonly ReportColumn[],
@@ -111,12 +115,16 @@ function totalsOf(
   const sums = new Map<string, ReportRow>();
   for (const row of rows) {
     const currency = String(row['currency'] ?? '');
-    const sum = sums.get(currency) ?? { currency };
+    const { account_kind: kindOfAccount } = row;
+    const group = `${currency} ${String(kindOfAccount ?? '')}`;
+    const sum = sums.get(group) ?? {
+      ...{ currency, ...(kindOfAccount !== undefined && { account_kind: kindOfAccount }) },
+    };
     for (const { key, kind } of columns) {
       if (kind === 'text' || kind === 'ratio' || kind === 'date' || !additive(key)) continue;
       sum[key] = BigInt(sum[key] ?? 0n) + BigInt(row[key] ?? 0n);
     }
-    sums.set(currency, sum);
+    sums.set(group, sum);
   }
   return [...sums.values()].map(derived);
 }
@@ -194,7 +202,8 @@ export async function runReport(
     columns,
     rows: rows.map((row) => valuesOf(row, columns)),
     totals:
-      cut || columns.some(({ key }) => key === 'account_kind')
+      // Accounts add up by the operators between them, which rows of single accounts do not show.
+      cut || question.by.includes('account')
         ? []
         : totalsOf(rows, columns, question.by).map((row) => valuesOf(row, columns)),
     cutAfter: cut ? options.limit : null,
