@@ -24,7 +24,7 @@ export function useBasisColumn(
       return href && <BasisLink href={href} label={label} />;
     };
     return [
-      { id: 'basisRows', label, cell, width: 64, align: 'end', fixed: true, phone: 'action' },
+      { id: 'basisRows', label, cell, width: 104, align: 'end', fixed: true, phone: 'action' },
     ];
   }, [t, opened, lines]);
 }

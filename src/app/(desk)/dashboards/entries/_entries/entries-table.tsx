@@ -11,14 +11,16 @@ import { useDocumentLabel } from '../../_drivers/use-part-label';
 export interface EntriesTableProps {
   readonly query: UseInfiniteQueryResult<InfiniteData<TrailEntryPage>, unknown>;
   readonly currency: string;
+  /** Entries are of one part, which the page names: no column repeats it. */
+  readonly isOnePart: boolean;
 }
 
-export function EntriesTable({ query, currency }: EntriesTableProps) {
+export function EntriesTable({ query, currency, isOnePart }: EntriesTableProps) {
   const t = useTranslations('dashboards.entries');
-  const columns = useEntryColumns(currency);
+  const columns = useEntryColumns(currency, isOnePart);
   return (
     <DataTable
-      tableId="ledger-entries"
+      tableId={isOnePart ? 'ledger-entries-of-part' : 'ledger-entries'}
       label={t('title')}
       columns={columns}
       source={useListSource<TrailEntry, TrailEntryPage>(query)}
@@ -30,22 +32,22 @@ export function EntriesTable({ query, currency }: EntriesTableProps) {
   );
 }
 
-function useEntryColumns(currency: string) {
+function useEntryColumns(currency: string, isOnePart: boolean) {
   const t = useTranslations('dashboards.entries');
   const kind = useTranslations('budgets.available.kind');
   const documentLabel = useDocumentLabel();
   return useMemo(
     () => [
       dateColumn<TrailEntry>({
-        ...{ id: 'occurredOn', label: t('on'), width: 124, phone: 'meta' },
+        ...{ id: 'occurredOn', label: t('on'), width: 112, phone: 'meta' },
         value: (entry) => entry.occurredOn,
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'document', label: t('document'), minWidth: 150, fixed: true, phone: 'title' },
+        ...{ id: 'document', label: t('document'), minWidth: 164, fixed: true, phone: 'title' },
         value: (entry) => [documentLabel(entry.docKind), entry.docNumber].filter(Boolean).join(' '),
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'kind', label: t('part'), width: 108, phone: 'meta' },
+        ...{ id: 'kind', label: t('part'), width: 108, phone: 'meta', defaultHidden: isOnePart },
         value: (entry) => kind(entry.kind),
       }),
       textColumn<TrailEntry>({
@@ -57,11 +59,11 @@ function useEntryColumns(currency: string) {
         value: (entry) => entry.accountName,
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'dealer', label: t('dealer'), minWidth: 104, phone: 'meta' },
+        ...{ id: 'dealer', label: t('dealer'), minWidth: 112, phone: 'meta' },
         value: (entry) => entry.dealerName,
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'type', label: t('type'), width: 108, phone: 'meta' },
+        ...{ id: 'type', label: t('type'), width: 96, phone: 'meta' },
         value: (entry) => entry.typeName,
       }),
       textColumn<TrailEntry>({
@@ -69,10 +71,10 @@ function useEntryColumns(currency: string) {
         value: (entry) => entry.periodCode,
       }),
       moneyColumn<TrailEntry>({
-        ...{ id: 'amount', label: t('amount'), width: 172, signed: true, phone: 'value' },
+        ...{ id: 'amount', label: t('amount'), width: 148, signed: true, phone: 'value' },
         value: (entry) => ({ minor: entry.amountMinor, currency }),
       }),
     ],
-    [t, kind, documentLabel, currency],
+    [t, kind, documentLabel, currency, isOnePart],
   );
 }

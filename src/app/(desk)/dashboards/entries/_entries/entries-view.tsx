@@ -82,11 +82,15 @@ function Entries({ trees, yearId }: { readonly trees: Trees; readonly yearId: st
       <PageHeader
         title={t('title')}
         crumbs={[{ label: t('dashboard'), href: '/dashboards/variance' }]}
-        description={<Total page={query.data?.pages[0]} isBasis={input.againstId !== null} />}
+        description={<Total page={query.data?.pages[0]} isBasis={part === 'ACTUAL'} />}
       />
       <Stack gap="md">
         <Controls trees={trees} input={input} part={part} set={set} />
-        <EntriesTable query={query} currency={query.data?.pages[0]?.currency ?? ''} />
+        <EntriesTable
+          query={query}
+          currency={query.data?.pages[0]?.currency ?? ''}
+          isOnePart={input.kinds.length === 1}
+        />
       </Stack>
     </>
   );

@@ -138,15 +138,15 @@ function useLineColumns(currency: string, isWanted: boolean) {
   return useMemo(
     () => [
       dateColumn<TrailLine>({
-        ...{ id: 'occurredOn', label: t(isWanted ? 'wantedOn' : 'on'), width: 124, phone: 'meta' },
+        ...{ id: 'occurredOn', label: t(isWanted ? 'wantedOn' : 'on'), width: 112, phone: 'meta' },
         value: (line) => line.occurredOn,
       }),
       textColumn<TrailLine>({
-        ...{ id: 'document', label: t('document'), width: 150, fixed: true, phone: 'title' },
+        ...{ id: 'document', label: t('document'), width: 138, fixed: true, phone: 'title' },
         value: (line) => line.docNumber,
       }),
       textColumn<TrailLine>({
-        ...{ id: 'order', label: t('order'), width: 186, phone: 'meta' },
+        ...{ id: 'order', label: t('order'), width: 172, phone: 'meta' },
         value: (line) =>
           line.orderNumber && `${line.orderNumber}${line.lineNo ? ` · ${line.lineNo}` : ''}`,
       }),
@@ -155,11 +155,11 @@ function useLineColumns(currency: string, isWanted: boolean) {
         value: (line) => `${line.productCode} ${line.productName}`,
       }),
       textColumn<TrailLine>({
-        ...{ id: 'dealer', label: t('dealer'), minWidth: 150, phone: 'meta' },
+        ...{ id: 'dealer', label: t('dealer'), minWidth: 132, phone: 'meta' },
         value: (line) => line.dealerName,
       }),
       quantityColumn<TrailLine>({
-        ...{ id: 'quantity', label: t('quantity'), width: 96, phone: 'meta' },
+        ...{ id: 'quantity', label: t('quantity'), width: 84, phone: 'meta' },
         value: (line) => line.quantity,
       }),
       ...(isWanted
@@ -171,7 +171,7 @@ function useLineColumns(currency: string, isWanted: boolean) {
           ]
         : []),
       moneyColumn<TrailLine>({
-        ...{ id: 'net', label: t('net'), phone: 'value' },
+        ...{ id: 'net', label: t('net'), width: 132, phone: 'value' },
         value: (line) => ({ minor: line.netMinor, currency }),
       }),
     ],
