@@ -88,9 +88,11 @@ function RankedRow({ bar, text }: { readonly bar: RankedBar; readonly text: stri
       <span className={classes.rankedHead}>
         <span className={classes.rankedLabel}>{bar.label}</span>
         <span className={classes.rankedValue}>{text}</span>
-        <Text span size="xs" c="dimmed" className={classes.rankedShare}>
-          {bar.share === null ? '' : formats.percent(bar.share)}
-        </Text>
+        {bar.share !== null && (
+          <Text span size="xs" c="dimmed" className={classes.rankedShare}>
+            {formats.percent(bar.share)}
+          </Text>
+        )}
       </span>
       <span className={classes.track} aria-hidden>
         <span

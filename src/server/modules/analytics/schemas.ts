@@ -174,6 +174,8 @@ const perCurrency = z.object({ currency: z.string() });
 export const Dashboard = z.object({
   today: date,
   asOf: z.date().nullable(),
+  /** Of what is read from balances: receivables and stock. */
+  readAt: z.date(),
   currency: z.string(),
   /** Currencies with sales, the organization's own first. */
   currencies: z.array(z.string()),

@@ -32,6 +32,7 @@ export function AgeingPanel({ board, currency }: PanelProps) {
       summary={t('ageingSummary')}
       model={model}
       stackHeading={t('bucket')}
+      asOf={board.readAt}
     />
   );
 }
@@ -57,6 +58,7 @@ export function OverduePanel({ board, currency }: PanelProps) {
       model={model}
       rowHeading={t('dealer')}
       valueLabel={t('overdue')}
+      asOf={board.readAt}
     />
   );
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { Dashboard } from '@/server/modules/analytics/schemas';
 import { TextLink } from '@/ui/links';
+import { AsOf } from '@/ui/states';
 import { DataTable, fixedSource, quantityColumn, textColumn } from '@/ui/tables';
 import type { PanelProps } from './dashboard-view';
 
@@ -53,6 +54,7 @@ export function ShortPanel({ board }: PanelProps) {
           <Text size="sm" c="dimmed">
             {t('shortSummary')}
           </Text>
+          <AsOf at={board.readAt} />
         </div>
         {board.shortCount > 0 && (
           <TextLink href="/stock?show=belowReorder" size="sm">
@@ -69,7 +71,6 @@ export function ShortPanel({ board }: PanelProps) {
         rowHref={(row) => `/stock?q=${encodeURIComponent(row.code)}`}
         empty={{ title: t('noShort') }}
         maxHeight="none"
-        canExport={false}
       />
     </Card>
   );

@@ -44,7 +44,7 @@ export function GapsPanel({ gaps, asOf }: GapsPanelProps) {
       summary={t('gapsSummary')}
       model={model}
       rowHeading={t('cause')}
-      valueLabel={t('units')}
+      valueLabel={flow('quantity')}
       asOf={asOf}
     />
   );

@@ -83,7 +83,7 @@ export async function readDashboard(work: Work, options: { locale: string }): Pr
   const short = await readShortProducts(tx, options.locale, TOP);
   return {
     today,
-    asOf: await readAsOf(tx),
+    ...{ asOf: await readAsOf(tx), readAt: work.now },
     currency: work.organization.currency,
     currencies,
     months: monthsBeside(sales, monthsIn({ from, to }), currencies),

@@ -47,11 +47,12 @@ export function VarianceTable(props: {
                   {head}
                 </Table.Th>
               ))}
-              {[t('variance'), t('rate')].map((head) => (
-                <Table.Th key={head} scope="col" ta="end">
-                  {head}
-                </Table.Th>
-              ))}
+              <Table.Th scope="col" ta="end">
+                {t('variance')}
+              </Table.Th>
+              <Table.Th scope="col" ta="end" visibleFrom="md">
+                {t('rate')}
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -122,6 +123,7 @@ function Cells(props: SidesProps) {
   const t = useTranslations('dashboards.variance');
   const { figure, currency } = props;
   const { mark, rate } = figure;
+  const shown = rate === null ? t('noBasis') : <PercentText ratio={Number(rate)} />;
   const MarkIcon = mark === 'U' ? IconArrowDownRight : IconArrowUpRight;
   return (
     <>
@@ -137,9 +139,12 @@ function Cells(props: SidesProps) {
             <MarkIcon size={12} aria-hidden /> {t(mark)}
           </Text>
         )}
+        <Text size="xs" c="dimmed" hiddenFrom="md">
+          {shown}
+        </Text>
       </Table.Td>
-      <Table.Td ta="end">
-        {rate === null ? t('noBasis') : <PercentText ratio={Number(rate)} />}
+      <Table.Td ta="end" visibleFrom="md">
+        {shown}
       </Table.Td>
     </>
   );
