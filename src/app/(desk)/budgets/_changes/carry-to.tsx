@@ -18,6 +18,13 @@ export function CarryTo({ trees, field }: CarryToProps) {
       .map(({ id, code }) => ({ value: id, label: code })),
   }));
   return (
-    <Select label={t('toPeriod')} required searchable data={periods} {...field('toPeriodId')} />
+    <Select
+      label={t('toPeriod')}
+      required
+      searchable
+      data={periods}
+      allowDeselect={false}
+      {...field('toPeriodId')}
+    />
   );
 }

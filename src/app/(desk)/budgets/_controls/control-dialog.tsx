@@ -187,9 +187,24 @@ function ControlForm({ rule, trees, onClose, onSaved }: ControlFormProps) {
         />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
-        <Select label={t('grain')} data={words(GRAINS, 'grains')} {...field('grain')} />
-        <Select label={t('scope')} data={words(SCOPES, 'scopes')} {...field('scope')} />
-        <Select label={t('mode')} data={words(MODES, 'modes')} {...field('mode')} />
+        <Select
+          label={t('grain')}
+          data={words(GRAINS, 'grains')}
+          allowDeselect={false}
+          {...field('grain')}
+        />
+        <Select
+          label={t('scope')}
+          data={words(SCOPES, 'scopes')}
+          allowDeselect={false}
+          {...field('scope')}
+        />
+        <Select
+          label={t('mode')}
+          data={words(MODES, 'modes')}
+          allowDeselect={false}
+          {...field('mode')}
+        />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <DecimalInput label={t('warnRate')} {...field('warnRate')} />
@@ -197,6 +212,7 @@ function ControlForm({ rule, trees, onClose, onSaved }: ControlFormProps) {
         <Select
           label={t('unbudgeted')}
           data={words(UNBUDGETED, 'unbudgeteds')}
+          allowDeselect={false}
           {...field('unbudgeted')}
         />
       </SimpleGrid>

@@ -191,7 +191,13 @@ function DriverForm({ driver, trees, onClose }: DriverFormProps) {
     <AppForm state={state}>
       <Group grow align="flex-start">
         <TextInput label={t('code')} required {...field('code')} />
-        <Select label={t('year')} required data={years} {...field('yearId')} />
+        <Select
+          label={t('year')}
+          required
+          data={years}
+          allowDeselect={false}
+          {...field('yearId')}
+        />
         <DecimalInput label={t('rate')} required {...field('rate')} />
       </Group>
       <Select
@@ -199,6 +205,7 @@ function DriverForm({ driver, trees, onClose }: DriverFormProps) {
         required
         searchable
         data={options.centres}
+        allowDeselect={false}
         {...field('centreId')}
       />
       <Select
@@ -206,6 +213,7 @@ function DriverForm({ driver, trees, onClose }: DriverFormProps) {
         required
         searchable
         data={options.leaves}
+        allowDeselect={false}
         {...field('accountId')}
       />
       <Select

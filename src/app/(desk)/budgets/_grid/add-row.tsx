@@ -52,6 +52,7 @@ export function AddRow({ trees, columns, days, onAdd, onClose }: AddRowProps) {
           searchable
           data-autofocus
           data={options.centres}
+          allowDeselect={false}
           {...field('centreId')}
         />
         <Select
@@ -59,6 +60,7 @@ export function AddRow({ trees, columns, days, onAdd, onClose }: AddRowProps) {
           required
           searchable
           data={options.leaves}
+          allowDeselect={false}
           {...field('accountId')}
         />
         <Select

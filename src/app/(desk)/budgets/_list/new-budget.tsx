@@ -76,7 +76,7 @@ function NewForm({ onClose, budgets }: Omit<NewBudgetProps, 'opened'>) {
   const { kind } = state.form.values;
   return (
     <AppForm state={state}>
-      <Select label={t('year')} required data={years} {...field('yearId')} />
+      <Select label={t('year')} required data={years} allowDeselect={false} {...field('yearId')} />
       <TextInput label={t('name')} required {...field('name')} />
       <Radio.Group label={t('from')} {...field('kind')}>
         <Stack gap={6} mt={6}>
@@ -88,9 +88,21 @@ function NewForm({ onClose, budgets }: Omit<NewBudgetProps, 'opened'>) {
       {kind !== 'EMPTY' && (
         <Group align="flex-start" grow preventGrowOverflow={false}>
           {kind === 'VERSION' ? (
-            <Select label={t('fromBudget')} required data={versions} {...field('fromBudget')} />
+            <Select
+              label={t('fromBudget')}
+              required
+              data={versions}
+              allowDeselect={false}
+              {...field('fromBudget')}
+            />
           ) : (
-            <Select label={t('fromYear')} required data={years} {...field('fromYear')} />
+            <Select
+              label={t('fromYear')}
+              required
+              data={years}
+              allowDeselect={false}
+              {...field('fromYear')}
+            />
           )}
           <DecimalInput label={t('percent')} maw={140} {...field('percent')} />
         </Group>
