@@ -44,16 +44,16 @@ export function PlanTable({ plan, trees }: PlanTableProps) {
   const columns = useMemo(() => {
     const money = (id: (typeof TOTALS)[number], phone: 'value' | 'meta') =>
       moneyColumn<Row>({
-        ...{ id, label: t(`total.${id}`), width: 138, phone },
+        ...{ id, label: t(`total.${id}`), width: 132, phone },
         value: (row) => ({ minor: row[id], currency }),
       });
     return [
       textColumn<Row>({
-        ...{ id: 'centre', label: t('centre'), minWidth: 214, fixed: true, phone: 'title' },
+        ...{ id: 'centre', label: t('centre'), minWidth: 150, fixed: true, phone: 'title' },
         value: (row) => nodeName(trees, row.centreId, row.centre),
       }),
       textColumn<Row>({
-        ...{ id: 'account', label: t('account'), minWidth: 214, phone: 'subtitle' },
+        ...{ id: 'account', label: t('account'), minWidth: 150, phone: 'subtitle' },
         value: (row) =>
           [
             nodeName(trees, row.accountId, row.account),
