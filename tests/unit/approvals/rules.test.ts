@@ -133,7 +133,10 @@ describe('whom a step asks when it begins', () => {
     ['as it was, if nobody is left', finance, { past: byFay }, [fay], finance],
     [
       'as it was, if the standard role is kept from it, too',
-      ...([finance, { requesterId: 'cora', past: byFay }, [fay, cora], finance] as const),
+      finance,
+      { requesterId: 'cora', past: byFay },
+      [fay, cora],
+      finance,
     ],
   ])('%s', (_name, step, excluded, people, expected) => {
     const nothing: Excluded = { requesterId: 'rita', allowRepeat: false, past: [] };
