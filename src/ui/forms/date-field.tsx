@@ -8,6 +8,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFormats } from '@/i18n/formats';
 import { parseBusinessDate } from '@/kernel/business-date';
+import { useRawText } from './use-raw-text';
 
 export interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange'> {
   readonly value?: string;
@@ -19,10 +20,16 @@ export interface DateFieldProps extends Omit<TextInputProps, 'value' | 'onChange
 export function DateField({ value = '', onChange, minDate, maxDate, ...rest }: DateFieldProps) {
   const t = useTranslations('common.form');
   const formats = useFormats();
-  const [isFocused, setFocused] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const parsed = parseBusinessDate(value);
-  const shown = !isFocused && parsed.ok ? formats.date(parsed.value) : value;
+  const { isRaw, handlers } = useRawText({
+    ...rest,
+    onBlur: (event) => {
+      if (parsed.ok && parsed.value !== value) onChange?.(parsed.value);
+      rest.onBlur?.(event);
+    },
+  });
+  const shown = !isRaw && parsed.ok ? formats.date(parsed.value) : value;
   return (
     <Popover
       opened={isOpen}
@@ -38,17 +45,9 @@ export function DateField({ value = '', onChange, minDate, maxDate, ...rest }: D
           placeholder="YYYY-MM-DD"
           autoComplete="off"
           {...rest}
+          {...handlers}
           value={shown}
           onChange={(event) => onChange?.(event.currentTarget.value)}
-          onFocus={(event) => {
-            setFocused(true);
-            rest.onFocus?.(event);
-          }}
-          onBlur={(event) => {
-            setFocused(false);
-            if (parsed.ok && parsed.value !== value) onChange?.(parsed.value);
-            rest.onBlur?.(event);
-          }}
           rightSection={
             <ActionIcon
               size="sm"

@@ -2,12 +2,13 @@
 // Fields for figures. They hold the text as typed, so nothing is rounded or lost before the schema
 // reads it; when the field is left, a readable text is set in the reader's grouping.
 import { Text, TextInput, type TextInputProps } from '@mantine/core';
-import { useState, type FocusEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useFormats, type Formats } from '@/i18n/formats';
 import { decimalText, parseDecimal } from '@/kernel/decimal';
 import { parseMoney } from '@/kernel/money';
 import { parseQuantity } from '@/kernel/quantity';
 import classes from './forms.module.css';
+import { useRawText } from './use-raw-text';
 
 export interface FigureInputProps extends Omit<TextInputProps, 'value' | 'onChange'> {
   readonly value?: string;
@@ -22,29 +23,16 @@ interface BaseProps extends FigureInputProps {
 
 function FigureInput({ value = '', onChange, show, suffix, ...rest }: BaseProps) {
   const formats = useFormats();
-  const [isFocused, setFocused] = useState(false);
-  const shown = isFocused ? value : (show(value, formats) ?? value);
+  const { isRaw, handlers } = useRawText(rest);
+  const shown = isRaw ? value : (show(value, formats) ?? value);
   return (
     <TextInput
       {...rest}
+      {...handlers}
       inputMode={rest.inputMode ?? 'decimal'}
       autoComplete="off"
       value={shown}
       onChange={(event) => onChange?.(event.currentTarget.value)}
-      onFocus={(event: FocusEvent<HTMLInputElement>) => {
-        setFocused(true);
-        const input = event.currentTarget;
-        // After React has put the raw text in, so that typing replaces all of it.
-        requestAnimationFrame(() => {
-          // Selecting focuses: who is in the next field by then would be taken back.
-          if (document.activeElement === input) input.select();
-        });
-        rest.onFocus?.(event);
-      }}
-      onBlur={(event) => {
-        setFocused(false);
-        rest.onBlur?.(event);
-      }}
       classNames={{ input: classes.figure }}
       rightSectionWidth={suffix ? 52 : undefined}
       rightSectionPointerEvents="none"

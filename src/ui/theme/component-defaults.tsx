@@ -31,6 +31,9 @@ const TOOLTIP_EVENTS = { hover: true, focus: true, touch: true };
 /** A list of choices is never empty without a word. */
 const CHOICES = { defaultProps: { nothingFoundMessage: <LookupMessage /> } };
 
+/** Choosing once more what is chosen keeps it: what may be empty has a button for that. */
+const ONE_CHOICE = { defaultProps: { ...CHOICES.defaultProps, allowDeselect: false } };
+
 const SMALL = { defaultProps: { size: 'sm' } };
 
 export const COMPONENTS: MantineThemeComponents = {
@@ -75,7 +78,7 @@ export const COMPONENTS: MantineThemeComponents = {
   Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
   Radio: SMALL,
   SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
-  Select: Select.extend(CHOICES),
+  Select: Select.extend(ONE_CHOICE),
   Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
   Switch: SMALL,
   Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } }),
