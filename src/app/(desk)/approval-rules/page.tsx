@@ -10,7 +10,12 @@ export async function generateMetadata() {
 
 export default async function ApprovalRulesPage() {
   await requireUser('approvals.configure');
-  prefetch(trpc.approvals.rules.queryOptions(), trpc.centres.list.queryOptions({ on: null }));
+  prefetch(
+    trpc.approvals.rules.queryOptions(),
+    trpc.centres.list.queryOptions({ on: null }),
+    trpc.centres.accounts.list.queryOptions(),
+    trpc.expenses.types.queryOptions(),
+  );
   return (
     <Hydrated>
       <RuleList />

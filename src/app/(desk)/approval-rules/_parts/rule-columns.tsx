@@ -10,6 +10,7 @@ import { localName } from '@/kernel/local-names';
 import type { RuleView } from '@/server/modules/approvals/schemas';
 import { useTRPC } from '@/trpc/client';
 import { quantityColumn, textColumn, type Column } from '@/ui/tables';
+import { useTagName } from './use-tags';
 
 function useStepName(): (step: RuleView['steps'][number]) => string {
   const t = useTranslations('approvals.rules');
@@ -27,6 +28,7 @@ function useConditions(): (rule: RuleView) => string {
   const locale = useLocale();
   const formats = useFormats();
   const currency = useOrgCurrency();
+  const tagName = useTagName();
   const centres = useQuery(useTRPC().centres.list.queryOptions({ on: null }));
   const amountOf = ({ amountFromMinor: from, amountToMinor: to }: RuleView) => {
     const money = (minor: bigint) => formats.money(minor, currency);
@@ -36,10 +38,13 @@ function useConditions(): (rule: RuleView) => string {
   };
   return (rule) => {
     const centre = centres.data?.find(({ id }) => id === rule.centreId);
+    const named = rule.tags.flatMap((id) => tagName(id) ?? []);
+    const gone = rule.tags.length - named.length;
     return formats.list([
       amountOf(rule),
       ...(centre ? [t('below', { centre: localName(centre, locale) })] : []),
-      ...(rule.tags.length > 0 ? [t('withTags', { count: rule.tags.length })] : []),
+      ...(named.length > 0 ? [t('only', { names: named.join(' / ') })] : []),
+      ...(gone > 0 ? [t('withTags', { count: gone })] : []),
     ]);
   };
 }

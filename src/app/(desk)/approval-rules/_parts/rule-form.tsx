@@ -14,7 +14,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useOrgCurrency } from '@/i18n/formats';
-import { DOC_KINDS, type RuleView } from '@/server/modules/approvals/schemas';
+import { DOC_KINDS, type DocKind, type RuleView } from '@/server/modules/approvals/schemas';
 import { useTRPC, useTRPCClient, useWrite } from '@/trpc/client';
 import { notifyDone } from '@/ui/feedback';
 import { AppForm, FormActions, MoneyInput, useAppForm } from '@/ui/forms';
@@ -22,6 +22,7 @@ import { ConfirmAction } from '@/ui/states';
 import { TreeSelect } from '../../_tree/tree-select';
 import { StepsField } from './steps-field';
 import { ruleSchema, ruleTexts } from './rule-values';
+import { hasTags, useTagChoices } from './use-tags';
 
 interface RuleFormProps {
   readonly rule: RuleView | null;
@@ -80,6 +81,12 @@ export function RuleForm(props: RuleFormProps) {
           allowDeselect={false}
           checkIconPosition="right"
           {...field('docKind')}
+          onChange={(kind) => {
+            const docKind = DOC_KINDS.find((one) => one === kind);
+            if (!docKind) return;
+            // What another kind was kept to would be asked of this one, unseen.
+            state.form.setValues({ docKind, tags: [] });
+          }}
         />
         <NumberInput
           label={t('rules.priority')}
@@ -102,7 +109,7 @@ export function RuleForm(props: RuleFormProps) {
           {...field('amountToMinor')}
         />
       </SimpleGrid>
-      <Scope field={field} />
+      <Scope field={field} docKind={state.form.values.docKind} />
       <StepsField
         value={state.form.getValues().steps}
         onChange={(steps) => state.form.setFieldValue('steps', steps)}
@@ -120,14 +127,15 @@ export function RuleForm(props: RuleFormProps) {
 
 interface ScopeProps {
   readonly field: ReturnType<typeof useRuleForm>['form']['getInputProps'];
+  readonly docKind: DocKind;
 }
 
-/** Which centres and accounts the rule is kept to. */
-function Scope({ field }: ScopeProps) {
+/** Which centres, types and accounts the rule is kept to. */
+function Scope({ field, docKind }: ScopeProps) {
   const t = useTranslations('approvals');
   const trpc = useTRPC();
   const centres = useQuery(trpc.centres.list.queryOptions({ on: null }));
-  const accounts = useQuery(trpc.centres.accounts.list.queryOptions());
+  const tags = useTagChoices(docKind);
   return (
     <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
       <TreeSelect
@@ -136,16 +144,16 @@ function Scope({ field }: ScopeProps) {
         nodes={centres.data ?? []}
         {...field('centreId')}
       />
-      <MultiSelect
-        label={t('rules.accounts')}
-        description={t('rules.accountsHint')}
-        searchable
-        clearable
-        data={(accounts.data ?? []).map(({ id, code, name }) => {
-          return { value: id, label: `${code} ${name}` };
-        })}
-        {...field('tags')}
-      />
+      {hasTags(docKind) && (
+        <MultiSelect
+          label={t('rules.accounts')}
+          description={t('rules.accountsHint')}
+          searchable
+          clearable
+          data={tags}
+          {...field('tags')}
+        />
+      )}
     </SimpleGrid>
   );
 }
