@@ -57,12 +57,14 @@ describe('deviations', () => {
     await deviations.explain({ ...ref, explanation: 'New shelves' });
     const old = deviations.explain({ ...ref, explanation: 'Other shelves' });
     expect((await refusalOf(old)).code).toBe('deviations.stale');
-    await deviations.act({
-      ...ref,
-      version: 3,
-      action: 'Ask for money',
-      actionDueOn: '2026-04-01',
+    const act = { ...ref, version: 3, action: 'Ask for money' };
+    const over = deviations.act({ ...act, actionDueOn: '2026-03-01' });
+    expect(await refusalOf(over)).toMatchObject({
+      ...{ code: 'deviations.actionInPast', field: 'actionDueOn' },
     });
+    await deviations.act({ ...act, actionDueOn: '2026-04-01' });
+    const [acted] = await deviations.steps({ id: ref.id });
+    expect(acted).toMatchObject({ action: 'act', words: 'Ask for money', dueOn: '2026-04-01' });
     await deviations.judge({ ...ref, version: 4, decision: 'close', comment: 'Agreed' });
     await org.work((work) => computeDeviations(work));
     expect(await deviations.get({ id: ref.id })).toMatchObject({

@@ -138,6 +138,8 @@ export const DeviationSteps = z.array(
     action: z.string(),
     to: z.string().nullable(),
     words: z.string().nullable(),
+    /** By when an action is to be done; null at other steps. */
+    dueOn: z.string().nullable(),
     userName: z.string().nullable(),
   }),
 );

@@ -1,8 +1,9 @@
 'use client';
 // One deviation: its figures, what explains most of it, what was said, and what comes next.
-import { Card, Stack, Title } from '@mantine/core';
+import { Card, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
+import { useFormats } from '@/i18n/formats';
 import { localName } from '@/kernel/local-names';
 import type { DeviationView } from '@/server/modules/analytics/deviation-schemas';
 import { useTRPC } from '@/trpc/client';
@@ -109,6 +110,7 @@ const STEPS = ['raised', 'ask', 'explain', 'act', 'return', 'close', 'reopen'] a
 
 function Steps({ id }: { readonly id: string }) {
   const t = useTranslations('deviations');
+  const formats = useFormats();
   const query = useQuery(useTRPC().deviations.steps.queryOptions({ id }));
   return (
     <Card withBorder>
@@ -124,7 +126,16 @@ function Steps({ id }: { readonly id: string }) {
             title: known ? t(`step.${known}`) : step.action,
             at: step.at,
             by: step.userName ?? t('system'),
-            detail: step.words ?? undefined,
+            detail: (
+              <>
+                {step.words && <Text size="sm">{step.words}</Text>}
+                {step.dueOn && (
+                  <Text size="sm" c="dimmed">
+                    {t('doneBy', { date: formats.date(step.dueOn) })}
+                  </Text>
+                )}
+              </>
+            ),
           };
         })}
       />

@@ -72,6 +72,8 @@ interface Change {
   action: DeviationAction;
   words: string;
   values?: { explanation?: string; action?: string; actionDueOn?: string };
+  /** Kept with the step, beside its words. */
+  detail?: { dueOn: string };
 }
 
 /** The owner explains their own; who manages deviations may do it for anybody. */
@@ -111,6 +113,7 @@ async function change(work: Work, asked: Change): Promise<Saved> {
   work.journal.audit({
     ...{ docKind: 'deviation', docId: id, action, from: before.status, to, reason: words },
     version: version + 1,
+    detail: asked.detail ?? null,
   });
   if (action === 'ask' || action === 'return') tellOwner(work, asked, before);
   return { id, version: version + 1 };
@@ -122,10 +125,21 @@ export function explainDeviation(work: Work, input: z.output<typeof ExplainInput
   return change(work, { ...ref, action: 'explain', words: explanation, values: { explanation } });
 }
 
-/** What will be done and until when; refuses like `explainDeviation`. */
-export function actOnDeviation(work: Work, input: z.output<typeof ActInput>): Promise<Saved> {
+/**
+ * What will be done and until when; refuses like `explainDeviation`, and with `deviations.actionInPast`
+ * a day that is over: nothing can be done by then any more.
+ */
+export async function actOnDeviation(work: Work, input: z.output<typeof ActInput>): Promise<Saved> {
   const { action, actionDueOn, ...ref } = input;
-  return change(work, { ...ref, action: 'act', words: action, values: { action, actionDueOn } });
+  if (actionDueOn < work.today) {
+    const params = { date: actionDueOn, today: work.today };
+    refuse('deviations.actionInPast', { status: 'invalid', field: 'actionDueOn', params });
+  }
+  const values = { action, actionDueOn };
+  return change(work, {
+    ...{ ...ref, action: 'act', words: action, values },
+    detail: { dueOn: actionDueOn },
+  });
 }
 
 /** Asks the owner, accepts and closes, asks again, or opens what was closed. */
@@ -164,6 +178,7 @@ export async function saveDeviationRule(work: Work, rule: SaveDeviationRuleInput
 }
 
 const STEPS = 100;
+const Due = z.object({ dueOn: z.string() });
 
 /** The words of every step, newest first. */
 export async function readDeviationSteps(work: Work, id: string): Promise<DeviationSteps> {
@@ -172,8 +187,9 @@ export async function readDeviationSteps(work: Work, id: string): Promise<Deviat
   });
   const users = items.map(({ userId }) => userId).filter((userId) => userId !== null);
   const names = await readUserNames(work, users);
-  return items.map(({ id: eventId, at, action, to, reason, userId }) => ({
+  return items.map(({ id: eventId, at, action, to, reason, userId, detail }) => ({
     ...{ id: eventId, at, action, to, words: reason },
+    dueOn: Due.safeParse(detail).data?.dueOn ?? null,
     userName: userId === null ? null : (names.get(userId) ?? null),
   }));
 }
