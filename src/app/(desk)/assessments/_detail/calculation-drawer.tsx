@@ -5,11 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useFormats } from '@/i18n/formats';
-import type { RunView, SubjectScore } from '@/server/modules/assessments/schemas';
+import { indicatorOf, type RunView, type SubjectScore } from '@/server/modules/assessments/schemas';
 import { useTRPC } from '@/trpc/client';
 import { ErrorState, LoadingCard } from '@/ui/states';
 import { AppealDialog } from './appeal-dialog';
-import { FIGURE_NAMES, type FigureName } from './figure-names';
+import { FIGURE_NAMES } from './figure-names';
 import classes from './scores.module.css';
 import { useScoreText } from './score-text';
 
@@ -56,6 +56,7 @@ export function Calculation(props: {
             key={line.lineNo}
             run={run}
             line={line}
+            subjectId={score.subjectId}
             onAppeal={mayAppeal ? () => setAppealed(line) : null}
           />
         ))}
@@ -76,28 +77,31 @@ export function Calculation(props: {
 interface CalculationLineProps {
   readonly run: RunView;
   readonly line: Line;
+  readonly subjectId: string;
   readonly onAppeal: (() => void) | null;
 }
 
-function CalculationLine({ run, line, onAppeal }: CalculationLineProps) {
+function CalculationLine({ run, line, subjectId, onAppeal }: CalculationLineProps) {
   const t = useTranslations('assessments');
   const text = useScoreText();
   const rule = run.indicators[line.lineNo - 1];
   if (!rule) return null;
   const target = text.value(line.indicator, rule.targetPpm);
   const attainment = text.percent(line.attainmentPpm);
+  const hasBasis = line.score !== null;
+  const points = text.points(line.score);
   return (
     <div className={classes.line}>
       <Text fw={560}>{t(`indicator.${line.indicator}`)}</Text>
       <Text className="dd-tabular">
-        {t('detail.timesWeight', {
-          points: text.points(line.score),
-          weight: text.percent(rule.weightPpm),
-        })}
+        {hasBasis
+          ? t('detail.timesWeight', { points, weight: text.percent(rule.weightPpm) })
+          : `${points}: ${t(`noBasis.${run.noBasis}`)}`}
       </Text>
       <Text size="sm">
         {t(`formula.${line.indicator}`)} = {text.value(line.indicator, line.valuePpm)}
       </Text>
+      <ReadFigures run={run} subjectId={subjectId} indicator={line.indicator} />
       {line.indicator === 'salesAttainment' && (
         <Text className={classes.formula}>{t('detail.salesCounted')}</Text>
       )}
@@ -107,26 +111,67 @@ function CalculationLine({ run, line, onAppeal }: CalculationLineProps) {
         </Button>
       )}
       <Text className={classes.formula}>
-        {t('detail.ofTarget', { target, attainment })}
+        {hasBasis
+          ? t('detail.ofTarget', { target, attainment })
+          : t('detail.onlyTarget', { target })}
         {` · ${t('field.better')}: ${t(`better.${rule.better}`)}`}
         {!rule.controllable && ` · ${t('paper.notControllable')}`}
         {line.adjustment !== 0n && ` · ${t('field.adjustment')}: ${text.points(line.adjustment)}`}
       </Text>
+      {hasBasis && (
+        <Text className={classes.formula}>
+          {t('detail.byBands', {
+            scoring: t(`scoring.${rule.scoring}`),
+            bands: rule.bands
+              .map((band) =>
+                t('detail.band', {
+                  attainment: text.percent(band.from),
+                  points: text.points(band.score),
+                }),
+              )
+              .join(' · '),
+          })}
+        </Text>
+      )}
     </div>
   );
 }
 
-function Figures({ run, subjectId }: { readonly run: RunView; readonly subjectId: string }) {
-  const t = useTranslations('assessments.figure');
+interface FiguresProps {
+  readonly run: RunView;
+  readonly subjectId: string;
+}
+
+function useFigures({ run, subjectId }: FiguresProps) {
   const formats = useFormats();
   const query = useQuery(useTRPC().assessments.figures.queryOptions({ id: run.id, subjectId }));
+  const shown = (name: string, value: bigint) =>
+    name.endsWith('Minor') ? formats.money(value, run.currency) : formats.quantity(Number(value));
+  return { query, shown };
+}
+
+/** What an indicator was computed from, beside its formula. */
+function ReadFigures(props: FiguresProps & { readonly indicator: Line['indicator'] }) {
+  const t = useTranslations('assessments');
+  const { query, shown } = useFigures(props);
+  const figures = query.data?.figures;
+  if (!figures) return null;
+  const read = indicatorOf(props.indicator).reads.flatMap((name) => {
+    const value = figures[name];
+    if (value === undefined) return [];
+    return [t('detail.read', { figure: t(`figure.${name}`), value: shown(name, value) })];
+  });
+  return <Text className={classes.formula}>{read.join(' · ')}</Text>;
+}
+
+function Figures(props: FiguresProps) {
+  const t = useTranslations('assessments.figure');
+  const { query, shown } = useFigures(props);
   if (query.isError) {
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   }
   if (!query.data) return <LoadingCard />;
   const { figures } = query.data;
-  const shown = (name: FigureName, value: bigint) =>
-    name.endsWith('Minor') ? formats.money(value, run.currency) : formats.quantity(Number(value));
   return (
     <dl className={classes.figures}>
       {FIGURE_NAMES.flatMap((name) => {

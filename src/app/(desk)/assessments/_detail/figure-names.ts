@@ -19,5 +19,3 @@ export const FIGURE_NAMES = [
   'closingReceivableMinor',
   'days',
 ] as const;
-
-export type FigureName = (typeof FIGURE_NAMES)[number];

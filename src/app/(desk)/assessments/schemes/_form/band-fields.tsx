@@ -16,6 +16,7 @@ export function BandFields({ form, index }: BandFieldsProps) {
   const t = useTranslations('assessments');
   const bands = form.values.indicators[index]?.bands ?? [];
   const path = `indicators.${index}.bands`;
+  const scoring = form.values.indicators[index]?.scoring ?? 'LINEAR';
   const error = form.errors[path];
   return (
     <Stack gap={6}>
@@ -48,6 +49,9 @@ export function BandFields({ form, index }: BandFieldsProps) {
           </ActionIcon>
         </Group>
       ))}
+      <Text size="xs" c="dimmed">
+        {t(`belowBands.${scoring}`)}
+      </Text>
       {error && (
         <Text size="xs" c="var(--dd-bad)">
           {error}

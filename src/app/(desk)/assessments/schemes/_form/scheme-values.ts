@@ -59,7 +59,9 @@ export type IndicatorValues = SchemeValues['indicators'][number];
 
 export const isInDays = (name: string): boolean => name === 'daysSalesOutstanding';
 
+/** From nothing on: a straight line that began higher would give points to who reached nothing. */
 const STANDARD_BANDS = [
+  { from: '0', score: '0' },
   { from: '80', score: '60' },
   { from: '100', score: '100' },
   { from: '120', score: '120' },
