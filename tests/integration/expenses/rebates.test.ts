@@ -128,7 +128,10 @@ describe('a rebate', () => {
     expect(tries.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
     expect(await useOf(world)).toBe('0 0 3495 3495');
     expect(await accountOf(world.shop)).toMatchObject({ unapplied: 3_495n });
-    expect(await refusalOf(settle())).toMatchObject({ code: 'rebates.alreadySettled' });
+    expect(await refusalOf(settle())).toMatchObject({
+      code: 'rebates.alreadySettled',
+      meanwhile: [{ action: 'settle' }],
+    });
     expect(await accruals()).toMatchObject([{ status: 'SETTLED', settledMinor: 3_495n }]);
   });
 

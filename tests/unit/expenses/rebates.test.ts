@@ -4,6 +4,7 @@ import {
   checkTiers,
   earnedRebate,
   payableRebate,
+  rebateSteps,
   type RebateMethod,
 } from '@/server/modules/expenses/domain/rebate-tiers';
 import { refusalOf } from '../../fixtures/refusals';
@@ -50,6 +51,35 @@ describe('a rebate', () => {
     expect(earnedRebate(method, OPEN, sales)).toBe(earned);
   });
 
+  it.each<[RebateMethod, [bigint, bigint][]]>([
+    [
+      'STEPPED',
+      [
+        [100_000n, 10_000n],
+        [100_000n, 25_000n],
+      ],
+    ],
+    [
+      'CUMULATIVE',
+      [
+        [0n, 0n],
+        [200_000n, 50_000n],
+      ],
+    ],
+    [
+      'ROLLING',
+      [
+        [100_000n, 10_000n],
+        [200_000n, 50_000n],
+      ],
+    ],
+  ])('%s says which sales each tier paid for', (method, expected) => {
+    const steps = rebateSteps(method, WORKED, 200_000n);
+    expect(steps.map(({ paidMinor, amountMinor }) => [paidMinor, amountMinor])).toEqual(expected);
+    expect(rebateSteps(method, WORKED, 100_000n)).toHaveLength(1);
+    expect(rebateSteps(method, WORKED, -1n)).toEqual([]);
+  });
+
   it('is rounded once, half up', () => {
     const tiers = [
       { upToMinor: 10n, rate: '0.05' },
@@ -57,6 +87,7 @@ describe('a rebate', () => {
     ];
     // 0.5 and 0.5: two roundings would give 2.
     expect(earnedRebate('STEPPED', tiers, 20n)).toBe(1n);
+    expect(rebateSteps('STEPPED', tiers, 20n).map((step) => step.amountMinor)).toEqual([1n, 0n]);
     expect(earnedRebate('STEPPED', tiers, 10n)).toBe(1n);
     expect(earnedRebate('STEPPED', tiers, 9n)).toBe(0n);
   });

@@ -126,6 +126,15 @@ export const AccrualItem = z.object({
   earnedMinor: z.bigint(),
   earlierMinor: z.bigint(),
   accruedMinor: z.bigint(),
+  /** How the sales earned it, tier by tier. */
+  steps: z.array(
+    z.object({
+      upToMinor: z.bigint().nullable(),
+      rate: z.string(),
+      paidMinor: z.bigint(),
+      amountMinor: z.bigint(),
+    }),
+  ),
   status: z.enum(['OPEN', 'SETTLED']),
   computedAt: z.date().nullable(),
   settledMinor: z.bigint().nullable(),

@@ -16,6 +16,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { z } from 'zod';
+import { useFormats, useOrgCurrency } from '@/i18n/formats';
 import type { RequestView } from '@/server/modules/expenses/schemas';
 import { StatusBadge, Timeline } from '@/ui/states';
 
@@ -44,8 +45,42 @@ function movesOf(detail: unknown) {
   return read.success ? read.data.moves : [];
 }
 
-export function ExpenseTrail({ events }: { readonly events: RequestView['timeline'] }) {
+const Paid = z.object({
+  number: z.string().optional(),
+  amountMinor: z.coerce.bigint().optional(),
+  verifiedMinor: z.coerce.bigint().optional(),
+  dealerId: z.string().optional(),
+  startsOn: z.string().optional(),
+  endsOn: z.string().optional(),
+});
+
+type Events = RequestView['timeline'];
+
+/** What was verified or paid: document, amount, dealer, days; empty where a step moved no money. */
+function usePaid(dealers: ExpenseTrailProps['dealers'] = []): (detail: unknown) => string {
+  const formats = useFormats();
+  const currency = useOrgCurrency();
+  return (detail) => {
+    const read = Paid.safeParse(detail);
+    if (!read.success) return '';
+    const { number, dealerId, startsOn, endsOn } = read.data;
+    const minor = read.data.amountMinor ?? read.data.verifiedMinor;
+    if (minor === undefined) return '';
+    const dealer = dealers.find(({ id }) => id === dealerId)?.name;
+    const days = startsOn && endsOn ? `${formats.date(startsOn)} – ${formats.date(endsOn)}` : null;
+    return [number, formats.money(minor, currency), dealer, days].filter(Boolean).join(' · ');
+  };
+}
+
+export interface ExpenseTrailProps {
+  readonly events: Events;
+  /** Whose names steps about one of several dealers are told with. */
+  readonly dealers?: readonly { readonly id: string; readonly name: string }[];
+}
+
+export function ExpenseTrail({ events, dealers }: ExpenseTrailProps) {
   const t = useTranslations('expenses.trail');
+  const paidOf = usePaid(dealers);
   return (
     <Timeline
       events={events.map((event, index) => ({
@@ -58,6 +93,7 @@ export function ExpenseTrail({ events }: { readonly events: RequestView['timelin
           <>
             {event.to && event.to !== event.from && <StatusBadge status={event.to} size="sm" />}
             {event.reason && <Text size="sm">{event.reason}</Text>}
+            {paidOf(event.detail) && <Text size="sm">{paidOf(event.detail)}</Text>}
             {movesOf(event.detail).map(({ from, to }) => (
               <Text key={from} size="sm">
                 {t('moved', { from, to })}

@@ -8,7 +8,15 @@ import { useFormats } from '@/i18n/formats';
 import type { AccrualItem } from '@/server/modules/expenses/schemas';
 import { useTRPC } from '@/trpc/client';
 import { TextLink } from '@/ui/links';
-import { DataTable, moneyColumn, statusColumn, textColumn, useListSource } from '@/ui/tables';
+import {
+  DataTable,
+  moneyColumn,
+  statusColumn,
+  textColumn,
+  useListSource,
+  type Column,
+} from '@/ui/tables';
+import { EarnedCell } from './rebate-calculation';
 import { SettleRebate } from './settle-rebate';
 
 interface AccrualTableProps {
@@ -16,34 +24,44 @@ interface AccrualTableProps {
   readonly currency: string;
 }
 
-function useAccrualColumns(currency: string, settle: (row: AccrualItem) => void) {
+interface Shown {
+  readonly currency: string;
+  /** Only agreements that count since their start take anything off. */
+  readonly hasEarlier: boolean;
+  readonly settle: (row: AccrualItem) => void;
+}
+
+function useAccrualColumns({ currency, hasEarlier, settle }: Shown) {
   const t = useTranslations('expenses');
   const formats = useFormats();
-  return useMemo(() => {
+  return useMemo((): Column<AccrualItem>[] => {
     const money = (
       id: 'sales' | 'earned' | 'earlier' | 'accrued',
       value: (row: AccrualItem) => bigint,
     ) =>
       moneyColumn<AccrualItem>({
-        ...{ id, label: t(`rebate.${id}`), width: 140, phone: id === 'accrued' ? 'value' : 'meta' },
-        value: (row) => ({ minor: value(row), currency }),
+        ...{ id, label: t(`rebate.${id}`), width: 118, phone: id === 'accrued' ? 'value' : 'meta' },
+        ...{ value: (row) => ({ minor: value(row), currency }), display: 'none' },
       });
     return [
       textColumn<AccrualItem>({
         id: 'dealer',
         label: t('field.dealer'),
         value: (row) => row.dealer.name,
-        ...{ fixed: true, minWidth: 170, phone: 'title' },
+        ...{ fixed: true, minWidth: 140, phone: 'title' },
       }),
       textColumn<AccrualItem>({
         id: 'days',
         label: t('field.days'),
         value: (row) => `${formats.date(row.startsOn)} – ${formats.date(row.endsOn)}`,
-        ...{ width: 210, phone: 'subtitle' },
+        ...{ width: 192, phone: 'subtitle' },
       }),
       money('sales', (row) => row.salesMinor),
-      money('earned', (row) => row.earnedMinor),
-      money('earlier', (row) => row.earlierMinor),
+      {
+        ...money('earned', (row) => row.earnedMinor),
+        cell: (row) => <EarnedCell row={row} currency={currency} />,
+      },
+      ...(hasEarlier ? [money('earlier', (row) => row.earlierMinor)] : []),
       money('accrued', (row) => row.accruedMinor),
       statusColumn<AccrualItem>({
         id: 'status',
@@ -55,11 +73,11 @@ function useAccrualColumns(currency: string, settle: (row: AccrualItem) => void)
         label: t('field.document'),
         value: (row) => row.creditNoteNumber,
         cell: (row) => <AccrualEnd row={row} onSettle={settle} />,
-        ...{ width: 150, phone: 'meta' },
+        ...{ width: 132, phone: 'meta' },
         isEmpty: (row) => !row.canSettle && row.creditNoteNumber === null,
       }),
     ];
-  }, [t, formats, currency, settle]);
+  }, [t, formats, currency, hasEarlier, settle]);
 }
 
 interface AccrualEndProps {
@@ -89,13 +107,15 @@ export function AccrualTable({ agreementId, currency }: AccrualTableProps) {
       { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
     ),
   );
+  const source = useListSource(query);
+  const hasEarlier = source.rows.some((row) => row.earlierMinor !== 0n);
   return (
     <>
       <DataTable
         tableId="rebate-accruals"
         label={t('accruals')}
-        columns={useAccrualColumns(currency, setAsked)}
-        source={useListSource(query)}
+        columns={useAccrualColumns({ currency, hasEarlier, settle: setAsked })}
+        source={source}
         rowKey={(row) => row.id}
         empty={{ title: t('noAccruals') }}
         maxHeight="none"

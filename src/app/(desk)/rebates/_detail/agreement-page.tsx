@@ -46,7 +46,7 @@ export function AgreementPage({ agreementId, currency, today }: AgreementPagePro
       </Section>
       <div className={parts.bottom}>
         <Section title={t('detail.history')}>
-          <ExpenseTrail events={agreement.timeline} />
+          <ExpenseTrail events={agreement.timeline} dealers={agreement.dealers} />
         </Section>
         <Section title={t('rebate.tiers')}>
           <Tiers tiers={agreement.tiers} currency={currency} />
@@ -73,7 +73,7 @@ function Terms({ agreement }: { readonly agreement: AgreementView }) {
         <Fact label={t('field.category')}>
           {agreement.category ? localName(agreement.category, locale) : t('rebate.allProducts')}
         </Fact>
-        <Fact label={t('rebate.dealerCount')}>
+        <Fact label={t('rebate.dealers')}>
           {agreement.dealers.map(({ id, name }, index) => (
             <span key={id}>
               {index > 0 && ', '}

@@ -36,6 +36,7 @@ export function checkTiers(tiers: readonly RebateTier[]): void {
 }
 
 const SCALE = 6;
+const WHOLE = 10n ** BigInt(SCALE);
 
 function ppm(rate: string): bigint {
   const { unscaled, scale } = decimal(rate);
@@ -61,22 +62,48 @@ function paidSales(
   return isTop ? within : 0n;
 }
 
-/** Minor units, rounded half-up once, at the end. Sales below zero (more came back) earn nothing. */
+/** What one tier that was reached adds, as it is shown to who asks how a rebate came about. */
+export interface RebateStep {
+  readonly upToMinor: bigint | null;
+  readonly rate: string;
+  /** The sales the tier pays for. */
+  readonly paidMinor: bigint;
+  readonly amountMinor: bigint;
+}
+
+/**
+ * The tiers that sales reach, each with the sales it pays for. Only their sum is rounded, half-up; each
+ * amount is what the sum grows by with it, so the amounts make up the rebate. Sales below zero (more came
+ * back) reach none.
+ */
+export function rebateSteps(
+  method: RebateMethod,
+  tiers: readonly RebateTier[],
+  salesMinor: bigint,
+): RebateStep[] {
+  checkTiers(tiers);
+  if (salesMinor <= 0n) return [];
+  const starts = tiers.map((_, index) => tiers[index - 1]?.upToMinor ?? 0n);
+  const reached = tiers.filter((_, index) => salesMinor > (starts[index] ?? 0n));
+  let exact = 0n;
+  return reached.map(({ upToMinor, rate }, index) => {
+    const isTop = index === reached.length - 1;
+    const tier = { sales: salesMinor, from: starts[index] ?? 0n, upTo: upToMinor, isTop };
+    const paidMinor = paidSales(method, tier);
+    const before = divideHalfUp(exact, WHOLE);
+    exact += paidMinor * ppm(rate);
+    return { upToMinor, rate, paidMinor, amountMinor: divideHalfUp(exact, WHOLE) - before };
+  });
+}
+
+/** Minor units, rounded half-up once, at the end. Sales below zero earn nothing. */
 export function earnedRebate(
   method: RebateMethod,
   tiers: readonly RebateTier[],
   salesMinor: bigint,
 ): bigint {
-  checkTiers(tiers);
-  if (salesMinor <= 0n) return 0n;
-  const starts = tiers.map((_, index) => tiers[index - 1]?.upToMinor ?? 0n);
-  const reached = tiers.filter((_, index) => salesMinor > (starts[index] ?? 0n));
-  const exact = reached.reduce((sum, { upToMinor, rate }, index) => {
-    const isTop = index === reached.length - 1;
-    const tier = { sales: salesMinor, from: starts[index] ?? 0n, upTo: upToMinor, isTop };
-    return sum + paidSales(method, tier) * ppm(rate);
-  }, 0n);
-  return divideHalfUp(exact, 10n ** BigInt(SCALE));
+  const steps = rebateSteps(method, tiers, salesMinor);
+  return steps.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
 }
 
 /** What is to be paid now: earlier settlements are subtracted, and nobody pays back. */

@@ -4,6 +4,7 @@ import { dayField } from '@/kernel/fields';
 import { decodeCursor } from '@/server/platform/page';
 import { empty, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
+import type { RebateMethod } from '../domain/rebate-tiers';
 import type {
   AccrualItem,
   AgreementItem,
@@ -62,14 +63,17 @@ export async function readAgreementNames(tx: Tx, id: string): Promise<AgreementN
     WHERE a.org_id = ${tx.orgId}::uuid AND a.id = ${id}::uuid`);
 }
 
+export interface AccrualListRow extends Omit<AccrualItem, 'canSettle' | 'steps'> {
+  method: RebateMethod;
+  /** Amounts as text, as JSON has them. */
+  tiers: readonly { upTo: string | null; rate: string }[];
+}
+
 /** Latest cycle first; one row more than the page. */
-export async function listAccrualRows(
-  tx: Tx,
-  input: ListAccrualsInput,
-): Promise<Omit<AccrualItem, 'canSettle'>[]> {
+export async function listAccrualRows(tx: Tx, input: ListAccrualsInput): Promise<AccrualListRow[]> {
   const after = decodeCursor(input.cursor, z.tuple([dayField, z.uuid()]));
-  return tx.rows<Omit<AccrualItem, 'canSettle'>>(sql`
-    SELECT x.id, x.version, x.agreement_id AS "agreementId", a.code AS "agreementCode",
+  return tx.rows<AccrualListRow>(sql`
+    SELECT x.id, a.method, t.tiers, x.version, x.agreement_id AS "agreementId", a.code AS "agreementCode",
       a.name AS "agreementName", ${dealerOf('d')} AS dealer, x.starts_on AS "startsOn",
       x.ends_on AS "endsOn", x.sales_minor AS "salesMinor", x.earned_minor AS "earnedMinor",
       x.earlier_minor AS "earlierMinor", x.accrued_minor AS "accruedMinor", x.status,
@@ -79,6 +83,10 @@ export async function listAccrualRows(
     FROM rebate_accrual x
     JOIN rebate_agreement a ON a.org_id = x.org_id AND a.id = x.agreement_id
     JOIN dealer d ON d.org_id = x.org_id AND d.id = x.dealer_id
+    CROSS JOIN LATERAL (
+      SELECT jsonb_agg(jsonb_build_object('upTo', r.up_to_minor::text, 'rate', r.rate::text)
+        ORDER BY r.tier_no) AS tiers
+      FROM rebate_tier r WHERE r.org_id = a.org_id AND r.agreement_id = a.id) t
     LEFT JOIN rebate_settlement s ON s.org_id = x.org_id AND s.accrual_id = x.id
     LEFT JOIN credit_note n ON n.org_id = s.org_id AND n.id = s.credit_note_id
     WHERE x.org_id = ${tx.orgId}::uuid

@@ -5,7 +5,13 @@ import type { Work } from '@/server/platform/actor';
 import { toPage } from '@/server/platform/page';
 import { readTimeline } from '@/server/platform/timeline';
 import { readAgreement } from '../repo/rebates';
-import { listAccrualRows, listAgreementRows, readAgreementNames } from '../repo/view-rebates';
+import { rebateSteps } from '../domain/rebate-tiers';
+import {
+  listAccrualRows,
+  listAgreementRows,
+  readAgreementNames,
+  type AccrualListRow,
+} from '../repo/view-rebates';
 import type {
   AccrualItem,
   AgreementItem,
@@ -51,14 +57,27 @@ function plainRate(rate: string): string {
   return rate.includes('.') ? rate.replace(/\.?0+$/, '') : rate;
 }
 
+/** How sales earned what they earned; terms stay as they were when the agreement was put in force. */
+function stepsOf(
+  method: AccrualListRow['method'],
+  tiers: AccrualListRow['tiers'],
+  salesMinor: bigint,
+): AccrualItem['steps'] {
+  const read = tiers.map(({ upTo, rate }) => {
+    return { upToMinor: upTo === null ? null : BigInt(upTo), rate: plainRate(rate) };
+  });
+  return rebateSteps(method, read, salesMinor);
+}
+
 export async function listAccruals(
   work: Work,
   input: ListAccrualsInput,
 ): Promise<Page<AccrualItem>> {
   const rows = await listAccrualRows(work.tx, input);
   const may = work.actor.can('rebates.settle');
-  const items = rows.map((row) => ({
+  const items = rows.map(({ method, tiers, ...row }) => ({
     ...row,
+    steps: stepsOf(method, tiers, row.salesMinor),
     canSettle: may && row.status === 'OPEN' && row.accruedMinor > 0n && row.endsOn < work.today,
   }));
   return toPage(items, input.limit, (row) => [row.startsOn, row.id]);

@@ -31,9 +31,18 @@ function staleAccrual(seen: StoredAccrual): DomainError {
   return DomainError.fromShape({ ...refusal.toJSON(), meanwhile });
 }
 
-function refuseCycle(work: Work, row: AccrualRow, rows: readonly AccrualRow[]): void {
+function refuseCycle(
+  work: Work,
+  { id: agreementId }: AgreementRow,
+  row: AccrualRow,
+  rows: readonly AccrualRow[],
+): void {
   const conflict = { status: 'conflict' } as const;
-  if (row.status === 'SETTLED') throw new DomainError('rebates.alreadySettled', conflict);
+  if (row.status === 'SETTLED') {
+    const about = { docKind: 'rebateAgreement', docId: agreementId, version: null };
+    const seen = { ...about, touching: [row.id] };
+    throw new DomainError('rebates.alreadySettled', { ...conflict, seen });
+  }
   if (work.today <= row.endsOn) {
     const params = { endsOn: row.endsOn };
     throw new DomainError('rebates.cycleNotOver', { ...conflict, params });
@@ -101,7 +110,7 @@ export async function settleRebate(
   const { rows } = await accrueAgreement(work, agreement, [seen.dealerId]);
   const row = rows.find((one) => one.id === seen.id);
   if (!row) throw new Error('an accrual that was read is gone');
-  refuseCycle(work, row, rows);
+  refuseCycle(work, agreement, row, rows);
   const { accruedMinor: amountMinor, dealerId } = row;
   const year = yearKey(settledOn);
   const sequence = await takeSpread(work.tx.orgId, `rebateSettlement:${year}`);

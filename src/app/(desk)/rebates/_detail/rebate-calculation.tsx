@@ -1,0 +1,104 @@
+'use client';
+// How a rebate came about: the sales each tier paid for, its rate, what that earned, less what was taken
+// before.
+import { Button, Modal, Table, Text } from '@mantine/core';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useFormats } from '@/i18n/formats';
+import { percentText } from '@/kernel/decimal';
+import type { AccrualItem } from '@/server/modules/expenses/schemas';
+import { MoneyText } from '@/ui/cells';
+
+interface RebateCalculationProps {
+  readonly row: AccrualItem;
+  readonly currency: string;
+}
+
+/** What was earned; opens the calculation. */
+export function EarnedCell({ row, currency }: RebateCalculationProps) {
+  const t = useTranslations('expenses.rebate');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant="transparent"
+        size="compact-sm"
+        px={0}
+        aria-label={t('openCalculation', { dealer: row.dealer.name })}
+        onClick={() => setOpen(true)}
+      >
+        <MoneyText minor={row.earnedMinor} currency={currency} display="none" />
+      </Button>
+      <Modal
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        size="lg"
+        title={t('calculation', { dealer: row.dealer.name })}
+      >
+        <Calculation row={row} currency={currency} />
+      </Modal>
+    </>
+  );
+}
+
+function Calculation({ row, currency }: RebateCalculationProps) {
+  const t = useTranslations('expenses.rebate');
+  const formats = useFormats();
+  const money = (minor: bigint) => formats.money(minor, currency);
+  const from = formats.date(row.startsOn);
+  const sums = [
+    { label: t('earned'), minor: row.earnedMinor },
+    ...(row.earlierMinor === 0n ? [] : [{ label: t('earlier'), minor: -row.earlierMinor }]),
+    { label: t('accrued'), minor: row.accruedMinor },
+  ];
+  return (
+    <>
+      <Text size="sm" mb="sm">
+        {t('calculationOf', { sales: money(row.salesMinor), from, to: formats.date(row.endsOn) })}
+      </Text>
+      {row.steps.length === 0 && (
+        <Text size="sm" c="dimmed" mb="sm">
+          {t('noTierReached')}
+        </Text>
+      )}
+      <Table aria-label={t('tiers')}>
+        {row.steps.length > 0 && (
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('upTo')}</Table.Th>
+              <Table.Th scope="col" ta="end">
+                {t('paidSales')}
+              </Table.Th>
+              <Table.Th scope="col" ta="end">
+                {t('rate')}
+              </Table.Th>
+              <Table.Th scope="col" ta="end">
+                {t('earned')}
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+        )}
+        <Table.Tbody>
+          {row.steps.map(({ upToMinor, rate, paidMinor, amountMinor }) => (
+            <Table.Tr key={String(upToMinor)}>
+              <Table.Td>{upToMinor === null ? t('openEnd') : money(upToMinor)}</Table.Td>
+              <Table.Td ta="end">{money(paidMinor)}</Table.Td>
+              <Table.Td ta="end">{percentText(rate)} %</Table.Td>
+              <Table.Td ta="end">{money(amountMinor)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+        <Table.Tfoot>
+          {sums.map(({ label, minor }) => (
+            <Table.Tr key={label}>
+              <Table.Th scope="row" colSpan={row.steps.length > 0 ? 3 : 1}>
+                {label}
+              </Table.Th>
+              <Table.Th ta="end">{money(minor)}</Table.Th>
+            </Table.Tr>
+          ))}
+        </Table.Tfoot>
+      </Table>
+    </>
+  );
+}
