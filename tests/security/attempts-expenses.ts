@@ -95,6 +95,10 @@ export const expenses: Record<string, Attempt> = {
   ],
   rejectClaim: onClaim({ reason }),
   settlements: listed(['dealerId', 'dealer']),
+  goodsValue: (a, b) => [
+    { dealerId: a.dealer, lines: [] },
+    { dealerId: b.dealer, lines: [{ productId: a.product, quantity: 1 }] },
+  ],
   settleClaim: onClaim({ method: 'CASH' }),
   reverseSettlement: byId('settlementId', 'expense_settlement', { version, reason }),
   agreements: listed(['dealerId', 'dealer']),

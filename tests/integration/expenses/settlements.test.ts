@@ -86,6 +86,14 @@ describe('a settlement', () => {
         method: 'GOODS',
         goods: [{ productId, quantity }],
       });
+    const worth = await world.finance.expenses.goodsValue({
+      dealerId: world.shop.dealer.id,
+      lines: [4, 1].map((quantity, at) => ({
+        productId: at === 0 ? productId : newId(),
+        quantity,
+      })),
+    });
+    expect(worth).toMatchObject({ lines: [3_996n, null], valueMinor: 3_996n });
     // 9.99 a piece: five are worth more than what was verified, and no order is left behind.
     expect(await refusalOf(give(5))).toMatchObject({ code: 'expenses.settledAboveVerified' });
     const settled = await give(4);

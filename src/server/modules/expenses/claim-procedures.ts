@@ -2,12 +2,15 @@
 // of their own (src/app/api/files).
 import { z } from 'zod';
 import { reads, writes } from '@/server/api/trpc';
+import { valueOfGoods } from '@/server/modules/orders';
 import {
   ClaimOutcome,
   ClaimPage,
   ClaimRef,
   ClaimView,
   ClaimWithReason,
+  GoodsValue,
+  GoodsValueInput,
   ListClaimsInput,
   ListSettlementsInput,
   ReverseSettlementInput,
@@ -57,6 +60,10 @@ export const claimProcedures = {
     .input(ListSettlementsInput)
     .output(SettlementPage)
     .query(({ ctx, input }) => listSettlements(ctx.work, input)),
+  goodsValue: reads('expenses.settle')
+    .input(GoodsValueInput)
+    .output(GoodsValue)
+    .query(({ ctx, input }) => valueOfGoods(ctx.work, input)),
   settleClaim: writes('expenses.settle')
     .input(SettleClaimInput)
     .output(SettlementOutcome)

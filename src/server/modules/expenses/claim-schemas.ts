@@ -102,6 +102,20 @@ export const SettleClaimInput = z.discriminatedUnion('method', [
 ]);
 export type SettleClaimInput = z.infer<typeof SettleClaimInput>;
 
+/** What goods would count for, while they are chosen. */
+export const GoodsValueInput = z.object({
+  dealerId: z.uuid(),
+  lines: z
+    .array(z.object({ productId: z.uuid(), quantity: z.number().int().min(1).max(MAX_QUANTITY) }))
+    .max(MAX_LINES),
+});
+export const GoodsValue = z.object({
+  currency: z.string(),
+  /** In the order of the goods; null: it has no price for this dealer. */
+  lines: z.array(z.bigint().nullable()),
+  valueMinor: z.bigint(),
+});
+
 export const SettlementOutcome = ClaimOutcome.extend({
   settlementId: z.uuid(),
   settlementNumber: z.string(),

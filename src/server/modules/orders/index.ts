@@ -1,6 +1,6 @@
 // The door of orders for fulfilment, jobs and imports.
 export { placeOrder } from './usecases/place-order';
-export { placeGoodsOrder, type PlacedGoods } from './usecases/place-goods-order';
+export { placeGoodsOrder, valueOfGoods, type PlacedGoods } from './usecases/place-goods-order';
 export { shippedSales } from './usecases/shipped-sales';
 export { saveDraft } from './usecases/save-draft';
 export { amendOrder } from './usecases/submit-order';

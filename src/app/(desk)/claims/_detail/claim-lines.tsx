@@ -2,23 +2,19 @@
 // The lines of a claim, each beside its evidence; where the reader verifies, with what is accepted.
 import { Badge, Button, Card, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useIssueText } from '@/i18n/errors';
+import type { DomainIssue } from '@/kernel/domain-error';
 import { localName } from '@/kernel/local-names';
 import { majorText, parseMoney } from '@/kernel/money';
 import type { ClaimLineView, ClaimView } from '@/server/modules/expenses/schemas';
 import { DateText, MoneyText } from '@/ui/cells';
-import { notifyDone } from '@/ui/feedback';
 import { MoneyInput, RefusalAlert } from '@/ui/forms';
 import { StatusBadge } from '@/ui/states';
 import { Fact, Facts } from '../../receivables/_parts/facts';
-import { useExpenseActs } from '../../expenses/_parts/use-expense-write';
 import { DuplicateNote } from './duplicate-note';
 import { EvidenceView } from './evidence-view';
-
-interface Verdict {
-  readonly accepted: string;
-  readonly cutReason: string;
-}
+import { useVerdicts } from './use-verdicts';
+import type { LineIssues, Verdict } from './verdict-values';
 
 export interface ClaimLinesProps {
   readonly claim: ClaimView;
@@ -27,22 +23,8 @@ export interface ClaimLinesProps {
 
 export function ClaimLines({ claim, currency }: ClaimLinesProps) {
   const t = useTranslations('expenses.claim');
-  const acts = useExpenseActs();
-  const [verdicts, setVerdicts] = useState<Readonly<Record<string, Verdict>>>({});
   const isVerifying = claim.actions.includes('verify');
-  const decided = claim.lines.flatMap((line) => {
-    const verdict = verdicts[line.id];
-    const amount = verdict && parseMoney(verdict.accepted, currency);
-    if (!verdict || !amount?.ok || line.decidedAt) return [];
-    const cutReason = verdict.cutReason.trim() || null;
-    return [{ lineId: line.id, verifiedMinor: amount.value.minor, cutReason }];
-  });
-  const save = async () => {
-    const { id: claimId, version } = claim;
-    const done = await acts.verifyClaim.mutateAsync({ claimId, version, lines: decided });
-    setVerdicts({});
-    notifyDone(t('verifiedDone', { number: done.number }));
-  };
+  const typed = useVerdicts(claim, currency);
   return (
     <Stack gap="sm">
       {claim.lines.map((line) => (
@@ -50,23 +32,22 @@ export function ClaimLines({ claim, currency }: ClaimLinesProps) {
           key={line.id}
           line={line}
           currency={currency}
-          verdict={verdicts[line.id] ?? null}
+          verdict={typed.verdicts[line.id] ?? null}
+          issues={typed.issues[line.id] ?? {}}
           onVerdict={
-            isVerifying && !line.decidedAt
-              ? (verdict) => setVerdicts({ ...verdicts, [line.id]: verdict })
-              : null
+            isVerifying && !line.decidedAt ? (verdict) => typed.set(line.id, verdict) : null
           }
         />
       ))}
-      {acts.verifyClaim.error && <RefusalAlert error={acts.verifyClaim.error} />}
+      {typed.error && <RefusalAlert error={typed.error} shownFields={typed.shownFields} />}
       {isVerifying && (
         <Group justify="flex-end">
           <Button
-            disabled={decided.length === 0}
-            loading={acts.verifyClaim.isPending}
-            onClick={() => void save().catch(() => undefined)}
+            disabled={typed.count === 0}
+            loading={typed.isPending}
+            onClick={() => void typed.save()}
           >
-            {t('saveVerdict', { count: decided.length })}
+            {t('saveVerdict', { count: typed.count })}
           </Button>
         </Group>
       )}
@@ -78,6 +59,7 @@ interface LineCardProps {
   readonly line: ClaimLineView;
   readonly currency: string;
   readonly verdict: Verdict | null;
+  readonly issues: LineIssues[string];
   /** null: there is nothing to decide for this reader. */
   readonly onVerdict: ((verdict: Verdict) => void) | null;
 }
@@ -138,23 +120,32 @@ function VerdictFields({
   line,
   currency,
   verdict,
+  issues,
   onVerdict,
 }: LineCardProps & { readonly onVerdict: (verdict: Verdict) => void }) {
   const t = useTranslations('expenses');
   const { accepted = '', cutReason = '' } = verdict ?? {};
   const amount = parseMoney(accepted, currency);
   const isCut = amount.ok && amount.value.minor !== line.claimedMinor;
+  const issueText = useIssueText();
+  const wrong = (issue: DomainIssue | undefined) => {
+    if (!issue) return undefined;
+    const { problem, mend = '' } = issueText(issue);
+    return `${problem} ${mend}`.trim();
+  };
   return (
-    <Group align="flex-end" gap="sm">
+    <Group align="flex-start" gap="sm">
       <MoneyInput
         label={t('claim.accept')}
         currency={currency}
         w={170}
         value={accepted}
+        error={wrong(issues.verifiedMinor)}
         onChange={(text) => onVerdict({ accepted: text, cutReason })}
       />
       <Button
         variant="default"
+        mt={25}
         onClick={() =>
           onVerdict({ accepted: majorText(line.claimedMinor, currency), cutReason: '' })
         }
@@ -167,6 +158,7 @@ function VerdictFields({
           required
           style={{ flex: 1, minWidth: 180 }}
           value={cutReason}
+          error={wrong(issues.cutReason)}
           onChange={(event) => onVerdict({ accepted, cutReason: event.currentTarget.value })}
         />
       )}

@@ -1,6 +1,6 @@
 'use client';
 // Evidence beside what it proves: pictures in place, documents by a link.
-import { Anchor, Stack, Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { IconFile } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { FileView } from '@/server/modules/expenses/schemas';
@@ -18,24 +18,26 @@ export function EvidenceView({ files }: { readonly files: readonly FileView[] })
     );
   }
   return (
-    <Stack gap="xs">
+    <div className={classes.evidence} data-many={files.length > 1 || undefined}>
       {files.map((file) => (
-        <div key={file.id}>
-          <Anchor
-            size="sm"
-            href={`/api/files/${file.id}`}
-            target="_blank"
-            aria-label={t('openFile', { name: file.name })}
-          >
+        <Anchor
+          key={file.id}
+          className={classes.proof}
+          size="sm"
+          href={`/api/files/${file.id}`}
+          target="_blank"
+          aria-label={t('openFile', { name: file.name })}
+        >
+          <span className={classes.proofName} title={file.name}>
             <IconFile size={14} stroke={1.7} aria-hidden /> {file.name}
-          </Anchor>
+          </span>
           {PICTURES.includes(file.mediaType) && (
             // Evidence is private: it is served with the session, which an optimizer has not.
             // oxlint-disable-next-line nextjs/no-img-element
-            <img className={classes.picture} src={`/api/files/${file.id}`} alt={file.name} />
+            <img className={classes.picture} src={`/api/files/${file.id}`} alt="" loading="lazy" />
           )}
-        </div>
+        </Anchor>
       ))}
-    </Stack>
+    </div>
   );
 }

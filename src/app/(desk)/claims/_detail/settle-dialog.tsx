@@ -193,7 +193,10 @@ function SettleForm(props: SettleDialogProps) {
       )}
       {!payable.isNamed && <PayeeField form={form} />}
       {method === 'GOODS' ? (
-        <GoodsFields form={form} />
+        <GoodsFields
+          {...{ form, currency, openMinor }}
+          dealerId={dealerId || (form.values.payee?.id ?? '')}
+        />
       ) : (
         <MoneyInput
           label={t('field.amount')}

@@ -4,9 +4,11 @@ import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { useFormats } from '@/i18n/formats';
 import type { SettleClaimInput } from '@/server/modules/expenses/schemas';
 import { EntityPicker, QuantityInput, type Picked } from '@/ui/forms';
 import { useDealerSearch, useProductSearch } from '../../orders/_pickers/use-searches';
+import { useGoodsValue } from './use-goods-value';
 
 export interface SettleValues {
   method: SettleClaimInput['method'];
@@ -38,9 +40,25 @@ export function PayeeField({ form }: { readonly form: SettleForm }) {
   );
 }
 
-export function GoodsFields({ form }: { readonly form: SettleForm }) {
+export interface GoodsFieldsProps {
+  readonly form: SettleForm;
+  /** Who gets them; empty while nobody was chosen. */
+  readonly dealerId: string;
+  readonly currency: string;
+  /** What they may count for at most. */
+  readonly openMinor: bigint;
+}
+
+export function GoodsFields({ form, dealerId, currency, openMinor }: GoodsFieldsProps) {
   const t = useTranslations('expenses');
+  const formats = useFormats();
   const search = useProductSearch();
+  const worth = useGoodsValue(dealerId, form.values.goods);
+  const money = (minor: bigint) => formats.money(minor, currency);
+  const worthOf = (index: number) => {
+    const minor = worth?.rows.get(index);
+    return minor === null ? t('settlement.noPrice') : minor === undefined ? '' : money(minor);
+  };
   return (
     <Stack gap="xs">
       <Text size="sm" c="dimmed">
@@ -63,6 +81,9 @@ export function GoodsFields({ form }: { readonly form: SettleForm }) {
             w={110}
             {...form.getInputProps(`goods.${index}.quantity`)}
           />
+          <Text size="sm" w={110} mt={8} ta="end" className="dd-tabular">
+            {worthOf(index)}
+          </Text>
           <ActionIcon
             mt={4}
             variant="subtle"
@@ -83,6 +104,11 @@ export function GoodsFields({ form }: { readonly form: SettleForm }) {
         >
           {t('settlement.addProduct')}
         </Button>
+        {worth && (
+          <Text size="sm" ml="auto" c={worth.valueMinor > openMinor ? 'red' : undefined}>
+            {t('settlement.goodsValue', { value: money(worth.valueMinor), open: money(openMinor) })}
+          </Text>
+        )}
       </Group>
     </Stack>
   );

@@ -79,7 +79,7 @@ export function CreditNotePage({ creditNoteId }: { readonly creditNoteId: string
         }
       />
       <CreditNoteSummary note={note} />
-      <CreditNoteLines note={note} />
+      {note.lines.length > 0 && <CreditNoteLines note={note} />}
       <div className={classes.bottom}>
         <Section title={t('receipt.allocations')}>
           <AllocationList

@@ -18,6 +18,9 @@ const STEPS: readonly Step[] = [
   'released',
 ];
 
+/** Wide enough for hundreds of thousands, so that the whole way stands on a common screen. */
+const AMOUNT = 101;
+
 const amountOf = (line: RequestLineView, step: Step): bigint => line[`${step}Minor`];
 
 export interface RequestLinesProps {
@@ -39,7 +42,7 @@ export function RequestLines({ request, currency }: RequestLinesProps) {
         id,
         label: t(`field.${id}`),
         value,
-        width: 115,
+        width: 112,
         phone: 'meta',
       });
     // A column that no line fills would only push the amounts out of sight.
@@ -51,7 +54,7 @@ export function RequestLines({ request, currency }: RequestLinesProps) {
         label: t('field.type'),
         value: (line) => `${line.lineNo} · ${localName(line.type, locale)}`,
         fixed: true,
-        minWidth: 150,
+        minWidth: 128,
         phone: 'title',
       }),
       text('centre', (line) => localName(line.centre, locale)),
@@ -60,7 +63,7 @@ export function RequestLines({ request, currency }: RequestLinesProps) {
         label: t('amount.budgeted'),
         value: (line) =>
           line.budget.budgetMinor === null ? null : { minor: line.budget.budgetMinor, currency },
-        ...{ width: 124, display: 'none', phone: 'meta' },
+        ...{ width: AMOUNT, display: 'none', phone: 'meta' },
       }),
       ...STEPS.map((step) =>
         moneyColumn<RequestLineView>({
@@ -68,7 +71,7 @@ export function RequestLines({ request, currency }: RequestLinesProps) {
           label: t(`amount.${step}`),
           value: (line) =>
             step === 'requested' || decided ? { minor: amountOf(line, step), currency } : null,
-          ...{ width: 124, display: 'none' },
+          ...{ width: AMOUNT, display: 'none' },
           phone: step === 'requested' ? 'value' : 'meta',
         }),
       ),

@@ -4,7 +4,7 @@ import { loadOrderableProducts } from '@/server/modules/catalog';
 import type { Work } from '@/server/platform/actor';
 import { insertLines, insertOrders } from '../repo/write';
 import { GOODS_SOURCE, type OrderInput, type OrderOutcome } from '../schemas';
-import type { AssembledLine, AssembledOrder } from './assemble-order';
+import { assembleOrder, type AssembledLine, type AssembledOrder } from './assemble-order';
 import { buildOrder, nextOrderNumber, outcomeOf } from './order-head';
 import { assembleToSubmit, submitAssembled, writeSubmission } from './submit-assembled';
 
@@ -20,6 +20,14 @@ export interface GoodsOrder {
 export interface PlacedGoods extends OrderOutcome {
   currency: string;
   /** By list price before tax, in minor units of the currency. */
+  valueMinor: bigint;
+}
+
+export interface GoodsValue {
+  currency: string;
+  /** In the order of the goods; null: without a price, so that they cannot be placed. */
+  lines: (bigint | null)[];
+  /** Minor units, of those with a price. */
   valueMinor: bigint;
 }
 
@@ -48,6 +56,24 @@ const free = (line: AssembledLine): AssembledLine => ({
   taxMinor: 0n,
   priceRule: { by: 'goods', ...(line.listPrice === null ? {} : { listPrice: line.listPrice }) },
 });
+
+/**
+ * What goods would count for, by the prices `placeGoodsOrder` values them at. Writes nothing. A product
+ * that is not there has no price.
+ */
+export async function valueOfGoods(
+  work: Work,
+  goods: Pick<GoodsOrder, 'dealerId' | 'lines'>,
+): Promise<GoodsValue> {
+  const input = await typed(work, { ...goods, warehouseId: null, note: '' });
+  const { dealer, lines } = await assembleOrder(work, input);
+  const values = input.lines.map((_, index) => {
+    const priced = lines.find((line) => line.lineNo === index + 1);
+    return priced && priced.listPrice !== null ? priced.netMinor : null;
+  });
+  const valueMinor = values.reduce<bigint>((sum, value) => sum + (value ?? 0n), 0n);
+  return { currency: dealer.currency, lines: values, valueMinor };
+}
 
 /**
  * Refuses with `orders.notReady` (unknown or unpriced products, a dealer that is not active) or
