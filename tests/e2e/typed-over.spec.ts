@@ -38,9 +38,10 @@ test('choosing once more what is chosen keeps it', async ({ desk }) => {
   const clerk = await desk.signedIn('ORDER_CLERK');
   await visit(clerk, '/expenses/new');
   const type = clerk.getByRole('combobox', { name: 'Type' });
-  for (const _again of [1, 2]) {
-    await type.fill('Promotion');
-    await clerk.getByRole('option', { name: 'Promotion' }).click();
-    await expect(type).toHaveValue('Promotion');
-  }
+  await type.fill('Promo');
+  await clerk.getByRole('option', { name: 'Promotion' }).click();
+  await expect(type).toHaveValue('Promotion');
+  await type.click();
+  await clerk.getByRole('option', { name: 'Promotion' }).click();
+  await expect(type).toHaveValue('Promotion');
 });

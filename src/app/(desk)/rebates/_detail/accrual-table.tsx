@@ -40,7 +40,7 @@ function useAccrualColumns({ currency, hasEarlier, settle }: Shown) {
       value: (row: AccrualItem) => bigint,
     ) =>
       moneyColumn<AccrualItem>({
-        ...{ id, label: t(`rebate.${id}`), width: 118, phone: id === 'accrued' ? 'value' : 'meta' },
+        ...{ id, label: t(`rebate.${id}`), width: 110, phone: id === 'accrued' ? 'value' : 'meta' },
         ...{ value: (row) => ({ minor: value(row), currency }), display: 'none' },
       });
     return [
@@ -48,13 +48,13 @@ function useAccrualColumns({ currency, hasEarlier, settle }: Shown) {
         id: 'dealer',
         label: t('field.dealer'),
         value: (row) => row.dealer.name,
-        ...{ fixed: true, minWidth: 140, phone: 'title' },
+        ...{ fixed: true, minWidth: 160, phone: 'title' },
       }),
       textColumn<AccrualItem>({
         id: 'days',
         label: t('field.days'),
-        value: (row) => `${formats.date(row.startsOn)} – ${formats.date(row.endsOn)}`,
-        ...{ width: 192, phone: 'subtitle' },
+        value: (row) => formats.period({ from: row.startsOn, to: row.endsOn }),
+        ...{ width: 166, phone: 'subtitle' },
       }),
       money('sales', (row) => row.salesMinor),
       {
