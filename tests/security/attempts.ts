@@ -76,6 +76,7 @@ const others: Record<string, Attempt> = {
   'figures.burnDown': once((a) => ({ yearId: a.fiscal_year })),
   'figures.variance': once((a) => ({ yearId: a.fiscal_year })),
   'figures.drivers': once((a) => ({ yearId: a.fiscal_year })),
+  'figures.documentNumbers': once((a) => ({ ids: [a.expense_request] })),
   'figures.entries': once((a) => ({
     ...{ yearId: a.fiscal_year, fromNo: 1, toNo: 12, kinds: ['ACTUAL'] },
   })),

@@ -4,7 +4,14 @@ import { noInput, reads, readsReplica, router, writes } from '@/server/api/trpc'
 import * as d from './deviation-schemas';
 import { DeviationDriversInput, Drivers, DriversInput } from './drivers-schemas';
 import * as f from './figure-schemas';
-import { TrailEntriesInput, TrailEntryPage, TrailLinePage, TrailLinesInput } from './trail-schemas';
+import {
+  DocumentNumber,
+  DocumentNumbersInput,
+  TrailEntriesInput,
+  TrailEntryPage,
+  TrailLinePage,
+  TrailLinesInput,
+} from './trail-schemas';
 import { computeDeviations } from './usecases/compute-deviations';
 import {
   actOnDeviation,
@@ -16,6 +23,7 @@ import {
   readDeviationSteps,
   saveDeviationRule,
 } from './usecases/deviations';
+import { listDocumentNumbers } from './usecases/document-numbers';
 import { readBudgetExecution, readBurnDown, readHeatMap } from './usecases/read-budget-execution';
 import { readDeviationDrivers, readDrivers } from './usecases/read-drivers';
 import { readExecutive } from './usecases/read-executive';
@@ -55,6 +63,10 @@ export const figuresRouter = router({
     .input(DriversInput)
     .output(Drivers)
     .query(({ ctx, input }) => readDrivers(ctx.work, input)),
+  documentNumbers: readsReplica('budgets.read')
+    .input(DocumentNumbersInput)
+    .output(z.array(DocumentNumber))
+    .query(({ ctx, input }) => listDocumentNumbers(ctx.work, input)),
   entries: readsReplica('budgets.read')
     .input(TrailEntriesInput)
     .output(TrailEntryPage)

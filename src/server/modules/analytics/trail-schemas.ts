@@ -93,6 +93,16 @@ export const TrailEntryPage = pageOf(TrailEntry).extend({
 });
 export type TrailEntryPage = z.infer<typeof TrailEntryPage>;
 
+/** Documents that entries of the budget name, in one question. */
+export const DocumentNumbersInput = z.object({ ids: z.array(id).max(2_000) });
+export const DocumentNumber = z.object({
+  id,
+  number: z.string(),
+  /** Of an accrual: the agreement, which has the page. */
+  agreementId: id.nullable(),
+});
+export type DocumentNumber = z.infer<typeof DocumentNumber>;
+
 /** Stages of an order line that move a quantity and an amount. */
 export const LINE_KINDS = [
   'REQUESTED',

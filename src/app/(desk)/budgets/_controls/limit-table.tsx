@@ -46,6 +46,11 @@ function ShareCell({ row, rule }: { readonly row: LimitView; readonly rule: Cont
   );
 }
 
+const shareCell = (rule: ControlView) =>
+  function Share(row: LimitView) {
+    return <ShareCell row={row} rule={rule} />;
+  };
+
 function useShareWords() {
   const t = useTranslations('budgets.control');
   const formats = useFormats();
@@ -107,7 +112,7 @@ export function LimitTable({ rule, trees, currency, today }: LimitTableProps) {
       textColumn<LimitView>({
         ...{ id: 'share', label: t('share'), width: 130, phone: 'value' },
         value: shareWords,
-        cell: (row) => <ShareCell row={row} rule={rule} />,
+        cell: shareCell(rule),
       }),
     ];
   })();
