@@ -6,6 +6,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconFilterOff } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
+import { useRef } from 'react';
 import { EmptyState } from '../states/empty-state';
 import { ErrorState } from '../states/error-state';
 import { LoadingRows } from '../states/loading';
@@ -15,12 +16,19 @@ import type { DataTableProps } from './table-props';
 import { ColumnsMenu, ExportMenu, SelectionBar, TableEnd } from './table-tools';
 import classes from './tables.module.css';
 import { useColumns } from './use-columns';
+import { useWidth } from './use-width';
+
+const PHONE = '(max-width: 48em)';
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const choice = useColumns(props.tableId, props.columns);
+  const frame = useRef<HTMLElement>(null);
+  const isPhone = useMediaQuery(PHONE) ?? false;
+  // Below a heading of its own a table is read in whole, and scrolls; a list shows what has room.
+  const fits = props.fits ?? (props.maxHeight ?? 'fill') === 'fill';
+  const choice = useColumns(props, useWidth(frame, fits && !isPhone));
   const isSelecting = props.selection !== undefined && props.selection.keys.size > 0;
   return (
-    <section className={classes.frame} aria-label={props.label}>
+    <section ref={frame} className={classes.frame} aria-label={props.label}>
       <Group gap={8} className={classes.toolbar} wrap="nowrap" align="flex-start">
         {isSelecting && props.selection ? (
           <SelectionBar selection={props.selection}>{props.batchActions}</SelectionBar>
@@ -30,21 +38,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <Group gap={6} wrap="nowrap">
           <ColumnsMenu columns={props.columns} choice={choice} />
           {props.canExport !== false && (
-            <ExportMenu label={props.label} visible={choice.visible} source={props.source} />
+            <ExportMenu label={props.label} visible={choice.wanted} source={props.source} />
           )}
         </Group>
       </Group>
-      <TableBody {...props} visible={choice.visible} />
+      <TableBody {...props} visible={choice.visible} isPhone={isPhone} />
     </section>
   );
 }
 
 function TableBody<Row>(
-  props: DataTableProps<Row> & { readonly visible: DataTableProps<Row>['columns'] },
+  props: DataTableProps<Row> & {
+    readonly visible: DataTableProps<Row>['columns'];
+    readonly isPhone: boolean;
+  },
 ) {
-  const { source } = props;
+  const { source, isPhone } = props;
   const router = useRouter();
-  const isPhone = useMediaQuery('(max-width: 48em)');
   if (source.state === 'loading') return <LoadingRows />;
   if (source.state === 'failed') {
     return <ErrorState error={source.error} onRetry={source.retry} />;

@@ -5,8 +5,8 @@ import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/rea
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Column } from './column';
+import { CHECKBOX_WIDTH, leastWidth } from './column-room';
 import { DeskRow, isOfButtons, pinOf, rowOpener } from './desk-row';
-import { fitColumns } from './figure-width';
 import { useRowNavigation } from './row-navigation';
 import { SortHeader } from './sort-header';
 import type { DataTableProps } from './table-props';
@@ -17,8 +17,6 @@ import type { Selection } from './use-selection';
 const ROW_HEIGHT = 40;
 const OVERSCAN = 12;
 const LOAD_AHEAD_ROWS = 15;
-const CHECKBOX_WIDTH = 44;
-const DEFAULT_MIN_WIDTH = 150;
 const NARROW = 80;
 
 export interface DeskTableProps<Row> extends DataTableProps<Row> {
@@ -32,11 +30,9 @@ export interface PinnedTableProps<Row> extends DeskTableProps<Row> {
 }
 
 export function DeskTable<Row>(props: DeskTableProps<Row>) {
-  const { visible, footer, selection } = props;
-  const { rows } = props.source;
-  const fitted = useMemo(() => fitColumns(visible, rows, footer), [visible, rows, footer]);
-  const pins = useMemo(() => pinsOf(fitted, selection ? CHECKBOX_WIDTH : 0), [fitted, selection]);
-  return <VirtualTable {...props} visible={fitted} pins={pins} />;
+  const { visible, selection } = props;
+  const pins = useMemo(() => pinsOf(visible, selection ? CHECKBOX_WIDTH : 0), [visible, selection]);
+  return <VirtualTable {...props} pins={pins} />;
 }
 
 function VirtualTable<Row>(props: PinnedTableProps<Row>) {
@@ -149,10 +145,6 @@ function heightOf(maxHeight: number | 'fill' | 'none', fillHeight: number | null
   if (maxHeight === 'fill') return fillHeight ?? 'calc(100dvh - 230px)';
   return maxHeight;
 }
-
-/** Pixels of a column in a table that is wider than its window. */
-const leastWidth = <Row,>(column: Column<Row>): number =>
-  column.minWidth ?? column.width ?? DEFAULT_MIN_WIDTH;
 
 function minWidthOf<Row>(visible: readonly Column<Row>[], hasCheckbox: boolean): number {
   const columns = visible.map(leastWidth);

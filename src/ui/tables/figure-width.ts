@@ -3,9 +3,9 @@
 import { majorText } from '@/kernel/money';
 import type { Column } from './column';
 
-/** Pixels of the widest digit, and of the padding of a cell on both sides. */
+/** Pixels of the widest digit, and of the padding of a cell on both sides: 12 and 16 at the table's edge. */
 const LETTER = 8;
-const PADDING = 26;
+const PADDING = 30;
 /** `NT$`, and as a code `TWD ` */
 const SYMBOL = 3;
 const CODE = 4;
@@ -33,7 +33,7 @@ export function moneyLetters(
 /** `CL-2026-000061`: what tells documents apart stands at the end, where a cut would take it. */
 const DOCUMENT_NUMBER = /^[A-Z]{2,4}-[A-Z0-9-]*\d$/;
 /** The first column is bold, and capitals are wider than digits. */
-const BOLD_SPARE = 3;
+const BOLD_SPARE = 2;
 
 /** How many letters the number of a document takes; any other text may be cut. */
 export const numberLetters = (text: string | null | undefined): number =>

@@ -41,6 +41,11 @@ export interface DataTableProps<Row> {
   readonly empty?: EmptyText;
   /** `fill`: scrolls inside down to the window's edge; `none`: as high as its rows. */
   readonly maxHeight?: number | 'fill' | 'none';
+  /**
+   * Columns that have no room are left out instead of scrolling sideways; what fills the window is a list
+   * and does so unless told otherwise.
+   */
+  readonly fits?: boolean;
   /** Marks a row: `attention` for what waits, `muted` for what is over. */
   readonly rowTone?: (row: Row) => 'attention' | 'muted' | undefined;
   /** Below the rows, such as totals; one cell per visible column id. */

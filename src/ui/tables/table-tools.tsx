@@ -6,6 +6,7 @@ import {
   Checkbox,
   CloseButton,
   Group,
+  Indicator,
   Menu,
   Text,
   Tooltip,
@@ -31,16 +32,25 @@ export interface ColumnsMenuProps<Row> {
 
 export function ColumnsMenu<Row>({ columns, choice }: ColumnsMenuProps<Row>) {
   const t = useTranslations('common.table');
+  const left = choice.wanted.length - choice.visible.length;
+  const note = t('noRoom', { count: left });
   return (
     <Menu closeOnItemClick={false} position="bottom-end">
-      <Menu.Target>
-        <Tooltip label={t('chooseColumns')}>
-          <ActionIcon size={36} variant="default" aria-label={t('chooseColumns')}>
-            <IconColumns3 size={17} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
+      <Indicator size={7} offset={3} disabled={left === 0}>
+        <Menu.Target>
+          <Tooltip label={left > 0 ? note : t('chooseColumns')}>
+            <ActionIcon size={36} variant="default" aria-label={t('chooseColumns')}>
+              <IconColumns3 size={17} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+      </Indicator>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        {left > 0 && (
+          <Menu.Label maw={260}>
+            {note} {t('noRoomHint')}
+          </Menu.Label>
+        )}
         {columns.map((column) => (
           <Menu.Item
             key={column.id}

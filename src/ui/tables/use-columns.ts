@@ -1,37 +1,60 @@
 'use client';
-// Which columns a reader chose, remembered in this browser per table.
+// Which columns a table shows: those a reader chose, remembered in this browser, and of the others as many
+// as have room.
 import { useLocalStorage } from '@mantine/hooks';
 import { useMemo } from 'react';
 import type { Column } from './column';
+import { columnsWithRoom } from './column-room';
+import { fitColumns } from './figure-width';
+import type { DataTableProps } from './table-props';
 
 /** Only departures from the default are kept, so that a new column shows up by itself. */
 type Choices = Record<string, boolean>;
 
 export interface ColumnChoice<Row> {
+  /** As wide as their figures. */
   readonly visible: readonly Column<Row>[];
+  /** Those and the ones that only have no room: what goes into a file, whatever the window. */
+  readonly wanted: readonly Column<Row>[];
   isVisible(id: string): boolean;
   toggle(id: string): void;
   reset(): void;
   readonly isDefault: boolean;
 }
 
-export function useColumns<Row>(tableId: string, columns: readonly Column<Row>[]) {
+/** `width` of the window in pixels; null: whatever is wanted is shown. */
+export function useColumns<Row>(
+  { tableId, columns, source, footer, selection }: DataTableProps<Row>,
+  width: number | null,
+): ColumnChoice<Row> {
   const [choices, setChoices, clearChoices] = useLocalStorage<Choices>({
     key: `dd-columns-${tableId}`,
     defaultValue: {},
   });
+  const wanted = useMemo(
+    () =>
+      columns.filter(
+        (column) => column.fixed === true || (choices[column.id] ?? column.defaultHidden !== true),
+      ),
+    [columns, choices],
+  );
+  const fitted = useMemo(
+    () => fitColumns(wanted, source.rows, footer),
+    [wanted, source.rows, footer],
+  );
+  const hasCheckbox = selection !== undefined;
+  const visible = useMemo(() => {
+    if (width === null) return fitted;
+    const chosen = new Set(Object.keys(choices).filter((id) => choices[id]));
+    return columnsWithRoom(fitted, { width, hasCheckbox, chosen });
+  }, [fitted, width, hasCheckbox, choices]);
   return useMemo((): ColumnChoice<Row> => {
-    const shows = (column: Column<Row>) =>
-      column.fixed === true || (choices[column.id] ?? column.defaultHidden !== true);
+    const isVisible = (id: string) => visible.some((column) => column.id === id);
     return {
-      visible: columns.filter(shows),
-      isVisible: (id) => columns.some((column) => column.id === id && shows(column)),
-      toggle: (id) => {
-        const column = columns.find((candidate) => candidate.id === id);
-        if (column) setChoices((before) => ({ ...before, [id]: !shows(column) }));
-      },
+      ...{ visible, wanted, isVisible },
+      toggle: (id) => setChoices((before) => ({ ...before, [id]: !isVisible(id) })),
       reset: clearChoices,
       isDefault: Object.keys(choices).length === 0,
     };
-  }, [choices, columns, setChoices, clearChoices]);
+  }, [choices, visible, wanted, setChoices, clearChoices]);
 }

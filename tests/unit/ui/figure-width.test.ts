@@ -26,8 +26,8 @@ describe('the letters of an amount', () => {
 
 describe('the letters of a text', () => {
   it.each([
-    ['CL-2026-000061', 17],
-    ['BG-2027-000001', 17],
+    ['CL-2026-000061', 16],
+    ['BG-2027-000001', 16],
     ['Taipei Outdoor', 0],
     ['E-bike', 0],
     ['', 0],
@@ -47,12 +47,12 @@ describe('the width of a column', () => {
     fitColumns([name, amount], rows, footer).map(({ width }) => width);
 
   it('is its own while the figures fit', () => {
-    expect(widths([4, 13])).toEqual([undefined, 130]);
+    expect(widths([4, 12])).toEqual([undefined, 130]);
     expect(widths([])).toEqual([undefined, 130]);
   });
 
   it('grows with the longest figure, and a little more over a total', () => {
-    expect(widths([4, 15])).toEqual([undefined, 146]);
-    expect(widths([4, 15], { amount: 'NT$12,600,000.00' })).toEqual([undefined, 162]);
+    expect(widths([4, 15])).toEqual([undefined, 150]);
+    expect(widths([4, 15], { amount: 'NT$12,600,000.00' })).toEqual([undefined, 166]);
   });
 });

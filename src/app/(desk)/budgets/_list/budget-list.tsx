@@ -51,7 +51,7 @@ function useColumns(currency: string) {
         value: (budget) => ({ minor: budget.revenueMinor, currency }),
       }),
       quantityColumn<BudgetItem>({
-        ...{ id: 'lines', label: t('cells'), phone: 'hidden' },
+        ...{ id: 'lines', label: t('cells'), width: 90, phone: 'hidden' },
         value: (budget) => budget.lines,
       }),
       dateTimeColumn<BudgetItem>({
@@ -111,6 +111,7 @@ export function BudgetList({ currency, canWrite }: BudgetListProps) {
             ['SUPERSEDED', 'REJECTED'].includes(budget.status) ? 'muted' : undefined
           }
           maxHeight="none"
+          fits
           empty={{ title: t('none'), text: t('noneText'), action: add || undefined }}
         />
       )}

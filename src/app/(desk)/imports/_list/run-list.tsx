@@ -97,6 +97,7 @@ export function RunList() {
         rowLabel={(run) => run.fileName}
         empty={{ title: t('none'), text: t('noneHint') }}
         maxHeight={480}
+        fits
       />
     </SectionCard>
   );

@@ -19,10 +19,6 @@ export function useQuotaColumns() {
         value: (row) => nameOf(row.holder),
       }),
       textColumn<QuotaView>({
-        ...{ id: 'holderKind', label: t('field.holderKind'), width: 100, phone: 'meta' },
-        value: (row) => t(`kind.${row.holder.kind}`),
-      }),
-      textColumn<QuotaView>({
         ...{ id: 'item', label: t('field.item'), minWidth: 180, phone: 'subtitle' },
         value: (row) => nameOf(row.item),
       }),
@@ -47,6 +43,10 @@ export function useQuotaColumns() {
         ...{ id: 'fullness', label: t('field.state'), width: 152, phone: 'badge' },
         value: (row) => t(`fullness.${fullnessOf(row)}`),
         cell: (row) => <FullnessBadge quota={row} />,
+      }),
+      textColumn<QuotaView>({
+        ...{ id: 'holderKind', label: t('field.holderKind'), width: 100, phone: 'meta' },
+        value: (row) => t(`kind.${row.holder.kind}`),
       }),
       textColumn<QuotaView>({
         ...{ id: 'note', label: t('field.note'), minWidth: 160, phone: 'hidden' },
