@@ -14,6 +14,7 @@ it('takes an amount of money below zero, and says of others what they are', () =
   expect(issuesOf(money, '-500.25')).toEqual([]);
   expect(issuesOf(money, '(500)')).toEqual([]);
   expect(issuesOf(money, 'five')).toEqual(['imports.badAmount']);
+  expect(issuesOf(money, '')).toEqual(['imports.cellEmpty']);
   expect(issuesOf(price, '-1')).toEqual(['imports.negativeAmount']);
   expect(issuesOf(price, 'one')).toEqual(['imports.badAmount']);
 });

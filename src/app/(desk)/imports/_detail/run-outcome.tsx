@@ -32,7 +32,8 @@ export function RunOutcome({ id }: { readonly id: string }) {
           rejected: run.rowsRejected,
         })}
       >
-        {t(run.dryRun ? 'checkedText' : 'loadedText')}
+        {run.dryRun && t('checkedText')}
+        {!run.dryRun && !isClean && t('loadedText')}
       </Alert>
       <SimpleGrid cols={3} spacing="sm">
         <StatCard label={t('rowsRead')} value={formats.quantity(run.rowsRead)} />

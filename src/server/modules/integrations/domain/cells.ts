@@ -69,7 +69,7 @@ export class RowReader {
   date(field: string): string {
     const parsed = parseBusinessDate(this.raw(field));
     if (parsed.ok) return parsed.value;
-    this.refuse(field, 'imports.badDate');
+    this.refuse(field, this.raw(field) === '' ? 'imports.cellEmpty' : 'imports.badDate');
     return '1970-01-01';
   }
 
@@ -122,7 +122,8 @@ export class RowReader {
   money(field: string, currency: string): bigint {
     const read = readGivenAmount(this.raw(field), currency);
     if (read.ok) return read.value;
-    this.refuse(field, isTwoWays(read) ? read.code : 'imports.badAmount');
+    const bad = this.raw(field) === '' ? 'imports.cellEmpty' : 'imports.badAmount';
+    this.refuse(field, isTwoWays(read) ? read.code : bad);
     return 0n;
   }
 }
