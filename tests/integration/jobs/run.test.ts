@@ -6,6 +6,7 @@ import { buildJob, defineJob, type JobDefinition, type JobHandler } from '@/jobs
 import { registry, type RegisteredJob } from '@/jobs/registry';
 import { jobRunner } from '@/jobs/run-job';
 import { applySchedules, schedules } from '@/jobs/schedules';
+import { failedView, tryAgain } from '@/server/modules/jobs/usecases/read-jobs';
 import type { AnyWorker } from '@/server/platform/queue';
 import { onBothBackends, until, type Backend } from './on-both-backends';
 
@@ -110,6 +111,39 @@ onBothBackends('jobs', (backend) => {
       await failed?.retry('failed');
       await until(async () => (await state(backend(), id)) === 'completed', 'success');
     });
+  });
+
+  it('is tried again at once where a person does not wait for the next attempt', async () => {
+    let works = false;
+    const job = testJob({ attempts: 5, backoffMs: 600_000 });
+    const handler: JobHandler<typeof schema> = async () => {
+      if (!works) throw new Error('no server there');
+    };
+    await withWorker(backend(), [registered(job, handler)], async () => {
+      const id = await add(backend(), job);
+      await until(async () => (await state(backend(), id)) === 'delayed', 'the pause');
+      const paused = async () => {
+        const found = await backend().hub.queue('documents').getJob(id);
+        if (!found) throw new Error('the job is gone');
+        return found;
+      };
+      expect(failedView('documents', await paused(), 'retrying')).toMatchObject({
+        ...{ jobId: id, attempts: 1, maxAttempts: 5, reason: 'no server there' },
+      });
+      works = true;
+      expect(await tryAgain(await paused())).toBe(true);
+      await until(async () => (await state(backend(), id)) === 'completed', 'success');
+      expect(await tryAgain(await paused())).toBe(false);
+    });
+  });
+
+  it('does not hurry what has not failed', async () => {
+    const job = testJob({});
+    const { name, data, opts } = buildJob(job, { key: 'k' }, { requestId: 'r' });
+    const queue = backend().hub.queue('documents');
+    const added = await queue.add(name, data, { ...opts, delay: 600_000 });
+    expect(await tryAgain(added)).toBe(false);
+    expect(await added.getState()).toBe('delayed');
   });
 
   it('stops waiting for a handler that hangs, and tells it', async () => {

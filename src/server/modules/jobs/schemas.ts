@@ -44,7 +44,10 @@ export const FailedJob = z.object({
   /** Ids the job carries, as they are. */
   payload: z.record(z.string(), z.unknown()),
   reason: z.string(),
+  /** `retrying`: its last try failed and another follows by itself. */
+  state: z.enum(['failed', 'retrying']),
   attempts: z.number(),
+  maxAttempts: z.number(),
   failedAt: z.date().nullable(),
 });
 export type FailedJob = z.infer<typeof FailedJob>;

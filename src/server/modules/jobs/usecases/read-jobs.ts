@@ -66,8 +66,18 @@ export function isVisible(work: Work, job: AnyJob): boolean {
   return orgId === undefined || orgId === work.actor.orgId;
 }
 
-function failedView(queue: QueueName, job: AnyJob): FailedJob {
+type FailingJob = Pick<
+  AnyJob,
+  'id' | 'name' | 'data' | 'opts' | 'failedReason' | 'attemptsMade' | 'processedOn' | 'finishedOn'
+>;
+
+export function failedView(
+  queue: QueueName,
+  job: FailingJob,
+  state: FailedJob['state'],
+): FailedJob {
   const { orgId: _own, ...payload } = job.data.payload;
+  const at = (state === 'failed' ? job.finishedOn : null) ?? job.processedOn;
   return {
     queue,
     jobId: String(job.id),
@@ -75,18 +85,36 @@ function failedView(queue: QueueName, job: AnyJob): FailedJob {
     requestId: job.data.requestId,
     payload,
     reason: job.failedReason ?? '',
+    state,
     attempts: job.attemptsMade,
-    failedAt: job.finishedOn ? new Date(job.finishedOn) : null,
+    maxAttempts: Math.max(job.opts.attempts ?? 1, job.attemptsMade),
+    failedAt: at ? new Date(at) : null,
   };
 }
 
-/** The newest failures, newest first. */
+/** What waits for its first run, on a schedule, has not failed. */
+const isRetrying = (job: Pick<AnyJob, 'attemptsMade' | 'failedReason'>): boolean =>
+  job.attemptsMade > 0 && Boolean(job.failedReason);
+
+/**
+ * What has failed, the newest first: for good, and what is tried again by itself, because a server of
+ * mail that is away is to be seen before the last of ten tries.
+ */
 export async function listFailed(work: Work, input: { limit: number }): Promise<FailedJob[]> {
   const hub = queueHub();
   const perQueue = await Promise.all(
     queueNames.map(async (name) => {
-      const jobs = await hub.queue(name).getJobs('failed', 0, LOOK_THROUGH - 1);
-      return jobs.filter((job) => isVisible(work, job)).map((job) => failedView(name, job));
+      const failed = await hub.queue(name).getJobs('failed', 0, LOOK_THROUGH - 1);
+      const delayed = await hub.queue(name).getJobs('delayed', 0, LOOK_THROUGH - 1);
+      const retrying = delayed.filter(isRetrying);
+      return [
+        ...failed
+          .filter((job) => isVisible(work, job))
+          .map((job) => failedView(name, job, 'failed')),
+        ...retrying
+          .filter((job) => isVisible(work, job))
+          .map((job) => failedView(name, job, 'retrying')),
+      ];
     }),
   );
   const at = (job: FailedJob) => job.failedAt?.getTime() ?? 0;
@@ -96,9 +124,21 @@ export async function listFailed(work: Work, input: { limit: number }): Promise<
     .slice(0, input.limit);
 }
 
+/** Runs a job that failed once more, now. False: it has not failed, or is no longer waiting. */
+export async function tryAgain(job: AnyJob): Promise<boolean> {
+  const state = await job.getState();
+  if (state === 'failed') {
+    await job.retry('failed', { resetAttemptsMade: true });
+    return true;
+  }
+  if (state !== 'delayed' || !isRetrying(job)) return false;
+  await job.promote();
+  return true;
+}
+
 /**
- * Puts a failed job back into its queue. Refuses with `jobs.unknownJob` where it is not one's own,
- * with `jobs.notFailed` where it has been retried already.
+ * Puts a failed job back into its queue, or lets one that waits for its next try have it now. Refuses with
+ * `jobs.unknownJob` where it is not one's own, with `jobs.notFailed` where it has been retried already.
  */
 export async function retryJob(
   work: Work,
@@ -109,9 +149,8 @@ export async function retryJob(
   if (!job || !isVisible(work, job)) {
     throw new DomainError('jobs.unknownJob', { status: 'not_found', params: { id: input.jobId } });
   }
-  if ((await job.getState()) !== 'failed') {
+  if (!(await tryAgain(job))) {
     throw new DomainError('jobs.notFailed', { status: 'conflict', params: { id: input.jobId } });
   }
-  await job.retry('failed', { resetAttemptsMade: true });
   return { jobId: input.jobId };
 }

@@ -1,5 +1,5 @@
 'use client';
-// Jobs that failed after every attempt, with the reason and the way to try again.
+// Jobs that failed, for good or until their next attempt, with the reason and the way to try again now.
 import { Button, Code, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
@@ -9,7 +9,7 @@ import type { FailedJob } from '@/server/modules/jobs/schemas';
 import { useTRPC, useWrite } from '@/trpc/client';
 import { notifyDone, notifyFailed } from '@/ui/feedback';
 import { ErrorState, LoadingCard } from '@/ui/states';
-import { DataTable, dateTimeColumn, fixedSource, quantityColumn, textColumn } from '@/ui/tables';
+import { DataTable, dateTimeColumn, fixedSource, textColumn } from '@/ui/tables';
 
 const REFRESH_MS = 10_000;
 
@@ -83,11 +83,17 @@ export function FailedJobs({ canRetry }: { readonly canRetry: boolean }) {
         value: (job) => job.failedAt,
         phone: 'meta',
       }),
-      quantityColumn<FailedJob>({
+      textColumn<FailedJob>({
         id: 'attempts',
         label: t('attempts'),
-        value: (job) => job.attempts,
-        phone: 'meta',
+        value: ({ attempts, maxAttempts }) => t('attemptOf', { attempts, maxAttempts }),
+        ...{ width: 110, phone: 'meta' },
+      }),
+      textColumn<FailedJob>({
+        id: 'next',
+        label: t('afterwards'),
+        value: (job) => t(`afterFailure.${job.state}`),
+        ...{ width: 170, phone: 'meta' },
       }),
       textColumn<FailedJob>({
         id: 'carries',
