@@ -66,7 +66,7 @@ export function FailedJobs({ canRetry }: { readonly canRetry: boolean }) {
         label: t('job'),
         value: (job) => jobName(job.name),
         fixed: true,
-        width: 240,
+        width: 200,
         phone: 'title',
       }),
       textColumn<FailedJob>({
@@ -93,7 +93,7 @@ export function FailedJobs({ canRetry }: { readonly canRetry: boolean }) {
         id: 'next',
         label: t('afterwards'),
         value: (job) => t(`afterFailure.${job.state}`),
-        ...{ width: 170, phone: 'meta' },
+        ...{ width: 130, phone: 'meta' },
       }),
       textColumn<FailedJob>({
         id: 'carries',
