@@ -39,11 +39,11 @@ function useEntryColumns(currency: string, isOnePart: boolean) {
   return useMemo(
     () => [
       dateColumn<TrailEntry>({
-        ...{ id: 'occurredOn', label: t('on'), width: 112, phone: 'meta' },
+        ...{ id: 'occurredOn', label: t('on'), width: 124, phone: 'meta' },
         value: (entry) => entry.occurredOn,
       }),
       textColumn<TrailEntry>({
-        ...{ id: 'document', label: t('document'), minWidth: 164, fixed: true, phone: 'title' },
+        ...{ id: 'document', label: t('document'), minWidth: 156, fixed: true, phone: 'title' },
         value: (entry) => [documentLabel(entry.docKind), entry.docNumber].filter(Boolean).join(' '),
       }),
       textColumn<TrailEntry>({

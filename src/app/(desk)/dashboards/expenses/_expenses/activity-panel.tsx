@@ -32,7 +32,7 @@ function useColumns(currency: string) {
         id: 'activity',
         label: t('activity'),
         value: (row) => row.title,
-        ...{ fixed: true, minWidth: 210, phone: 'title' },
+        ...{ fixed: true, minWidth: 184, phone: 'title' },
       }),
       textColumn<Activity>({
         id: 'number',
@@ -46,7 +46,7 @@ function useColumns(currency: string) {
         // A file is read in another year, too.
         value: (row) => `${formats.date(row.from)} – ${formats.date(row.to)}`,
         cell: (row) => `${formats.dateShort(row.from)} – ${formats.dateShort(row.to)}`,
-        ...{ width: 138, phone: 'subtitle' },
+        ...{ width: 130, phone: 'subtitle' },
       }),
       money('cost', (row) => row.costMinor),
       money('before', (row) => row.beforeMinor),

@@ -138,7 +138,7 @@ function useLineColumns(currency: string, isWanted: boolean) {
   return useMemo(
     () => [
       dateColumn<TrailLine>({
-        ...{ id: 'occurredOn', label: t(isWanted ? 'wantedOn' : 'on'), width: 112, phone: 'meta' },
+        ...{ id: 'occurredOn', label: t(isWanted ? 'wantedOn' : 'on'), width: 124, phone: 'meta' },
         value: (line) => line.occurredOn,
       }),
       textColumn<TrailLine>({
@@ -146,16 +146,16 @@ function useLineColumns(currency: string, isWanted: boolean) {
         value: (line) => line.docNumber,
       }),
       textColumn<TrailLine>({
-        ...{ id: 'order', label: t('order'), width: 172, phone: 'meta' },
+        ...{ id: 'order', label: t('order'), width: 168, phone: 'meta' },
         value: (line) =>
           line.orderNumber && `${line.orderNumber}${line.lineNo ? ` · ${line.lineNo}` : ''}`,
       }),
       textColumn<TrailLine>({
-        ...{ id: 'product', label: t('product'), minWidth: 170, phone: 'subtitle' },
+        ...{ id: 'product', label: t('product'), minWidth: 150, phone: 'subtitle' },
         value: (line) => `${line.productCode} ${line.productName}`,
       }),
       textColumn<TrailLine>({
-        ...{ id: 'dealer', label: t('dealer'), minWidth: 132, phone: 'meta' },
+        ...{ id: 'dealer', label: t('dealer'), minWidth: 126, phone: 'meta' },
         value: (line) => line.dealerName,
       }),
       quantityColumn<TrailLine>({
@@ -171,7 +171,7 @@ function useLineColumns(currency: string, isWanted: boolean) {
           ]
         : []),
       moneyColumn<TrailLine>({
-        ...{ id: 'net', label: t('net'), width: 132, phone: 'value' },
+        ...{ id: 'net', label: t('net'), width: 144, phone: 'value' },
         value: (line) => ({ minor: line.netMinor, currency }),
       }),
     ],
