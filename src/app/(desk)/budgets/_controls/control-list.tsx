@@ -33,7 +33,7 @@ function useColumns(trees: Trees | null) {
       ].join(', ') || t('within', { count: rule.limits });
     return [
       textColumn<ControlView>({
-        ...{ id: 'name', label: t('name'), minWidth: 190, fixed: true, phone: 'title' },
+        ...{ id: 'name', label: t('name'), minWidth: 180, fixed: true, phone: 'title' },
         value: (rule) => rule.name,
       }),
       textColumn<ControlView>({
@@ -54,7 +54,7 @@ function useColumns(trees: Trees | null) {
         value: (rule) => t(`grains.${rule.grain}`),
       }),
       textColumn<ControlView>({
-        ...{ id: 'scope', label: t('scope'), width: 105, phone: 'meta' },
+        ...{ id: 'scope', label: t('scope'), width: 115, phone: 'meta' },
         value: (rule) => t(`scopes.${rule.scope}`),
       }),
       textColumn<ControlView>({

@@ -79,7 +79,7 @@ export function ExecutionTable(props: ExecutionTableProps) {
         <Table
           aria-label={t('table')}
           miw={900}
-          horizontalSpacing={4}
+          horizontalSpacing={3}
           fz="sm"
           className={pinned.table}
         >
