@@ -54,7 +54,7 @@ function useAccrualColumns({ currency, hasEarlier, settle }: Shown) {
         id: 'days',
         label: t('field.days'),
         value: (row) => formats.period({ from: row.startsOn, to: row.endsOn }),
-        ...{ width: 166, phone: 'subtitle' },
+        ...{ width: 178, phone: 'subtitle' },
       }),
       money('sales', (row) => row.salesMinor),
       {
@@ -67,6 +67,7 @@ function useAccrualColumns({ currency, hasEarlier, settle }: Shown) {
         id: 'status',
         label: t('field.status'),
         value: (row) => row.status,
+        width: 120,
       }),
       textColumn<AccrualItem>({
         id: 'document',

@@ -45,6 +45,8 @@ function Calculation({ row, currency }: RebateCalculationProps) {
   const t = useTranslations('expenses.rebate');
   const formats = useFormats();
   const money = (minor: bigint) => formats.money(minor, currency);
+  // Within the table the unit is that of the sentence above it.
+  const figure = (minor: bigint) => formats.money(minor, currency, { display: 'none' });
   const from = formats.date(row.startsOn);
   const sums = [
     { label: t('earned'), minor: row.earnedMinor },
@@ -61,7 +63,7 @@ function Calculation({ row, currency }: RebateCalculationProps) {
           {t('noTierReached')}
         </Text>
       )}
-      <Table aria-label={t('tiers')}>
+      <Table aria-label={t('tiers')} horizontalSpacing={6}>
         {row.steps.length > 0 && (
           <Table.Thead>
             <Table.Tr>
@@ -81,10 +83,12 @@ function Calculation({ row, currency }: RebateCalculationProps) {
         <Table.Tbody>
           {row.steps.map(({ upToMinor, rate, paidMinor, amountMinor }) => (
             <Table.Tr key={String(upToMinor)}>
-              <Table.Td>{upToMinor === null ? t('openEnd') : money(upToMinor)}</Table.Td>
-              <Table.Td ta="end">{money(paidMinor)}</Table.Td>
-              <Table.Td ta="end">{percentText(rate)} %</Table.Td>
-              <Table.Td ta="end">{money(amountMinor)}</Table.Td>
+              <Table.Td>{upToMinor === null ? t('openEnd') : figure(upToMinor)}</Table.Td>
+              <Table.Td ta="end">{figure(paidMinor)}</Table.Td>
+              <Table.Td ta="end" style={{ whiteSpace: 'nowrap' }}>
+                {percentText(rate)} %
+              </Table.Td>
+              <Table.Td ta="end">{figure(amountMinor)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>
