@@ -278,6 +278,36 @@ describe('expenses', () => {
     expect(run.rowsLoaded).toBe(2);
   });
 
+  test('a row that cannot be read keeps its document out, which the mended file loads', async () => {
+    const good = 'E7,NORTH,TRIP,2026-01-10,100,,,yes\n';
+    const run = await load('expenses', `${HEADER}${good}E7,NORTH,TRIP,2026-01-11,ten,,,yes\n`);
+    expect(reasons(run)).toEqual([
+      '2 document expenses.documentRefused',
+      '3 amount imports.badAmount',
+    ]);
+    const mended = await load('expenses', `${HEADER}${good}E7,NORTH,TRIP,2026-01-11,10,,,yes\n`);
+    expect([mended.rowsLoaded, reasons(mended)]).toEqual([2, []]);
+  });
+
+  test('stages that contradict each other and days to come are refused', async () => {
+    const run = await load(
+      'expenses',
+      [
+        'document,centre,expense type,date,amount,requested,approved,verified',
+        'S1,NORTH,TRIP,2026-01-10,100,,50,',
+        'S2,NORTH,TRIP,2026-01-10,100,90,100,100',
+        'S3,NORTH,TRIP,2026-12-01,100,,,',
+        'S4,NORTH,TRIP,2026-01-10,100,60,50,50',
+      ].join('\n'),
+    );
+    expect(reasons(run)).toEqual([
+      '2 approved expenses.aboveApproved',
+      '3 requested expenses.aboveRequested',
+      '4 date expenses.dateInFuture',
+    ]);
+    expect(run.rowsLoaded).toBe(1);
+  });
+
   test('a document is not loaded twice', async () => {
     const run = await load('expenses', `${HEADER}E1,NORTH,TRIP,2026-01-10,1,,,yes`);
     expect(reasons(run)).toEqual(['2 document expenses.alreadyLoaded']);

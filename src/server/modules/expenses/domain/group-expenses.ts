@@ -56,30 +56,18 @@ const cellText = (cell: HistoricCell) =>
 const total = <T>(rows: readonly T[], pick: (row: T) => bigint) =>
   rows.reduce((sum, row) => sum + pick(row), 0n);
 
-const most = (...amounts: bigint[]) => amounts.reduce((a, b) => (a > b ? a : b));
-
-/** Nothing was approved for less than was claimed of it, nor asked for less than approved. */
 function lineOf<T extends HistoricExpense>(rows: readonly T[]): HistoricLine<T> {
   const [first] = rows;
   if (!first) throw new Error('a group has a row');
   const { typeId, centreId, accountId, programmeId, periodId, dealerId } = first;
-  const claimedMinor = total(rows, (row) => row.claimedMinor);
-  const verifiedMinor = total(rows, (row) => row.verifiedMinor);
-  const approvedMinor = most(
-    total(rows, (row) => row.approvedMinor),
-    verifiedMinor,
-  );
   return {
     cell: { typeId, centreId, accountId, programmeId, periodId, dealerId },
     rows,
-    claimedMinor,
-    verifiedMinor,
+    requestedMinor: total(rows, (row) => row.requestedMinor),
+    approvedMinor: total(rows, (row) => row.approvedMinor),
+    claimedMinor: total(rows, (row) => row.claimedMinor),
+    verifiedMinor: total(rows, (row) => row.verifiedMinor),
     settledMinor: total(rows, (row) => (row.isSettled ? row.verifiedMinor : 0n)),
-    approvedMinor,
-    requestedMinor: most(
-      total(rows, (row) => row.requestedMinor),
-      approvedMinor,
-    ),
   };
 }
 
@@ -93,16 +81,25 @@ export function groupExpenses<T extends HistoricExpense>(
   }));
 }
 
-/** A cell that comes to nothing or less is no expense: its refunds belong to another document. */
-export function lineIssue({ claimedMinor, verifiedMinor, settledMinor }: HistoricLine) {
+/**
+ * What is wrong with a cell of a document. One that comes to nothing or less is no expense: its refunds
+ * belong to another document. What the other system says of its stages is taken as it stands, so stages
+ * that contradict each other are refused, not mended.
+ */
+export function lineIssue(line: HistoricLine): DomainIssue | null {
+  const { requestedMinor, approvedMinor, claimedMinor, verifiedMinor, settledMinor } = line;
   const isBad =
     claimedMinor <= 0n ||
     verifiedMinor < 0n ||
     verifiedMinor > claimedMinor ||
     settledMinor < 0n ||
     settledMinor > verifiedMinor;
-  const issue: DomainIssue = { code: 'expenses.cellNotPositive', field: 'amount' };
-  return isBad ? issue : null;
+  if (isBad) return { code: 'expenses.cellNotPositive', field: 'amount' };
+  if (verifiedMinor > approvedMinor) return { code: 'expenses.aboveApproved', field: 'approved' };
+  if (approvedMinor > requestedMinor) {
+    return { code: 'expenses.aboveRequested', field: 'requested' };
+  }
+  return null;
 }
 
 /** What is wrong with one row by itself. */

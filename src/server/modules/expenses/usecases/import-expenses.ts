@@ -84,7 +84,7 @@ function resolve(
   row: ExpenseRow,
   index: number,
   known: Known,
-  refusals: RowRefusals,
+  { today, refusals }: { today: BusinessDate; refusals: RowRefusals },
 ): ResolvedExpense[] {
   const unknown = (code: `${string}.${string}`, field: string, value: string) =>
     refusals.add(index, { code, field, params: { value } });
@@ -103,6 +103,9 @@ function resolve(
       field: 'occurred_on',
       params: { date: row.occurredOn },
     });
+  } else if (row.occurredOn > today) {
+    const params = { date: row.occurredOn, today };
+    refusals.add(index, { code: 'expenses.dateInFuture', field: 'occurred_on', params });
   }
   if (known.loaded.has(row.document)) {
     const params = { document: row.document };
@@ -183,8 +186,9 @@ async function write(work: Work, history: HistoryRows): Promise<void> {
 
 /**
  * Refuses by row: `expenses.unknownType`, `…unknownCentre`, `…unknownProgramme`, `…unknownDealer`,
- * `periods.noPeriod`, `expenses.alreadyLoaded`, `expenses.amountZero`, `expenses.cellNotPositive`,
- * `expenses.verifiedAboveClaimed`, `expenses.documentRefused`.
+ * `periods.noPeriod`, `expenses.dateInFuture`, `expenses.alreadyLoaded`, `expenses.amountZero`,
+ * `expenses.cellNotPositive`, `expenses.verifiedAboveClaimed`, `expenses.aboveApproved`,
+ * `expenses.aboveRequested`, `expenses.documentRefused`.
  */
 export async function importExpenses(
   work: Work,
@@ -193,7 +197,9 @@ export async function importExpenses(
   const refusals = new RowRefusals();
   if (rows.length === 0) return { requests: 0, claimLines: 0, refused: [] };
   const known = await readKnown(work, rows);
-  const resolved = rows.flatMap((row, index) => resolve(row, index, known, refusals));
+  const resolved = rows.flatMap((row, index) =>
+    resolve(row, index, known, { today: work.today, refusals }),
+  );
   const documents = goodDocuments(work, groupExpenses(resolved), rows, refusals);
   const refused = refusals.list();
   if (documents.length === 0) return { requests: 0, claimLines: 0, refused };

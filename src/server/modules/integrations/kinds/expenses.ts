@@ -1,5 +1,6 @@
 // Expenses of another system from a file, as history: rows of one document become one request with
-// its claim, and are booked on their own days.
+// its claim, and are booked on their own days. A document whose row cannot even be read stays out
+// whole: what is loaded of it could not be completed by the mended file.
 import { importExpenses, type ExpenseRow } from '@/server/modules/expenses';
 import type { RowReader } from '../domain/cells';
 import { defineKind, field, needed } from './kind';
@@ -31,6 +32,10 @@ export const expenses = defineKind<ExpenseRow>({
     field('cut_reason', ['reason', '刪減原因', '削减原因']),
     field('settled', ['paid', '已付', '已兌付', '已兑付']),
   ],
+  groupedBy: ['document'],
+  spoiled: (document) => ({
+    ...{ field: 'document', code: 'expenses.documentRefused', params: { document } },
+  }),
   read: (cells, work) => {
     const { currency } = work.organization;
     const settled = cells.optionalChoice('settled', ['YES', 'NO', 'TRUE', 'FALSE', '1', '0']);

@@ -2,7 +2,7 @@
 import type { ErrorCode, ErrorParams } from '@/kernel/domain-error';
 import type { Permission } from '@/server/modules/identity';
 import type { Work } from '@/server/platform/actor';
-import type { RowReader } from '../domain/cells';
+import type { CellIssue, RowReader } from '../domain/cells';
 import type { Field } from '../domain/columns';
 
 /** Why one row was not loaded. `index` counts the records handed to `load`. */
@@ -22,6 +22,8 @@ export interface ImportKind<T = unknown> {
   fields: readonly Field[];
   /** Fields that say which rows make one document; one bad row refuses all of them. */
   groupedBy?: readonly string[];
+  /** What the other rows of such a document are told; without it what those of an order are. */
+  spoiled?(document: string): CellIssue;
   read(cells: RowReader, work: Work): T;
   /**
    * Writes what it can and says which rows it refused; a refused row wrote nothing. `runId`: the run

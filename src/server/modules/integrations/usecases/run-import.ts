@@ -83,6 +83,8 @@ function readRow(work: Work, kind: ImportKind, mapped: MappedRow): ReadRow {
   return { row, record, issues, group };
 }
 
+const ofOrder = (): CellIssue => ({ code: 'imports.orderIncomplete' });
+
 /** Rows whose cells are right, without those of a document that has a bad row. */
 function readRows(work: Work, kind: ImportKind, mapped: readonly MappedRow[], columnOf: ColumnOf) {
   const all = mapped.map((row) => readRow(work, kind, row));
@@ -94,7 +96,8 @@ function readRows(work: Work, kind: ImportKind, mapped: readonly MappedRow[], co
     }
     if (issues.length > 0) continue;
     if (group !== undefined && spoiled.has(group)) {
-      read.issues.push({ row, column: null, code: 'imports.orderIncomplete', params: {} });
+      const { field, code, params } = (kind.spoiled ?? ofOrder)(group);
+      read.issues.push({ row, column: columnOf(field), code, params: params ?? {} });
       continue;
     }
     read.rows.push(row);
