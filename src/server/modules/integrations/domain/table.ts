@@ -9,6 +9,8 @@ export interface TableRow {
   cells: Record<string, string>;
   /** Cells with something in them beyond the last column of the header. */
   surplus: number;
+  /** How many cells of the heading the row does not have at all. */
+  lacking: number;
 }
 
 export interface Table {
@@ -103,7 +105,10 @@ export function toTable(records: readonly (readonly string[])[]): Table {
     if (!record.some(isFilled)) return [];
     const cells = Object.fromEntries(header.map((name, at) => [name, (record[at] ?? '').trim()]));
     return [
-      { row: index + 2, cells, surplus: record.slice(header.length).filter(isFilled).length },
+      {
+        ...{ row: index + 2, cells, lacking: Math.max(header.length - record.length, 0) },
+        surplus: record.slice(header.length).filter(isFilled).length,
+      },
     ];
   });
   return { header, rows };

@@ -7,12 +7,18 @@ import { decodeText, readDelimited } from '../domain/table';
 
 export type Row = Record<string, string>;
 
-/** Rows of `<name>.csv` or `<name>.csv.gz`. Refuses `imports.fileMissing`. */
+/**
+ * Rows of `<name>.csv` or `<name>.csv.gz`. Refuses `imports.fileMissing`, `imports.fileBroken`, `imports.fileCut`,
+ * and as `decodeText` and `readDelimited` do.
+ */
 export function readCsv(folder: string, name: string): Row[] {
   const plain = path.join(folder, `${name}.csv`);
   const packed = `${plain}.gz`;
-  if (existsSync(plain)) return rowsOf(readFileSync(plain));
-  if (existsSync(packed)) return rowsOf(gunzipSync(readFileSync(packed)));
+  if (existsSync(plain)) return rowsOf(readFileSync(plain), `${name}.csv`);
+  if (existsSync(packed)) {
+    const file = `${name}.csv.gz`;
+    return rowsOf(unpack(readFileSync(packed), file), file);
+  }
   throw new DomainError('imports.fileMissing', {
     status: 'invalid',
     field: 'folder',
@@ -26,8 +32,31 @@ export function hasFile(folder: string, name: string): boolean {
   return existsSync(plain) || existsSync(`${plain}.gz`);
 }
 
-function rowsOf(bytes: Uint8Array): Row[] {
-  return readDelimited(decodeText(bytes)).rows.map(({ cells }) => cells);
+function unpack(bytes: Uint8Array, file: string): Uint8Array {
+  try {
+    return gunzipSync(bytes);
+  } catch {
+    throw new DomainError('imports.fileBroken', {
+      status: 'invalid',
+      field: 'file',
+      params: { file },
+    });
+  }
+}
+
+/**
+ * A row of fewer or more cells than the heading is that of a file that broke off, or of another one. An
+ * empty cell means zero, so the amounts that are not there would be loaded as nothing.
+ */
+function rowsOf(bytes: Uint8Array, file: string): Row[] {
+  return readDelimited(decodeText(bytes)).rows.map(({ row, cells, surplus, lacking }) => {
+    if (surplus === 0 && lacking === 0) return cells;
+    throw new DomainError('imports.fileCut', {
+      status: 'invalid',
+      field: 'file',
+      params: { file, row },
+    });
+  });
 }
 
 /** A cell that must be there: a data set without it is not the one it claims to be. */
