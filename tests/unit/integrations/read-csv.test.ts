@@ -5,6 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCsv } from '@/server/modules/integrations/profiles/read-csv';
+import { chooseYear } from '@/server/modules/integrations/profiles/years';
 
 let folder: string;
 beforeEach(() => {
@@ -16,6 +17,28 @@ const put = (name: string, bytes: string | Uint8Array) =>
   writeFileSync(path.join(folder, name), bytes);
 
 const WHOLE = 'code,initial,spent\nA,1,2\nB,,4\n';
+
+describe('the year of a data set', () => {
+  test('is the newest of the folder, or the one asked for', () => {
+    for (const year of [2021, 2023]) put(`spent_${year}.csv`, WHOLE);
+    expect(chooseYear(folder, 'spent_', undefined)).toBe(2023);
+    expect(chooseYear(folder, 'spent_', 2021)).toBe(2021);
+    expect(() => chooseYear(folder, 'spent_', 2022)).toThrow(
+      expect.objectContaining({ code: 'imports.yearMissing' }),
+    );
+  });
+
+  test.each(['', 'nowhere', 'spent_2023.csv'])(
+    'is refused where “%s” is no such folder',
+    (name) => {
+      put('spent_2023.csv', WHOLE);
+      const place = name === '' ? '' : path.join(folder, name);
+      expect(() => chooseYear(place, 'spent_', 2023)).toThrow(
+        expect.objectContaining({ code: 'imports.fileMissing' }),
+      );
+    },
+  );
+});
 
 describe('a file of a data set', () => {
   test('is read plain or packed, empty cells and all', () => {

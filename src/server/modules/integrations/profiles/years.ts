@@ -1,5 +1,5 @@
 // Data sets with a file per year.
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { DomainError } from '@/kernel/domain-error';
 
 /**
@@ -8,7 +8,9 @@ import { DomainError } from '@/kernel/domain-error';
  */
 export function chooseYear(folder: string, prefix: string, asked: number | undefined): number {
   const pattern = new RegExp(`^${prefix}(\\d{4})\\.csv(?:\\.gz)?$`);
-  const names = existsSync(folder) ? readdirSync(folder) : [];
+  // Somebody may name a file of the folder, or nothing that is there.
+  const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const names = isFolder ? readdirSync(folder) : [];
   const years = names.flatMap((name) => pattern.exec(name)?.[1] ?? []).map(Number);
   const newest = Math.max(...years);
   if (years.length === 0) {
