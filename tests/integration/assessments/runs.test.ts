@@ -52,12 +52,17 @@ describe('a run', () => {
     expect(second.runNo).toBe(first.runNo + 1);
   });
 
-  it('notices where stored scores are not those of its inputs', async () => {
+  it.each([
+    'assessment_score_line SET score = 1',
+    'assessment_score_line SET numerator = numerator + 1',
+    'assessment_score SET total = total + 1',
+    "assessment_score SET grade = 'Z'",
+  ])('notices where what is stored is not what its inputs give: %s', async (change) => {
     const { id } = await compute();
     const { default: pg } = await import('pg');
     const client = new pg.Client({ connectionString: database.superuserUrl });
     await client.connect();
-    await client.query('UPDATE assessment_score_line SET score = 1 WHERE run_id = $1', [id]);
+    await client.query(`UPDATE ${change} WHERE run_id = $1`, [id]);
     await client.end();
     expect((await read(id)).isReproduced).toBe(false);
   });

@@ -177,6 +177,21 @@ describe('a scheme', () => {
       { indicators: [{ ...first!, targetPpm: 0n }, second!] },
       ['assessments.targetZero indicators.0.target'],
     ],
+    [
+      'numbers no score has room for, which would stop every run of it',
+      {
+        grades: [{ from: 10n ** 20n, grade: 'A' }],
+        indicators: [
+          { ...first!, targetPpm: 10n ** 30n },
+          { ...second!, bands: [{ from: 0n, score: 10n ** 20n }] },
+        ],
+      },
+      [
+        'assessments.numberTooLarge indicators.0.target',
+        'assessments.numberTooLarge indicators.1.bands',
+        'assessments.numberTooLarge grades',
+      ],
+    ],
   ])('refuses %s', (_name, changed, expected) => {
     expect(codes(changed)).toEqual(expected);
   });

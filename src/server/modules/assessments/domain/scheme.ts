@@ -24,6 +24,14 @@ export interface SchemeRules {
   indicators: readonly SchemeIndicator[];
 }
 
+/** A million percent, or ten thousand days; a thousand points. Beyond it is a slip of the keyboard. */
+const MOST_PPM = 10_000_000_000n;
+const MOST_SCORE = 100_000n;
+
+const isWithin = (most: bigint, value: bigint): boolean => value <= most && value >= -most;
+
+const tooLarge = (field: string): DomainIssue => ({ code: 'assessments.numberTooLarge', field });
+
 const isAscending = (values: readonly bigint[]): boolean =>
   values.every((value, i) => i === 0 || value > (values[i - 1] ?? value));
 
@@ -50,8 +58,13 @@ function indicatorIssues(
   if (line.targetPpm === 0n && line.better !== 'LOWER') {
     issues.push({ code: 'assessments.targetZero', field: at('target') });
   }
+  if (!isWithin(MOST_PPM, line.targetPpm)) issues.push(tooLarge(at('target')));
   if (line.bands.length === 0)
     issues.push({ code: 'assessments.bandsMissing', field: at('bands') });
+  if (
+    !line.bands.every(({ from, score }) => isWithin(MOST_PPM, from) && isWithin(MOST_SCORE, score))
+  )
+    issues.push(tooLarge(at('bands')));
   if (!isAscending(line.bands.map(({ from }) => from))) {
     issues.push({ code: 'assessments.bandsNotAscending', field: at('bands') });
   }
@@ -60,7 +73,7 @@ function indicatorIssues(
 
 /**
  * Issues: `assessments.noIndicators`, `assessments.indicatorTwice`, `assessments.weightsNotWhole`
- * (with the sum found), `assessments.gradesRepeated`, and those of each indicator.
+ * (with the sum found), `assessments.gradesRepeated`, `assessments.numberTooLarge`, and those of each indicator.
  */
 export function schemeIssues(scheme: SchemeRules): DomainIssue[] {
   const { indicators, grades, subjectKind } = scheme;
@@ -83,6 +96,7 @@ export function schemeIssues(scheme: SchemeRules): DomainIssue[] {
       params: { sum: Number(sum) / 10_000 },
     });
   }
+  if (!grades.every(({ from }) => isWithin(MOST_SCORE, from))) issues.push(tooLarge('grades'));
   if (new Set(grades.map(({ from }) => from)).size !== grades.length) {
     issues.push({ code: 'assessments.gradesRepeated', field: 'grades' });
   }

@@ -5,7 +5,7 @@ import { actionsFrom } from '@/kernel/state-machine';
 import type { Work } from '@/server/platform/actor';
 import { toPage } from '@/server/platform/page';
 import { readTimeline } from '@/server/platform/timeline';
-import { assess } from '../domain/assess';
+import { assess, resultOf, type ScoredLine } from '../domain/assess';
 import { readInputs, type FrozenInputs } from '../domain/frozen-inputs';
 import { runMachine } from '../domain/run-machine';
 import { readAppeals, readHistory } from '../repo/appeals';
@@ -15,6 +15,7 @@ import type {
   ListRunsInput,
   RunItem,
   RunView,
+  ScoreLine,
   SubjectHistory,
   SubjectScore,
 } from '../schemas';
@@ -36,7 +37,17 @@ export async function findRun(work: Work, id: string): Promise<RunHead> {
   throw new DomainError('assessments.runNotFound', { status: 'not_found' });
 }
 
-/** Whether the frozen inputs are those that were hashed and give the scores that are stored. */
+const isSameLine = (a: ScoredLine, b: ScoreLine): boolean =>
+  a.numerator === b.numerator &&
+  a.denominator === b.denominator &&
+  a.valuePpm === b.valuePpm &&
+  a.attainmentPpm === b.attainmentPpm &&
+  a.score === b.score;
+
+/**
+ * Whether the frozen inputs are those that were hashed and give the scores that are stored, up to the
+ * totals and grades, which hold what appeals moved too.
+ */
 export function isReproduced(
   head: RunHead,
   inputs: FrozenInputs,
@@ -46,12 +57,16 @@ export function isReproduced(
   const again = new Map(assess(inputs.scheme, inputs.subjects).map((one) => [one.id, one]));
   return (
     again.size === stored.length &&
-    stored.every(({ subjectId, lines }) =>
-      lines.every((line) => {
-        const other = again.get(subjectId)?.lines.find(({ lineNo }) => lineNo === line.lineNo);
-        return other?.score === line.score && other.valuePpm === line.valuePpm;
-      }),
-    )
+    stored.every(({ subjectId, lines, total, controllable, grade }) => {
+      const scored = again.get(subjectId)?.lines ?? [];
+      if (scored.length === 0 || scored.length !== lines.length) return false;
+      const pairs = lines.map((line) => [scored[line.lineNo - 1], line] as const);
+      if (!pairs.every(([one, line]) => one !== undefined && isSameLine(one, line))) return false;
+      const result = resultOf(inputs.scheme, lines);
+      return (
+        result.total === total && result.controllable === controllable && result.grade === grade
+      );
+    })
   );
 }
 
