@@ -85,8 +85,7 @@ test('so does one that only a change, a driver or a plan names', async () => {
   for (const [at, hold] of held.entries()) {
     const { yearId, periodIds } = await addYear(`${2031 + at}-01-01`);
     await hold(yearId, periodIds[0] ?? '');
-    // No rule of the module saw it: the keys of the database hold the year.
-    await expect(remove(yearId)).rejects.toThrow();
+    expect(await refusalOf(remove(yearId))).toMatchObject({ code: 'periods.yearInUse' });
     expect(await codes()).toContain(String(2031 + at));
   }
 });

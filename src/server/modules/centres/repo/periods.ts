@@ -118,17 +118,6 @@ export async function insertYear(
       AS r(id, no, code, starts_on, ends_on)`);
 }
 
-/** Whether a version of a budget is of the year, or anything was posted in it. */
-export async function yearIsUsed(tx: Tx, id: string): Promise<boolean> {
-  const row = await tx.row<{ used: boolean }>(sql`
-    SELECT EXISTS (SELECT 1 FROM budget b
-        WHERE b.org_id = ${tx.orgId}::uuid AND b.year_id = ${id}::uuid)
-      OR EXISTS (SELECT 1 FROM fiscal_period p
-        JOIN budget_balance s ON s.org_id = p.org_id AND s.period_id = p.id
-        WHERE p.org_id = ${tx.orgId}::uuid AND p.year_id = ${id}::uuid) AS used`);
-  return row?.used ?? false;
-}
-
 /** A year with its periods; the keys of the database keep one that anything names. */
 export async function deleteYear(tx: Tx, id: string): Promise<void> {
   await tx.run(sql`

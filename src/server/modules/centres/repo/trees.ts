@@ -83,16 +83,6 @@ export async function accountsWithPostings(tx: Tx): Promise<Set<string>> {
   return new Set(rows.map((row) => row.id));
 }
 
-/** Whether any budget or posting names the programme; no key leads there, as it may be left out. */
-export async function isProgrammeUsed(tx: Tx, id: string): Promise<boolean> {
-  const row = await tx.row<{ used: boolean }>(sql`
-    SELECT EXISTS (SELECT 1 FROM budget_balance
-        WHERE org_id = ${tx.orgId}::uuid AND programme_id = ${id}::uuid)
-      OR EXISTS (SELECT 1 FROM budget_line
-        WHERE org_id = ${tx.orgId}::uuid AND programme_id = ${id}::uuid) AS used`);
-  return row?.used ?? false;
-}
-
 /** Nodes directly below. */
 export async function countChildren(tx: Tx, { table }: TreeTable, id: string): Promise<number> {
   const row = await tx.row<{ children: number }>(sql`

@@ -14,6 +14,7 @@ import {
 import { accountsChanged } from '../events';
 import { ACCOUNTS, countChildren, hasPostings, lockAccount, type AccountNode } from '../repo/trees';
 import type { AccountInput, AccountView, Saved, UpdateAccountInput } from '../schemas';
+import { refuseHeld } from './refuse-held';
 
 /** Every account, parents before children, siblings by code. */
 export function readAccounts(work: Work): Promise<AccountNode[]> {
@@ -70,8 +71,8 @@ export async function updateAccount(work: Work, input: UpdateAccountInput): Prom
 }
 
 /**
- * Refuses with `accounts.notFound`, `accounts.inUse` while accounts hang on it, `accounts.stale`,
- * and with `request.stillUsed` while a budget, a posting or an expense type names it.
+ * Refuses with `accounts.notFound`, `accounts.inUse` while accounts hang on it, `accounts.held` while a
+ * budget, a posting, a rule or an expense type names it, `accounts.stale`.
  */
 export async function removeAccount(
   work: Work,
@@ -82,6 +83,7 @@ export async function removeAccount(
   if (children > 0) {
     throw new DomainError('accounts.inUse', { status: 'conflict', params: { children } });
   }
+  await refuseHeld(work, 'account', { id: ref.id, code }, 'accounts.held');
   if (!(await deleteNode(work.tx, ACCOUNTS, ref))) {
     throw staleError('accounts', {}, {}, seen(ref));
   }

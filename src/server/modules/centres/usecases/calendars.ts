@@ -22,10 +22,10 @@ import {
   readPeriods,
   readYears,
   updateCalendar as writeCalendar,
-  yearIsUsed,
   yearsOverlapping,
 } from '../repo/periods';
 import type { Saved } from '../schemas';
+import { refuseHeld } from './refuse-held';
 
 /** Every calendar, the default first, each with its years, the newest first. */
 export async function listCalendars(work: Work): Promise<CalendarView[]> {
@@ -116,17 +116,14 @@ export async function createYear(
 }
 
 /**
- * Takes away a year that was cut by mistake. Refuses with `periods.yearNotFound`, `periods.yearInUse`
- * while a budget is of it or anything was posted in it, and with `request.stillUsed` while anything else
- * names it or one of its periods.
+ * Takes away a year that was cut by mistake. Refuses with `periods.yearNotFound`, and with
+ * `periods.yearInUse` while a budget is of it or anything names it or one of its periods.
  */
 export async function removeYear(work: Work, { id }: { id: string }): Promise<{ done: true }> {
   await lockCalendars(work.tx);
   const year = await findYear(work.tx, id);
   if (!year) throw new DomainError('periods.yearNotFound', { status: 'not_found' });
-  if (await yearIsUsed(work.tx, id)) {
-    throw new DomainError('periods.yearInUse', { status: 'conflict', params: { code: year.code } });
-  }
+  await refuseHeld(work, 'year', year, 'periods.yearInUse');
   await deleteYear(work.tx, id);
   const detail = { year: year.code, startsOn: year.startsOn, endsOn: year.endsOn };
   work.journal.audit({ docKind: 'fiscalYear', docId: id, action: 'removed', detail });

@@ -33,6 +33,7 @@ import type {
   Saved,
   UpdateCentreInput,
 } from '../schemas';
+import { refuseHeld } from './refuse-held';
 
 /** Every centre, parents before children, siblings by code. */
 export function readCentres(work: Work): Promise<CentreNode[]> {
@@ -149,8 +150,8 @@ export async function moveCentre(work: Work, input: MoveCentreInput): Promise<Sa
 }
 
 /**
- * Refuses with `centres.notFound`, `centres.inUse` while centres hang on it, `centres.stale`, and
- * with `request.stillUsed` while a budget, rule or document names it.
+ * Refuses with `centres.notFound`, `centres.inUse` while centres hang on it, `centres.held` while a
+ * budget, rule or document names it or others stood below it once, `centres.stale`.
  */
 export async function removeCentre(
   work: Work,
@@ -161,6 +162,7 @@ export async function removeCentre(
   if (children > 0) {
     throw new DomainError('centres.inUse', { status: 'conflict', params: { children } });
   }
+  await refuseHeld(work, 'centre', before, 'centres.held');
   if (!(await deleteNode(work.tx, CENTRES, ref))) {
     throw staleError('centres', {}, {}, seen(ref));
   }

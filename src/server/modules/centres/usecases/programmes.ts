@@ -4,8 +4,9 @@ import { DomainError } from '@/kernel/domain-error';
 import type { SeenDocument } from '@/kernel/meanwhile';
 import type { Work } from '@/server/platform/actor';
 import { deleteNode, insertNode, readNode, readTree, updateNode } from '@/server/platform/tree';
-import { countChildren, isProgrammeUsed, PROGRAMMES, type ProgrammeNode } from '../repo/trees';
+import { countChildren, PROGRAMMES, type ProgrammeNode } from '../repo/trees';
 import type { ProgrammeInput, ProgrammeView, Saved, UpdateProgrammeInput } from '../schemas';
+import { refuseHeld } from './refuse-held';
 
 /** Every programme, parents before children, siblings by code. */
 export function readProgrammes(work: Work): Promise<ProgrammeNode[]> {
@@ -44,16 +45,20 @@ export async function updateProgramme(work: Work, input: UpdateProgrammeInput): 
   return { id, version: after.version };
 }
 
-/** Refuses with `programmes.notFound`, `programmes.inUse`, `programmes.stale`. */
+/**
+ * Refuses with `programmes.notFound`, `programmes.inUse` while programmes hang on it, `programmes.held`
+ * while a budget, a posting, a rule or a document names it, `programmes.stale`.
+ */
 export async function removeProgramme(
   work: Work,
   ref: { id: string; version: number },
 ): Promise<{ done: true }> {
   const { code, name } = await readNode(work.tx, PROGRAMMES, ref.id);
   const children = await countChildren(work.tx, PROGRAMMES, ref.id);
-  if (children > 0 || (await isProgrammeUsed(work.tx, ref.id))) {
+  if (children > 0) {
     throw new DomainError('programmes.inUse', { status: 'conflict', params: { children } });
   }
+  await refuseHeld(work, 'programme', { id: ref.id, code }, 'programmes.held');
   if (!(await deleteNode(work.tx, PROGRAMMES, ref))) {
     throw staleError('programmes', {}, {}, seen(ref));
   }
