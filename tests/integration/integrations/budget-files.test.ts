@@ -133,6 +133,7 @@ describe('targets', () => {
         'SHOP,D9,2026-01-01,,1',
         'COMPANY,,2026-02-01,2026-01-01,1',
         'COMPANY,,2026-03-01,,-1',
+        'COMPANY,D9,2026-04-01,,1',
       ].join('\n'),
     );
     expect(reasons(run)).toEqual([
@@ -141,6 +142,7 @@ describe('targets', () => {
       '5 for imports.badChoice',
       '6 until imports.endsBeforeStart',
       '7 target imports.negativeAmount',
+      '8 code imports.unknownSubject',
     ]);
     const targets = await org.work((work) =>
       work.tx.rows<{ text: string }>(sql`

@@ -6,7 +6,7 @@ import type { TargetSubject } from '../figure-schemas';
 
 export interface TargetSubjectCode {
   subjectKind: TargetSubject;
-  /** Of the organization itself no code is needed. */
+  /** Of the organization itself its own, or none: another one would be a target of somebody else. */
   code: string;
 }
 
@@ -30,7 +30,8 @@ export async function resolveTargetSubjects(
   );
   const rows = await tx.rows<{ id: string | null }>(sql`
     SELECT CASE w.kind
-      WHEN 'COMPANY' THEN ${NO_ONE}::uuid
+      WHEN 'COMPANY' THEN (SELECT ${NO_ONE}::uuid FROM organization
+        WHERE id = ${tx.orgId}::uuid AND w.code IN ('', code))
       WHEN 'DEALER' THEN (SELECT id FROM dealer
         WHERE org_id = ${tx.orgId}::uuid AND code = w.code)
       WHEN 'REGION' THEN (SELECT id FROM region
