@@ -8,7 +8,7 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { Messages } from '@/i18n/messages';
-import type { NavGroup, NavItem } from './nav-model';
+import type { NavGroup, NavItem } from './nav-types';
 import classes from './shell.module.css';
 import { useSearch } from '../forms/use-search';
 

@@ -9,6 +9,6 @@ export { AuthFrame } from './auth-frame';
 export { BrandMark } from './brand-mark';
 export { NAV } from './nav-items';
 export { activeItem, visibleNav } from './nav-model';
-export type { NavGroup, NavItem } from './nav-model';
+export type { NavGroup, NavItem } from './nav-types';
 export type { PaletteHit, PaletteSearch } from './command-palette';
 export type { ShellUser } from './user-menu';

@@ -47,7 +47,7 @@ import {
   IconUsers,
   IconWallet,
 } from '@tabler/icons-react';
-import type { NavGroup, NavItem } from './nav-model';
+import type { NavGroup, NavItem } from './nav-types';
 
 export const NAV: readonly NavGroup[] = [
   {

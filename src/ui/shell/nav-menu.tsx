@@ -4,7 +4,8 @@ import { Box, NavLink, ScrollArea, Text, Tooltip } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { activeItem, type NavGroup, type NavItem } from './nav-model';
+import { activeItem } from './nav-model';
+import type { NavGroup, NavItem } from './nav-types';
 import classes from './shell.module.css';
 
 export interface NavMenuProps {

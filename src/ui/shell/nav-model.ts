@@ -1,25 +1,7 @@
 // The menu as data: which page, under which group, for whom. A page without a permission is for
 // everyone signed in. The server checks again; this only keeps the menu honest.
-import type { Icon } from '@tabler/icons-react';
-import type { Messages } from '@/i18n/messages';
 import { ACTIONS, NAV } from './nav-items';
-
-export type NavPageKey = keyof Messages['nav']['page'];
-export type NavGroupKey = keyof Messages['nav']['group'];
-
-export interface NavItem {
-  readonly key: NavPageKey;
-  readonly href: string;
-  readonly icon: Icon;
-  /** Any one of these opens the page; none means everyone signed in. */
-  readonly permissions: readonly string[];
-}
-
-export interface NavGroup {
-  /** null: the pages stand on top without a heading. */
-  readonly key: NavGroupKey | null;
-  readonly items: readonly NavItem[];
-}
+import type { NavGroup, NavItem } from './nav-types';
 
 function isOpenTo(held: ReadonlySet<string>, item: NavItem): boolean {
   return item.permissions.length === 0 || item.permissions.some((p) => held.has(p));

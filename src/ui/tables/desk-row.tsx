@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { Column } from './column';
-import type { DeskTableProps, PinnedTableProps } from './desk-table';
+import type { DeskTableProps, PinnedTableProps } from './table-props';
 import classes from './tables.module.css';
 
 /** How a row of this table is opened; undefined where rows do not open. */

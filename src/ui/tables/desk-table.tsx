@@ -9,7 +9,7 @@ import { CHECKBOX_WIDTH, leastWidth } from './column-room';
 import { DeskRow, isOfButtons, pinOf, rowOpener } from './desk-row';
 import { useRowNavigation } from './row-navigation';
 import { SortHeader } from './sort-header';
-import type { DataTableProps } from './table-props';
+import type { DataTableProps, DeskTableProps, PinnedTableProps } from './table-props';
 import classes from './tables.module.css';
 import { useFillHeight } from './use-fill-height';
 import type { Selection } from './use-selection';
@@ -18,16 +18,6 @@ const ROW_HEIGHT = 40;
 const OVERSCAN = 12;
 const LOAD_AHEAD_ROWS = 15;
 const NARROW = 80;
-
-export interface DeskTableProps<Row> extends DataTableProps<Row> {
-  readonly visible: readonly Column<Row>[];
-  readonly navigate: (href: string) => void;
-}
-
-export interface PinnedTableProps<Row> extends DeskTableProps<Row> {
-  /** Where the leading columns stay while the others scroll sideways, in pixels. */
-  readonly pins: readonly number[];
-}
 
 export function DeskTable<Row>(props: DeskTableProps<Row>) {
   const { visible, selection } = props;

@@ -7,7 +7,7 @@ import Link from 'next/link';
 import { useEffect, type ReactNode } from 'react';
 import type { Column, PhoneSlot } from './column';
 import { RowCheckbox } from './desk-row';
-import type { DeskTableProps } from './desk-table';
+import type { DeskTableProps } from './table-props';
 import { hasContent } from './has-content';
 import classes from './tables.module.css';
 

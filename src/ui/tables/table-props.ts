@@ -52,3 +52,13 @@ export interface DataTableProps<Row> {
   readonly footer?: Readonly<Record<string, ReactNode>>;
   readonly canExport?: boolean;
 }
+
+export interface DeskTableProps<Row> extends DataTableProps<Row> {
+  readonly visible: readonly Column<Row>[];
+  readonly navigate: (href: string) => void;
+}
+
+export interface PinnedTableProps<Row> extends DeskTableProps<Row> {
+  /** Where the leading columns stay while the others scroll sideways, in pixels. */
+  readonly pins: readonly number[];
+}

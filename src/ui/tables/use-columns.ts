@@ -5,7 +5,7 @@ import { useLocalStorage } from '@mantine/hooks';
 import { useMemo } from 'react';
 import type { Column } from './column';
 import { columnsWithRoom } from './column-room';
-import { fitColumns } from './figure-width';
+import { fitColumns } from './fit-columns';
 import type { DataTableProps } from './table-props';
 
 /** Only departures from the default are kept, so that a new column shows up by itself. */

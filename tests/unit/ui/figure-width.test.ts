@@ -1,7 +1,8 @@
 // An amount is never cut in a table, however long it is.
 import { describe, expect, it } from 'vitest';
 import type { Column } from '@/ui/tables/column';
-import { fitColumns, moneyLetters, numberLetters } from '@/ui/tables/figure-width';
+import { moneyLetters, numberLetters } from '@/ui/tables/figure-width';
+import { fitColumns } from '@/ui/tables/fit-columns';
 
 const letters = (minor: bigint, currency: string) => moneyLetters({ minor, currency });
 

@@ -20,5 +20,6 @@ export { accrueRebates } from './usecases/accrue-rebates';
 export { activateAgreement, saveAgreement } from './usecases/save-agreement';
 export { listAccruals } from './usecases/read-rebates';
 export { settleRebate } from './usecases/settle-rebate';
-export { importExpenses, type ExpenseRow } from './usecases/import-expenses';
+export type { ExpenseRow } from './domain/expense-row';
+export { importExpenses } from './usecases/import-expenses';
 export { forgetUnattachedFiles } from './usecases/forget-files';

@@ -2,5 +2,6 @@
 export { KINDS as importKinds } from './kinds';
 export { profileNamed, profileNames } from './profiles';
 export type { Profile, ProfileCompany, ProfileOutcome } from './profiles/company';
-export { runImport, type ImportFile, type ImportOutcome } from './usecases/run-import';
+export type { ImportFile, ImportOutcome } from './domain/import-run';
+export { runImport } from './usecases/run-import';
 export { loadHistory, type HistoryDocument } from './usecases/load-history';

@@ -11,12 +11,7 @@ import { PageHeader } from '@/ui/shell';
 import { ErrorState } from '@/ui/states';
 import { DealerAccountPanel } from '../../dealers/[id]/_components/dealer-account-panel';
 import classes from '../../receivables/_parts/parts.module.css';
-import { Statement } from './statement';
-
-export interface StatementPeriod {
-  readonly from: string;
-  readonly to: string;
-}
+import { Statement, type StatementPeriod } from './statement';
 
 export interface AccountPageProps {
   readonly dealerId: string;

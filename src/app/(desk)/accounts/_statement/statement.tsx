@@ -10,9 +10,13 @@ import { MoneyText } from '@/ui/cells';
 import { DateRangeFilter } from '@/ui/filters';
 import { LoadingRows } from '@/ui/states';
 import { DataTable, useListSource } from '@/ui/tables';
-import type { StatementPeriod } from './account-page';
 import { movementHref, useMovementColumns } from './movement-columns';
 import classes from './statement.module.css';
+
+export interface StatementPeriod {
+  readonly from: string;
+  readonly to: string;
+}
 
 export interface StatementProps {
   readonly dealerId: string;

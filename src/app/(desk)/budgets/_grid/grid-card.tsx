@@ -14,7 +14,7 @@ import type { Trees } from '../_parts/use-trees';
 import { AddRow } from './add-row';
 import { CommentDialog } from './comment-dialog';
 import { GridTable } from './grid-table';
-import { GridTools } from './grid-tools';
+import { GridTools, type GridDialog } from './grid-tools';
 import type { Row } from './grid-model';
 import { SaveBar } from './save-bar';
 import { SpreadDialog } from './spread-dialog';
@@ -26,8 +26,6 @@ interface GridCardProps {
   readonly budget: BudgetView;
   readonly trees: Trees;
 }
-
-export type Dialog = 'add' | 'spread' | 'comment' | null;
 
 const matches = (row: Row, text: string) =>
   [row.centre, row.account, row.programme ?? ''].join(' ').toLowerCase().includes(text);
@@ -53,7 +51,7 @@ export function GridCard({ budget, trees }: GridCardProps) {
   const [added, setAdded] = useState<readonly Row[]>([]);
   const [wanted, setWanted] = useState<string | null>(null);
   const [text, setText] = useState('');
-  const [dialog, setDialog] = useState<Dialog>(null);
+  const [dialog, setDialog] = useState<GridDialog>(null);
   const table = useRef<HTMLDivElement>(null);
   const all = useMemo(() => {
     const rowsByKey = new Map([...added, ...stored].map((row) => [row.key, row]));

@@ -14,11 +14,11 @@ import {
 import { useFormats } from '@/i18n/formats';
 import type { BudgetView } from '@/server/modules/budgets/version-schemas';
 import { notifyInfo } from '@/ui/feedback';
-import type { Dialog } from './grid-card';
 import { keyAction } from './grid-keys';
 import { areWhole, shortAmount, totalsOf, type Row } from './grid-model';
 import { GridRowView } from './grid-row';
 import { templateOf } from './grid-template';
+import type { GridDialog } from './grid-tools';
 import classes from './grid.module.css';
 import type { Grid } from './use-grid';
 
@@ -30,7 +30,7 @@ export interface GridTableProps {
   readonly grid: Grid;
   readonly isClosed: (column: number) => boolean;
   readonly canWrite: boolean;
-  readonly onOpen: (dialog: Dialog) => void;
+  readonly onOpen: (dialog: GridDialog) => void;
 }
 
 const ROW_HEIGHT = 34;

@@ -15,9 +15,11 @@ import type { BudgetView } from '@/server/modules/budgets/version-schemas';
 import { SearchFilter } from '@/ui/filters';
 import { LinkButton } from '@/ui/links';
 import { exportGrid } from './export-grid';
-import type { Dialog } from './grid-card';
 import type { Row } from './grid-model';
 import type { Grid } from './use-grid';
+
+/** What is open over the grid. */
+export type GridDialog = 'add' | 'spread' | 'comment' | null;
 
 interface GridToolsProps {
   readonly budget: BudgetView;
@@ -27,7 +29,7 @@ interface GridToolsProps {
   readonly canWrite: boolean;
   readonly isComplete: boolean;
   readonly onText: (text: string) => void;
-  readonly onOpen: (dialog: Dialog) => void;
+  readonly onOpen: (dialog: GridDialog) => void;
 }
 
 export function GridTools(props: GridToolsProps) {

@@ -26,7 +26,8 @@ import {
   type Picked,
 } from '@/ui/forms';
 import { useExpenseActs } from '../../expenses/_parts/use-expense-write';
-import { GoodsFields, PayeeField, type SettleValues } from './settle-fields';
+import { GoodsFields, PayeeField } from './settle-fields';
+import type { SettleValues } from './settle-values';
 
 const METHODS = ['CASH', 'CREDIT_NOTE', 'GOODS'] as const;
 

@@ -5,22 +5,10 @@ import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
-import type { SettleClaimInput } from '@/server/modules/expenses/schemas';
-import { EntityPicker, QuantityInput, type Picked } from '@/ui/forms';
+import { EntityPicker, QuantityInput } from '@/ui/forms';
 import { useDealerSearch, useProductSearch } from '../../orders/_pickers/use-searches';
+import type { SettleValues } from './settle-values';
 import { useGoodsValue } from './use-goods-value';
-
-export interface SettleValues {
-  method: SettleClaimInput['method'];
-  settledOn: string;
-  reference: string;
-  /** Of credit and goods; one of those that may be paid so. */
-  dealerId: string;
-  /** The dealer of lines that name none. */
-  payee: Picked | null;
-  amountMinor: string;
-  goods: { productId: Picked | null; quantity: string }[];
-}
 
 type SettleForm = UseFormReturnType<SettleValues>;
 

@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { parseQuantity } from '@/kernel/quantity';
 import { useTRPC } from '@/trpc/client';
-import type { SettleValues } from './settle-fields';
+import type { SettleValues } from './settle-values';
 
 const PAUSE_MS = 300;
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { prepareRanked, prepareStacked, RankedBars, StackedBars } from '@/ui/charts';
 import { bucketHref } from '../../ageing/_summary/ageing-filters';
-import type { PanelProps } from './dashboard-view';
+import type { PanelProps } from './panel-props';
 
 export function AgeingPanel({ board, currency }: PanelProps) {
   const t = useTranslations('dashboard');

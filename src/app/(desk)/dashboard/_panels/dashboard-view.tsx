@@ -4,7 +4,6 @@
 import { Alert, SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
-import type { Dashboard } from '@/server/modules/analytics/schemas';
 import { useTRPC } from '@/trpc/client';
 import { urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
@@ -13,6 +12,7 @@ import { GapsPanel } from '../../dashboards/_parts/gaps-panel';
 import classes from './dashboard.module.css';
 import { AgeingPanel, OverduePanel } from './ageing-panel';
 import { FlowPanel } from './flow-panel';
+import type { PanelProps } from './panel-props';
 import { SalesPanel } from './sales-panel';
 import { ShortPanel } from './short-panel';
 import { Tiles } from './tiles';
@@ -56,11 +56,6 @@ export function DashboardView() {
       <Panels board={board} currency={currency} />
     </>
   );
-}
-
-export interface PanelProps {
-  readonly board: Dashboard;
-  readonly currency: string;
 }
 
 function Panels(props: PanelProps) {

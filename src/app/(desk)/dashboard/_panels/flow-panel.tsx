@@ -2,7 +2,7 @@
 // From ordered to delivered with what was lost on the way.
 import { useTranslations } from 'next-intl';
 import { FlowChart, prepareFlow } from '@/ui/charts';
-import type { PanelProps } from './dashboard-view';
+import type { PanelProps } from './panel-props';
 
 export function FlowPanel({ board }: PanelProps) {
   const t = useTranslations('dashboard');

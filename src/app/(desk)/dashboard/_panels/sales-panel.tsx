@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
 import { endOfMonth, monthKey } from '@/kernel/business-date';
 import { prepareTimeSeries, TimeSeriesChart } from '@/ui/charts';
-import type { PanelProps } from './dashboard-view';
+import type { PanelProps } from './panel-props';
 
 export function SalesPanel({ board, currency }: PanelProps) {
   const t = useTranslations('dashboard');

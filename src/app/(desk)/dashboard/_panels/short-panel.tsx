@@ -7,7 +7,7 @@ import type { Dashboard } from '@/server/modules/analytics/schemas';
 import { TextLink } from '@/ui/links';
 import { AsOf } from '@/ui/states';
 import { DataTable, fixedSource, quantityColumn, textColumn } from '@/ui/tables';
-import type { PanelProps } from './dashboard-view';
+import type { PanelProps } from './panel-props';
 
 type ShortRow = Dashboard['shortProducts'][number];
 

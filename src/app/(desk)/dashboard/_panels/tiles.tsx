@@ -6,7 +6,7 @@ import { useFormats } from '@/i18n/formats';
 import { endOfMonth, monthKey, startOfMonth } from '@/kernel/business-date';
 import { sumMinor } from '@/kernel/money';
 import { StatCard, type StatTrend } from '@/ui/states';
-import type { PanelProps } from './dashboard-view';
+import type { PanelProps } from './panel-props';
 
 /** Part of `whole`, which is not zero. Only for a percentage on the screen. */
 const ratioOf = (part: bigint, whole: bigint) => Number(part) / Number(whole);

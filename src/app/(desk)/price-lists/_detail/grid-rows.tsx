@@ -13,7 +13,7 @@ import { EntityPicker } from '@/ui/forms';
 import { useProductSearch } from '../../orders/_pickers/use-searches';
 import classes from './grid.module.css';
 import { PRICE_FIELDS, type NewPrice, type PriceField, type PriceTexts } from './grid-model';
-import type { Grid } from './price-grid';
+import type { Grid } from './use-draft';
 
 function useFieldLabels(): Record<PriceField, string> {
   const t = useTranslations();

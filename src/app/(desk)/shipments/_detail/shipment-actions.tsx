@@ -19,7 +19,9 @@ import type { ShipmentView } from '@/server/modules/fulfilment/schemas';
 import { LinkButton } from '@/ui/links';
 import { ShipDialog } from './ship-dialog';
 import { ShipmentQuestion, type AskedAct } from './shipment-question';
-import type { EntryKind } from './shipment-page';
+
+/** Quantities that are entered below the buttons. */
+export type EntryKind = 'pick' | 'deliver';
 
 export interface ShipmentActionsProps {
   readonly shipment: ShipmentView;

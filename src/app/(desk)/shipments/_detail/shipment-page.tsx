@@ -14,7 +14,7 @@ import parts from '../../stock/_parts/parts.module.css';
 import { Trail } from '../_parts/trail';
 import { DeliverPanel } from './deliver-panel';
 import { PickPanel } from './pick-panel';
-import { ShipmentActions } from './shipment-actions';
+import { ShipmentActions, type EntryKind } from './shipment-actions';
 import { ShipmentLines } from './shipment-lines';
 import { ShipmentProgress } from './shipment-progress';
 import { ShipmentSummary } from './shipment-summary';
@@ -52,8 +52,6 @@ export function ShipmentPage(props: ShipmentPageProps) {
   }
   return <LoadingPage />;
 }
-
-export type EntryKind = 'pick' | 'deliver';
 
 function ShipmentContent(props: ShipmentPageProps & { readonly shipment: ShipmentView }) {
   const t = useTranslations('fulfilment');

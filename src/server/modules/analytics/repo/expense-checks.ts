@@ -1,7 +1,7 @@
 // The proofs of expenses and rebates: what the budget's ledger says of each line, what claims and
 // settlements add up to, and that a payment is the document it names.
 import { sql, type Sql } from '@/server/platform/sql';
-import type { Check } from './verify-checks';
+import type { Check } from './check';
 
 /** Rows of both sides by key; a side without a row counts as zero. */
 function compare(expected: Sql, found: Sql): Sql {

@@ -1,7 +1,7 @@
 // The proofs of budgets: balances against the ledger, limits against the ledger over their node and
 // slot, what stands above a ceiling against its record, documents against what they posted.
 import { literal, sql } from '@/server/platform/sql';
-import type { Check } from './verify-checks';
+import type { Check } from './check';
 
 const BUDGET = literal(`e.kind IN ('ORIGINAL', 'REVISION', 'TRANSFER', 'CARRY_FORWARD', 'FLEX')`);
 const USED = literal(`e.kind IN ('PRE_COMMITMENT', 'COMMITMENT', 'ACTUAL')`);

@@ -1,7 +1,7 @@
 // Proofs of centres, accounts and approvals: what the trees say now is what their history ends in,
 // sums are not posted to, and a case stands where its decisions leave it.
 import { sql } from '@/server/platform/sql';
-import type { Check } from './verify-checks';
+import type { Check } from './check';
 
 /** A centre stands where its last placement says, and that one is open. */
 const centrePlacement: Check = {

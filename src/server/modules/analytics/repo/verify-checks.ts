@@ -1,7 +1,7 @@
 // The proofs, one statement each and so each on one snapshot. The auditor reads every module's
 // tables on purpose: a proof that asked the modules would believe what it should prove.
-// A check returns key, expected (from the ledger or the lines) and found (what is stored).
 import { literal, sql, type Sql } from '@/server/platform/sql';
+import type { Check } from './check';
 import { expenseChecks } from './expense-checks';
 import { entriesOf } from './fold';
 import { centreChecks } from './verify-centres';
@@ -10,12 +10,6 @@ import { FOLDS, type DerivedRollup, type FlowRollup, type FoldName } from './flo
 import { budgetChecks } from './verify-budgets';
 import { orderChecks } from './verify-orders';
 import { quotaChecks } from './verify-quotas';
-
-export interface Check {
-  /** Stable name of the kind of difference. */
-  kind: string;
-  statement: (orgId: string) => Sql;
-}
 
 /** Rows of both sides by key; a side without a row counts as zero. */
 function compare(expected: Sql, found: Sql): Sql {

@@ -3,7 +3,7 @@
 import { literal, sql, type Sql } from '@/server/platform/sql';
 import { COMPARED, isAny, PRICE, standingOf } from './effect-rule';
 import { SIDES } from './kept-effects';
-import type { Check } from './verify-checks';
+import type { Check } from './check';
 
 const KEY = ['from_day', 'basis_from'];
 

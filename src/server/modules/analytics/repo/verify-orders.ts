@@ -1,6 +1,6 @@
 // Proof of what the heads of open orders carry, from their lines and holds.
 import { sql } from '@/server/platform/sql';
-import type { Check } from './verify-checks';
+import type { Check } from './check';
 
 /** Quantities and cause of hold of each open order, as boards count them. */
 const openHeads: Check = {

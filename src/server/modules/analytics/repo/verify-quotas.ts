@@ -1,7 +1,7 @@
 // Proofs of quotas: what stands on a balance is what its ledger says, what stands above a quota was
 // let through, moves have two legs, and each order line consumes what it stands for.
 import { sql } from '@/server/platform/sql';
-import type { Check } from './verify-checks';
+import type { Check } from './check';
 
 const balance: Check = {
   kind: 'quotaBalance',

@@ -1,10 +1,10 @@
 // The rows of documents that were loaded as history: every request closed, its claim verified and
 // settled as far as it was.
 import { maxDate, minDate, type BusinessDate } from '@/kernel/business-date';
+import type { ResolvedExpense } from '../domain/expense-row';
 import type { HistoricDocument } from '../domain/group-expenses';
 import type { NewSettlement } from '../repo/settlements';
 import type { ClaimHead, ClaimLine, RequestHead, RequestLine } from '../repo/types';
-import type { ResolvedExpense } from './import-expenses';
 import type { UseChange } from './post-use';
 
 export interface HistoryRows {

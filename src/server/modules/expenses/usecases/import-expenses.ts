@@ -8,13 +8,13 @@ import { postBudgetHistory } from '@/server/modules/budgets';
 import { findPeriodsOn, type FiscalPeriod } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { documentNumber, takeGapless } from '@/server/platform/numbers';
+import type { ExpenseRow, ResolvedExpense } from '../domain/expense-row';
 import { referenceKey } from '../domain/find-duplicates';
 import {
   groupExpenses,
   lineIssue,
   rowIssue,
   type HistoricDocument,
-  type HistoricExpense,
 } from '../domain/group-expenses';
 import { insertClaimLines, insertClaims } from '../repo/claims';
 import { readLoaded, resolveCodes, type ExpenseIds } from '../repo/import-expenses';
@@ -24,36 +24,11 @@ import { historyOf, type HistoryRows } from './expense-history';
 import { inCurrency } from './in-currency';
 import { postingsOf } from './post-use';
 
-/** One expense of another system. Amounts in minor units of the organization's currency. */
-export interface ExpenseRow {
-  /** Rows of one document become one request. */
-  document: string;
-  title?: string | undefined;
-  centre: string;
-  type: string;
-  programme?: string | undefined;
-  dealer?: string | undefined;
-  occurredOn: BusinessDate;
-  reference?: string | undefined;
-  description?: string | undefined;
-  /** What was claimed; below zero: a refund within its document. */
-  amountMinor: bigint;
-  /** Left out: as much as was claimed. */
-  requestedMinor?: bigint | undefined;
-  approvedMinor?: bigint | undefined;
-  verifiedMinor?: bigint | undefined;
-  cutReason?: string | undefined;
-  /** Left out: paid in money. */
-  isSettled?: boolean | undefined;
-}
-
 export interface ImportedExpenses {
   requests: number;
   claimLines: number;
   refused: RowRefusal[];
 }
-
-export type ResolvedExpense = HistoricExpense & { row: ExpenseRow };
 
 interface Known extends ExpenseIds {
   periods: ReadonlyMap<BusinessDate, FiscalPeriod>;

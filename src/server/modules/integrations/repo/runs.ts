@@ -2,8 +2,8 @@
 import type { Work } from '@/server/platform/actor';
 import { sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
+import type { ImportFile, ImportOutcome } from '../domain/import-run';
 import type { ImportRunDetail, ImportRunView } from '../schemas';
-import type { ImportFile, ImportOutcome } from '../usecases/run-import';
 
 /** Files of one kind are read one after the other: what was loaded before is refused, also just now. */
 export async function lockKind(tx: Tx, kind: string): Promise<void> {

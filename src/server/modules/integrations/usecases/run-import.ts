@@ -1,12 +1,13 @@
 // A file into the company: read, mapped, checked row by row and loaded in the one open transaction.
 // A rehearsal does all of it and takes it back, so it says exactly what the real run would say.
-import { DomainError, type ErrorCode, type ErrorParams } from '@/kernel/domain-error';
+import { DomainError } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
 import { Journal } from '@/server/platform/journal';
 import { sql } from '@/server/platform/sql';
 import { RowReader, type CellIssue } from '../domain/cells';
-import { mapColumns, type MappedRow, type Mapping } from '../domain/columns';
+import { mapColumns, type MappedRow } from '../domain/columns';
+import type { ImportFile, ImportIssue, ImportOutcome } from '../domain/import-run';
 import { readTable } from '../domain/read-file';
 import { KINDS, kindNamed } from '../kinds';
 import type { ImportKind, LoadRefusal } from '../kinds/kind';
@@ -14,33 +15,6 @@ import { insertRun, lockKind } from '../repo/runs';
 
 /** How many refusals a run keeps; a file with more of them has one cause, not a thousand. */
 const KEPT_ISSUES = 1_000;
-
-export interface ImportFile {
-  kind: string;
-  fileName: string;
-  bytes: Uint8Array;
-  mapping: Mapping;
-  dryRun: boolean;
-}
-
-/** Why a row was not loaded. */
-export interface ImportIssue {
-  /** As a person counts: the heading is row 1. */
-  row: number;
-  /** The file's name of the column; null where the whole row is meant. */
-  column: string | null;
-  code: ErrorCode;
-  params: ErrorParams;
-}
-
-export interface ImportOutcome {
-  id: string;
-  rowsRead: number;
-  rowsLoaded: number;
-  rowsRejected: number;
-  /** The first thousand, in order of their rows. */
-  issues: ImportIssue[];
-}
 
 /** Refuses `imports.unknownKind`, and `auth.notPermitted` where the kind needs more. */
 export function permittedKind(work: Work, name: string): ImportKind {

@@ -6,7 +6,6 @@ import { useFormats } from '@/i18n/formats';
 import { endOfMonth, monthKey } from '@/kernel/business-date';
 import type { ReceivablesDashboard } from '@/server/modules/analytics/figure-schemas';
 import { prepareStacked, prepareTimeSeries, StackedBars, TimeSeriesChart } from '@/ui/charts';
-import type { BoardProps } from './receivables-view';
 import { reversedHrefs } from './reversed-hrefs';
 
 type Month = ReceivablesDashboard['months'][number];
@@ -29,6 +28,10 @@ const series = <T,>(months: readonly Month[], of: (row: Month) => T) =>
 const LIST_OF: Readonly<Record<string, string>> = {
   ...{ invoiced: '/invoices', received: '/receipts', credited: '/credit-notes' },
 };
+
+export interface BoardProps {
+  readonly board: ReceivablesDashboard;
+}
 
 export function MovementsPanel({ board }: BoardProps) {
   const t = useTranslations('dashboards.receivables');

@@ -13,7 +13,13 @@ import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage, StatCard } from '@/ui/states';
 import { bucketHref } from '../../../ageing/_summary/ageing-filters';
 import { HeldPanel } from './held-panel';
-import { CollectionPanel, DsoPanel, MovementsPanel, ReversedPanel } from './month-panels';
+import {
+  CollectionPanel,
+  DsoPanel,
+  MovementsPanel,
+  ReversedPanel,
+  type BoardProps,
+} from './month-panels';
 import { reversedHrefs } from './reversed-hrefs';
 
 export function ReceivablesView({ maySeeReceipts }: { readonly maySeeReceipts: boolean }) {
@@ -41,10 +47,6 @@ export function ReceivablesView({ maySeeReceipts }: { readonly maySeeReceipts: b
       </Stack>
     </>
   );
-}
-
-export interface BoardProps {
-  readonly board: ReceivablesDashboard;
 }
 
 function Tiles({ board, maySeeReceipts }: BoardProps & { readonly maySeeReceipts: boolean }) {
