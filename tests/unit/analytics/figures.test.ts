@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isDeviation } from '@/server/modules/analytics/domain/deviation';
 import {
+  addedUp,
   priceMixQuantity,
   type SalesPair,
 } from '@/server/modules/analytics/domain/price-mix-quantity';
@@ -106,14 +107,38 @@ describe('price, mix and quantity', () => {
     expect(sum(found)).toBe(sum(whole));
   });
 
-  it('rounds the quantity of a row once, not that of each of its pairs', () => {
+  it('rounds quantity once for the whole, however its rows are told apart', () => {
     // One of three pieces is gone: each pair alone loses 33.33, three of them 100 and not 99.
     const pairs = ['one', 'two', 'three'].map((dealer) => pair(`A ${dealer}`, 1n, 100n, 0n, 0n));
     const sold = [...pairs.slice(1), pair('A one', 1n, 100n, 2n, 200n)];
     const each = rowsOf(sold).map(({ quantityMinor }) => quantityMinor);
-    expect(each).toEqual([-33n, -33n, -33n]);
+    expect(each).toEqual([-33n, -34n, -33n]);
     const all = priceMixQuantity(sold, () => 'all').get('all');
     expect(all?.effects).toMatchObject({ quantityMinor: -100n, mixMinor: 0n, priceMinor: 0n });
+  });
+
+  it('has the same parts of the whole by every way of telling rows apart', () => {
+    const figure = fc.bigInt({ min: 0n, max: 10n ** 6n });
+    const dealers = fc.array(fc.tuple(figure, figure, figure, figure), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(dealers, { maxLength: 6 }), (drawn) => {
+        const pairs = drawn.flatMap((row, product) =>
+          row.map(([qb, b, qa, a], dealer) => pair(`${product} ${dealer}`, qb, b, qa, a)),
+        );
+        const partsOf = (groupOf: (key: string) => string) => {
+          const rows = [...priceMixQuantity(pairs, ({ key }) => groupOf(key)).values()];
+          const { priceMinor, mixMinor, quantityMinor, otherMinor } = addedUp(
+            rows.map(({ effects }) => effects),
+          );
+          return { priceMinor, mixMinor, quantityMinor, otherMinor };
+        };
+        const whole = partsOf(() => 'all');
+        expect(partsOf((key) => key)).toEqual(whole);
+        expect(partsOf((key) => key.split(' ')[0] ?? '')).toEqual(whole);
+        expect(partsOf((key) => key.split(' ')[1] ?? '')).toEqual(whole);
+        expect(partsOf((key) => String(Number(key.split(' ')[1]) % 3))).toEqual(whole);
+      }),
+    );
   });
 
   it('adds up to the minor unit, whatever the figures', () => {

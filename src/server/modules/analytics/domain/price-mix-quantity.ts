@@ -6,8 +6,9 @@
  * Where products are told apart by dealer, a product is judged as a whole: a dealer who bought none of
  * his plan is quantity and mix, and one who bought it without a plan is compared with the price the
  * product was planned at; so quantity is the same in sum whether or not dealers are told apart.
- * Price is rounded half-up for each pair and quantity for each row, once: its factor is that of all sales,
- * which every order moves. Mix is what remains, so a row is exact to the minor unit.
+ * Price is rounded half-up for each pair and quantity for all rows together, whose parts share it out: so
+ * price, mix and quantity of the whole are the same by product, dealer and region. Mix is what remains, so
+ * a row is exact to the minor unit.
  */
 import { divideHalfUp } from '@/kernel/decimal';
 
@@ -50,18 +51,38 @@ export interface EffectSums extends Omit<SalesPair, 'key'> {
   readonly otherMinor: bigint;
 }
 
-/** All effects of a row. */
-export function effectsOf(sums: EffectSums, whole: WholeQuantities): Effects {
-  const { basisQuantity, basisMinor, actualQuantity, actualMinor } = sums;
-  const { comparedMinor, priceMinor, otherMinor } = sums;
+/**
+ * What each of these amounts is of the quantity effect: each rounded down, and what their sum, rounded
+ * once, has more goes to the largest remainders; of equal ones to the first key.
+ */
+function quantityEffects(rows: readonly KeyedSums[], whole: WholeQuantities): bigint[] {
+  const divisor = whole.basisQuantity;
+  if (divisor === 0n) return rows.map(() => 0n);
   // (Qa qb/Qb - qb) b/qb = b (Qa - Qb) / Qb
-  const quantityMinor =
-    comparedMinor === 0n
-      ? 0n
-      : divideHalfUp(
-          comparedMinor * (whole.actualQuantity - whole.basisQuantity),
-          whole.basisQuantity,
-        );
+  const parts = rows.map(({ sums: { comparedMinor } }) => {
+    const exact = comparedMinor * (whole.actualQuantity - divisor);
+    const remainder = ((exact % divisor) + divisor) % divisor;
+    return { exact, remainder, down: (exact - remainder) / divisor };
+  });
+  const exact = parts.reduce((sum, part) => sum + part.exact, 0n);
+  const down = parts.reduce((sum, part) => sum + part.down, 0n);
+  const missing = Number(divideHalfUp(exact, divisor) - down);
+  const keyAt = (index: number) => rows[index]?.key ?? '';
+  const raised = parts
+    .map(({ remainder }, index) => ({ remainder, index }))
+    .filter(({ remainder }) => remainder > 0n)
+    .sort((a, b) => {
+      if (a.remainder !== b.remainder) return a.remainder > b.remainder ? -1 : 1;
+      return keyAt(a.index) < keyAt(b.index) ? -1 : 1;
+    })
+    .slice(0, missing);
+  const more = new Set(raised.map(({ index }) => index));
+  return parts.map((part, index) => part.down + (more.has(index) ? 1n : 0n));
+}
+
+function effectsOf(sums: EffectSums, quantityMinor: bigint): Effects {
+  const { basisQuantity, basisMinor, actualQuantity, actualMinor } = sums;
+  const { priceMinor, otherMinor } = sums;
   const totalMinor = actualMinor - basisMinor;
   const volumeMinor = totalMinor - priceMinor - otherMinor;
   return {
@@ -76,6 +97,18 @@ export function effectsOf(sums: EffectSums, whole: WholeQuantities): Effects {
     otherMinor,
     totalMinor,
   };
+}
+
+/** What is added up for a row, whose key tells it from the others. */
+export interface KeyedSums {
+  readonly key: string;
+  readonly sums: EffectSums;
+}
+
+/** All effects of each of the rows that are the whole together, in their order. */
+export function effectsOfRows(rows: readonly KeyedSums[], whole: WholeQuantities): Effects[] {
+  const quantities = quantityEffects(rows, whole);
+  return rows.map(({ sums }, index) => effectsOf(sums, quantities[index] ?? 0n));
 }
 
 type Quantities = Pick<SalesPair, 'basisQuantity' | 'actualQuantity'>;
@@ -168,10 +201,12 @@ export function priceMixQuantity(
     if (group.standing !== standing) group.standing = 'MIXED';
     addPair(group, pair, product);
   }
+  const rows = [...groups].map(([key, group]) => ({ key, ...group }));
+  const effects = effectsOfRows(rows, whole);
   return new Map(
-    [...groups].map(([key, { sums, standing }]) => [
+    rows.map(({ key, standing }, index) => [
       key,
-      { effects: effectsOf(sums, whole), standing },
+      { effects: effects[index] ?? NO_EFFECTS, standing },
     ]),
   );
 }

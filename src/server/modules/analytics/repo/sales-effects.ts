@@ -5,7 +5,12 @@
 import type { Period } from '@/kernel/period';
 import { literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
-import { effectsOf, type EffectsTogether, type SalesPair } from '../domain/price-mix-quantity';
+import {
+  effectsOfRows,
+  NO_EFFECTS,
+  type EffectsTogether,
+  type SalesPair,
+} from '../domain/price-mix-quantity';
 import { comparedSides, soldOnDays, type ComparedQuestion } from './compared-sides';
 import {
   COMPARED,
@@ -137,22 +142,30 @@ const named = (tx: Tx, ctes: Sql, by: EffectsBy, locale: string): Sql => sql`
   FROM whole w LEFT JOIN found e ON true
   LEFT JOIN ${literal(by)} t ON t.org_id = ${tx.orgId}::uuid AND t.id = e.id`;
 
-function effectsRow({ id, code, name, low, high, wqb, wqa, ...sums }: Found): NamedEffects[] {
-  if (id === null) return [];
-  const effects = effectsOf(
-    {
-      basisQuantity: sums.qb,
-      basisMinor: sums.b,
-      actualQuantity: sums.qa,
-      actualMinor: sums.a,
-      comparedMinor: sums.compared,
-      priceMinor: BigInt(sums.price),
-      otherMinor: sums.other,
-    },
-    { basisQuantity: wqb, actualQuantity: wqa },
+/** Names the effects of rows that are the whole together. */
+function effectsRows(found: readonly Found[]): NamedEffects[] {
+  const rows = found.flatMap((row) => (row.id === null ? [] : [{ ...row, id: row.id }]));
+  const [first] = rows;
+  if (!first) return [];
+  const effects = effectsOfRows(
+    rows.map((row) => ({
+      key: row.id,
+      sums: {
+        basisQuantity: row.qb,
+        basisMinor: row.b,
+        actualQuantity: row.qa,
+        actualMinor: row.a,
+        comparedMinor: row.compared,
+        priceMinor: BigInt(row.price),
+        otherMinor: row.other,
+      },
+    })),
+    { basisQuantity: first.wqb, actualQuantity: first.wqa },
   );
-  const standing = low === high ? (STANDINGS[low] ?? 'MIXED') : 'MIXED';
-  return [{ id, code, name, standing, effects }];
+  return rows.map(({ id, code, name, low, high }, index) => {
+    const standing = low === high ? (STANDINGS[low] ?? 'MIXED') : 'MIXED';
+    return { id, code, name, standing, effects: effects[index] ?? NO_EFFECTS };
+  });
 }
 
 /** For this transaction: at the default pairs of a year are written to disk and read again. */
@@ -170,11 +183,11 @@ export async function readEffects(
   const read = (ctes: Sql) => tx.rows<Found & Record<string, unknown>>(named(tx, ctes, by, locale));
   const comparison = keptComparison(question);
   const kept = comparison ? await read(keptParts(tx, comparison, by)) : [];
-  if (kept.length > 0) return kept.flatMap(effectsRow);
+  if (kept.length > 0) return effectsRows(kept);
   const grain = by === 'product' ? 'PRODUCT' : 'DEALER';
   const [, rows] = await Promise.all([
     tx.run(ROOM_FOR_PAIRS),
     read(parts(tx, { ...question, grain }, by)),
   ]);
-  return rows.flatMap(effectsRow);
+  return effectsRows(rows);
 }
