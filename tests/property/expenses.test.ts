@@ -1,11 +1,14 @@
 // Any sequence of asking, deciding, claiming, verifying, paying, taking back and closing, by several
-// requests in one budget: what is available is the formula, never below zero where a control stops,
+// requests in one budget that is revised and transferred to and fro meanwhile: what is available is the formula, never below zero where a control stops,
 // and every proof finds nothing.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isDomainError } from '@/kernel/domain-error';
+import { NO_ONE } from '@/kernel/ids';
+import { readAvailable } from '@/server/modules/budgets';
 import { TRPCError } from '@trpc/server';
 import { sql } from '@/server/platform/sql';
+import type { Caller } from '../fixtures/actors';
 import { createTestDatabase, type TestDatabase } from '../setup/test-database';
 import {
   decide,
@@ -38,6 +41,8 @@ const STEPS = [
   'reverse',
   'close',
   'reopen',
+  'transfer',
+  'revise',
 ] as const;
 type Step = (typeof STEPS)[number];
 
@@ -120,28 +125,72 @@ async function onClaim(world: ExpenseWorld, { step, pick, amount }: Wish): Promi
   } else await world.finance.expenses.settleClaim({ ...ref, method: 'CREDIT_NOTE' });
 }
 
+/** Beside the controller who decides: nobody approves their own. */
+type PlannedWorld = ExpenseWorld & { planner: Caller };
+
+/** What is moved into PROMO, or out of it where `pick` is odd. */
+async function onBudget(world: PlannedWorld, { step, pick, amount }: Wish): Promise<bigint> {
+  const { planner, controller, budget } = world;
+  const gained = pick % 2 === 0 ? amount : -amount;
+  const leg = (account: 'PROMO' | 'DISPLAY', amountMinor: bigint) => ({
+    ...{ centreId: budget.centres.SHOP, programmeId: NO_ONE, periodId: budget.periods[2] ?? '' },
+    ...{ accountId: budget.accounts[account], amountMinor, comment: null },
+  });
+  const change = { reason: 'Plans change', lines: [leg('PROMO', gained)] };
+  const asked =
+    step === 'revise'
+      ? await planner.budgets.requestChange({ ...change, kind: 'REVISION' })
+      : await planner.budgets.requestTransfer({
+          ...{ ...change, lines: [...change.lines, leg('DISPLAY', -gained)] },
+        });
+  if (asked.status === 'APPROVED') return gained;
+  const { id } = asked;
+  const { pendingCase } = await controller.budgets.change({ id });
+  const { caseId = '', version = 0 } = pendingCase ?? {};
+  await controller.budgets.decideChange({ id, caseId, version, decision: 'APPROVE' });
+  return gained;
+}
+
 const isRefusal = (error: unknown) =>
   isDomainError(error) || (error instanceof TRPCError && isDomainError(error.cause));
 
-async function perform(world: ExpenseWorld, one: Wish): Promise<void> {
+/** What the budget of PROMO gained by it. */
+async function perform(world: PlannedWorld, one: Wish): Promise<bigint> {
   const isOfClaim = ['verify', 'verifyHalf', 'settle', 'credit', 'reverse'].includes(one.step);
   try {
+    if (one.step === 'transfer' || one.step === 'revise') return await onBudget(world, one);
     await (isOfClaim ? onClaim(world, one) : onRequest(world, one));
   } catch (error) {
     // A refusal is an answer; anything else is a fault.
     if (!isRefusal(error)) throw error;
   }
+  return 0n;
+}
+
+/** What PROMO has left, as the screen that explains it says. */
+function availableOf({ org, budget }: ExpenseWorld): Promise<bigint> {
+  const node = {
+    ...{ centreId: budget.centres.SHOP, accountId: budget.accounts.PROMO, programmeId: NO_ONE },
+  };
+  const span = { yearId: budget.yearId, fromNo: 3, toNo: 3 };
+  return org.work(async (work) => (await readAvailable(work, node, span)).availableMinor);
 }
 
 it('keeps budget and documents together, and the budget above zero', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(wish, { minLength: 8, maxLength: 30 }), async (wishes) => {
-      const world = await openExpenseWorld({}, { isControlled: true });
+      const opened = await openExpenseWorld({}, { isControlled: true });
+      const world = {
+        ...opened,
+        planner: (await opened.org.signIn({ roles: ['CONTROLLER'] })).caller,
+      };
+      let budgeted = 100_000n;
       for (const one of wishes) {
-        await perform(world, one);
+        budgeted += await perform(world, one);
         const used = (await useOf(world))?.split(' ').slice(0, 3).map(BigInt) ?? [];
         const sum = used.reduce((a, b) => a + b, 0n);
-        expect(sum).toBeLessThanOrEqual(100_000n);
+        expect(sum).toBeLessThanOrEqual(budgeted);
+        expect(await availableOf(world)).toBe(budgeted - sum);
         const limit = await world.org.work(({ tx }) =>
           tx.row<{ used: bigint }>(sql`SELECT max(used_minor) AS used FROM budget_limit
             WHERE account_id = ${world.budget.accounts.PROMO}::uuid`),
