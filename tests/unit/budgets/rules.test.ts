@@ -168,9 +168,13 @@ describe('spreading', () => {
 });
 
 describe('a change', () => {
-  const line = (periodId: string, amountMinor: bigint) => ({
-    ...{ centreId: 'c', accountId: 'a', programmeId: 'p', periodId, amountMinor },
+  const line = (periodId: string, amountMinor: bigint, accountId = 'a') => ({
+    ...{ centreId: 'c', accountId, programmeId: 'p', periodId, amountMinor },
   });
+  const kinds = new Map([
+    ['a', 'EXPENSE'],
+    ['sales', 'REVENUE'],
+  ]);
   const years = new Map([
     ['jan26', '2026'],
     ['feb26', '2026'],
@@ -186,8 +190,13 @@ describe('a change', () => {
     ['REVISION', [line('jan26', 5n)], []],
     ['REVISION', [], ['budgets.changeEmpty']],
     ['REVISION', [line('jan26', 0n)], ['budgets.amountZero']],
+    ['TRANSFER', [line('jan26', -5n), line('jan26', 5n)], ['budgets.cellTwice']],
+    ['REVISION', [line('jan26', 5n), line('jan26', 5n)], ['budgets.cellTwice']],
+    ['TRANSFER', [line('jan26', -5n), line('feb26', 5n, 'sales')], ['budgets.kindsDiffer']],
+    ['REVISION', [line('jan26', -5n), line('feb26', 5n, 'sales')], []],
   ] as const)('%s %o', (kind, lines, codes) => {
-    expect(changeIssues({ kind, lines: [...lines], years }).map(({ code }) => code)).toEqual(codes);
+    const issues = changeIssues({ kind, lines: [...lines], years, kinds });
+    expect(issues.map(({ code }) => code)).toEqual(codes);
   });
 });
 

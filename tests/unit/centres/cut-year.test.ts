@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { addDays, diffDays } from '@/kernel/business-date';
 import {
+  CALENDAR_KINDS,
   cutYear,
   usualStart,
   weeksOf,
@@ -40,6 +41,13 @@ describe('a year of months', () => {
   test.each(['2026-01-29', '2026-01-30', '2026-01-31'])('cannot begin on %s', (startsOn) => {
     for (const kind of ['MONTH', 'QUARTER'] as const) {
       expect(() => cutYear({ kind, startsOn })).toThrow('periods.badStart');
+    }
+  });
+
+  test.each(['9998-01-01', '9999-12-01'])('ends within the days there are: not %s', (startsOn) => {
+    for (const kind of CALENDAR_KINDS) {
+      expect(() => cutYear({ kind, startsOn })).toThrow('request.badDate');
+      expect(cutYear({ kind, startsOn: '9997-12-28' }).endsOn < '9999').toBe(true);
     }
   });
 });

@@ -20,15 +20,38 @@ interface Facts {
   readonly years: ReadonlyMap<string, string>;
 }
 
+/** Lines whose cell stands among the lines before them, by their place. */
+export function repeatedCells(lines: readonly Omit<ChangeLine, 'amountMinor'>[]): number[] {
+  const seen = new Set<string>();
+  return lines.flatMap(({ centreId, accountId, programmeId, periodId }, at) => {
+    const key = [centreId, accountId, programmeId, periodId].join(' ');
+    if (seen.has(key)) return [at];
+    seen.add(key);
+    return [];
+  });
+}
+
 /**
- * `budgets.changeEmpty`, `budgets.amountZero`, `budgets.notBalanced` (a transfer or a carry-forward
- * moves money, it makes none), `budgets.transferAcrossYears`.
+ * `budgets.changeEmpty`, `budgets.amountZero`, `budgets.cellTwice`, `budgets.notBalanced` (a transfer or
+ * a carry-forward moves money, it makes none), `budgets.transferAcrossYears`, `budgets.kindsDiffer` (what
+ * may be spent is not made of what should be earned).
  */
-export function changeIssues({ kind, lines, years }: Facts): DomainIssue[] {
+export function changeIssues({
+  kind,
+  lines,
+  years,
+  kinds,
+}: Facts & {
+  /** EXPENSE or REVENUE, by account. */
+  readonly kinds: ReadonlyMap<string, string>;
+}): DomainIssue[] {
   if (lines.length === 0) return [{ code: 'budgets.changeEmpty', field: 'lines' }];
   const zero = lines.findIndex(({ amountMinor }) => amountMinor === 0n);
   if (zero >= 0) return [{ code: 'budgets.amountZero', field: `lines.${zero}.amountMinor` }];
-  const issues: DomainIssue[] = [];
+  const issues = repeatedCells(lines).map((at): DomainIssue => ({
+    code: 'budgets.cellTwice',
+    field: `lines.${at}.amountMinor`,
+  }));
   const sum = lines.reduce((total, { amountMinor }) => total + amountMinor, 0n);
   if (kind !== 'REVISION' && sum !== 0n) {
     issues.push({
@@ -40,6 +63,10 @@ export function changeIssues({ kind, lines, years }: Facts): DomainIssue[] {
   const touched = new Set(lines.map(({ periodId }) => years.get(periodId)));
   if (kind === 'TRANSFER' && touched.size > 1) {
     issues.push({ code: 'budgets.transferAcrossYears', field: 'lines' });
+  }
+  const sides = new Set(lines.map(({ accountId }) => kinds.get(accountId)));
+  if (kind === 'TRANSFER' && sides.size > 1) {
+    issues.push({ code: 'budgets.kindsDiffer', field: 'lines' });
   }
   return issues;
 }

@@ -84,10 +84,14 @@ function commonPath(centres: readonly OwnedCentre[]): string[] {
 const yearsOf = (facts: ReadonlyMap<string, CellFacts>) =>
   new Map([...facts.values()].map(({ periodId, yearId }) => [periodId, yearId]));
 
+const kindsOf = (facts: ReadonlyMap<string, CellFacts>) =>
+  new Map([...facts.values()].map(({ accountId, accountKind }) => [accountId, accountKind]));
+
 async function check(work: Work, head: ChangeHead, lines: readonly StoredLine[]): Promise<void> {
   const facts = await readCellFacts(work.tx, lines, false);
   const { currency } = work.organization;
-  const issues = changeIssues({ kind: head.kind, lines, years: yearsOf(facts) });
+  const [years, kinds] = [yearsOf(facts), kindsOf(facts)];
+  const issues = changeIssues({ kind: head.kind, lines, years, kinds });
   refuseIssues(
     'budgets.changeInvalid',
     issues.map((issue) => ({ ...issue, params: { ...issue.params, currency } })),
@@ -97,7 +101,7 @@ async function check(work: Work, head: ChangeHead, lines: readonly StoredLine[])
   // Told now and decided again under lock when it is posted.
   const { stops } = await checkBudget(work, postings);
   if (stops.length > 0) throw stopError(work, stops, await readNodeNames(work.tx, stops));
-  await refuseOverdrawn(work, { kind: head.kind, lines, years: yearsOf(facts), isPosted: false });
+  await refuseOverdrawn(work, { kind: head.kind, lines, years, isPosted: false });
 }
 
 /** Asks for a change; one that nobody has to approve is posted at once. */

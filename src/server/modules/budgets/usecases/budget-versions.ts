@@ -11,6 +11,7 @@ import type { Work } from '@/server/platform/actor';
 import { documentNumber, takeSpread } from '@/server/platform/numbers';
 import { toPage } from '@/server/platform/page';
 import { budgetMachine } from '../domain/budget-machine';
+import { repeatedCells } from '../domain/change';
 import { cellIssues, cellText } from '../domain/posting';
 import { readCellFacts } from '../repo/cell-facts';
 import { findConflicts, writeCells } from '../repo/cells';
@@ -113,6 +114,15 @@ async function checkCells(work: Work, head: BudgetHead, cells: readonly CellInpu
   refuseIssues('budgets.notPostable', cellIssues(changed, facts, false));
 }
 
+/** Of two amounts for one cell nobody could say which was meant. */
+function refuseRepeated(cells: readonly CellInput[]): void {
+  const issues = repeatedCells(cells).map((at): DomainIssue => ({
+    code: 'budgets.cellTwice',
+    field: `cells.${at}.amountMinor`,
+  }));
+  refuseIssues('budgets.notPostable', issues);
+}
+
 const asText = (minor: bigint | null) => (minor === null ? null : String(minor));
 
 async function refuseConflicts(work: Work, id: string, cells: readonly CellInput[]) {
@@ -152,13 +162,14 @@ const cellChanges = (cells: readonly CellInput[]): Changes =>
  * Writes many cells of a draft. Two people may type into one version: refused is only a cell that
  * somebody else changed since this writer saw it (`budgets.stale` with `budgets.cellChanged` and
  * both amounts, `budgets.commentChanged` and both comments); nothing of a refused call is written.
- * Also `budgets.notDraft`, `budgets.otherYear` and `budgets.notPostable`.
+ * Also `budgets.notDraft`, `budgets.cellTwice`, `budgets.otherYear` and `budgets.notPostable`.
  */
 export async function saveCells(
   work: Work,
   { id, cells }: SaveCellsInput,
 ): Promise<BudgetVersionRef & { written: number }> {
   const head = await lockDraft(work, id, null);
+  refuseRepeated(cells);
   await checkCells(work, head, cells);
   await refuseConflicts(work, id, cells);
   await writeCells(work.tx, id, cells);

@@ -40,8 +40,17 @@ const WEEKS_445 = [4, 4, 5, 4, 4, 5, 4, 4, 5, 4, 4, 5] as const;
 /** The nearest same weekday is never further than this. */
 const HALF_WEEK = 3;
 
-/** Refuses with `periods.badStart` (a month has no such day every time). */
+/** A year of 53 weeks from the last day of it ends within the days that can be written. */
+const LAST_YEAR = '9997';
+
+/**
+ * Refuses with `periods.badStart` (a month has no such day every time) and `request.badDate` (the days
+ * after it cannot be written).
+ */
 export function cutYear({ kind, startsOn, code, weeks }: CutQuestion): CutYear {
+  if (startsOn.slice(0, 4) > LAST_YEAR) {
+    throw new DomainError('request.badDate', { status: 'invalid', field: 'startsOn' });
+  }
   const yearCode = code ?? addDays(startsOn, HALF_YEAR).slice(0, 4);
   if (kind === 'WEEKS_445') return byWeeks(startsOn, yearCode, weeks ?? weeksOf(startsOn));
   if (Number(startsOn.slice(8)) > LAST_SAFE_DAY) {

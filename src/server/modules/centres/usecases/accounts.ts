@@ -37,6 +37,17 @@ async function demandParent(work: Work, parentId: string | null): Promise<void> 
   throw new DomainError('accounts.hasPostings', { status: 'refused', field: 'parentId', params });
 }
 
+/**
+ * What is on record keeps its sign, and what a control counts does not leave it by another name. Nothing is
+ * posted between the look and the change. Refuses with `accounts.kindPosted`.
+ */
+async function demandUnposted(work: Work, { id, code }: AccountNode): Promise<void> {
+  await lockAccount(work.tx, id);
+  if (!(await hasPostings(work.tx, id))) return;
+  const params = { code };
+  throw new DomainError('accounts.kindPosted', { status: 'refused', field: 'kind', params });
+}
+
 /** Refuses with `accounts.parentNotFound`, `accounts.hasPostings`, `accounts.codeTaken`. */
 export async function createAccount(work: Work, input: AccountInput): Promise<Saved> {
   await demandParent(work, input.parentId);
@@ -53,12 +64,13 @@ const seen = ({ id, version }: { id: string; version: number }): SeenDocument =>
 
 /**
  * Refuses with `accounts.notFound`, `accounts.stale`, `accounts.cycle`, `accounts.parentNotFound`,
- * `accounts.hasPostings`, `accounts.codeTaken`.
+ * `accounts.hasPostings`, `accounts.kindPosted`, `accounts.codeTaken`.
  */
 export async function updateAccount(work: Work, input: UpdateAccountInput): Promise<Saved> {
   await lockTree(work.tx, ACCOUNTS);
   const before = await readNode<AccountNode>(work.tx, ACCOUNTS, input.id);
   if (before.parentId !== input.parentId) await demandParent(work, input.parentId);
+  if (before.kind !== input.kind) await demandUnposted(work, before);
   const { id, version: _seen, ...values } = input;
   const after = await updateNode(work.tx, ACCOUNTS, input, values);
   if (!after) throw staleError('accounts', values, { ...before }, seen(input));

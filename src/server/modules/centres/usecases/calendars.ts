@@ -87,7 +87,7 @@ export async function updateCalendar(work: Work, input: UpdateCalendarInput): Pr
 
 /**
  * Cuts a year of a calendar into its periods. Refuses with `periods.calendarNotFound`,
- * `periods.badStart`, `periods.overlap`, `periods.codeTaken`.
+ * `periods.badStart`, `request.badDate`, `periods.overlap`, `periods.codeTaken`.
  */
 export async function createYear(
   work: Work,

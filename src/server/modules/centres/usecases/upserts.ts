@@ -23,6 +23,7 @@ import {
   type CentreKind,
   type Operator,
 } from '../schemas';
+import { readAccounts } from './accounts';
 
 export type TreeUpserted = UpsertResult & {
   /** Id of each row's node; null where the row was refused. */
@@ -56,6 +57,18 @@ const answerOf = (
   ...{ created, updated, ids },
   refused: [...more.list(), ...refused].toSorted((a, b) => a.index - b.index),
 });
+
+/** The answer for the good rows alone, at the places they had among all. */
+function placedBack(
+  done: TreeUpserted,
+  good: readonly { index: number }[],
+  count: number,
+): TreeUpserted {
+  const ids = Array.from<string | null>({ length: count }).fill(null);
+  good.forEach(({ index }, at) => (ids[index] = done.ids[at] ?? null));
+  const refused = done.refused.map((one) => ({ ...one, index: good[one.index]?.index ?? 0 }));
+  return { ...done, ids, refused };
+}
 
 /** Rows of unknown owners stand as they are, without the owner, and are refused. */
 async function withOwners(
@@ -100,10 +113,7 @@ export async function upsertCentres(
   const firstDays = new Map(good.map(({ row }) => [row.code, row.validFrom ?? ALWAYS]));
   await placeWritten(work, done.written, firstDays, movedFrom);
   auditWritten(work, 'centre', done.written);
-  const ids: (string | null)[] = rows.map(() => null);
-  good.forEach(({ index }, at) => (ids[index] = done.ids[at] ?? null));
-  const refused = done.refused.map((one) => ({ ...one, index: good[one.index]?.index ?? 0 }));
-  return answerOf({ ...done, ids, refused }, refusals);
+  return answerOf(placedBack(done, good, rows.length), refusals);
 }
 
 async function placeWritten(
@@ -129,33 +139,59 @@ function auditWritten(work: Work, docKind: string, written: readonly WrittenNode
   work.journal.audit(...writtenEvents(docKind, written));
 }
 
+const ACCOUNT_FIELDS = {
+  kind: z.enum(ACCOUNT_KINDS).optional(),
+  operator: z.enum(OPERATORS).optional(),
+  active: z.boolean().optional(),
+};
+
 export interface AccountRow extends TreeRow {
   kind?: AccountKind;
   operator?: Operator;
   active?: boolean;
 }
 
+/** What is on record keeps its sign: an account with budgets or postings stays of its kind. */
+async function refuseOtherKinds(
+  work: Work,
+  rows: readonly AccountRow[],
+  posted: ReadonlySet<string>,
+  refusals: RowRefusals,
+): Promise<void> {
+  const kinds = new Map(
+    (await readAccounts(work)).flatMap(({ id, code, kind }) =>
+      posted.has(id) ? [[code, kind] as const] : [],
+    ),
+  );
+  rows.forEach(({ code, kind }, index) => {
+    const stored = kinds.get(code);
+    if (kind === undefined || stored === undefined || kind === stored) return;
+    refusals.add(index, { code: 'accounts.kindPosted', field: 'kind', params: { code } });
+  });
+}
+
 /**
  * Refusals: those of `upsertTree` (`accounts.parentNotFound`, `accounts.cycle`,
- * `accounts.hasPostings`, …); a new account must say its kind.
+ * `accounts.hasPostings`, …) and `accounts.kindPosted`; a new account must say its kind.
  */
 export async function upsertAccounts(
   work: Work,
   rows: readonly AccountRow[],
 ): Promise<TreeUpserted> {
-  const done = await upsertTree(work.tx, ACCOUNTS, rows, {
-    fields: {
-      kind: z.enum(ACCOUNT_KINDS).optional(),
-      operator: z.enum(OPERATORS).optional(),
-      active: z.boolean().optional(),
-    },
-    standards: { operator: '+', active: true },
-    leaves: await accountsWithPostings(work.tx),
-  });
+  const refusals = new RowRefusals();
+  const leaves = await accountsWithPostings(work.tx);
+  await refuseOtherKinds(work, rows, leaves, refusals);
+  const good = rows.flatMap((row, index) => (refusals.isGood(index) ? [{ row, index }] : []));
+  const done = await upsertTree(
+    work.tx,
+    ACCOUNTS,
+    good.map(({ row }) => row),
+    { fields: ACCOUNT_FIELDS, standards: { operator: '+', active: true }, leaves },
+  );
   auditWritten(work, 'account', done.written);
   const accountIds = done.written.flatMap(({ id, before }) => (before ? [id] : []));
   if (accountIds.length > 0) work.journal.emit(accountsChanged({ accountIds }));
-  return answerOf(done);
+  return answerOf(placedBack(done, good, rows.length), refusals);
 }
 
 export interface ProgrammeRow extends TreeRow {
