@@ -103,7 +103,7 @@ export interface EvidenceRow {
 /** Replaces lines and evidence of a draft claim. */
 export async function replaceClaimParts(
   tx: Tx,
-  claim: { id: string; note: string | null },
+  claim: { id: string; note: string | null; createdBy: string | null },
   parts: { lines: readonly ClaimLine[]; evidence: readonly EvidenceRow[] },
 ): Promise<void> {
   await tx.run(sql`
@@ -111,7 +111,8 @@ export async function replaceClaimParts(
         WHERE org_id = ${tx.orgId}::uuid AND claim_id = ${claim.id}::uuid),
       b AS (DELETE FROM expense_claim_line
         WHERE org_id = ${tx.orgId}::uuid AND claim_id = ${claim.id}::uuid)
-    UPDATE expense_claim SET note = ${claim.note}, version = version + 1
+    UPDATE expense_claim SET note = ${claim.note}, created_by = ${claim.createdBy}::uuid,
+      version = version + 1
     WHERE org_id = ${tx.orgId}::uuid AND id = ${claim.id}::uuid`);
   await insertClaimLines(tx, parts.lines);
   await insertEvidence(tx, claim.id, parts.evidence);

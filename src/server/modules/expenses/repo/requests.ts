@@ -143,7 +143,8 @@ export async function updateRequestHead(tx: Tx, head: RequestHead): Promise<void
   await tx.run(sql`
     UPDATE expense_request SET title = ${head.title}, starts_on = ${head.startsOn}::date,
       ends_on = ${head.endsOn}::date, expected_sales_minor = ${head.expectedSalesMinor}::bigint,
-      expected_result = ${head.expectedResult}, note = ${head.note}, version = version + 1
+      expected_result = ${head.expectedResult}, note = ${head.note},
+      requester_id = ${head.requesterId}::uuid, version = version + 1
     WHERE org_id = ${tx.orgId}::uuid AND id = ${head.id}::uuid`);
 }
 

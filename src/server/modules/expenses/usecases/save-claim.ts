@@ -165,7 +165,9 @@ export async function saveClaim(work: Work, input: SaveClaimInput): Promise<Clai
   const evidence = lines.flatMap(({ id }, index) =>
     (input.lines[index]?.fileIds ?? []).map((fileId) => ({ fileId, claimLineId: id })),
   );
-  await replaceClaimParts(work.tx, { id: claim.id, note }, { lines, evidence });
+  // Whoever wrote the lines claims them: nobody fills in another's draft and verifies it alone.
+  const createdBy = work.actor.userId ?? claim.createdBy;
+  await replaceClaimParts(work.tx, { id: claim.id, note, createdBy }, { lines, evidence });
   if (input.claimId) auditEdit(work, claim, { note, lines });
   return claimOutcome({ ...claim, version: claim.version + 1 });
 }

@@ -84,7 +84,9 @@ async function changedDraft(
   input: RequestInput,
 ): Promise<{ before: RequestWithLines; head: RequestHead }> {
   const before = await asDraft(work, await lockFresh(work, ref));
-  const head = { ...before, ...written(input) };
+  // Whoever wrote what is asked for asks for it: nobody fills in another's draft and approves it alone.
+  const requesterId = work.actor.userId ?? before.requesterId;
+  const head = { ...before, ...written(input), requesterId };
   await updateRequestHead(work.tx, head);
   return { before, head: { ...head, version: head.version + 1 } };
 }

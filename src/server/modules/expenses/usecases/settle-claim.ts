@@ -146,6 +146,11 @@ function refuseUnsettleable(work: Work, { claim }: LockedClaim, settledOn: strin
       params,
     });
   }
+  if (settledOn >= claim.claimedOn) return;
+  const params = { date: settledOn, claimedOn: claim.claimedOn };
+  throw new DomainError('expenses.dateBeforeClaim', {
+    ...{ status: 'invalid', field: 'settledOn', params },
+  });
 }
 
 /**
@@ -154,7 +159,7 @@ function refuseUnsettleable(work: Work, { claim }: LockedClaim, settledOn: strin
  *
  * Refuses with `expenses.claimNotVerified`, `expenses.methodNotAllowed`, `expenses.severalDealers`,
  * `expenses.noDealer`, `expenses.unknownDealer`, `expenses.settledAboveVerified`, `expenses.dateInFuture`,
- * `receivables.otherCurrency`, and for goods what an order refuses.
+ * `expenses.dateBeforeClaim`, `receivables.otherCurrency`, and for goods what an order refuses.
  */
 export async function settleClaim(work: Work, input: SettleClaimInput): Promise<SettlementOutcome> {
   const locked = await lockFreshClaim(work, input);

@@ -57,6 +57,20 @@ function refuseCycle(
   if (row.accruedMinor === 0n) throw new DomainError('rebates.nothingToSettle', conflict);
 }
 
+function refuseDay(work: Work, settledOn: string): void {
+  if (settledOn <= work.today) return;
+  const params = { date: settledOn, today: work.today };
+  const where = { status: 'invalid', field: 'settledOn', params } as const;
+  throw new DomainError('expenses.dateInFuture', where);
+}
+
+/** A credit of a day on which the cycle still ran would be one that nobody had earned. */
+function refuseWithin({ endsOn }: AccrualRow, settledOn: string): void {
+  if (settledOn > endsOn) return;
+  const where = { status: 'invalid', field: 'settledOn', params: { endsOn } } as const;
+  throw new DomainError('rebates.cycleNotOver', where);
+}
+
 async function refuseMethod(
   work: Work,
   agreement: AgreementRow,
@@ -100,17 +114,14 @@ export async function settleRebate(
   if (!seen) throw new DomainError('rebates.accrualNotFound', { status: 'not_found' });
   if (seen.version !== input.version) throw staleAccrual(seen);
   const settledOn = input.settledOn ?? work.today;
-  if (settledOn > work.today) {
-    const params = { date: settledOn, today: work.today };
-    const where = { status: 'invalid', field: 'settledOn', params } as const;
-    throw new DomainError('expenses.dateInFuture', where);
-  }
+  refuseDay(work, settledOn);
   const agreement = await readAgreement(work.tx, seen.agreementId);
   await refuseMethod(work, agreement, input.method);
   const { rows } = await accrueAgreement(work, agreement, [seen.dealerId]);
   const row = rows.find((one) => one.id === seen.id);
   if (!row) throw new Error('an accrual that was read is gone');
   refuseCycle(work, agreement, row, rows);
+  refuseWithin(row, settledOn);
   const { accruedMinor: amountMinor, dealerId } = row;
   const year = yearKey(settledOn);
   const sequence = await takeSpread(work.tx.orgId, `rebateSettlement:${year}`);
