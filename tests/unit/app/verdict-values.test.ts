@@ -35,6 +35,16 @@ describe('verdicts', () => {
     });
   });
 
+  it.each(['600', '-5'])(
+    'of %s for what was claimed for 500 say so, not that a reason is missing',
+    (text) => {
+      const params = { line: 1, possibleMinor: '50000', currency: 'TWD' };
+      expect(readVerdicts([line(1)], { l1: typed(text) }, 'TWD').issues).toEqual({
+        l1: { verifiedMinor: { code: 'expenses.verifiedAboveClaimed', params } },
+      });
+    },
+  );
+
   it('have a refusal back at the line it is about, whichever lines were sent', () => {
     const { sent } = readVerdicts([line(1), line(7)], { l7: typed('600', 'more') }, 'TWD');
     const above = {

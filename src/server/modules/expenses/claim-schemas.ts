@@ -24,6 +24,9 @@ import {
 /** The rule the server pays by, so that the dialog offers what it takes. */
 export { dealersOf, payableBy, type PayableLine } from './domain/payable-lines';
 
+/** The rule a line is verified by, so that the page says what is wrong where it is typed. */
+export { isWithinClaimed } from './domain/verify-lines';
+
 export const ClaimLineInput = z.object({
   expenseLineId: z.uuid(),
   /** Only where the line of the request names no dealer. */

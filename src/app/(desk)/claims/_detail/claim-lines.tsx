@@ -6,7 +6,11 @@ import { useIssueText } from '@/i18n/errors';
 import type { DomainIssue } from '@/kernel/domain-error';
 import { localName } from '@/kernel/local-names';
 import { majorText, parseMoney } from '@/kernel/money';
-import type { ClaimLineView, ClaimView } from '@/server/modules/expenses/schemas';
+import {
+  isWithinClaimed,
+  type ClaimLineView,
+  type ClaimView,
+} from '@/server/modules/expenses/schemas';
 import { DateText, MoneyText } from '@/ui/cells';
 import { MoneyInput, RefusalAlert } from '@/ui/forms';
 import { StatusBadge } from '@/ui/states';
@@ -126,7 +130,8 @@ function VerdictFields({
   const t = useTranslations('expenses');
   const { accepted = '', cutReason = '' } = verdict ?? {};
   const amount = parseMoney(accepted, currency);
-  const isCut = amount.ok && amount.value.minor !== line.claimedMinor;
+  const minor = amount.ok ? amount.value.minor : line.claimedMinor;
+  const isCut = minor !== line.claimedMinor && isWithinClaimed(minor, line.claimedMinor);
   const issueText = useIssueText();
   const wrong = (issue: DomainIssue | undefined) => {
     if (!issue) return undefined;

@@ -47,6 +47,12 @@ export function GoodsFields({ form, dealerId, currency, openMinor }: GoodsFields
     const minor = worth?.rows.get(index);
     return minor === null ? t('settlement.noPrice') : minor === undefined ? '' : money(minor);
   };
+  const addRow = () => {
+    const index = form.values.goods.length;
+    form.insertListItem('goods', { productId: null, quantity: '1' });
+    // After the row is there: who adds one by the keyboard goes on typing.
+    requestAnimationFrame(() => form.getInputNode(`goods.${index}.productId`)?.focus());
+  };
   return (
     <Stack gap="xs">
       <Text size="sm" c="dimmed">
@@ -88,7 +94,7 @@ export function GoodsFields({ form, dealerId, currency, openMinor }: GoodsFields
           size="xs"
           variant="default"
           leftSection={<IconPlus size={14} aria-hidden />}
-          onClick={() => form.insertListItem('goods', { productId: null, quantity: '1' })}
+          onClick={addRow}
         >
           {t('settlement.addProduct')}
         </Button>

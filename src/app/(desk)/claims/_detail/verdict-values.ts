@@ -1,7 +1,11 @@
 // What is typed about the lines of a claim, as it is sent, and findings back at the lines they are about.
 import type { DomainIssue } from '@/kernel/domain-error';
 import { parseMoney } from '@/kernel/money';
-import type { ClaimLineView, VerifyClaimInput } from '@/server/modules/expenses/schemas';
+import {
+  isWithinClaimed,
+  type ClaimLineView,
+  type VerifyClaimInput,
+} from '@/server/modules/expenses/schemas';
 
 /** As typed; a line without an amount is not decided now. */
 export interface Verdict {
@@ -37,8 +41,11 @@ export function readVerdicts(
     }
     const reason = cutReason.trim() || null;
     const { minor } = amount.value;
-    if (minor !== claimedMinor && reason === null) {
-      const params = { line: lineNo };
+    const params = { line: lineNo };
+    if (!isWithinClaimed(minor, claimedMinor)) {
+      const possible = { ...params, possibleMinor: String(claimedMinor), currency };
+      issues[id] = { verifiedMinor: { code: 'expenses.verifiedAboveClaimed', params: possible } };
+    } else if (minor !== claimedMinor && reason === null) {
       issues[id] = { cutReason: { code: 'expenses.cutReasonMissing', params } };
     }
     sent.push({ lineId: id, verifiedMinor: minor, cutReason: reason });

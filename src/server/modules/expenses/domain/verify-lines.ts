@@ -19,15 +19,17 @@ export interface Verdict {
   readonly cutReason?: string | null | undefined;
 }
 
-const lessOf = (a: bigint, b: bigint) => (a < b ? a : b);
+/** Whether so much of a line can be accepted: none of it, all of it or a part; below zero of a refund. */
+export function isWithinClaimed(verifiedMinor: bigint, claimedMinor: bigint): boolean {
+  if (claimedMinor < 0n) return verifiedMinor >= claimedMinor && verifiedMinor <= 0n;
+  return verifiedMinor >= 0n && verifiedMinor <= claimedMinor;
+}
 
 function verdictIssue(line: VerifiableLine, verdict: Verdict): DomainIssue | null {
   const { verifiedMinor, cutReason } = verdict;
   const params = { line: line.lineNo };
-  const least = lessOf(line.claimedMinor, 0n);
-  const most = line.claimedMinor > 0n ? line.claimedMinor : 0n;
   if (line.isDecided) return { code: 'expenses.alreadyVerified', field: 'verifiedMinor', params };
-  if (verifiedMinor < least || verifiedMinor > most) {
+  if (!isWithinClaimed(verifiedMinor, line.claimedMinor)) {
     const possible = { ...params, possibleMinor: String(line.claimedMinor) };
     return { code: 'expenses.verifiedAboveClaimed', field: 'verifiedMinor', params: possible };
   }
