@@ -17,6 +17,12 @@ import { cell, readCsv, type Row } from './read-csv';
 export const CURRENCY = 'USD';
 export const TERMS = { kind: 'NET', days: 30 } as const;
 
+/** What `loadMasters` reads. */
+export const MASTER_FILES = [
+  ...['DimProductCategory', 'DimProductSubcategory', 'DimProduct', 'DimEmployee'],
+  ...['DimSalesTerritory', 'DimGeography', 'DimReseller'],
+] as const;
+
 /** Ids of what was made, by the keys of the data set. */
 export interface Keys {
   products: Map<string, { id: string; categoryId: string | null }>;

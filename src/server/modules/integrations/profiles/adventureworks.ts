@@ -10,9 +10,9 @@ import { systemWork } from '@/server/platform/work';
 import { loadCodedLedger } from '../usecases/load-coded-ledger';
 import { loadHistory, type HistoryDocument } from '../usecases/load-history';
 import { adventureworksLedger } from './adventureworks-ledger';
-import { CURRENCY, loadMasters, TERMS, type Keys } from './adventureworks-masters';
+import { CURRENCY, loadMasters, MASTER_FILES, TERMS, type Keys } from './adventureworks-masters';
 import { openCompany, toMinor, type Profile, type ProfileCompany } from './company';
-import { cell, readCsv, type Row } from './read-csv';
+import { cell, demandFiles, readCsv, type Row } from './read-csv';
 
 /**
  * Microsoft moved the ledger's months by 2,007 days: they begin between the 28th of one month and the
@@ -20,6 +20,8 @@ import { cell, readCsv, type Row } from './read-csv';
  * date in each quarter, and the twelve budgeted dates in the year 2011.
  */
 const YEARS_FROM = ['2010-12-28', '2011-12-28', '2012-12-28', '2013-12-28'] as const;
+
+const QUOTAS = 'FactSalesQuota';
 
 function lineOf(row: Row, keys: Keys): HistoricLine | null {
   const product = keys.products.get(cell(row, 'ProductKey'));
@@ -101,7 +103,7 @@ async function loadQuotas(
   folder: string,
   keys: Keys,
 ): Promise<{ read: number; loaded: number }> {
-  const rows = readCsv(folder, 'FactSalesQuota');
+  const rows = readCsv(folder, QUOTAS);
   const targets = rows.flatMap((row) => {
     const subjectId = keys.salespersons.get(cell(row, 'EmployeeKey'));
     if (subjectId === undefined) return [];
@@ -118,6 +120,8 @@ export const adventureworks: Profile = {
   hasYears: false,
   async load(folder: string, company: ProfileCompany, say) {
     const rows = readCsv(folder, 'FactResellerSales');
+    const finance = adventureworksLedger(folder);
+    demandFiles(folder, [...MASTER_FILES, QUOTAS]);
     const { orgId, warehouseId } = await openCompany({
       ...company,
       name: 'AdventureWorks',
@@ -133,7 +137,6 @@ export const adventureworks: Profile = {
       documents,
       onProgress: (done, of) => say(`${done} of ${of} orders`),
     });
-    const finance = adventureworksLedger(folder);
     const title = 'AdventureWorks finance';
     await loadCodedLedger({ orgId, ledger: finance, yearsFrom: YEARS_FROM, title, say });
     const quotas = await loadQuotas(orgId, folder, keys);

@@ -18,7 +18,7 @@ import type { Work } from '@/server/platform/actor';
 import { systemWork } from '@/server/platform/work';
 import { loadHistory, type HistoryDocument } from '../usecases/load-history';
 import { nameOf, openCompany, toMinor, type Profile, type ProfileCompany } from './company';
-import { cell, readCsv, type Row } from './read-csv';
+import { cell, demandFiles, readCsv, type Row } from './read-csv';
 
 const CURRENCY = 'USD';
 const TERMS = { kind: 'NET', days: 30 } as const;
@@ -234,6 +234,7 @@ export const classicmodels: Profile = {
   async load(folder: string, company: ProfileCompany, say) {
     const orders = readCsv(folder, 'orders');
     const details = readCsv(folder, 'orderdetails');
+    demandFiles(folder, ['productlines', 'products', 'employees', 'customers', 'payments']);
     const { orgId, warehouseId } = await openCompany({
       ...company,
       name: 'ClassicModels',

@@ -26,6 +26,14 @@ export function readCsv(folder: string, name: string): Row[] {
   });
 }
 
+/**
+ * Reads files that later steps will: what is missing or broken is refused as `readCsv` does, before an
+ * organization is opened that could not be filled.
+ */
+export function demandFiles(folder: string, names: readonly string[]): void {
+  for (const name of names) readCsv(folder, name);
+}
+
 /** Whether there is such a file, plain or packed. */
 export function hasFile(folder: string, name: string): boolean {
   const plain = path.join(folder, `${name}.csv`);
