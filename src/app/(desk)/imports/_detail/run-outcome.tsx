@@ -1,6 +1,6 @@
 'use client';
 // What came of one run: how many rows, and each refused one with its reason.
-import { Alert, SimpleGrid, Stack } from '@mantine/core';
+import { Alert, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconCircleCheck, IconEye } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
@@ -57,6 +57,13 @@ interface WordedIssue {
   code: string;
 }
 
+/** A reason that is cut off mends nothing: whole on three lines as a rule, longer by pointing at it. */
+const whole = (text: string | null) => (
+  <Text size="sm" lineClamp={3} title={text ?? ''} style={{ whiteSpace: 'normal' }}>
+    {text}
+  </Text>
+);
+
 function IssueTable({ issues }: { readonly issues: readonly ImportIssue[] }) {
   const t = useTranslations('imports');
   const issueText = useIssueText();
@@ -88,15 +95,17 @@ function IssueTable({ issues }: { readonly issues: readonly ImportIssue[] }) {
         id: 'problem',
         label: t('problem'),
         value: (issue) => issue.problem,
+        cell: (issue) => whole(issue.problem),
         fixed: true,
-        width: 340,
+        minWidth: 260,
         phone: 'title',
       }),
       textColumn<WordedIssue>({
         id: 'mend',
         label: t('mend'),
         value: (issue) => issue.mend,
-        width: 420,
+        cell: (issue) => whole(issue.mend),
+        minWidth: 240,
         phone: 'meta',
       }),
       textColumn<WordedIssue>({
