@@ -57,5 +57,7 @@ export function keyAction(press: KeyPress, spot: Spot, last: Spot): KeyAction | 
   const to = moved(press, spot, last);
   if (to) return { do: 'move', to, isExtending: shift && key !== 'Enter' };
   if (key.length === 1 && !ctrl) return { do: 'type', text: key };
+  // An input method takes the key, as for full-width digits; what it makes of it goes into the cell.
+  if (key === 'Process') return { do: 'type', text: '' };
   return null;
 }
