@@ -92,8 +92,21 @@ function endOf(error: unknown): number {
   return mistake === undefined ? 1 : 2;
 }
 
+/**
+ * Whoever reads may have had enough, as `head` does after its lines: the command still ends its work, a
+ * load above all, and says the rest to nobody.
+ */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
+
 /** Runs a command and ends the process: 0, what it answers, or 2 for a mistake of the caller. */
 export async function runCommand(main: () => Promise<number>): Promise<void> {
+  outliveReaders();
   let status = 1;
   try {
     status = await main();

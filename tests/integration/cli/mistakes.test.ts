@@ -1,6 +1,6 @@
 // Commands that cannot do their work say so in words, name the mend and end with a code of their own:
 // no stack for a mistake in the arguments, in the environment, or for a database that is not there.
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -73,6 +73,17 @@ test.each([
   for (const word of words) expect(said).toContain(word);
   expect(said).not.toMatch(STACK);
   expect(code).toBe(0);
+});
+
+test('a reader who has had enough ends no command', async () => {
+  const args = ['--import', 'tsx', 'src/cli/report.ts', '--help'];
+  const { PATH = '', NODE_ENV } = process.env;
+  const child = spawn(process.execPath, args, { cwd: root, env: { PATH, NODE_ENV } });
+  child.stdout.destroy();
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  expect({ code, said }).toEqual({ code: 0, said: '' });
 });
 
 test.each(['import', 'report'])('%s without a name says how to call it', async (name) => {
