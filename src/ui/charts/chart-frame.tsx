@@ -20,6 +20,8 @@ export interface ChartFrameProps {
   readonly isEmpty: boolean;
   /** What it means that there is nothing to draw; left out: that there is no data. */
   readonly emptyTitle?: string;
+  /** What it waits for, and the way there. */
+  readonly emptyHint?: ReactNode;
   readonly notes?: readonly string[];
   readonly legend?: ReactNode;
   readonly asOf?: Date | null;
@@ -69,7 +71,11 @@ export function ChartFrame(props: ChartFrameProps) {
         </Group>
       </Group>
       {props.isEmpty ? (
-        <EmptyState icon={IconChartBar} title={props.emptyTitle ?? t('noData')} />
+        <EmptyState
+          icon={IconChartBar}
+          title={props.emptyTitle ?? t('noData')}
+          text={props.emptyHint}
+        />
       ) : (
         <ChartBody {...props} isTable={isTable} />
       )}

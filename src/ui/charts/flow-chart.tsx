@@ -14,6 +14,8 @@ export interface FlowChartProps {
   readonly title: string;
   readonly summary?: string;
   readonly model: FlowModel;
+  readonly emptyTitle?: string;
+  readonly emptyHint?: ReactNode;
   readonly rowHeading: string;
   readonly valueLabel: string;
   readonly asOf?: Date | null;
@@ -31,6 +33,8 @@ export function FlowChart(props: FlowChartProps) {
       actions={props.actions}
       height={0}
       isEmpty={model.isEmpty}
+      emptyTitle={props.emptyTitle}
+      emptyHint={props.emptyHint}
       table={{
         rowHeading: props.rowHeading,
         columns: [props.valueLabel],

@@ -4,6 +4,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { Layer, Rectangle, ResponsiveContainer, Sankey, Tooltip } from 'recharts';
 import type { SankeyLinkProps, SankeyNodeProps } from 'recharts';
 import { useFormats } from '@/i18n/formats';
@@ -20,6 +21,7 @@ export interface SankeyChartProps {
   readonly summary?: string;
   /** Said where there is nothing to draw, because nothing happened. */
   readonly emptyTitle?: string;
+  readonly emptyHint?: ReactNode;
   readonly model: SankeyModel;
   /** What a row of the table is: "From → to". */
   readonly rowHeading: string;
@@ -52,6 +54,7 @@ export function SankeyChart(props: SankeyChartProps) {
       height={height}
       isEmpty={model.isEmpty}
       emptyTitle={props.emptyTitle}
+      emptyHint={props.emptyHint}
       notes={left ? [t('notDrawn', { amount: left })] : []}
       table={{
         rowHeading: props.rowHeading,

@@ -20,6 +20,8 @@ export interface StackedBarsProps {
   readonly title: string;
   readonly summary?: string;
   readonly model: StackedModel;
+  readonly emptyTitle?: string;
+  readonly emptyHint?: ReactNode;
   /** What the stacks are: "Month", "Dealer". */
   readonly stackHeading: string;
   readonly height?: number;
@@ -43,6 +45,8 @@ export function StackedBars(props: StackedBarsProps) {
       actions={props.actions}
       height={height}
       isEmpty={model.isEmpty}
+      emptyTitle={props.emptyTitle}
+      emptyHint={props.emptyHint}
       notes={[
         ...(model.hasUnfinished ? [`▨ ${t('chart.unfinished')}`] : []),
         ...(props.notes ?? []),

@@ -19,6 +19,8 @@ export interface TimeSeriesChartProps {
   readonly title: string;
   readonly summary?: string;
   readonly model: TimeSeriesModel;
+  readonly emptyTitle?: string;
+  readonly emptyHint?: ReactNode;
   readonly shape?: 'line' | 'bar';
   readonly height?: number;
   readonly asOf?: Date | null;
@@ -49,6 +51,8 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
       actions={props.actions}
       height={height}
       isEmpty={model.isEmpty}
+      emptyTitle={props.emptyTitle}
+      emptyHint={props.emptyHint}
       notes={notes}
       legend={<Legend series={model.series} />}
       table={{

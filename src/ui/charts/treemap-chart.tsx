@@ -2,6 +2,7 @@
 // Parts of a whole as areas, one colour a group. What does not fit into its area is in the table.
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { ResponsiveContainer, Tooltip, Treemap, type TreemapNode } from 'recharts';
 import { useFormats } from '@/i18n/formats';
 import { ChartFrame } from './chart-frame';
@@ -16,6 +17,7 @@ export interface TreemapChartProps {
   readonly summary?: string;
   /** Said where there is nothing to draw, because nothing happened. */
   readonly emptyTitle?: string;
+  readonly emptyHint?: ReactNode;
   readonly model: TreemapModel;
   readonly rowHeading: string;
   readonly valueLabel: string;
@@ -39,6 +41,7 @@ export function TreemapChart(props: TreemapChartProps) {
       height={height}
       isEmpty={model.isEmpty}
       emptyTitle={props.emptyTitle}
+      emptyHint={props.emptyHint}
       notes={left ? [t('notDrawn', { amount: left })] : []}
       legend={<Legend series={model.groups.map(({ label }) => ({ key: label, label }))} />}
       table={{

@@ -4,6 +4,7 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { Bar, BarChart, CartesianGrid, LabelList, Rectangle, ReferenceLine } from 'recharts';
 import { ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useFormats } from '@/i18n/formats';
@@ -18,6 +19,8 @@ export interface WaterfallChartProps {
   readonly title: string;
   readonly summary?: string;
   readonly model: WaterfallModel;
+  readonly emptyTitle?: string;
+  readonly emptyHint?: ReactNode;
   readonly rowHeading: string;
   readonly valueLabel: string;
   readonly height?: number;
@@ -47,6 +50,8 @@ export function WaterfallChart(props: WaterfallChartProps) {
       asOf={props.asOf}
       height={isPhone ? 0 : height}
       isEmpty={model.isEmpty}
+      emptyTitle={props.emptyTitle}
+      emptyHint={props.emptyHint}
       notes={[...(props.notes ?? []), `▲ ${t('favourable')}`, `▼ ${t('unfavourable')}`]}
       table={{
         rowHeading: props.rowHeading,
@@ -80,7 +85,7 @@ function Drawing({ model, height, valueLabel }: DrawingProps) {
   const byKey = new Map(model.bars.map((bar) => [bar.key, bar]));
   const rows = model.bars.map((bar) => ({
     ...bar,
-    mark: `${MARK[bar.role]}${tickText(bar.range[1] - bar.range[0], model.unit, formats)}`,
+    mark: `${MARK[bar.role]}${tickText(bar.plot, model.unit, formats)}`,
   }));
   const open = (state: { activeLabel?: string | number }) => {
     const href = byKey.get(String(state.activeLabel))?.href;

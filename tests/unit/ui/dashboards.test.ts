@@ -118,6 +118,8 @@ describe('a waterfall', () => {
       [-180n, [-0.3, 1.5], 'unfavourable'],
       [-30n, [-0.3, 0], 'end'],
     ]);
+    // What stands above a bar has the sign of its figure, a loss as the end too.
+    expect(model.bars.map(({ plot }) => plot)).toEqual([1, 0.5, -1.8, -0.3]);
   });
 
   it('of what is spent calls a step down favourable, as its row does', () => {

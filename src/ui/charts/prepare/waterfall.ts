@@ -30,6 +30,8 @@ export interface WaterfallBar {
   readonly label: string;
   readonly role: WaterfallRole;
   readonly exact: bigint;
+  /** The same with its sign, for drawing only. */
+  readonly plot: number;
   /** Lower and upper edge, for drawing only. */
   readonly range: readonly [number, number];
   readonly href?: string;
@@ -47,13 +49,14 @@ export function prepareWaterfall(input: WaterfallInput): WaterfallModel {
   const between = (a: bigint, b: bigint): readonly [number, number] =>
     a <= b ? [plot(a), plot(b)] : [plot(b), plot(a)];
   const end = (key: string, label: string, exact: bigint, href?: string): WaterfallBar => ({
-    ...{ key, label, exact, href, role: 'end', range: between(0n, exact) },
+    ...{ key, label, exact, plot: plot(exact), href, role: 'end', range: between(0n, exact) },
   });
   return {
     bars: [
       end('\u0000start', input.startLabel, startMinor, input.startHref),
       ...steps.map(({ key, label, amountMinor, fromMinor, toMinor, href }): WaterfallBar => ({
-        ...{ key, label, href, exact: amountMinor, range: between(fromMinor, toMinor) },
+        ...{ key, label, href, exact: amountMinor, plot: plot(amountMinor) },
+        range: between(fromMinor, toMinor),
         role: amountMinor < 0n === input.isMoreFavourable ? 'unfavourable' : 'favourable',
       })),
       end('\u0000end', input.endLabel, endMinor, input.endHref),

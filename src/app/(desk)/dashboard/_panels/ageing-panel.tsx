@@ -3,10 +3,12 @@
 import { useTranslations } from 'next-intl';
 import { prepareRanked, prepareStacked, RankedBars, StackedBars } from '@/ui/charts';
 import { bucketHref } from '../../ageing/_summary/ageing-filters';
+import { WayOn } from '../../_begin/way-on';
 import type { PanelProps } from './panel-props';
 
 export function AgeingPanel({ board, currency }: PanelProps) {
   const t = useTranslations('dashboard');
+  const begin = useTranslations('dashboards.begin');
   const buckets = board.ageing.find((row) => row.currency === currency)?.buckets ?? [];
   const labelOf = (key: string) => {
     if (key === 'current') return t('bucketCurrent');
@@ -15,7 +17,7 @@ export function AgeingPanel({ board, currency }: PanelProps) {
   };
   const model = prepareStacked({
     // Where every invoice has a due date nobody looks for those that have none.
-    stacks: buckets
+    stacks: (buckets.some(({ amountMinor }) => amountMinor !== 0n) ? buckets : [])
       .filter(({ key, amountMinor }) => key !== 'undated' || amountMinor !== 0n)
       .map(({ key, amountMinor }) => ({
         key,
@@ -32,6 +34,8 @@ export function AgeingPanel({ board, currency }: PanelProps) {
       summary={t('ageingSummary')}
       model={model}
       stackHeading={t('bucket')}
+      emptyTitle={begin('owed')}
+      emptyHint={<WayOn to="invoices" />}
       asOf={board.readAt}
     />
   );

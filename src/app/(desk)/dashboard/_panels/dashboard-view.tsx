@@ -4,10 +4,12 @@
 import { Alert, SegmentedControl, SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
+import type { Dashboard } from '@/server/modules/analytics/schemas';
 import { useTRPC } from '@/trpc/client';
 import { urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage } from '@/ui/states';
+import { FirstSteps } from '../../_begin/way-on';
 import { GapsPanel } from '../../dashboards/_parts/gaps-panel';
 import classes from './dashboard.module.css';
 import { AgeingPanel, OverduePanel } from './ageing-panel';
@@ -53,9 +55,20 @@ export function DashboardView() {
           ) : undefined
         }
       />
-      <Panels board={board} currency={currency} />
+      {isNothingYet(board) ? <FirstSteps /> : <Panels board={board} currency={currency} />}
     </>
   );
+}
+
+/** No order on its way in a year, nothing owed and nothing short: a company that has not begun. */
+function isNothingYet(board: Dashboard): boolean {
+  const { requested, approved, shipped, delivered, returned } = board.flow;
+  const isStill = [requested, approved, shipped, delivered, returned].every((n) => n === 0n);
+  const isUnsold = board.months.every(
+    ({ netMinor, previousMinor }) => netMinor === 0n && (previousMinor ?? 0n) === 0n,
+  );
+  const isUnowed = board.ageing.every(({ totalMinor }) => totalMinor === 0n);
+  return isStill && isUnsold && isUnowed && board.orders.every(({ count }) => count === 0);
 }
 
 function Panels(props: PanelProps) {

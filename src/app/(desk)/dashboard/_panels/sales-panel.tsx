@@ -4,10 +4,12 @@ import { useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
 import { endOfMonth, monthKey } from '@/kernel/business-date';
 import { prepareTimeSeries, TimeSeriesChart } from '@/ui/charts';
+import { WayOn } from '../../_begin/way-on';
 import type { PanelProps } from './panel-props';
 
 export function SalesPanel({ board, currency }: PanelProps) {
   const t = useTranslations('dashboard');
+  const begin = useTranslations('dashboards.begin');
   const formats = useFormats();
   const months = board.months.filter((row) => row.currency === currency);
   const values = (of: (row: (typeof months)[number]) => bigint | null) =>
@@ -33,6 +35,8 @@ export function SalesPanel({ board, currency }: PanelProps) {
       model={model}
       shape="bar"
       asOf={board.asOf}
+      emptyTitle={begin('orders')}
+      emptyHint={<WayOn to="orders" />}
       hrefOf={(month) =>
         `/reports/sales?by=dealer&from=${month}-01&to=${endOfMonth(`${month}-01`)}`
       }

@@ -58,12 +58,15 @@ export function DeviationList({ mayManage }: { readonly mayManage: boolean }) {
   const show = filters.values.show ?? 'open';
   const query = useQuery(trpc.deviations.list.queryOptions(inputOf(show)));
   const columns = useDeviationColumns();
+  const rules = (
+    <LinkButton href="/deviations/rules" variant="default">
+      {t('rules')}
+    </LinkButton>
+  );
   const actions = (
     <>
       {mayManage && <Compute />}
-      <LinkButton href="/deviations/rules" variant="default">
-        {t('rules')}
-      </LinkButton>
+      {rules}
     </>
   );
   return (
@@ -88,7 +91,7 @@ export function DeviationList({ mayManage }: { readonly mayManage: boolean }) {
           rowLabel={(row) => row.number}
           rowHref={(row) => `/deviations/${row.id}`}
           rowTone={(row) => (row.status === 'CLOSED' || row.cleared ? 'muted' : undefined)}
-          empty={{ title: t('none'), text: t('noneHint') }}
+          empty={{ title: t('none'), text: t('noneHint'), action: rules }}
         />
       )}
     </>

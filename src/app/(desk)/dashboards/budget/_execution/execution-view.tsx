@@ -8,6 +8,7 @@ import { NO_ONE } from '@/kernel/ids';
 import type { BudgetExecution } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
 import { urlChoice, urlText, useUrlFilters } from '@/ui/filters';
+import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { EmptyState, LoadingPage } from '@/ui/states';
 import type { Axis } from '../../_parts/execution-model';
@@ -46,12 +47,26 @@ export function ExecutionView() {
         asOf={asOf}
         actions={<SpanFilter shown={span} />}
       />
-      {query.data.rows.length === 0 ? (
-        <EmptyState icon={IconWallet} title={t('none')} />
-      ) : (
-        <Board answer={query.data} />
-      )}
+      {query.data.rows.length === 0 ? <NoBudget /> : <Board answer={query.data} />}
     </>
+  );
+}
+
+function NoBudget() {
+  const t = useTranslations('dashboards.budget');
+  const begin = useTranslations('dashboards.begin');
+  const nav = useTranslations('nav.page');
+  return (
+    <EmptyState
+      icon={IconWallet}
+      title={t('none')}
+      text={begin('budgetHint')}
+      action={
+        <LinkButton href="/budgets" variant="default">
+          {nav('budgets')}
+        </LinkButton>
+      }
+    />
   );
 }
 

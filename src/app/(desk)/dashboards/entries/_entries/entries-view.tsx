@@ -15,9 +15,9 @@ import { useTRPC } from '@/trpc/client';
 import { MoneyText } from '@/ui/cells';
 import { urlChoice, urlDate, urlFlag, urlText, useUrlFilters } from '@/ui/filters';
 import { PageHeader } from '@/ui/shell';
-import { EmptyState } from '@/ui/states';
 import { TreesPending } from '../../../budgets/_parts/trees-pending';
 import { useTreesQuery, type Trees } from '../../../budgets/_parts/use-trees';
+import { NoYear } from '../../../_year/year-fault';
 import { EntriesTable } from './entries-table';
 
 /** What makes the budget, in the order of the formula. */
@@ -53,7 +53,17 @@ export function EntriesView({ today }: { readonly today: string }) {
   if (!trees) return <TreesPending query={query} lines={8} />;
   const now = trees.years.find(({ startsOn, endsOn }) => startsOn <= today && today <= endsOn);
   const yearId = now?.id ?? trees.years[0]?.id;
-  if (!yearId) return <EmptyState title={t('noYear')} />;
+  if (!yearId) {
+    return (
+      <>
+        <PageHeader
+          title={t('title')}
+          crumbs={[{ label: t('dashboard'), href: '/dashboards/variance' }]}
+        />
+        <NoYear />
+      </>
+    );
+  }
   return <Entries trees={trees} yearId={yearId} />;
 }
 

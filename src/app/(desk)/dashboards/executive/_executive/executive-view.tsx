@@ -11,6 +11,7 @@ import { prepareTimeSeries, TimeSeriesChart } from '@/ui/charts';
 import { TextLink } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage, StatCard } from '@/ui/states';
+import { FirstSteps, WayOn } from '../../../_begin/way-on';
 import { withQuery } from '../../_drivers/driver-links';
 import { DeviationsPanel } from './deviations-panel';
 import { monthHref, soldIn } from './month-hrefs';
@@ -30,13 +31,28 @@ export function ExecutiveView() {
         asOf={board.asOf}
         description={span && t('about', { year: span.yearCode, period: span.throughCode })}
       />
-      <Stack gap="md">
-        <Tiles board={board} />
-        <SalesMonths board={board} />
-        <DeviationsPanel board={board} />
-      </Stack>
+      {isNothingYet(board) ? (
+        <FirstSteps />
+      ) : (
+        <Stack gap="md">
+          <Tiles board={board} />
+          <SalesMonths board={board} />
+          <DeviationsPanel board={board} />
+        </Stack>
+      )}
     </>
   );
+}
+
+/** Nothing sold, planned, owed or waited for: a company that has not begun. */
+function isNothingYet({ sales, execution, collections, deviations, waiting }: Executive): boolean {
+  const figures = sales.months.flatMap((row) => [
+    ...[row.actualMinor, row.budgetMinor ?? 0n, row.lastYearMinor ?? 0n],
+  ]);
+  const counts = waiting.approvals + waiting.orders + waiting.deviations + deviations.length;
+  const isPlanned = execution !== null && execution.revisedMinor !== 0n;
+  const money = [...figures, sales.actualMinor, collections.openMinor, collections.receivedMinor];
+  return counts === 0 && !isPlanned && money.every((minor) => minor === 0n);
 }
 
 function Tiles({ board }: { readonly board: Executive }) {
@@ -75,7 +91,7 @@ function Tiles({ board }: { readonly board: Executive }) {
       <StatCard
         label={t('margin')}
         {...(sales.marginMinor === null ? { value: t('noBasis') } : money(sales.marginMinor))}
-        hint={<MarginHint sales={sales} />}
+        hint={sales.marginRate === null ? undefined : <MarginHint sales={sales} />}
         href={withQuery('/reports/sales', { by: 'dealer', ...days })}
       />
       <StatCard
@@ -162,6 +178,7 @@ function Execution(props: {
 
 function SalesMonths({ board }: { readonly board: Executive }) {
   const t = useTranslations('dashboards.executive');
+  const begin = useTranslations('dashboards.begin');
   const formats = useFormats();
   const { months } = board.sales;
   const budget = {
@@ -196,6 +213,8 @@ function SalesMonths({ board }: { readonly board: Executive }) {
       shape="bar"
       asOf={board.asOf}
       hrefOf={soldIn}
+      emptyTitle={begin('orders')}
+      emptyHint={<WayOn to="orders" />}
       barHrefOf={(month, series) => monthHref(months, month, series)}
     />
   );

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { NO_ONE } from '@/kernel/ids';
 import type { ExpenseFlow } from '@/server/modules/analytics/figure-schemas';
 import { prepareSankey, prepareTreemap, SankeyChart, TreemapChart } from '@/ui/charts';
+import { WayOn } from '../../../_begin/way-on';
 import type { SpentHrefs } from './spent-hrefs';
 
 const MOST_OF_A_LAYER = 10;
@@ -38,6 +39,7 @@ export function RibbonsPanel({ flow, hrefs }: PanelProps) {
       title={t('ribbons')}
       summary={t('ribbonsSummary')}
       emptyTitle={t('nothingSpent')}
+      emptyHint={<WayOn to="spent" />}
       model={model}
       rowHeading={t('fromTo')}
       valueLabel={t('spent')}

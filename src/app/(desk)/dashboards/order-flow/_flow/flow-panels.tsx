@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { OrderFlow } from '@/server/modules/analytics/figure-schemas';
 import { FlowChart, prepareFlow, prepareRanked, RankedBars } from '@/ui/charts';
+import { WayOn } from '../../../_begin/way-on';
 import type { Days } from '../../_parts/use-days';
 import { lossesBefore, lostLinesHref } from './losses';
 
@@ -20,10 +21,12 @@ function isNamed(cause: string): cause is (typeof NAMED)[number] {
 
 export function StagesPanel({ flow, days }: PanelProps) {
   const t = useTranslations('dashboards.orderFlow');
+  const begin = useTranslations('dashboards.begin');
   const href = `/reports/order-flow?by=product&${days.query}`;
   const stages = flow.flow.filter(({ stage }) => stage !== 'RETURNED');
+  const isNone = stages.every(({ quantity }) => Number(quantity) === 0);
   const model = prepareFlow({
-    steps: stages.map(({ stage, quantity }) => ({
+    steps: (isNone ? [] : stages).map(({ stage, quantity }) => ({
       ...{ key: stage, label: t(`stage.${stage}`), value: quantity, href },
       losses: lossesBefore(stage, flow.causes).map((loss) => ({
         ...{ key: loss.key, label: t(`loss.${loss.key}`), value: loss.quantity },
@@ -41,6 +44,8 @@ export function StagesPanel({ flow, days }: PanelProps) {
       rowHeading={t('step')}
       valueLabel={t('quantity')}
       asOf={flow.asOf}
+      emptyTitle={begin('days')}
+      emptyHint={<WayOn to="days" />}
     />
   );
 }

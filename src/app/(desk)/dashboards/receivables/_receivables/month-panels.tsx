@@ -6,6 +6,7 @@ import { useFormats } from '@/i18n/formats';
 import { endOfMonth, monthKey } from '@/kernel/business-date';
 import type { ReceivablesDashboard } from '@/server/modules/analytics/figure-schemas';
 import { prepareStacked, prepareTimeSeries, StackedBars, TimeSeriesChart } from '@/ui/charts';
+import { WayOn } from '../../../_begin/way-on';
 import { reversedHrefs } from './reversed-hrefs';
 
 type Month = ReceivablesDashboard['months'][number];
@@ -35,6 +36,7 @@ export interface BoardProps {
 
 export function MovementsPanel({ board }: BoardProps) {
   const t = useTranslations('dashboards.receivables');
+  const begin = useTranslations('dashboards.begin');
   const { months, currency } = board;
   const model = prepareTimeSeries({
     ...useMonths(board),
@@ -53,6 +55,8 @@ export function MovementsPanel({ board }: BoardProps) {
       model={model}
       shape="bar"
       asOf={board.asOf}
+      emptyTitle={begin('invoices')}
+      emptyHint={<WayOn to="invoices" />}
       hrefOf={(month) => `/invoices?${span(month)}`}
       barHrefOf={(month, key) => `${LIST_OF[key] ?? '/invoices'}?${span(month)}`}
     />
@@ -63,6 +67,7 @@ const numberOf = (rate: string | null) => (rate === null ? null : Number(rate));
 
 export function DsoPanel({ board }: BoardProps) {
   const t = useTranslations('dashboards.receivables');
+  const begin = useTranslations('dashboards.begin');
   const model = prepareTimeSeries({
     ...useMonths(board),
     series: [
@@ -83,6 +88,8 @@ export function DsoPanel({ board }: BoardProps) {
       summary={t('dsoSummary')}
       model={model}
       asOf={board.asOf}
+      emptyTitle={begin('invoices')}
+      emptyHint={<WayOn to="invoices" />}
       hrefOf={(month) => `/invoices?${span(month)}`}
     />
   );
@@ -90,6 +97,7 @@ export function DsoPanel({ board }: BoardProps) {
 
 export function CollectionPanel({ board }: BoardProps) {
   const t = useTranslations('dashboards.receivables');
+  const begin = useTranslations('dashboards.begin');
   const model = prepareTimeSeries({
     ...useMonths(board),
     series: [
@@ -108,6 +116,8 @@ export function CollectionPanel({ board }: BoardProps) {
       summary={t('collectionSummary')}
       model={model}
       asOf={board.asOf}
+      emptyTitle={begin('invoices')}
+      emptyHint={<WayOn to="invoices" />}
       hrefOf={(month) => `/receipts?${span(month)}`}
     />
   );
@@ -116,10 +126,13 @@ export function CollectionPanel({ board }: BoardProps) {
 /** 虛假業績: sales that a month showed and that did not last. */
 export function ReversedPanel({ board }: BoardProps) {
   const t = useTranslations('dashboards.receivables');
+  const begin = useTranslations('dashboards.begin');
   const formats = useFormats();
   const hrefs = reversedHrefs(board);
+  const isNone = board.reversed.every((row) => row.creditedMinor === 0n && row.unpaidMinor === 0n);
   const model = prepareStacked({
-    stacks: board.reversed.map((row) => ({
+    // Nothing in any month is good news, not an axis of zeros.
+    stacks: (isNone ? [] : board.reversed).map((row) => ({
       key: row.month,
       label: formats.month(`${row.month}-01`),
       values: new Map([
@@ -141,6 +154,7 @@ export function ReversedPanel({ board }: BoardProps) {
       summary={t('reversedSummary')}
       model={model}
       stackHeading={t('invoicedIn')}
+      emptyTitle={begin('reversed')}
       asOf={board.asOf}
     />
   );

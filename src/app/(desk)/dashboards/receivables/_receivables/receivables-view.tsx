@@ -12,6 +12,7 @@ import { prepareStacked, StackedBars } from '@/ui/charts';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage, StatCard } from '@/ui/states';
 import { bucketHref } from '../../../ageing/_summary/ageing-filters';
+import { WayOn } from '../../../_begin/way-on';
 import { HeldPanel } from './held-panel';
 import {
   CollectionPanel,
@@ -35,7 +36,7 @@ export function ReceivablesView({ maySeeReceipts }: { readonly maySeeReceipts: b
       <Stack gap="md">
         <Tiles board={board} maySeeReceipts={maySeeReceipts} />
         <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md">
-          {board.ageing.map((row) => (
+          {(board.ageing.length > 0 ? board.ageing : [noneOf(board)]).map((row) => (
             <Ageing key={row.currency} row={row} board={board} />
           ))}
           <MovementsPanel board={board} />
@@ -110,8 +111,11 @@ function Tiles({ board, maySeeReceipts }: BoardProps & { readonly maySeeReceipts
   );
 }
 
+/** Nobody owes anything, in no currency. */
+const noneOf = ({ currency }: ReceivablesDashboard) => ({ currency, buckets: [] });
+
 interface AgeingProps extends BoardProps {
-  readonly row: ReceivablesDashboard['ageing'][number];
+  readonly row: Pick<ReceivablesDashboard['ageing'][number], 'currency' | 'buckets'>;
 }
 
 function Ageing({ row, board }: AgeingProps) {
@@ -121,6 +125,7 @@ function Ageing({ row, board }: AgeingProps) {
     // Days as a range: a spreadsheet reads 1-30 as a day in January.
     return key === 'undated' ? t('bucketUndated') : key.replace('-', '–');
   };
+  const begin = useTranslations('dashboards.begin');
   const money = useTranslations('dashboards.receivables');
   const formats = useFormats();
   const text = (minor: bigint) => formats.money(minor, row.currency);
@@ -129,7 +134,7 @@ function Ageing({ row, board }: AgeingProps) {
   const inBuckets = row.buckets.reduce((sum, one) => sum + one.amountMinor, 0n);
   const unapplied = owed === undefined ? 0n : inBuckets - owed;
   const model = prepareStacked({
-    stacks: row.buckets
+    stacks: (row.buckets.some(({ amountMinor }) => amountMinor !== 0n) ? row.buckets : [])
       .filter(({ key, amountMinor }) => key !== 'undated' || amountMinor !== 0n)
       .map(({ key, amountMinor }) => ({
         key,
@@ -146,6 +151,8 @@ function Ageing({ row, board }: AgeingProps) {
       summary={t('ageingSummary')}
       model={model}
       stackHeading={t('bucket')}
+      emptyTitle={begin('owed')}
+      emptyHint={<WayOn to="invoices" />}
       asOf={board.asOf}
       notes={
         unapplied === 0n

@@ -30,6 +30,7 @@ export function TargetsView({ today }: { readonly today: string }) {
       { placeholderData: keepPreviousData },
     ),
   );
+  const editHref = `/targets?kind=${subject}&from=${from}&to=${to}`;
   return (
     <>
       <PageHeader
@@ -49,7 +50,7 @@ export function TargetsView({ today }: { readonly today: string }) {
               data={SUBJECTS.map((value) => ({ value, label: t(value) }))}
               onChange={(chosen) => set({ subject: SUBJECTS.find((word) => word === chosen) })}
             />
-            <LinkButton href={`/targets?kind=${subject}&from=${from}&to=${to}`} variant="default">
+            <LinkButton href={editHref} variant="default">
               {t('edit')}
             </LinkButton>
           </Group>
@@ -58,16 +59,28 @@ export function TargetsView({ today }: { readonly today: string }) {
       <Stack gap="md">
         {query.isPending && <Skeleton h={300} radius="md" />}
         {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-        {query.data?.rows.length === 0 && <NoTargets />}
+        {query.data?.rows.length === 0 && <NoTargets href={editHref} />}
         {query.data && query.data.rows.length > 0 && <Attainment answer={query.data} />}
       </Stack>
     </>
   );
 }
 
-function NoTargets() {
+function NoTargets({ href }: { readonly href: string }) {
   const t = useTranslations('dashboards.targets');
-  return <EmptyState icon={IconTargetArrow} title={t('none')} />;
+  const begin = useTranslations('dashboards.begin');
+  return (
+    <EmptyState
+      icon={IconTargetArrow}
+      title={t('none')}
+      text={begin('targetsHint')}
+      action={
+        <LinkButton href={href} variant="default">
+          {t('edit')}
+        </LinkButton>
+      }
+    />
+  );
 }
 
 function Attainment({ answer }: { readonly answer: Targets }) {

@@ -10,8 +10,9 @@ import { urlChoice, urlText, useUrlFilters } from '@/ui/filters';
 import type { UrlFilters } from '@/ui/filters/use-url-filters';
 import { LinkButton } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
-import { ACTUAL, basisHref, entriesHref } from '../../_drivers/driver-links';
+import { ACTUAL, basisHref, entriesHref, withQuery } from '../../_drivers/driver-links';
 import { YearFault } from '../../../_year/year-fault';
+import { WayOn } from '../../../_begin/way-on';
 import { SpanFilter, useSpan, useSpanQuery } from '../../_parts/use-span';
 import { EffectsPanel } from './effects-panel';
 import { VarianceDrivers } from './variance-drivers';
@@ -89,6 +90,7 @@ function Waterfall(props: {
 }) {
   const t = useTranslations('dashboards.variance');
   const toDate = useTranslations('dashboards.toDate');
+  const begin = useTranslations('dashboards.begin');
   const { answer, by, query } = props;
   const { waterfall, currency, basis } = answer;
   // The next level of the node; a leaf opens along the other axis at this node.
@@ -106,6 +108,8 @@ function Waterfall(props: {
     const node = { yearId, fromNo: isOne ? toNo : 1, toNo, centreId, accountId };
     return side === 'basis' ? basisHref(answer, node) : entriesHref(node, ACTUAL);
   };
+  // A bridge from nothing would say that nothing was planned to be nothing.
+  const isCompared = answer.rows.some(({ basisMinor }) => basisMinor !== null && basisMinor !== 0n);
   const rows = new Map(answer.rows.map((row) => [row.id, row]));
   const model = prepareWaterfall({
     ...{ startLabel: t(basis), endLabel: t('end') },
@@ -123,9 +127,11 @@ function Waterfall(props: {
   return (
     <>
       <WaterfallChart
-        title={t('waterfall', { basis: t(basis) })}
+        title={t('waterfall', { basis })}
+        emptyTitle={begin(basis)}
+        emptyHint={basis === 'BUDGET' ? <WayOn to="budget" /> : begin('beforeHint')}
         summary={t('waterfallSummary')}
-        model={model}
+        model={isCompared ? model : { ...model, isEmpty: true }}
         rowHeading={t('item')}
         valueLabel={t('amount')}
         asOf={answer.asOf}
@@ -144,6 +150,7 @@ function Controls(props: {
 }) {
   const t = useTranslations('dashboards.variance');
   const { filters, basis, over, by } = props;
+  const spanQuery = useSpanQuery();
   const isDrilled = filters.values.centre !== '' || filters.values.account !== '';
   return (
     <Group gap={8}>
@@ -156,7 +163,9 @@ function Controls(props: {
       />
       <SegmentedControl
         aria-label={t('over')}
-        value={over}
+        // Periods on end are compared one by one.
+        value={basis === 'LAST_PERIOD' ? 'PERIOD' : over}
+        disabled={basis === 'LAST_PERIOD'}
         data={SPANS.map((value) => ({ value, label: t(value) }))}
         onChange={(chosen) => filters.set({ over: SPANS.find((word) => word === chosen) })}
       />
@@ -170,7 +179,10 @@ function Controls(props: {
         onChange={(chosen) => filters.set({ by: chosen === 'centre' ? 'centre' : 'account' })}
       />
       {isDrilled && (
-        <LinkButton variant="default" href="/dashboards/variance">
+        <LinkButton
+          variant="default"
+          href={withQuery('/dashboards/variance', { ...spanQuery, basis, over, by })}
+        >
           {t('back')}
         </LinkButton>
       )}
