@@ -19,7 +19,7 @@ import { approveLines } from './approve-lines';
 import { findHolds } from './find-holds';
 import { flowEntry } from './move-lines';
 import { quotaFacts, takeQuota, type QuotaAnswer } from './quota-facts';
-import { outcomeOf, refuseStale } from './order-head';
+import { outcomeOf, refusePartOfGoods, refuseStale } from './order-head';
 
 export interface OrderCommand {
   orderId: string;
@@ -129,7 +129,8 @@ export interface ApproveOrder extends OrderCommand {
 }
 
 /**
- * Approves a quantity per line, never more than requested. Credit and quotas are checked again under
+ * Approves a quantity per line, never more than requested (`orders.goodsNotAmended`: never less of goods
+ * in settlement). Credit and quotas are checked again under
  * their locks: where they no longer suffice the order goes on hold and the answer says so.
  */
 export async function approveOrder(work: Work, input: ApproveOrder): Promise<OrderOutcome> {
@@ -143,6 +144,8 @@ export async function approveOrder(work: Work, input: ApproveOrder): Promise<Ord
     ...line,
     approved: cutOf.get(line.id) ?? line.requested,
   }));
+  const isCut = wanted.some(({ approved, requested }) => approved < requested);
+  refusePartOfGoods(order, isCut);
   const { holds, quota, quotaReason } = await standingOf(work, order, wanted);
   if (holds.length > 0) return holdInstead(work, order, holds);
   const approval = await approveLines(work, order, input.cuts ?? []);

@@ -5,7 +5,7 @@ import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
 import { documentNumber, takeSpread } from '@/server/platform/numbers';
 import type { OrderWithLines } from '../repo/types';
-import type { OrderInput, OrderOutcome } from '../schemas';
+import { GOODS_SOURCE, type OrderInput, type OrderOutcome } from '../schemas';
 import type { AssembledOrder } from './assemble-order';
 import type { Hold } from '../domain/hold-types';
 
@@ -97,4 +97,16 @@ export function refuseStale(
     params: { yours: version, theirs: order.version, status: order.status },
     seen: { docKind: 'order', docId: order.id, version },
   });
+}
+
+/**
+ * Goods in settlement of something else are given whole or not at all: what they are worth is accounted
+ * for elsewhere, and comes back only with the whole order. Refuses with `orders.goodsNotAmended`.
+ */
+export function refusePartOfGoods(
+  { source }: Pick<OrderWithLines, 'source'>,
+  isPart: boolean,
+): void {
+  if (source !== GOODS_SOURCE || !isPart) return;
+  throw new DomainError('orders.goodsNotAmended', { status: 'conflict' });
 }
