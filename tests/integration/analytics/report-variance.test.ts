@@ -57,6 +57,19 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe('the report of variances', () => {
+  it.each(['BUDGET', 'LAST_YEAR', 'LAST_PERIOD'] as const)(
+    'against %s speaks of the last year, where the books ended before today',
+    async (basis) => {
+      const asked = { by: ['account'], basis };
+      const whole = await report('2028-05-01', { ...asked, to: '2026-12-31' });
+      // December of the last year has nothing to compare with November.
+      expect(whole.rows.length > 0).toBe(basis !== 'LAST_PERIOD');
+      expect(await report('2028-05-01', asked)).toEqual(whole);
+      const early = report('2024-05-01', asked);
+      expect(await refusalOf(early)).toMatchObject({ code: 'periods.noPeriod' });
+    },
+  );
+
   it.each([
     { basis: 'LAST_YEAR', over: 'YEAR_TO_DATE', column: 'last_year_amount' },
     { basis: 'LAST_YEAR', over: 'PERIOD', column: 'last_year_amount' },

@@ -19,6 +19,7 @@ export {
 export { readCentres, readCentresOn } from './usecases/centres';
 export {
   closePeriod,
+  findLastPeriodUpTo,
   findPeriodOn,
   findPeriodsOn,
   lockPeriods,

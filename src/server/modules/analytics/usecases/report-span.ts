@@ -1,15 +1,27 @@
 // Which fiscal periods a report that compares speaks of: those the screen of the same figures would take.
-import type { BusinessDate } from '@/kernel/business-date';
+import { minDate, type BusinessDate } from '@/kernel/business-date';
 import { DomainError } from '@/kernel/domain-error';
 import type { Period } from '@/kernel/period';
-import { findPeriodOn, readYear, type FiscalPeriod } from '@/server/modules/centres';
+import {
+  findLastPeriodUpTo,
+  findPeriodOn,
+  readYear,
+  type FiscalPeriod,
+} from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { comparedOver, countedDays, type HoldingPeriod } from '../domain/compared-span';
 import type { ReportQuestion } from './report-question';
 
-/** The period that holds a day, and the first day of its year. Refuses with `periods.noPeriod`. */
-async function holdingOf(work: Work, date: BusinessDate): Promise<FiscalPeriod & HoldingPeriod> {
-  const period = await findPeriodOn(work, date);
+/**
+ * The period that holds the last day asked for, and the first day of its year. Without a day the one that
+ * runs, or the last one where the books ended before today. Refuses with `periods.noPeriod`.
+ */
+async function holdingOf(
+  work: Work,
+  to: BusinessDate | null,
+): Promise<FiscalPeriod & HoldingPeriod> {
+  const date = to ?? work.today;
+  const period = await (to === null ? findLastPeriodUpTo(work, date) : findPeriodOn(work, date));
   if (!period) throw new DomainError('periods.noPeriod', { params: { date } });
   const { startsOn: yearStartsOn } = await readYear(work, period.yearId);
   return { ...period, yearStartsOn };
@@ -30,7 +42,7 @@ export async function comparedSpan(
   work: Work,
   question: Pick<ReportQuestion, 'from' | 'to' | 'basis'>,
 ): Promise<ComparedSpan> {
-  const period = await holdingOf(work, question.to ?? work.today);
+  const period = await holdingOf(work, question.to);
   const asked = comparedOver(question, period, work.today);
   const over = question.basis === 'LAST_PERIOD' ? 'PERIOD' : asked;
   return {
@@ -47,11 +59,14 @@ export interface OpenDays {
 
 /**
  * The days of a variance from budget, which may cut a period: without a first day the fiscal year that
- * holds the last one, without a last day up to today. Refuses with `periods.noPeriod`.
+ * holds the last one, without a last day up to today or to where the books ended. Refuses with `periods.noPeriod`.
  */
 export async function budgetSpan(work: Work, { from, to }: OpenDays): Promise<OpenDays> {
   const until = to ?? work.today;
-  if (from === null) return { from: (await holdingOf(work, until)).yearStartsOn, to: until };
+  if (from === null) {
+    const { yearStartsOn, endsOn } = await holdingOf(work, to);
+    return { from: yearStartsOn, to: to ?? minDate(endsOn, until) };
+  }
   // What begins after today has no day to end with yet.
   return { from, to: to ?? (from <= until ? until : null) };
 }

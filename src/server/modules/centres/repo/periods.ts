@@ -160,6 +160,18 @@ export async function findPeriods(
       AND p.starts_on <= d.date AND p.ends_on >= d.date`);
 }
 
+/** The period of the default calendar that holds a day, or the last one before it. */
+export async function findLastPeriod(
+  tx: Tx,
+  date: BusinessDate,
+): Promise<FiscalPeriod | undefined> {
+  return tx.row<FiscalPeriod & Record<string, unknown>>(sql`
+    SELECT ${PERIOD} FROM fiscal_calendar c
+    JOIN fiscal_period p ON p.org_id = c.org_id AND p.calendar_id = c.id
+    WHERE c.org_id = ${tx.orgId}::uuid AND c.is_default AND p.starts_on <= ${date}::date
+    ORDER BY p.starts_on DESC LIMIT 1`);
+}
+
 /** The first open period after each closed one of these, within its calendar. */
 export async function firstOpenAfter(
   tx: Tx,

@@ -4,6 +4,7 @@ import { DomainError } from '@/kernel/domain-error';
 import type { Work } from '@/server/platform/actor';
 import { periodClosed, periodReopened } from '../events';
 import {
+  findLastPeriod,
   findPeriods,
   firstOpenAfter,
   findYear,
@@ -29,7 +30,16 @@ export async function findPeriodOn(
   return found && plain(found);
 }
 
-/** The same for many days at once; a day without a period is not in the answer. */
+/** The same, and where none holds it the last one before: books that ended are looked at as they ended. */
+export async function findLastPeriodUpTo(
+  work: Work,
+  date: BusinessDate,
+): Promise<FiscalPeriod | undefined> {
+  const found = await findLastPeriod(work.tx, date);
+  return found && plain(found);
+}
+
+/** Like `findPeriodOn` for many days at once; a day without a period is not in the answer. */
 export async function findPeriodsOn(
   work: Work,
   dates: readonly BusinessDate[],
