@@ -1,10 +1,11 @@
 // Tells in every organization whose regular report's day has come. What was told stands with what tells
 // it, so running it twice, or again after it was killed, tells nothing twice.
-import { catchUp, hasDueReports, sendDueReports as sendDue } from '@/server/modules/analytics';
+import { hasDueReports, sendDueReports as sendDue } from '@/server/modules/analytics';
 import { systemWork } from '@/server/platform/work';
 import type { JobHandler } from '../define-job';
 import type { sendDueReports } from '../definitions';
 import { eachOrganization } from '../each-organization';
+import { foldedOrThrow } from '../folded';
 
 const handler: JobHandler<typeof sendDueReports.schema> = async (_payload, context) => {
   const { now, requestId } = context;
@@ -12,7 +13,7 @@ const handler: JobHandler<typeof sendDueReports.schema> = async (_payload, conte
     const options = { now: now(), requestId };
     if (!(await systemWork(orgId, hasDueReports, options))) return 0;
     // The files are made of what is folded by then.
-    await catchUp(orgId);
+    await foldedOrThrow(orgId);
     return systemWork(orgId, sendDue, options);
   });
   return { told: total };
