@@ -185,6 +185,8 @@ export const Dashboard = z.object({
       netMinor: money,
       /** A year before; null where nothing is known of that month yet, zero where nothing was sold. */
       previousMinor: money.nullable(),
+      /** The same, of the month that runs up to the day a year before today. */
+      previousToDateMinor: money.nullable(),
       orders: z.number(),
     }),
   ),

@@ -17,7 +17,7 @@ export function Tiles({ board, currency }: PanelProps) {
   const months = board.months.filter((row) => row.currency === currency);
   const present = months.find((row) => row.month === monthKey(board.today));
   const net = sumMinor(months.map((row) => row.netMinor));
-  const before = sumMinor(months.map((row) => row.previousMinor ?? 0n));
+  const before = sumMinor(months.map((row) => row.previousToDateMinor ?? 0n));
   const countOf = (status: string) => board.orders.find((row) => row.status === status)?.count ?? 0;
   const [submitted, held] = [countOf('SUBMITTED'), countOf('ON_HOLD')];
   const [approved, partly] = [countOf('APPROVED'), countOf('PARTIALLY_SHIPPED')];

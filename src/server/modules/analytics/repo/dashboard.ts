@@ -1,4 +1,5 @@
 // The statements of the dashboard: each a small sum of a rollup, or a walk over what is open now.
+import { addDays, endOfMonth, type BusinessDate } from '@/kernel/business-date';
 import { sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 
@@ -6,6 +7,8 @@ export interface MonthSales {
   month: string;
   currency: string;
   netMinor: bigint;
+  /** Without what comes after the day that today is beside. */
+  toDateMinor: bigint;
   orders: bigint;
 }
 
@@ -13,9 +16,14 @@ export interface MonthSales {
 export async function readMonthSales(
   tx: Tx,
   period: { from: string; to: string },
+  /** The day of a year before that today is beside: what came after it in its month is told apart. */
+  beside: BusinessDate,
 ): Promise<MonthSales[]> {
   return tx.rows<MonthSales & Record<string, unknown>>(sql`
     SELECT to_char(day, 'YYYY-MM') AS month, currency, sum(requested_minor)::bigint AS "netMinor",
+      coalesce(sum(requested_minor) FILTER (
+        WHERE day NOT BETWEEN ${addDays(beside, 1)}::date AND ${endOfMonth(beside)}::date), 0)::bigint
+        AS "toDateMinor",
       sum(orders)::bigint AS orders
     FROM rollup_flow_day
     WHERE org_id = ${tx.orgId}::uuid AND day BETWEEN ${period.from}::date AND ${period.to}::date

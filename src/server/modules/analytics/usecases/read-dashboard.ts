@@ -35,11 +35,13 @@ export function monthsBeside(
     const known = sales.filter((row) => row.currency === currency).map((row) => row.month);
     return months.map((month) => {
       const before = monthKey(addMonths(`${month}-01`, -12));
+      const isKnown = isKnownFrom(known, before);
       return {
         currency,
         month,
         netMinor: at(currency, month)?.netMinor ?? 0n,
-        previousMinor: isKnownFrom(known, before) ? (at(currency, before)?.netMinor ?? 0n) : null,
+        previousMinor: isKnown ? (at(currency, before)?.netMinor ?? 0n) : null,
+        previousToDateMinor: isKnown ? (at(currency, before)?.toDateMinor ?? 0n) : null,
         orders: Number(at(currency, month)?.orders ?? 0n),
       };
     });
@@ -78,7 +80,8 @@ export async function readDashboard(work: Work, options: { locale: string }): Pr
   const to = endOfMonth(today);
   const from = startOfMonth(addMonths(today, 1 - MONTHS));
   const flowPeriod = { from: addDays(today, 1 - FLOW_DAYS), to: today };
-  const sales = await readMonthSales(tx, { from: addMonths(from, -12), to });
+  const beside = addMonths(today, -12);
+  const sales = await readMonthSales(tx, { from: addMonths(from, -12), to }, beside);
   const currencies = currenciesOf(work.organization.currency, sales);
   const short = await readShortProducts(tx, options.locale, TOP);
   return {
