@@ -174,6 +174,7 @@ export const eventMap: Readonly<Record<string, readonly Route[]>> = {
 
   'centres.centreMoved': [limits],
   'centres.accountsChanged': [limits],
+  'centres.programmesChanged': [limits],
   'centres.periodClosed': [periodEnd],
   'centres.periodReopened': NONE,
 

@@ -1,4 +1,4 @@
-// Centres or accounts moved: the pools above them hold other cells now. Twice is once.
+// Centres, accounts or programmes moved: the pools above them hold other cells now. Twice is once.
 import { refillLimits } from '@/server/modules/budgets';
 import { systemWork } from '@/server/platform/work';
 import type { JobHandler } from '../define-job';

@@ -15,6 +15,12 @@ export const accountsChanged = defineEvent(
   z.object({ accountIds: z.array(z.uuid()) }),
 );
 
+/** Programmes stand elsewhere, with everything below them. */
+export const programmesChanged = defineEvent(
+  'centres.programmesChanged',
+  z.object({ programmeIds: z.array(z.uuid()) }),
+);
+
 const period = z.object({ periodId: z.uuid() });
 export const periodClosed = defineEvent('centres.periodClosed', period);
 export const periodReopened = defineEvent('centres.periodReopened', period);

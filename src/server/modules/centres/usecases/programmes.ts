@@ -4,6 +4,7 @@ import { DomainError } from '@/kernel/domain-error';
 import type { SeenDocument } from '@/kernel/meanwhile';
 import type { Work } from '@/server/platform/actor';
 import { deleteNode, insertNode, readNode, readTree, updateNode } from '@/server/platform/tree';
+import { programmesChanged } from '../events';
 import { countChildren, PROGRAMMES, type ProgrammeNode } from '../repo/trees';
 import type { ProgrammeInput, ProgrammeView, Saved, UpdateProgrammeInput } from '../schemas';
 import { refuseHeld } from './refuse-held';
@@ -42,6 +43,7 @@ export async function updateProgramme(work: Work, input: UpdateProgrammeInput): 
   const changes = changesBetween({ ...before }, values);
   const trail = { docKind: 'programme', docId: id, action: 'updated', version: after.version };
   work.journal.audit({ ...trail, detail: { changes } });
+  if ('parentId' in changes) work.journal.emit(programmesChanged({ programmeIds: [id] }));
   return { id, version: after.version };
 }
 

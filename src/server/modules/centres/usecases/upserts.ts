@@ -12,7 +12,7 @@ import {
   type WrittenNode,
 } from '@/server/platform/tree-import';
 import { ALWAYS } from '../domain/placement';
-import { accountsChanged } from '../events';
+import { accountsChanged, centreMoved, programmesChanged } from '../events';
 import { addPlacements, replacePlacements } from '../repo/placements';
 import { ACCOUNTS, accountsWithPostings, CENTRES, PROGRAMMES } from '../repo/trees';
 import {
@@ -133,6 +133,7 @@ async function placeWritten(
     ({ before, path }) => before !== undefined && before.path.join() !== path.join(),
   );
   await replacePlacements(work.tx, moved.map(place), from);
+  work.journal.emit(...moved.map(({ id }) => centreMoved({ centreId: id, from })));
 }
 
 function auditWritten(work: Work, docKind: string, written: readonly WrittenNode[]): void {
@@ -207,5 +208,9 @@ export async function upsertProgrammes(
   const standards = { active: true };
   const done = await upsertTree(work.tx, PROGRAMMES, rows, { fields, standards });
   auditWritten(work, 'programme', done.written);
+  const programmeIds = done.written.flatMap(({ id, path, before }) =>
+    before && before.path.join() !== path.join() ? [id] : [],
+  );
+  if (programmeIds.length > 0) work.journal.emit(programmesChanged({ programmeIds }));
   return answerOf(done);
 }
