@@ -67,6 +67,8 @@ export function DriversPanel({ query, title, note, onDimension }: DriversPanelPr
   );
 }
 
+const PERCENT = { kind: 'percent' } as const;
+
 function DriversExport({ answer, title }: { readonly answer: Drivers; readonly title: string }) {
   const t = useTranslations('dashboards.drivers');
   const labelOf = usePartLabel(answer);
@@ -74,13 +76,18 @@ function DriversExport({ answer, title }: { readonly answer: Drivers; readonly t
   const effects = ['priceMinor', 'mixMinor', 'quantityMinor', 'otherMinor'] as const;
   const table = {
     rowHeading: t(`by.${answer.by}`),
-    columns: [...(hasEffects ? effects.map((key) => t(key)) : []), t('amount')],
+    columns: [
+      ...(hasEffects ? effects.map((key) => t(key)) : []),
+      ...[t('amount'), t(answer.isOneSided ? 'shareOfActual' : 'share')],
+    ],
     unit: { kind: 'money', currency: answer.currency } as const,
+    units: [...(hasEffects ? effects : []).map(() => undefined), undefined, PERCENT],
     rows: answer.parts.map((part) => ({
       label: [part.code, labelOf(part)].filter(Boolean).join(' '),
       values: [
         ...(hasEffects ? effects.map((key) => part.effects?.[key] ?? null) : []),
         part.varianceMinor,
+        part.share === null ? null : Number(part.share),
       ],
     })),
   };

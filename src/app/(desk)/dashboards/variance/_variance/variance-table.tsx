@@ -7,6 +7,7 @@ import Link from 'next/link';
 import type { VarianceAnswer } from '@/server/modules/analytics/figure-schemas';
 import { MoneyText, PercentText } from '@/ui/cells';
 import { PanelHead } from '../../_parts/panel-head';
+import { varianceSheet } from './variance-sheet';
 
 type Figure = VarianceAnswer['total'];
 
@@ -27,15 +28,13 @@ export function VarianceTable(props: {
         title={t('rows')}
         unit={answer.currency}
         asOf={answer.asOf}
-        table={{
+        table={varianceSheet(answer, {
           rowHeading: t('item'),
-          columns: [t(answer.basis), t('actual'), t('variance')],
-          unit: { kind: 'money', currency: answer.currency },
-          rows: [...answer.rows, { ...answer.total, name: t('total') }].map((row) => ({
-            label: row.name,
-            values: [row.basisMinor, row.actualMinor, row.varianceMinor],
-          })),
-        }}
+          columns: [t(answer.basis), t('actual'), t('variance'), t('rate'), t('effect')],
+          total: t('total'),
+          noBasis: t('noBasis'),
+          markOf: (mark) => t(mark),
+        })}
       />
       <ScrollArea viewportProps={{ tabIndex: 0 }}>
         <Table aria-label={t('rows')} miw={{ base: 0, md: 680 }}>
