@@ -16,8 +16,8 @@ const fieldsOf = ({ fields }: (typeof importKinds)[number]): string =>
 
 const USAGE = `Usage: npm run import -- <kind> <file> [--org code] [--mapping m.json] [--dry-run]
        npm run import -- profile <name> <folder> [--org code] [--year 2023]
-Prints each refused row, then how many rows were read, loaded and rejected; ends with 1 if any was
-rejected. A file is CSV or XLSX, its first row names the columns, in any of the languages.
+Prints each refused row, up to a thousand reasons, then how many rows were read, loaded and rejected;
+ends with 1 if any was rejected. A file is CSV or XLSX, its first row names the columns, in any of the languages.
 
 Kinds and their columns:
 ${importKinds.map((kind) => `  ${kind.name}: ${fieldsOf(kind)}`).join('\n')}
@@ -94,6 +94,8 @@ async function importFile(kind: string, file: string, options: Options): Promise
     console.log(`${where}: ${words({ code, params })} [${code}]`);
   }
   const { rowsRead, rowsLoaded, rowsRejected } = outcome;
+  const told = new Set(outcome.issues.map(({ row }) => row)).size;
+  if (told < rowsRejected) console.log(`… and ${rowsRejected - told} more rows were refused`);
   const counts = { read: rowsRead, loaded: rowsLoaded, rejected: rowsRejected };
   console.log(`${summary(counts)}${dryRun ? ' (dry run: nothing was written)' : ''}`);
   return rowsRejected === 0 ? 0 : 1;

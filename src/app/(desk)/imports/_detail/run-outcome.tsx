@@ -21,6 +21,7 @@ export function RunOutcome({ id }: { readonly id: string }) {
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const run = query.data;
   const isClean = run.rowsRejected === 0;
+  const told = new Set(run.issues.map(({ row }) => row)).size;
   return (
     <Stack gap="md">
       <Alert
@@ -43,6 +44,11 @@ export function RunOutcome({ id }: { readonly id: string }) {
         />
         <StatCard label={t('rowsRejected')} value={formats.quantity(run.rowsRejected)} />
       </SimpleGrid>
+      {told < run.rowsRejected && (
+        <Text size="sm" c="dimmed">
+          {t('issuesCut', { shown: told })}
+        </Text>
+      )}
       {!isClean && <IssueTable issues={run.issues} />}
     </Stack>
   );
