@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { computeDeviations } from '@/server/modules/analytics';
 import { readExecutive } from '@/server/modules/analytics/usecases/read-executive';
+import { sql } from '@/server/platform/sql';
 import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { type BudgetWorld } from '../budgets/budget-world';
@@ -70,6 +71,21 @@ describe('deviations', () => {
     expect(await deviations.get({ id: ref.id })).toMatchObject({
       ...{ status: 'CLOSED', explanation: 'New shelves', action: 'Ask for money' },
     });
+    // It was judged by these figures, whatever the books say later; opened again it has those of now.
+    const figures = () => deviations.get({ id: ref.id }).then((row) => row.varianceMinor);
+    await org.work((work) =>
+      work.tx.run(sql`
+        UPDATE deviation SET variance_minor = -29000
+        WHERE org_id = ${work.tx.orgId}::uuid AND id = ${ref.id}::uuid`),
+    );
+    await org.work((work) => computeDeviations(work));
+    expect(await figures()).toBe(-29_000n);
+    await deviations.judge({ ...ref, version: 5, decision: 'reopen', comment: 'More came' });
+    await org.work((work) => computeDeviations(work));
+    expect(await figures()).toBe(-30_000n);
+    expect(await deviations.steps({ id: ref.id })).toMatchObject([
+      ...['reopen', 'close', 'act', 'explain', 'ask', 'raised'].map((action) => ({ action })),
+    ]);
   });
 
   it('of revenue are found when the period is over', async () => {

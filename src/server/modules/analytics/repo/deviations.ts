@@ -67,8 +67,9 @@ const asText = (_key: string, value: unknown) =>
   typeof value === 'bigint' ? String(value) : value;
 
 /**
- * Writes what was found: a new deviation, or the figures of one that is known. What was explained or
- * closed keeps its state, its words and its owner. Answers the new ones only.
+ * Writes what was found: a new deviation, or the figures of one that is known. What was explained keeps
+ * its state, its words and its owner; what is closed the figures too that it was judged by. Answers the
+ * new ones only.
  */
 export async function upsertFound(
   tx: Tx,
@@ -103,6 +104,7 @@ export async function upsertFound(
       basis_minor = excluded.basis_minor, actual_minor = excluded.actual_minor,
       variance_minor = excluded.variance_minor, rate = excluded.rate, drivers = excluded.drivers,
       cleared = false, computed_at = excluded.computed_at
+    WHERE deviation.status <> 'CLOSED'
     RETURNING id`);
   const kept = new Set(rows.map(({ id }) => id));
   return found.filter(({ id }) => kept.has(id));
