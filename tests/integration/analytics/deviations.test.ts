@@ -17,6 +17,21 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+interface Told {
+  kind: string;
+  params: Record<string, string>;
+}
+
+/** Whoever is to be told of a deviation, in order. */
+async function toldOf(id: string): Promise<Told[]> {
+  const rows = await world.org.work((work) =>
+    work.tx.rows<{ payload: Told }>(sql`
+      SELECT payload FROM outbox_event
+      WHERE org_id = ${work.tx.orgId}::uuid AND payload ->> 'docId' = ${id} ORDER BY seq`),
+  );
+  return rows.map(({ payload }) => payload);
+}
+
 describe('deviations', () => {
   const rule = {
     ...{ code: 'SPENT', name: 'Spent', measure: 'EXPENSE' as const, basis: 'BUDGET' as const },
@@ -45,10 +60,20 @@ describe('deviations', () => {
       { role: 'BASIS', varianceMinor: 50_000n },
       { role: 'PART', varianceMinor: -80_000n, share: '1.000000' },
     ]);
+    expect(await toldOf(one?.id ?? '')).toMatchObject([
+      {
+        kind: 'deviationRaised',
+        params: { amountMinor: '-30000', currency: 'USD', dueOn: '2026-03-09' },
+      },
+    ]);
     const first = { id: one?.id ?? '', version: 1 };
     const executive = (await org.as('EXECUTIVE')).caller.deviations;
     const ref = await executive.judge({ ...first, decision: 'ask', comment: 'Why twice as much?' });
     expect(ref.version).toBe(2);
+    expect((await toldOf(ref.id)).at(-1)).toMatchObject({
+      kind: 'deviationAsked',
+      params: { comment: 'Why twice as much?', dueOn: '2026-03-09' },
+    });
     expect(await deviations.steps({ id: ref.id })).toMatchObject([
       { action: 'ask', to: 'OPEN', words: 'Why twice as much?' },
       { action: 'raised' },

@@ -1,5 +1,7 @@
 // What a notice is about is called as its reader calls it; who has no word for it reads the common one.
+import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
+import notifications from '@/i18n/messages/en/notifications.json';
 import { noticeValues } from '@/server/modules/notifications/schemas';
 import { titleParams } from '@/server/platform/notices';
 
@@ -27,5 +29,23 @@ describe('the title of a notice', () => {
   it('is that of an older notice, and empty where there is none', () => {
     expect(titleFor('zh-Hans', { title: 'Brand' })).toBe('Brand');
     expect(titleFor('zh-Hans', {})).toBe('');
+  });
+});
+
+describe('what is told of a deviation', () => {
+  const formats = {
+    locale: 'en',
+    money: (minor: string, currency: string) => `${currency} ${minor}`,
+    date: (day: string) => day,
+  };
+  const given = { number: 'DV-7', title: 'North', amountMinor: '-300', currency: 'USD' };
+
+  it.each([
+    [{ ...given, dueOn: '2026-12-08' }, 'DV-7 wants an explanation by 2026-12-08: North USD -300'],
+    // Told before days and amounts were.
+    [{ number: 'DV-7', title: 'North' }, 'DV-7 wants an explanation: North'],
+  ])('names its size and the day it is wanted on', (params, text) => {
+    const t = createTranslator({ locale: 'en', messages: notifications });
+    expect(t('kind.deviationRaised.text', noticeValues(params, formats)).trim()).toBe(text);
   });
 });

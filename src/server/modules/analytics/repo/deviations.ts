@@ -206,13 +206,14 @@ export interface LockedDeviation {
   number: string;
   status: DeviationStatus;
   ownerId: string | null;
+  dueOn: string;
   version: number;
 }
 
 /** Locks one for a change. */
 export async function lockDeviation(tx: Tx, id: string): Promise<LockedDeviation | undefined> {
   return tx.row<LockedDeviation & Record<string, unknown>>(sql`
-    SELECT number, status, owner_id AS "ownerId", version FROM deviation
+    SELECT number, status, owner_id AS "ownerId", due_on::text AS "dueOn", version FROM deviation
     WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid FOR UPDATE`);
 }
 

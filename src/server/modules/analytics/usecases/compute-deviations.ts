@@ -111,8 +111,9 @@ function tell(work: Work, raised: readonly FoundDeviation[], periodId: string): 
         params: {
           number: one.number,
           ...titleParams(...one.place),
-          amount: String(one.varianceMinor),
+          amountMinor: String(one.varianceMinor),
           currency,
+          dueOn: one.dueOn,
         },
       }),
     ),

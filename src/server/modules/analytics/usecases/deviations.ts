@@ -83,14 +83,15 @@ function demandOwner(work: Work, ownerId: string | null): void {
 }
 
 /** Who is to answer hears that words are wanted; a cell of nobody is the controller's. */
-function tellOwner(work: Work, asked: Change, { number, ownerId }: LockedDeviation): void {
+function tellOwner(work: Work, asked: Change, before: LockedDeviation): void {
+  const { number, ownerId, dueOn } = before;
   work.journal.emit(
     noticeRaised({
       kind: 'deviationAsked',
       userIds: ownerId === null ? [] : [ownerId],
       roles: ownerId === null ? ['CONTROLLER'] : [],
       ...{ docKind: 'DEVIATION', docId: asked.id, key: `${asked.id} ${asked.version}` },
-      params: { number, by: work.actor.name, comment: asked.words },
+      params: { number, by: work.actor.name, comment: asked.words, dueOn },
     }),
   );
 }

@@ -9,6 +9,8 @@ export interface NoticeValues extends Record<string, string> {
   days: string;
   amount: string;
   due: string;
+  /** `yes` or `no`: whether a day is named. */
+  hasDue: string;
 }
 
 interface Formats {
@@ -26,5 +28,5 @@ export function noticeValues(
   const due = dueOn ? formats.date(dueOn) : '';
   const none = { number: '', requester: '', by: '', comment: '', count: '', days: '' };
   const ownTitle = params[`title.${formats.locale}`] ?? title;
-  return { ...none, ...given, title: ownTitle, amount, due };
+  return { ...none, ...given, title: ownTitle, amount, due, hasDue: due ? 'yes' : 'no' };
 }
