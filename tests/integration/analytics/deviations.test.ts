@@ -143,6 +143,10 @@ describe('deviations', () => {
     expect(toDate.length).toBeGreaterThan(newest.length);
     expect(newest.length).toBeGreaterThan(0);
     const { deviations } = await org.work((work) => readExecutive(work), { now });
+    // The largest, whichever is wanted first.
+    const sizes = deviations.map(({ varianceMinor: n }) => Number(n < 0n ? -n : n));
+    expect(sizes).toEqual(sizes.toSorted((one, other) => other - one));
+    expect(new Set(deviations.map(({ dueOn }) => dueOn)).size).toBeGreaterThan(1);
     const shown = new Set(deviations.map(({ id }) => id));
     expect(toDate.filter(({ id }) => shown.has(id))).toEqual(newest);
     // Of what was planned for all, each part has a share of the actual.

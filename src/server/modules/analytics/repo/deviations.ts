@@ -166,10 +166,12 @@ export interface DeviationFilter {
   ownerId?: string | undefined;
   /** Of a year to date only the newest period: the earlier ones are parts of it. */
   newestToDate?: boolean;
+  /** By size alone; else the most pressing first. */
+  largestFirst?: boolean;
   limit: number;
 }
 
-/** The most pressing first: open before closed, then by day, then by size. */
+/** The most pressing first: open before closed, then by day, then by size; or the largest of those that stand. */
 export async function readDeviationRows(tx: Tx, filter: DeviationFilter): Promise<DeviationRow[]> {
   const status = filter.status && filter.status.length > 0 ? [...filter.status] : null;
   return tx.rows<DeviationRow & Record<string, unknown>>(sql`
@@ -198,7 +200,9 @@ export async function readDeviationRows(tx: Tx, filter: DeviationFilter): Promis
         WHERE n.org_id = d.org_id AND n.rule_id = d.rule_id AND n.centre_id = d.centre_id
           AND n.account_id = d.account_id AND q.year_id = p.year_id AND q.no > p.no
           AND n.status <> 'CLOSED' AND NOT n.cleared))
-    ORDER BY d.status = 'CLOSED', d.cleared, d.due_on, abs(d.variance_minor) DESC, d.id
+    ORDER BY d.status = 'CLOSED', d.cleared,
+      CASE WHEN ${filter.largestFirst ?? false} THEN NULL ELSE d.due_on END,
+      abs(d.variance_minor) DESC, d.id
     LIMIT ${filter.limit}`);
 }
 

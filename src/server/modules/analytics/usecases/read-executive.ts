@@ -166,7 +166,8 @@ export async function readExecutive(work: Work): Promise<Executive> {
     span && execution(work, span),
     collections(work, days),
     readDeviationRows(tx, {
-      ...{ status: ['OPEN', 'EXPLAINED', 'ACTION'], newestToDate: true, limit: TOP },
+      ...{ status: ['OPEN', 'EXPLAINED', 'ACTION'], newestToDate: true, largestFirst: true },
+      limit: TOP,
     }),
     waitingFor(work),
   ]);
