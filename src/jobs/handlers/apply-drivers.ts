@@ -14,7 +14,7 @@ const handler: JobHandler<typeof applyBudgetDrivers.schema> = async ({ orgId }, 
     options,
   );
   if (!hasDrivers) return { posted: 0 };
-  const { pending } = await fold(orgId, { signal: context.signal });
+  const { unreadFrom } = await fold(orgId, { signal: context.signal });
   const outcome = await systemWork(
     orgId,
     async (work) => {
@@ -29,7 +29,7 @@ const handler: JobHandler<typeof applyBudgetDrivers.schema> = async ({ orgId }, 
     },
     options,
   );
-  if (pending) throw new Error('sales of a transaction still under way are not counted yet');
+  if (unreadFrom !== null) throw new Error('sales of a transaction still under way are not counted yet');
   return outcome;
 };
 

@@ -13,7 +13,7 @@ const handler: JobHandler<typeof foldLedgers.schema> = async ({ orgId }, { signa
   for (const pause of [...LOOK_AGAIN_MS, 0]) {
     const outcome = await fold(orgId, { signal, report });
     entries += outcome.entries;
-    if (!outcome.pending) return { entries };
+    if (outcome.unreadFrom === null) return { entries };
     if (pause > 0) await sleep(pause, undefined, { signal });
   }
   return { entries, pending: true };

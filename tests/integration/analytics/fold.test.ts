@@ -175,12 +175,24 @@ describe('fold', () => {
     await openRows(slow, orgId, [insertFlow(orgId, { ...row, quantity: 7 })]);
     await commitRows(orgId, [insertFlow(orgId, { ...row, quantity: 5 })]);
     const first = await fold(orgId);
-    expect(first).toEqual({ entries: 0, pending: true });
+    expect(first).toEqual({ entries: 0, unreadFrom: expect.any(BigInt) });
     await slow.query('COMMIT');
     slow.release();
     // Two entries, read by each of the two folds of this ledger.
     expect((await catchUp(orgId, WAIT_MS)).entries).toBe(4);
     expect(await rollupDifferences(orgId)).toEqual([]);
+  });
+
+  it('is caught up with what was there when it began, also where entries never pause', async () => {
+    const orgId = await newOrganization();
+    const row = fc.sample(flowRow, 1)[0] as FlowRow;
+    const writing = new AbortController();
+    const writers = [1, 2, 3].map(async () => {
+      while (!writing.signal.aborted) await commitRows(orgId, [insertFlow(orgId, row)]);
+    });
+    expect((await catchUp(orgId, WAIT_MS)).pending).toBe(false);
+    writing.abort();
+    await Promise.all(writers);
   });
 
   it('counts nothing twice when folds run at the same time or die before the commit', async () => {

@@ -134,20 +134,28 @@ export async function foldBatch(
 }
 
 /**
- * Whether committed entries after these remain, that a still running older transaction keeps back. The
- * order makes it one step of the index: asked whether any exists, the planner expects a third of the
- * ledger to do, and finds none by reading all of it.
+ * The transaction of the first committed entry after these, which a still running older one keeps back;
+ * null: there is none. The order makes it one step of the index: asked whether any exists, the planner
+ * expects a third of the ledger to do, and finds none by reading all of it.
  */
-export async function hasUnread(
+export async function firstUnread(
   tx: Tx,
   fold: FoldName,
   after: { xid: bigint; seq: bigint },
-): Promise<boolean> {
+): Promise<bigint | null> {
   const row = await tx.row<{ xid: bigint }>(sql`
     SELECT xid FROM ${literal(FOLDS[fold].ledger)}
     WHERE org_id = ${tx.orgId}::uuid AND (xid, seq) > (${after.xid}::bigint, ${after.seq}::bigint)
     ORDER BY xid, seq LIMIT 1`);
-  return row !== undefined;
+  return row?.xid ?? null;
+}
+
+/** Every transaction that has committed by now is older than this one. */
+export async function nextTransaction(tx: Tx): Promise<bigint> {
+  const row = await tx.row<{ xid: bigint }>(sql`
+    SELECT (pg_snapshot_xmax(pg_current_snapshot())::text)::bigint AS xid`);
+  if (!row) throw new Error('a snapshot answered nothing');
+  return row.xid;
 }
 
 /** States that the rollups hold everything committed up to now. */

@@ -3,7 +3,7 @@
 import { planAnew } from '@/server/platform/plans';
 import { inTransaction, type Tx } from '@/server/platform/tx';
 import { foldNames, type FoldName } from '../repo/flow-columns';
-import { foldBatch, hasUnread, lockWatermark, markFolded, startOver } from '../repo/fold';
+import { foldBatch, firstUnread, lockWatermark, markFolded, startOver } from '../repo/fold';
 import { compareBatch, dropComparisons } from '../repo/keep-comparisons';
 import { keepComparisons } from './keep-comparisons';
 
@@ -12,8 +12,8 @@ const BATCH = 20_000;
 export interface FoldOutcome {
   /** Ledger entries read. */
   entries: number;
-  /** Committed entries remain that an older transaction, still running, keeps back. */
-  pending: boolean;
+  /** The transaction of the first committed entry that an older one, still running, keeps back. */
+  unreadFrom: bigint | null;
 }
 
 export interface FoldOptions {
@@ -36,24 +36,29 @@ async function foldOne(orgId: string, name: FoldName, options: FoldOptions): Pro
       const after = await lockWatermark(tx, name);
       const read = await foldBatch(tx, name, after, batch);
       if (name === 'order-flow' && read.entries > 0) await compareBatch(tx, after, read);
-      if (read.entries === batch) return { ...read, pending: false };
-      const pending = await hasUnread(tx, name, read);
-      if (!pending) await markFolded(tx, name);
-      return { ...read, pending };
+      if (read.entries === batch) return { ...read, unreadFrom: null };
+      const unreadFrom = await firstUnread(tx, name, read);
+      if (unreadFrom === null) await markFolded(tx, name);
+      return { ...read, unreadFrom };
     });
     entries += step.entries;
-    if (step.entries < batch) return { entries, pending: step.pending };
+    if (step.entries < batch) return { entries, unreadFrom: step.unreadFrom };
   }
 }
 
+const earlier = (a: bigint | null, b: bigint | null): bigint | null => {
+  if (a === null || b === null) return a ?? b;
+  return a < b ? a : b;
+};
+
 /** Folds every ledger of the organization. Safe to run at the same time as itself. */
 export async function fold(orgId: string, options: FoldOptions = {}): Promise<FoldOutcome> {
-  const total: FoldOutcome = { entries: 0, pending: false };
+  const total: FoldOutcome = { entries: 0, unreadFrom: null };
   for (const [at, name] of foldNames.entries()) {
     const one = await foldOne(orgId, name, options);
     options.report?.(at + 1, foldNames.length);
     total.entries += one.entries;
-    total.pending ||= one.pending;
+    total.unreadFrom = earlier(total.unreadFrom, one.unreadFrom);
   }
   await keepComparisons(orgId, options.now);
   return total;
@@ -73,7 +78,7 @@ async function rebuildOne(tx: Tx, name: FoldName, batch: number): Promise<number
     after = read;
     if (read.entries < batch) break;
   }
-  if (!(await hasUnread(tx, name, after))) await markFolded(tx, name);
+  if (!(await firstUnread(tx, name, after))) await markFolded(tx, name);
   return entries;
 }
 
@@ -89,5 +94,5 @@ export async function rebuild(orgId: string, options: FoldOptions = {}): Promise
     entries += await inTransaction({ orgId }, (tx) => rebuildOne(tx, name, options.batch ?? BATCH));
   }
   const rest = await fold(orgId, options);
-  return { entries: entries + rest.entries, pending: rest.pending };
+  return { entries: entries + rest.entries, unreadFrom: rest.unreadFrom };
 }
