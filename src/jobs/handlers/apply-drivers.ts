@@ -29,7 +29,8 @@ const handler: JobHandler<typeof applyBudgetDrivers.schema> = async ({ orgId }, 
     },
     options,
   );
-  if (unreadFrom !== null) throw new Error('sales of a transaction still under way are not counted yet');
+  if (unreadFrom !== null)
+    throw new Error('sales of a transaction still under way are not counted yet');
   return outcome;
 };
 
