@@ -106,7 +106,16 @@ function Figures({ row }: { readonly row: DeviationView }) {
   );
 }
 
-const STEPS = ['raised', 'ask', 'explain', 'act', 'return', 'close', 'reopen'] as const;
+const STEPS = [
+  'raised',
+  'raisedAgain',
+  'ask',
+  'explain',
+  'act',
+  'return',
+  'close',
+  'reopen',
+] as const;
 
 function Steps({ id }: { readonly id: string }) {
   const t = useTranslations('deviations');

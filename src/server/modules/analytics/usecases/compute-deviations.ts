@@ -16,7 +16,13 @@ import type { DeviationRuleView } from '../deviation-schemas';
 import { isDeviation } from '../domain/deviation';
 import { varianceOf, type Variance, type VarianceKind } from '../domain/variance';
 import { deviationsRaised } from '../events';
-import { markCleared, readRules, upsertFound, type FoundDeviation } from '../repo/deviations';
+import {
+  markCleared,
+  readRules,
+  upsertFound,
+  type FoundDeviation,
+  type RaisedDeviation,
+} from '../repo/deviations';
 import { comparedPeriods, fiscalSpan, type FiscalSpan } from './fiscal-span';
 import { readDeviationDriversOf } from './deviation-drivers';
 import { readSides, type Sides } from './read-variance';
@@ -97,23 +103,32 @@ async function findFor(
   }));
 }
 
-function tell(work: Work, raised: readonly FoundDeviation[], periodId: string): void {
+type Raised = Awaited<ReturnType<typeof upsertFound>>[number];
+
+/** Found again is a step of its own in the history; its state and words are as they were. */
+function record(work: Work, { id, status, version, isAgain }: RaisedDeviation): void {
+  work.journal.audit({
+    ...{ docKind: 'deviation', docId: id, to: status },
+    ...(isAgain ? { action: 'raisedAgain', from: status, version } : { action: 'raised' }),
+  });
+}
+
+/** Who has explained it already is not asked for the same once more. */
+function tell(work: Work, raised: readonly Raised[], periodId: string): void {
   if (raised.length === 0) return;
   const { currency } = work.organization;
+  const asked = raised.filter((one) => one.raised.status === 'OPEN');
   work.journal.emit(
     deviationsRaised({ periodId, count: raised.length }),
-    ...raised.map((one) =>
+    ...asked.map(({ found, raised: { id, number, ownerId, dueOn, version, isAgain } }) =>
       noticeRaised({
         kind: 'deviationRaised',
-        userIds: one.ownerId === null ? [] : [one.ownerId],
-        roles: one.ownerId === null ? ['CONTROLLER'] : [],
-        ...{ docKind: 'DEVIATION', docId: one.id, key: one.id },
+        userIds: ownerId === null ? [] : [ownerId],
+        roles: ownerId === null ? ['CONTROLLER'] : [],
+        ...{ docKind: 'DEVIATION', docId: id, key: isAgain ? `${id} again ${version}` : id },
         params: {
-          number: one.number,
-          ...titleParams(...one.place),
-          amountMinor: String(one.varianceMinor),
-          currency,
-          dueOn: one.dueOn,
+          ...{ number, ...titleParams(...found.place), currency, dueOn },
+          amountMinor: String(found.varianceMinor),
         },
       }),
     ),
@@ -135,18 +150,16 @@ export async function computeDeviations(
   const isOver = span.through.endsOn < work.today;
   const rules = active.filter(({ measure }) => isOver || measure === 'EXPENSE');
   let found = 0;
-  const raised: FoundDeviation[] = [];
+  const raised: Raised[] = [];
   for (const rule of rules) {
     const past = await findFor(work, rule, span);
     found += past.length;
     raised.push(...(await upsertFound(work.tx, past, work.now)));
     await markCleared(work.tx, { ruleId: rule.id, periodId: span.through.id, now: work.now });
   }
-  for (const one of raised) {
-    work.journal.audit({ docKind: 'deviation', docId: one.id, action: 'raised', to: 'OPEN' });
-  }
+  for (const one of raised) record(work, one.raised);
   tell(work, raised, span.through.id);
-  return { rules: rules.length, found, raised: raised.length };
+  return { rules: rules.length, found, raised: raised.filter((one) => !one.raised.isAgain).length };
 }
 
 /**
