@@ -112,30 +112,6 @@ describe('a settlement', () => {
     });
   });
 
-  it('in goods is given whole or not at all: what it is worth comes back with the whole order', async () => {
-    world = await openExpenseWorld({ 'orders.autoApprove': false });
-    const { requestId } = await approved(world, [{ amount: 10_000n }]);
-    const claim = await verifiedClaim(world, requestId, [{ amount: 4_000n }]);
-    const goods = world.shop.products.slice(0, 2).map(({ id }) => ({ productId: id, quantity: 1 }));
-    const settled = await world.finance.expenses.settleClaim({ ...claim, method: 'GOODS', goods });
-    const orderId = settled.orderId ?? '';
-    const order = await world.org.work((work) => readOrder(work.tx, orderId));
-    const { caller } = await world.org.as('SALES_MANAGER');
-    const [first] = order.lines;
-    const ref = { orderId, version: order.version };
-    const cuts = [{ lineId: first?.id ?? '', approved: 0, reason: 'None left' }];
-    expect(await refusalOf(caller.orders.approve({ ...ref, cuts }))).toMatchObject({
-      code: 'orders.goodsNotAmended',
-    });
-    const { version } = await caller.orders.approve(ref);
-    const part = { orderId, version, reason: 'None left', lineIds: [first?.id ?? ''] };
-    const call = world.org.work((work) => cancelOrder(work, part));
-    expect(await refusalOf(call)).toMatchObject({ code: 'orders.goodsNotAmended' });
-    await world.org.work((work) => cancelOrder(work, { ...part, lineIds: [] }));
-    const release = () => world.org.work((work) => releaseGoodsSettlement(work, orderId));
-    expect(await release()).toEqual({ reversed: true });
-  });
-
   it('in goods goes when its order is called off; the job may run twice', async () => {
     world = await openExpenseWorld();
     const { requestId } = await approved(world, [{ amount: 10_000n }]);

@@ -15,7 +15,7 @@ export { submitClaim } from './usecases/submit-claim';
 export { getClaim } from './usecases/read-claims';
 export { verifyClaim } from './usecases/verify-claim';
 export { settleClaim } from './usecases/settle-claim';
-export { releaseGoodsSettlement } from './usecases/reverse-settlement';
+export { releaseGoodsSettlement } from './usecases/release-goods';
 export { accrueRebates } from './usecases/accrue-rebates';
 export { activateAgreement, saveAgreement } from './usecases/save-agreement';
 export { listAccruals } from './usecases/read-rebates';

@@ -58,11 +58,10 @@ const ROW = sql`s.id, s.number, s.claim_id AS "claimId", s.method, s.status,
   s.dealer_id AS "dealerId", s.settled_on AS "settledOn", s.amount_minor AS "amountMinor",
   s.reference, s.credit_note_id AS "creditNoteId", s.order_id AS "orderId", s.version`;
 
+export type PostedSettlement = SettlementRow & { parts: SettlementPart[] };
+
 /** Refuses with `expenses.settlementNotFound`. */
-export async function readSettlement(
-  tx: Tx,
-  id: string,
-): Promise<SettlementRow & { parts: SettlementPart[] }> {
+export async function readSettlement(tx: Tx, id: string): Promise<PostedSettlement> {
   const row = await tx.row<SettlementRow>(sql`
     SELECT ${ROW} FROM expense_settlement s
     WHERE s.org_id = ${tx.orgId}::uuid AND s.id = ${id}::uuid`);
@@ -74,10 +73,16 @@ export async function readSettlement(
   return { ...row, parts };
 }
 
-/** The posted settlement that gave this order; null where there is none. */
-export async function settlementOfOrder(tx: Tx, orderId: string): Promise<SettlementRow | null> {
-  const row = await tx.row<SettlementRow>(sql`
-    SELECT ${ROW} FROM expense_settlement s
+/** The posted settlement that gave this order, with what the whole order was worth; null: there is none. */
+export async function settlementOfOrder(
+  tx: Tx,
+  orderId: string,
+): Promise<(SettlementRow & { placedMinor: bigint }) | null> {
+  const row = await tx.row<SettlementRow & { placedMinor: bigint }>(sql`
+    SELECT ${ROW}, (
+        SELECT f.amount_minor FROM expense_settlement f
+        WHERE f.org_id = s.org_id AND f.order_id = s.order_id ORDER BY f.id LIMIT 1) AS "placedMinor"
+    FROM expense_settlement s
     WHERE s.org_id = ${tx.orgId}::uuid AND s.order_id = ${orderId}::uuid
       AND s.status = 'POSTED'`);
   return row ?? null;

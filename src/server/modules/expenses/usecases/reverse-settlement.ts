@@ -1,17 +1,17 @@
-// Takes a settlement back. A payment by its reversing entry; goods when their order was called off
-// before anything was shipped, which a job notices by itself. A credit note is a document of the
-// dealer's account and is never taken back here.
+// Takes a settlement back. A payment by its reversing entry; goods when their order was called off, which
+// a job notices by itself. A credit note is a document of the dealer's account and is never taken back here.
 import { DomainError } from '@/kernel/domain-error';
 import { readOrder } from '@/server/modules/orders';
 import type { Work } from '@/server/platform/actor';
 import { touchClaim } from '../repo/claims';
-import { markSettlementReversed, readSettlement, settlementOfOrder } from '../repo/settlements';
+import { markSettlementReversed, readSettlement, type PostedSettlement } from '../repo/settlements';
 import type { ClaimOutcome, ReverseSettlementInput } from '../schemas';
-import { claimOutcome, lockFreshClaim, moveClaim } from './lock-claim';
+import { claimOutcome, lockFreshClaim, moveClaim, type LockedClaim } from './lock-claim';
 import { refuseStale } from './move-request';
-import { applySettlement } from './settle-claim';
+import { applySettlement } from './post-settlement';
 
-const DEAD = ['CANCELLED', 'REJECTED'];
+/** States in which nothing of an order was given. */
+export const DEAD = ['CANCELLED', 'REJECTED'];
 
 async function refuseLasting(
   work: Work,
@@ -33,7 +33,7 @@ async function refuseLasting(
  */
 export async function reverseSettlement(
   work: Work,
-  input: Omit<ReverseSettlementInput, 'version'> & { version?: number },
+  input: ReverseSettlementInput,
 ): Promise<ClaimOutcome> {
   const { claimId } = await readSettlement(work.tx, input.settlementId);
   const locked = await lockFreshClaim(work, { claimId });
@@ -44,13 +44,22 @@ export async function reverseSettlement(
     throw new DomainError('expenses.alreadyReversed', { status: 'conflict', params });
   }
   await refuseLasting(work, settlement);
+  return takeBack(work, locked, settlement, input.reason);
+}
+
+/** The caller holds the locks, and knows that the settlement is posted and may go. */
+export async function takeBack(
+  work: Work,
+  locked: LockedClaim,
+  settlement: PostedSettlement,
+  reason: string,
+): Promise<ClaimOutcome> {
   const parts = settlement.parts.map(({ claimLineId, amountMinor }) => ({
     id: claimLineId,
     amountMinor: -amountMinor,
   }));
   await markSettlementReversed(work.tx, settlement.id);
   await applySettlement(work, locked, { id: settlement.id, occurredOn: work.today }, parts);
-  const { reason } = input;
   const detail = { number: settlement.number, amountMinor: settlement.amountMinor };
   const version = settlement.version + 1;
   const trail = { docKind: 'expenseSettlement', docId: settlement.id, action: 'reverse', version };
@@ -66,21 +75,4 @@ export async function reverseSettlement(
     version: claim.version + 1,
   });
   return claimOutcome({ ...claim, version: claim.version + 1 });
-}
-
-/**
- * For the job that follows a cancelled or rejected order: where the order was goods in settlement,
- * the settlement is taken back. Running twice finds nothing the second time.
- */
-export async function releaseGoodsSettlement(
-  work: Work,
-  orderId: string,
-): Promise<{ reversed: boolean }> {
-  const settlement = await settlementOfOrder(work.tx, orderId);
-  if (!settlement) return { reversed: false };
-  const order = await readOrder(work.tx, orderId);
-  if (!DEAD.includes(order.status)) return { reversed: false };
-  const reason = `${order.number} ${order.status}`;
-  await reverseSettlement(work, { settlementId: settlement.id, reason });
-  return { reversed: true };
 }

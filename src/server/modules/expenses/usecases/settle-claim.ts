@@ -3,7 +3,6 @@
 // lock of their request, so two settlements at once take turns.
 import { yearKey } from '@/kernel/business-date';
 import { DomainError } from '@/kernel/domain-error';
-import { newId } from '@/kernel/ids';
 import { placeGoodsOrder } from '@/server/modules/orders';
 import { creditAmount } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
@@ -11,22 +10,13 @@ import { documentNumber, takeSpread } from '@/server/platform/numbers';
 import { can } from '@/kernel/state-machine';
 import { claimMachine } from '../domain/claim-machine';
 import { payableBy, payTo, type PayableLine } from '../domain/payable-lines';
-import { spreadAmount, type SpreadPart } from '../domain/spread-amount';
-import { claimSettled } from '../events';
-import { touchClaim, updateClaimLines } from '../repo/claims';
+import { spreadAmount } from '../domain/spread-amount';
 import { readTypes } from '../repo/references';
-import { updateLineAmounts } from '../repo/requests';
-import { insertSettlements, type NewSettlement } from '../repo/settlements';
-import type { ClaimLine, SettlementMethod } from '../repo/types';
+import type { NewSettlement } from '../repo/settlements';
+import type { SettlementMethod } from '../repo/types';
 import type { SettleClaimInput, SettlementOutcome } from '../schemas';
-import {
-  changeLines,
-  claimOutcome,
-  lockFreshClaim,
-  moveClaim,
-  type LockedClaim,
-} from './lock-claim';
-import { postUse } from './post-use';
+import { lockFreshClaim, type LockedClaim } from './lock-claim';
+import { postSettlement } from './post-settlement';
 
 interface OpenLine extends PayableLine {
   id: string;
@@ -103,36 +93,6 @@ async function pay(
   return { ...nothing, amountMinor: placed.valueMinor, orderId: placed.orderId };
 }
 
-/** Lines, request and budget after parts of a claim were paid out (or taken back: below zero). */
-export async function applySettlement(
-  work: Work,
-  locked: LockedClaim,
-  settlement: { id: string; occurredOn: string },
-  parts: readonly SpreadPart[],
-): Promise<ClaimLine[]> {
-  const { request, claim } = locked;
-  const amounts = new Map(parts.map((part) => [part.id, part.amountMinor]));
-  const paid = claim.lines.filter((line) => amounts.has(line.id));
-  const amountOf = (line: ClaimLine | undefined) => amounts.get(line?.id ?? '') ?? 0n;
-  const lines = changeLines(request, paid, (line, index) => ({
-    ...line,
-    settledMinor: line.settledMinor + amountOf(paid[index]),
-  }));
-  const claimLines = claim.lines.map((line) => ({
-    ...line,
-    settledMinor: line.settledMinor + amountOf(line),
-  }));
-  await updateLineAmounts(work.tx, lines);
-  await updateClaimLines(work.tx, claimLines);
-  await postUse(work, {
-    before: request,
-    after: { status: request.status, lines },
-    occurredOn: settlement.occurredOn,
-    documents: { SETTLED: { docKind: 'expenseSettlement', docId: settlement.id } },
-  });
-  return claimLines;
-}
-
 function refuseUnsettleable(work: Work, { claim }: LockedClaim, settledOn: string): void {
   if (!can(claimMachine, claim.status, 'settle')) {
     const params = { status: claim.status };
@@ -163,7 +123,7 @@ function refuseUnsettleable(work: Work, { claim }: LockedClaim, settledOn: strin
  */
 export async function settleClaim(work: Work, input: SettleClaimInput): Promise<SettlementOutcome> {
   const locked = await lockFreshClaim(work, input);
-  const { claim, request } = locked;
+  const { claim } = locked;
   const settledOn = input.settledOn ?? work.today;
   refuseUnsettleable(work, locked, settledOn);
   const open = await openLines(work, locked);
@@ -175,41 +135,9 @@ export async function settleClaim(work: Work, input: SettleClaimInput): Promise<
   const number = documentNumber('ST', year, sequence);
   const payment = { number, dealerId, settledOn, lines: payable };
   const paid = await pay(work, locked, input, payment);
-  const parts = spreadAmount(payable, paid.amountMinor, work.organization.currency);
-  const id = newId();
-  const row = { id, number, claimId: claim.id, method: input.method, dealerId, settledOn, ...paid };
-  await insertSettlements(
-    work.tx,
-    [{ ...row, parts: parts.map((part) => ({ ...part, claimLineId: part.id })) }],
-    { by: work.actor.userId, at: work.now },
-  );
-  const lines = await applySettlement(work, locked, { id, occurredOn: settledOn }, parts);
-  const { amountMinor, creditNoteId, orderId } = paid;
-  const { currency } = work.organization;
-  const detail = { number, method: input.method, amountMinor, currency };
-  const isDone = lines.every((line) => line.settledMinor === line.verifiedMinor);
-  const outcome = await finish(work, claim, isDone, detail);
-  work.journal.audit({
-    docKind: 'expenseSettlement',
-    docId: id,
-    action: 'settle',
-    to: 'POSTED',
-    detail,
-  });
-  work.journal.emit(claimSettled({ claimId: claim.id, requestId: request.id }));
+  const row = { number, claimId: claim.id, method: input.method, dealerId, settledOn, ...paid };
+  const { id, outcome } = await postSettlement(work, locked, row, payable);
   const settlement = { settlementId: id, settlementNumber: number };
+  const { amountMinor, creditNoteId, orderId } = paid;
   return { ...outcome, ...settlement, amountMinor, creditNoteId, orderId };
-}
-
-async function finish(
-  work: Work,
-  claim: LockedClaim['claim'],
-  isDone: boolean,
-  detail: Record<string, unknown>,
-) {
-  if (isDone) return moveClaim(work, claim, { action: 'settle', detail });
-  await touchClaim(work.tx, claim.id);
-  const trail = { docKind: 'expenseClaim', docId: claim.id, action: 'settlePart' };
-  work.journal.audit({ ...trail, detail, version: claim.version + 1 });
-  return claimOutcome({ ...claim, version: claim.version + 1 });
 }

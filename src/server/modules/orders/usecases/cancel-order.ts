@@ -14,7 +14,7 @@ import { appendFlow, updateOrder } from '../repo/write';
 import type { OrderOutcome } from '../schemas';
 import { clearEveryHold, type ReasonedCommand } from './decide-order';
 import { applyMovement, flowEntry } from './move-lines';
-import { outcomeOf, refusePartOfGoods, refuseStale } from './order-head';
+import { outcomeOf, refuseStale } from './order-head';
 
 export interface CancelOrder extends ReasonedCommand {
   lineIds?: readonly string[];
@@ -124,15 +124,13 @@ function refuseLines(order: OrderWithLines, wanted: ReadonlySet<string>): void {
 
 /**
  * Refuses with `order.transitionNotAllowed`, `orders.stale`, `orders.nothingOpen`,
- * `orders.linesBeforeApproval`, `orders.lineUnknown` or `orders.goodsNotAmended`.
+ * `orders.linesBeforeApproval` or `orders.lineUnknown`.
  */
 export async function cancelOrder(work: Work, input: CancelOrder): Promise<OrderOutcome> {
   const order = await lockOrder(work.tx, input.orderId);
   refuseStale(order, input.version);
   const wanted = new Set(input.lineIds ?? []);
   refuseLines(order, wanted);
-  const isPart = wanted.size > 0 && order.lines.some(({ id }) => !wanted.has(id));
-  refusePartOfGoods(order, isPart);
   if (order.approvedAt === null) return cancelRequest(work, order, input.reason);
   return cancelRest(work, order, wanted, input.reason);
 }

@@ -100,8 +100,8 @@ export function refuseStale(
 }
 
 /**
- * Goods in settlement of something else are given whole or not at all: what they are worth is accounted
- * for elsewhere, and comes back only with the whole order. Refuses with `orders.goodsNotAmended`.
+ * Goods in settlement of something else are approved whole or not at all: what they are worth is accounted
+ * for elsewhere, and follows what is called off later. Refuses with `orders.goodsNotAmended`.
  */
 export function refusePartOfGoods(
   { source }: Pick<OrderWithLines, 'source'>,
