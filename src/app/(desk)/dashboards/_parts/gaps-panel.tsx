@@ -42,6 +42,7 @@ export function GapsPanel({ gaps, asOf }: GapsPanelProps) {
     <RankedBars
       title={t('gaps')}
       summary={t('gapsSummary')}
+      emptyTitle={t('noGaps')}
       model={model}
       rowHeading={t('cause')}
       valueLabel={flow('quantity')}

@@ -75,6 +75,7 @@ export function CausesPanel({ flow, days }: PanelProps) {
     <RankedBars
       title={t('causes')}
       summary={t('causesSummary')}
+      emptyTitle={t('noneLost')}
       model={model}
       rowHeading={t('causeHeading')}
       valueLabel={t('amount')}

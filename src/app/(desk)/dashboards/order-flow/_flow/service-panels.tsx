@@ -80,6 +80,7 @@ function ServiceMonths({ otif, days, today }: MonthsProps) {
     <TimeSeriesChart
       title={t('service')}
       summary={t('serviceSummary')}
+      emptyTitle={t('noneWanted')}
       model={model}
       asOf={otif.asOf}
       hrefOf={(month) => wantedHref(month, days)}
@@ -116,6 +117,7 @@ function Worst({ otif, by, days, choice }: WorstProps) {
     <RankedBars
       title={t('worst')}
       summary={t('worstSummary')}
+      emptyTitle={t('noneMissed')}
       model={prepareRanked({ rows, unit: { kind: 'count' }, limit: SHOWN })}
       rowHeading={t(by)}
       valueLabel={t('missedLines')}
