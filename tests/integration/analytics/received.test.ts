@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catchUp } from '@/server/modules/analytics';
 import { readExecutive } from '@/server/modules/analytics/usecases/read-executive';
 import { createCalendar, createYear } from '@/server/modules/centres';
-import { recordReceipt } from '@/server/modules/receivables';
+import { issueInvoice, readAgeingSummary, recordReceipt } from '@/server/modules/receivables';
 import { addDealer } from '../../fixtures/dealers';
 import { createTestOrganization, type TestOrganization } from '../../fixtures/organization';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
+import { invoiceOf, makeCompany } from '../receivables/company';
 
 let database: TestDatabase;
 
@@ -49,5 +50,24 @@ describe('received since the year began', () => {
     await catchUp(org.orgId);
     const board = await org.work((work) => readExecutive(work));
     expect(board.collections.receivedMinor).toBe(received);
+  });
+});
+
+describe('what is open', () => {
+  it('is what the ageing has, with what no invoice was given beside it', async () => {
+    const company = await makeCompany(1);
+    const [dealerId = ''] = company.dealers;
+    const { board, ageing } = await company.act(async (work) => {
+      const days = { issuedOn: '2026-02-10', dueOn: '2026-03-10' };
+      const receipt = { dealerId, receivedOn: '2026-02-20', method: 'BANK' as const };
+      await recordReceipt(work, { ...receipt, amountMinor: 300n });
+      await issueInvoice(work, invoiceOf(company, 1_000n, { dealerId, ...days }));
+      return {
+        board: await readExecutive(work),
+        ageing: await readAgeingSummary(work, { asOf: work.today }),
+      };
+    });
+    expect(board.collections).toMatchObject({ openMinor: 1_000n, unappliedMinor: 300n });
+    expect(ageing.totals).toMatchObject([{ totalMinor: board.collections.openMinor }]);
   });
 });

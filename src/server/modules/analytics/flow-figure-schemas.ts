@@ -259,7 +259,13 @@ export const Executive = z.object({
     ),
   }),
   execution: z.object(execution).nullable(),
-  collections: z.object({ receivedMinor: minor, openMinor: minor, dsoDays: rate }),
+  collections: z.object({
+    receivedMinor: minor,
+    /** As the ageing has it; what of it is received and not yet given to an invoice stands beside it. */
+    openMinor: minor,
+    unappliedMinor: minor,
+    dsoDays: rate,
+  }),
   deviations: z.array(
     z.object({
       id,

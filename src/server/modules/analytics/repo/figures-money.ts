@@ -43,13 +43,21 @@ export async function readReceivedOn(tx: Tx, days: Period, currency: string): Pr
   return row.received;
 }
 
-/** Owed now: invoiced and not paid, less credit that is not given to an invoice yet. */
-export async function readOwed(tx: Tx, currency: string): Promise<bigint> {
-  const row = await tx.row<{ owed: bigint }>(sql`
-    SELECT coalesce(sum(invoiced_minor - unapplied_minor), 0)::bigint AS owed FROM dealer_account
-    WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}`);
+export interface OwedNow {
+  /** Of invoices that are not paid. */
+  openMinor: bigint;
+  /** Credit that is not given to an invoice yet. */
+  unappliedMinor: bigint;
+}
+
+/** What is owed is what is open less what is unapplied. */
+export async function readOwed(tx: Tx, currency: string): Promise<OwedNow> {
+  const row = await tx.row<OwedNow & Record<string, unknown>>(sql`
+    SELECT coalesce(sum(invoiced_minor), 0)::bigint AS "openMinor",
+      coalesce(sum(unapplied_minor), 0)::bigint AS "unappliedMinor"
+    FROM dealer_account WHERE org_id = ${tx.orgId}::uuid AND currency = ${currency}`);
   if (!row) throw new Error('a sum answered nothing');
-  return row.owed;
+  return row;
 }
 
 export interface TakenBack {

@@ -110,7 +110,7 @@ async function collections(work: Work, days: Period): Promise<Executive['collect
   const { currency } = work.organization;
   const recently = dsoPeriod(work.today, work.today);
   const from = startOfMonth(minDate(days.from, recently.from));
-  const [months, openMinor] = await Promise.all([
+  const [months, { openMinor, unappliedMinor }] = await Promise.all([
     readReceivableMonths(work.tx, from, currency),
     readOwed(work.tx, currency),
   ]);
@@ -118,8 +118,8 @@ async function collections(work: Work, days: Period): Promise<Executive['collect
   const invoiced = recent.reduce((sum, row) => sum + row.invoiced, 0n);
   return {
     receivedMinor: await receivedIn(work, days, months),
-    openMinor,
-    dsoDays: daysSalesOutstanding(openMinor, invoiced, recently),
+    ...{ openMinor, unappliedMinor },
+    dsoDays: daysSalesOutstanding(openMinor - unappliedMinor, invoiced, recently),
   };
 }
 

@@ -128,7 +128,8 @@ async function receivableMonths(work: Work): Promise<ReceivablesDashboard['month
   const rows = await readReceivableMonths(work.tx, from, currency);
   const found = new Map(rows.map((row) => [row.month, row]));
   const none = { invoiced: 0n, received: 0n, credited: 0n, change: 0n };
-  let balance = await readOwed(work.tx, currency);
+  const { openMinor, unappliedMinor } = await readOwed(work.tx, currency);
+  let balance = openMinor - unappliedMinor;
   const later = rows.filter(({ month }) => month > monthKey(work.today));
   for (const row of later) balance -= row.change;
   const months = monthsIn({ from, to: endOfMonth(work.today) });

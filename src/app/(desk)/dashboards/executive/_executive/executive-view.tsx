@@ -69,6 +69,7 @@ function Tiles({ board }: { readonly board: Executive }) {
   const ratio = (rate: string | null) =>
     rate === null ? t('noBasis') : formats.percent(Number(rate));
   const { againstBudget, againstLastYear } = sales;
+  const unapplied = collections.unappliedMinor;
   const days = { from: board.span?.from, to: board.today };
   const running = board.span?.toDate ?? null;
   const budgetHint = running ? toDate('budget', running) : undefined;
@@ -91,7 +92,7 @@ function Tiles({ board }: { readonly board: Executive }) {
       <StatCard
         label={t('margin')}
         {...(sales.marginMinor === null ? { value: t('noBasis') } : money(sales.marginMinor))}
-        hint={sales.marginRate === null ? undefined : <MarginHint sales={sales} />}
+        hint={sales.marginMinor === null ? undefined : <MarginHint sales={sales} />}
         href={withQuery('/reports/sales', { by: 'dealer', ...days })}
       />
       <StatCard
@@ -111,7 +112,18 @@ function Tiles({ board }: { readonly board: Executive }) {
         })}
         href={withQuery('/receipts', { ...days })}
       />
-      <StatCard label={t('open')} {...money(collections.openMinor)} href="/ageing" />
+      <StatCard
+        label={t('open')}
+        {...money(collections.openMinor)}
+        hint={
+          unapplied !== 0n &&
+          t('openLess', {
+            unapplied: formats.money(unapplied, currency),
+            total: formats.money(collections.openMinor - unapplied, currency),
+          })
+        }
+        href="/ageing"
+      />
       <StatCard
         label={t('waiting')}
         value={formats.number(waiting.approvals + waiting.orders, 0)}
@@ -147,8 +159,8 @@ function MarginHint({ sales }: { readonly sales: Executive['sales'] }) {
   const t = useTranslations('dashboards.executive');
   const formats = useFormats();
   const { marginRate, uncostedRate } = sales;
-  const percent = (rate: string | null) =>
-    rate === null ? t('noBasis') : formats.percent(Number(rate));
+  if (marginRate === null) return t('noBasis');
+  const percent = (rate: string) => formats.percent(Number(rate));
   if (uncostedRate === null || Number(uncostedRate) === 0) {
     return t('marginRate', { rate: percent(marginRate) });
   }
