@@ -48,4 +48,10 @@ describe('what is told of a deviation', () => {
     const t = createTranslator({ locale: 'en', messages: notifications });
     expect(t('kind.deviationRaised.text', noticeValues(params, formats)).trim()).toBe(text);
   });
+
+  it('keeps a minus with its figure where the line breaks', () => {
+    const money = () => '-NT$300';
+    expect(noticeValues(given, { ...formats, money }).amount).toBe('-\u2060NT$300');
+    expect(noticeValues(given, { ...formats, money: () => 'NT$300' }).amount).toBe('NT$300');
+  });
 });

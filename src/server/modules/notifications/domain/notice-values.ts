@@ -19,12 +19,16 @@ interface Formats {
   date(day: string): string;
 }
 
+/** A line may break after a hyphen: a minus left behind at its end would be read as a dash. */
+const WORD_JOINER = '\u2060';
+
 export function noticeValues(
   params: Readonly<Record<string, string>>,
   formats: Formats,
 ): NoticeValues {
   const { amountMinor, currency, dueOn, title = '', ...given } = params;
-  const amount = amountMinor && currency ? formats.money(amountMinor, currency) : '';
+  const plain = amountMinor && currency ? formats.money(amountMinor, currency) : '';
+  const amount = plain.replace(/^-/, `-${WORD_JOINER}`);
   const due = dueOn ? formats.date(dueOn) : '';
   const none = { number: '', requester: '', by: '', comment: '', count: '', days: '' };
   const ownTitle = params[`title.${formats.locale}`] ?? title;
