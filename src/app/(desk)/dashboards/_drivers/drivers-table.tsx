@@ -93,7 +93,7 @@ function Row(props: {
           label
         )}
         {part.role === 'PART' && part.code !== '' && answer.by !== 'period' && part.name !== '' && (
-          <Text span size="xs" c="dimmed" ml={6}>
+          <Text span size="xs" c="dimmed" className={pinned.code}>
             {part.code}
           </Text>
         )}

@@ -46,7 +46,7 @@ function useColumns(currency: string) {
         // A file is read in another year, too.
         value: (row) => `${formats.date(row.from)} – ${formats.date(row.to)}`,
         cell: (row) => `${formats.dateShort(row.from)} – ${formats.dateShort(row.to)}`,
-        ...{ width: 130, phone: 'subtitle' },
+        ...{ width: 148, phone: 'subtitle' },
       }),
       money('cost', (row) => row.costMinor),
       money('before', (row) => row.beforeMinor),
