@@ -76,7 +76,10 @@ describe('entries behind a figure of the budget', () => {
       readBudgetExecution(work, { yearId, throughNo: 3, asTree: true }),
     );
     for (const row of board.rows) {
-      const node = { centreId: row.centreId, accountId: row.accountId };
+      // The first row of a centre is all that is spent, over its accounts.
+      const { centreId, accountId } = row;
+      const whole = { centreId, accountId: null, scope: 'ALL' };
+      const node = accountId === NO_ONE ? whole : { centreId, accountId };
       const found = await entries(node);
       expect(found.totalMinor).toBe(row.actualMinor);
       const shown = found.items.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);

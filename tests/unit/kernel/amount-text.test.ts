@@ -27,11 +27,17 @@ describe('an amount', () => {
     ['0', 0n],
     ['0.500', 50n],
     ['USD 5', 500n],
-    ['', null],
-    ['-', null],
   ])('%s is %s', (text, minor) => {
     expect(readAmount(text, 'USD')).toEqual({ ok: true, value: minor });
-    expect(fromFile(text, 'USD')).toEqual(minor ?? 'imports.badAmount');
+    expect(fromFile(text, 'USD')).toEqual(minor);
+  });
+
+  it.each([
+    ['', 'imports.cellEmpty'],
+    ['-', 'imports.badAmount'],
+  ])('"%s" is none, which a file may not leave out: %s', (text, code) => {
+    expect(readAmount(text, 'USD')).toEqual({ ok: true, value: null });
+    expect(fromFile(text, 'USD')).toEqual(code);
   });
 
   it.each([
