@@ -18,13 +18,15 @@ interface RebateCalculationProps {
 export function EarnedCell({ row, currency }: RebateCalculationProps) {
   const t = useTranslations('expenses.rebate');
   const [isOpen, setOpen] = useState(false);
+  const earned = useFormats().money(row.earnedMinor, currency, { display: 'none' });
   return (
     <>
       <Button
         variant="transparent"
         size="compact-sm"
         px={0}
-        aria-label={t('openCalculation', { dealer: row.dealer.name })}
+        // Its name begins with what is read on it, for whoever speaks to the screen.
+        aria-label={`${earned} – ${t('openCalculation', { dealer: row.dealer.name })}`}
         onClick={() => setOpen(true)}
       >
         <MoneyText minor={row.earnedMinor} currency={currency} display="none" />

@@ -11,6 +11,9 @@ import { varianceSheet } from './variance-sheet';
 
 type Figure = VarianceAnswer['total'];
 
+/** Links below one another, of which a finger meets one. */
+const TOUCHED = { display: 'inline-block', lh: '24px' } as const;
+
 export function VarianceTable(props: {
   readonly answer: VarianceAnswer;
   readonly hrefOf: (id: string, hasChildren: boolean) => string;
@@ -58,7 +61,7 @@ export function VarianceTable(props: {
             {answer.rows.map((row) => (
               <Table.Tr key={row.id}>
                 <Table.Th scope="row" fw={400} pl={12 + row.depth * 16}>
-                  <Anchor component={Link} href={hrefOf(row.id, row.hasChildren)}>
+                  <Anchor component={Link} href={hrefOf(row.id, row.hasChildren)} {...TOUCHED}>
                     {row.name}
                   </Anchor>
                   <Sides {...sidesOf(row, row.id)} />
@@ -112,7 +115,7 @@ function Side({ side, figure, currency, hrefOf, display }: SideProps) {
   const href = minor ? hrefOf(side) : null;
   if (!href) return amount;
   return (
-    <Anchor component={Link} href={href} prefetch={false} c="inherit" inherit>
+    <Anchor component={Link} href={href} prefetch={false} c="inherit" inherit {...TOUCHED}>
       {amount}
     </Anchor>
   );
