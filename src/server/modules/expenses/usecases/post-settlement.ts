@@ -1,7 +1,9 @@
 // A settlement and what follows from it: its parts on the lines of the claim and the request, the budget,
 // and the state of the claim.
+import { yearKey, type BusinessDate } from '@/kernel/business-date';
 import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
+import { documentNumber, takeSpread } from '@/server/platform/numbers';
 import { spreadAmount, type OpenLine, type SpreadPart } from '../domain/spread-amount';
 import { claimSettled } from '../events';
 import { touchClaim, updateClaimLines } from '../repo/claims';
@@ -11,6 +13,13 @@ import type { ClaimLine } from '../repo/types';
 import type { ClaimOutcome } from '../schemas';
 import { changeLines, claimOutcome, moveClaim, type LockedClaim } from './lock-claim';
 import { postUse } from './post-use';
+
+/** The next number of a settlement of that day: `ST-2026-000001`. */
+export async function settlementNumber(work: Work, settledOn: BusinessDate): Promise<string> {
+  const year = yearKey(settledOn);
+  const sequence = await takeSpread(work.tx.orgId, `expenseSettlement:${year}`);
+  return documentNumber('ST', year, sequence);
+}
 
 /** Lines, request and budget after parts of a claim were paid out (or taken back: below zero). */
 export async function applySettlement(

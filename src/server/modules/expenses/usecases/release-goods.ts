@@ -1,19 +1,18 @@
 // A settlement in goods follows its order: where the order comes to nothing it is taken back, and where the
 // rest was called off after a part was shipped it is posted again for what was given.
-import { yearKey } from '@/kernel/business-date';
 import { minorDigits } from '@/kernel/currency';
 import { readOrder } from '@/server/modules/orders';
 import type { Work } from '@/server/platform/actor';
-import { documentNumber, takeSpread } from '@/server/platform/numbers';
 import { goodsGiven } from '../domain/goods-given';
 import { readSettlement, settlementOfOrder, type PostedSettlement } from '../repo/settlements';
 import { lockFreshClaim } from './lock-claim';
-import { postSettlement } from './post-settlement';
+import { postSettlement, settlementNumber } from './post-settlement';
 import { DEAD, takeBack } from './reverse-settlement';
 
+type Order = Awaited<ReturnType<typeof readOrder>>;
+
 /** What of a settlement's goods the dealer gets, in minor units. */
-async function worthGiven(work: Work, orderId: string, placedMinor: bigint): Promise<bigint> {
-  const { status, lines } = await readOrder(work.tx, orderId);
+function worthGiven(work: Work, { status, lines }: Order, placedMinor: bigint): bigint {
   if (DEAD.includes(status)) return 0n;
   const goods = lines.map(({ priceRule, approved, cancelled }) => {
     return { listPrice: priceRule.listPrice ?? null, approved, cancelled };
@@ -28,10 +27,8 @@ async function postGiven(work: Work, before: PostedSettlement, givenMinor: bigin
     id,
     openMinor,
   }));
-  const year = yearKey(work.today);
-  const sequence = await takeSpread(work.tx.orgId, `expenseSettlement:${year}`);
   const paid = {
-    ...{ number: documentNumber('ST', year, sequence), claimId: before.claimId },
+    ...{ number: await settlementNumber(work, work.today), claimId: before.claimId },
     ...{ method: before.method, dealerId: before.dealerId, settledOn: work.today },
     ...{ reference: null, creditNoteId: null, orderId: before.orderId, amountMinor: givenMinor },
   };
@@ -52,10 +49,10 @@ export async function releaseGoodsSettlement(
   // Read again under the lock: the same job may have run meanwhile.
   const settlement = await readSettlement(work.tx, found.id);
   if (settlement.status === 'REVERSED') return { reversed: false };
-  const givenMinor = await worthGiven(work, orderId, found.placedMinor);
+  const order = await readOrder(work.tx, orderId);
+  const givenMinor = worthGiven(work, order, found.placedMinor);
   if (givenMinor === settlement.amountMinor) return { reversed: false };
-  const { number, status } = await readOrder(work.tx, orderId);
-  await takeBack(work, locked, settlement, `${number} ${status}`);
+  await takeBack(work, locked, settlement, `${order.number} ${order.status}`);
   if (givenMinor > 0n) await postGiven(work, settlement, givenMinor);
   return { reversed: true };
 }

@@ -1,12 +1,10 @@
 // Pays out what was verified of a claim: in money, as a credit note on the dealer's account, or in
 // goods on an order without a price. Never more than was verified: the lines are counted under the
 // lock of their request, so two settlements at once take turns.
-import { yearKey } from '@/kernel/business-date';
 import { DomainError } from '@/kernel/domain-error';
 import { placeGoodsOrder } from '@/server/modules/orders';
 import { creditAmount } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
-import { documentNumber, takeSpread } from '@/server/platform/numbers';
 import { can } from '@/kernel/state-machine';
 import { claimMachine } from '../domain/claim-machine';
 import { payableBy, payTo, type PayableLine } from '../domain/payable-lines';
@@ -16,7 +14,7 @@ import type { NewSettlement } from '../repo/settlements';
 import type { SettlementMethod } from '../repo/types';
 import type { SettleClaimInput, SettlementOutcome } from '../schemas';
 import { lockFreshClaim, type LockedClaim } from './lock-claim';
-import { postSettlement } from './post-settlement';
+import { postSettlement, settlementNumber } from './post-settlement';
 
 interface OpenLine extends PayableLine {
   id: string;
@@ -130,9 +128,7 @@ export async function settleClaim(work: Work, input: SettleClaimInput): Promise<
   refuseMethod(open, input.method);
   const wanted = input.method === 'CASH' ? null : (input.dealerId ?? null);
   const { lines: payable, dealerId } = payTo(open, input.method, wanted);
-  const year = yearKey(settledOn);
-  const sequence = await takeSpread(work.tx.orgId, `expenseSettlement:${year}`);
-  const number = documentNumber('ST', year, sequence);
+  const number = await settlementNumber(work, settledOn);
   const payment = { number, dealerId, settledOn, lines: payable };
   const paid = await pay(work, locked, input, payment);
   const row = { number, claimId: claim.id, method: input.method, dealerId, settledOn, ...paid };
