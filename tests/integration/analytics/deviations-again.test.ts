@@ -1,9 +1,9 @@
 // A deviation that was within its threshold for a while and is past it again.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catchUp, computeDeviations } from '@/server/modules/analytics';
-import { sql } from '@/server/platform/sql';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { type BudgetWorld } from '../budgets/budget-world';
+import { SPENT_RULE, toldOf } from './deviation-rule';
 import { openFigures } from './figures-world';
 
 let database: TestDatabase;
@@ -15,30 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-interface Told {
-  key: string;
-  params: Record<string, string>;
-}
-
-async function toldOf(id: string): Promise<Told[]> {
-  const rows = await world.org.work((work) =>
-    work.tx.rows<{ payload: Told }>(sql`
-      SELECT payload FROM outbox_event
-      WHERE org_id = ${work.tx.orgId}::uuid AND payload ->> 'docId' = ${id} ORDER BY seq`),
-  );
-  return rows.map(({ payload }) => payload);
-}
-
-const rule = {
-  ...{ code: 'SPENT', name: 'Spent', measure: 'EXPENSE' as const, basis: 'BUDGET' as const },
-  ...{ span: 'PERIOD' as const, rate: '0.1', dueDays: 7 },
-};
-
 describe('deviations', () => {
   it('that come back are due by their rule from then on, and keep their number and history', async () => {
     const { org, post, posting } = world;
     const { deviations } = (await org.as('CONTROLLER')).caller;
-    await deviations.saveRule(rule);
+    await deviations.saveRule(SPENT_RULE);
     const at = (day: string) => {
       const now = new Date(`${day}T04:00:00Z`);
       return org.work((work) => computeDeviations(work, { throughNo: 2 }), { now });
@@ -71,7 +52,7 @@ describe('deviations', () => {
       { action: 'raisedAgain' },
       { action: 'raised' },
     ]);
-    const told = await toldOf(id);
+    const told = await toldOf(org, id);
     expect(told.map(({ params }) => params['dueOn'])).toEqual(['2026-03-09', '2026-03-27']);
     expect(new Set(told.map(({ key }) => key)).size).toBe(2);
   });

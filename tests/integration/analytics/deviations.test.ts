@@ -6,6 +6,7 @@ import { sql } from '@/server/platform/sql';
 import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { type BudgetWorld } from '../budgets/budget-world';
+import { SPENT_RULE, toldOf } from './deviation-rule';
 import { openFigures } from './figures-world';
 
 let database: TestDatabase;
@@ -17,32 +18,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-interface Told {
-  kind: string;
-  params: Record<string, string>;
-}
-
-/** Whoever is to be told of a deviation, in order. */
-async function toldOf(id: string): Promise<Told[]> {
-  const rows = await world.org.work((work) =>
-    work.tx.rows<{ payload: Told }>(sql`
-      SELECT payload FROM outbox_event
-      WHERE org_id = ${work.tx.orgId}::uuid AND payload ->> 'docId' = ${id} ORDER BY seq`),
-  );
-  return rows.map(({ payload }) => payload);
-}
-
 describe('deviations', () => {
-  const rule = {
-    ...{ code: 'SPENT', name: 'Spent', measure: 'EXPENSE' as const, basis: 'BUDGET' as const },
-    ...{ span: 'PERIOD' as const, rate: '0.1', dueDays: 7 },
-  };
-
   it('are found once, told with drivers, explained, acted on and closed', async () => {
     const { org, accounts, centres } = world;
     const controller = await org.as('CONTROLLER');
     const { deviations } = controller.caller;
-    await deviations.saveRule(rule);
+    await deviations.saveRule(SPENT_RULE);
     expect(await org.work((work) => computeDeviations(work))).toMatchObject({
       found: 1,
       raised: 1,
@@ -60,7 +41,7 @@ describe('deviations', () => {
       { role: 'BASIS', varianceMinor: 50_000n },
       { role: 'PART', varianceMinor: -80_000n, share: '1.000000' },
     ]);
-    expect(await toldOf(one?.id ?? '')).toMatchObject([
+    expect(await toldOf(world.org, one?.id ?? '')).toMatchObject([
       {
         kind: 'deviationRaised',
         params: { amountMinor: '-30000', currency: 'USD', dueOn: '2026-03-09' },
@@ -70,7 +51,7 @@ describe('deviations', () => {
     const executive = (await org.as('EXECUTIVE')).caller.deviations;
     const ref = await executive.judge({ ...first, decision: 'ask', comment: 'Why twice as much?' });
     expect(ref.version).toBe(2);
-    expect((await toldOf(ref.id)).at(-1)).toMatchObject({
+    expect((await toldOf(world.org, ref.id)).at(-1)).toMatchObject({
       kind: 'deviationAsked',
       params: { comment: 'Why twice as much?', dueOn: '2026-03-09' },
     });
@@ -117,7 +98,13 @@ describe('deviations', () => {
     const { org } = world;
     const controller = await org.as('CONTROLLER');
     await controller.caller.deviations.saveRule({
-      ...{ ...rule, code: 'EARNED', measure: 'REVENUE', rate: '0.05', onlyUnfavourable: false },
+      ...{
+        ...SPENT_RULE,
+        code: 'EARNED',
+        measure: 'REVENUE',
+        rate: '0.05',
+        onlyUnfavourable: false,
+      },
     });
     const march = { throughNo: 3 };
     const early = await org.work((work) => computeDeviations(work, march));
@@ -131,7 +118,7 @@ describe('deviations', () => {
     const { org } = world;
     const controller = await org.as('CONTROLLER');
     await controller.caller.deviations.saveRule({
-      ...{ ...rule, code: 'TO-DATE', span: 'YEAR_TO_DATE', rate: '0.01' },
+      ...{ ...SPENT_RULE, code: 'TO-DATE', span: 'YEAR_TO_DATE', rate: '0.01' },
     });
     const now = new Date('2026-05-01T04:00:00Z');
     for (const throughNo of [3, 4]) {
@@ -170,7 +157,11 @@ describe('deviations', () => {
 
   it('need a threshold', async () => {
     const controller = await world.org.as('CONTROLLER');
-    const asked = controller.caller.deviations.saveRule({ ...rule, code: 'NONE', rate: null });
+    const asked = controller.caller.deviations.saveRule({
+      ...SPENT_RULE,
+      code: 'NONE',
+      rate: null,
+    });
     await expect(asked).rejects.toThrow();
   });
 });
