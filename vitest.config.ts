@@ -5,8 +5,9 @@ import { defineConfig } from 'vitest/config';
 const alias = { '@': fileURLToPath(new URL('./src', import.meta.url)) };
 const common = {
   env: { TZ: 'UTC', NODE_ENV: 'test' as const },
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // Long, for busy machines: a test that hangs is the only one that waits for them.
+  testTimeout: 90_000,
+  hookTimeout: 120_000,
 };
 
 export default defineConfig({

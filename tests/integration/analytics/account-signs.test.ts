@@ -1,7 +1,7 @@
 // Accounts count with the signs of their tree wherever they are added up, and centres are judged with
 // what stood below them when the period ended.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catchUp, readSubjectFigures } from '@/server/modules/analytics';
+import { readSubjectFigures } from '@/server/modules/analytics';
 import { sql } from '@/server/platform/sql';
 import { addDealer } from '../../fixtures/dealers';
 import { readBudgetExecution } from '@/server/modules/analytics/usecases/read-budget-execution';
@@ -9,6 +9,7 @@ import { readExpenseFlow } from '@/server/modules/analytics/usecases/read-money-
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { openBudgetWorld, type BudgetWorld } from '../budgets/budget-world';
 import { insertFlow } from './ledger-rows';
+import { foldAll } from '../../fixtures/folded';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 const APRIL = { from: '2026-04-01', to: '2026-04-30' };
@@ -59,7 +60,7 @@ beforeAll(async () => {
     ),
   );
   await reorganize(world);
-  await catchUp(org.orgId, 20_000);
+  await foldAll(org.orgId);
 });
 afterAll(() => database.drop());
 

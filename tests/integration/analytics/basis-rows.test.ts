@@ -6,7 +6,7 @@ import { basisHref, partLinks } from '@/app/(desk)/dashboards/_drivers/driver-li
 import { basisRowHref, rowHref } from '@/app/(desk)/reports/_report/drill-down';
 import { reportFilters, reportInput } from '@/app/(desk)/reports/_report/report-filters';
 import { minorOf, reportLines } from '@/app/(desk)/reports/_report/report-rows';
-import { catchUp, runReport } from '@/server/modules/analytics';
+import { runReport } from '@/server/modules/analytics';
 import type { DriverDimension } from '@/server/modules/analytics/drivers-schemas';
 import { TrailLinesInput } from '@/server/modules/analytics/trail-schemas';
 import { readDrivers } from '@/server/modules/analytics/usecases/read-drivers';
@@ -23,6 +23,7 @@ import { addYear, type BudgetWorld } from '../budgets/budget-world';
 import { entriesAt } from './entries-at';
 import { apple, dealer, openFigures, other } from './figures-world';
 import { insertFlow } from './ledger-rows';
+import { foldAll } from '../../fixtures/folded';
 
 let database: TestDatabase;
 let world: BudgetWorld;
@@ -91,7 +92,7 @@ beforeAll(async () => {
       SELECT org_id, id, '2026-01-01'::date, parent_id, path FROM responsibility_centre
       WHERE org_id = ${tx.orgId}::uuid AND id = ${centres.SHOP}::uuid`);
   });
-  await catchUp(org.orgId, 20_000);
+  await foldAll(org.orgId);
 });
 afterAll(() => database.drop());
 
@@ -221,7 +222,7 @@ describe('sales', () => {
         tx.run(insertFlow(org.orgId, { ...flow, occurredOn: '2026-03-05' })),
       );
     }
-    await catchUp(org.orgId, 20_000);
+    await foldAll(org.orgId);
     const { report, filters } = await on('2026-04-02', async (work) => {
       const asked = readQuery(
         new URLSearchParams({ by: 'region', basis: 'LAST_YEAR', to: '2026-03-31' }),

@@ -1,11 +1,12 @@
 // The target of a centre is that of its regions: their own or those of the dealers in them, never both.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catchUp, readSubjectFigures, upsertTargets } from '@/server/modules/analytics';
+import { readSubjectFigures, upsertTargets } from '@/server/modules/analytics';
 import type { UpsertTarget } from '@/server/modules/analytics';
 import { sql } from '@/server/platform/sql';
 import { addDealer, addRegion, addSalesperson } from '../../fixtures/dealers';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { openBudgetWorld, type BudgetWorld, type CentreCode } from '../budgets/budget-world';
+import { foldAll } from '../../fixtures/folded';
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 
@@ -55,7 +56,7 @@ beforeAll(async () => {
         WHERE org_id = ${tx.orgId}::uuid AND id = ${centres[code as CentreCode]}::uuid`);
     }
   });
-  await catchUp(org.orgId);
+  await foldAll(org.orgId);
 });
 afterAll(() => database.drop());
 

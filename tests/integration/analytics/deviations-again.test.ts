@@ -1,10 +1,11 @@
 // A deviation that was within its threshold for a while and is past it again.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catchUp, computeDeviations } from '@/server/modules/analytics';
+import { computeDeviations } from '@/server/modules/analytics';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { type BudgetWorld } from '../budgets/budget-world';
 import { SPENT_RULE, toldOf } from './deviation-rule';
 import { openFigures } from './figures-world';
+import { foldAll } from '../../fixtures/folded';
 
 let database: TestDatabase;
 let world: BudgetWorld;
@@ -27,7 +28,7 @@ describe('deviations', () => {
     const shelf = { account: 'DISPLAY', centre: 'SOUTH', period: 2 } as const;
     const spend = async (minor: bigint) => {
       await post([posting('ACTUAL', minor, shelf)]);
-      await catchUp(org.orgId, 1_000);
+      await foldAll(org.orgId);
     };
     const one = async () => (await deviations.list({}))[0];
     await post([posting('ORIGINAL', 10_000n, shelf)]);

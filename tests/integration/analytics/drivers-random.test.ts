@@ -3,12 +3,13 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catchUp } from '@/server/modules/analytics';
+
 import { DRIVER_DIMENSIONS } from '@/server/modules/analytics/drivers-schemas';
 import { readDrivers } from '@/server/modules/analytics/usecases/read-drivers';
 import { sql } from '@/server/platform/sql';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { openBudgetWorld } from '../budgets/budget-world';
+import { foldAll } from '../../fixtures/folded';
 
 const documents = [randomUUID(), randomUUID(), randomUUID()];
 /** Every period that is booked in is over, so that its budget counts whole. */
@@ -43,7 +44,7 @@ describe('random books', () => {
         await other.post(
           entries.map(({ kind, amount, ...cell }) => other.posting(kind, amount, cell)),
         );
-        await catchUp(other.org.orgId, 20_000);
+        await foldAll(other.org.orgId);
         const sums = await other.org.work(({ tx }) =>
           tx.row<{ variance: bigint }>(sql`
             SELECT sum(CASE WHEN e.kind = 'ACTUAL' THEN -1 ELSE 1 END

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId, NO_ONE } from '@/kernel/ids';
 import {
-  catchUp,
   computeDeviations,
   listDeviations,
   saveDeviationRule,
@@ -25,6 +24,7 @@ import { addDealer, addRegion } from '../../fixtures/dealers';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { openBudgetWorld, type BudgetWorld } from '../budgets/budget-world';
 import { insertFlow, type FlowRow } from './ledger-rows';
+import { foldAll } from '../../fixtures/folded';
 
 let database: TestDatabase;
 let world: BudgetWorld;
@@ -89,7 +89,7 @@ async function fill(): Promise<void> {
       })),
     ]);
   });
-  await catchUp(org.orgId, 20_000);
+  await foldAll(org.orgId);
 }
 
 beforeAll(async () => {

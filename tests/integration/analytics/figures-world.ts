@@ -1,9 +1,10 @@
 // A small company whose every amount is known, for the figures of dashboards and reports.
 import { randomUUID } from 'node:crypto';
-import { catchUp, upsertSalesBudget } from '@/server/modules/analytics';
+import { upsertSalesBudget } from '@/server/modules/analytics';
 import { sql } from '@/server/platform/sql';
 import { openBudgetWorld, type BudgetWorld } from '../budgets/budget-world';
 import { insertFlow, insertReceivable, type FlowRow } from './ledger-rows';
+import { foldAll } from '../../fixtures/folded';
 
 export const [dealer, other] = [randomUUID(), randomUUID()];
 export const [apple, pear] = [randomUUID(), randomUUID()];
@@ -83,7 +84,7 @@ async function fill(world: BudgetWorld): Promise<void> {
       })),
     ]),
   );
-  await catchUp(org.orgId, 20_000);
+  await foldAll(org.orgId);
 }
 
 /** Everything is folded; call after `createTestDatabase()`. */

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catchUp, fold, rebuild, verify } from '@/server/modules/analytics';
+import { fold, rebuild, verify } from '@/server/modules/analytics';
 import { NO_ONE } from '@/kernel/ids';
 import { openPool } from '@/server/platform/db';
 import { sql } from '@/server/platform/sql';
@@ -22,8 +22,8 @@ import {
   type FlowRow,
   type ReceivableRow,
 } from './ledger-rows';
+import { foldAll } from '../../fixtures/folded';
 
-const WAIT_MS = 20_000;
 let database: TestDatabase;
 let pool: pg.Pool;
 
@@ -157,10 +157,10 @@ describe('fold', () => {
           }
         }
         while (open.length > 0) await end('COMMIT');
-        expect((await catchUp(orgId, WAIT_MS)).pending).toBe(false);
+        await foldAll(orgId);
         const folded = await rollupRows(orgId);
         await rebuild(orgId, { batch: 4 });
-        await catchUp(orgId, WAIT_MS);
+        await foldAll(orgId);
         expect(await rollupRows(orgId)).toEqual(folded);
         expect(await rollupDifferences(orgId)).toEqual([]);
       }),
@@ -179,7 +179,7 @@ describe('fold', () => {
     await slow.query('COMMIT');
     slow.release();
     // Two entries, read by each of the two folds of this ledger.
-    expect((await catchUp(orgId, WAIT_MS)).entries).toBe(4);
+    expect(await foldAll(orgId)).toBe(4);
     expect(await rollupDifferences(orgId)).toEqual([]);
   });
 
@@ -190,7 +190,7 @@ describe('fold', () => {
     const writers = [1, 2, 3].map(async () => {
       while (!writing.signal.aborted) await commitRows(orgId, [insertFlow(orgId, row)]);
     });
-    expect((await catchUp(orgId, WAIT_MS)).pending).toBe(false);
+    await foldAll(orgId);
     writing.abort();
     await Promise.all(writers);
   });
@@ -206,7 +206,7 @@ describe('fold', () => {
         throw new Error('died');
       }),
     ).rejects.toThrow('died');
-    await Promise.all([1, 2, 3, 4].map(() => catchUp(orgId, WAIT_MS)));
+    await Promise.all([1, 2, 3, 4].map(() => foldAll(orgId)));
     expect(await rollupDifferences(orgId)).toEqual([]);
     const before = await rollupRows(orgId);
     await fold(orgId);

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import { dayNumber, diffDays, fromDayNumber } from '@/kernel/business-date';
 import { inPeriod, type Period } from '@/kernel/period';
 import { NO_ONE } from '@/kernel/ids';
-import { catchUp } from '@/server/modules/analytics';
+
 import { postBudget } from '@/server/modules/budgets';
 import { createCalendar, createYear, readYear, type FiscalPeriod } from '@/server/modules/centres';
 import { sql } from '@/server/platform/sql';
@@ -13,6 +13,7 @@ import { addDealer, addRegion } from '../../fixtures/dealers';
 import { openBudgetWorld, type BudgetWorld } from '../budgets/budget-world';
 import { openShop, sell, type Shop } from '../fulfilment/shop';
 import { commitRows, insertFlow, insertReceivable, type FlowRow } from './ledger-rows';
+import { foldAll } from '../../fixtures/folded';
 
 const [FIRST, LAST] = [dayNumber('2026-01-20'), dayNumber('2026-05-20')];
 export const anyDay = fc.integer({ min: FIRST, max: LAST }).map(fromDayNumber);
@@ -165,7 +166,7 @@ export async function openJudged(): Promise<JudgedWorld> {
   if (!entries) throw new Error('nothing was drawn');
   await writeEntries(shop, dealerIds, entries);
   await spend(budgets, weeks);
-  await catchUp(org.orgId, 20_000);
+  await foldAll(org.orgId);
   return { shop, budgets, dealerIds, entries, weeks };
 }
 

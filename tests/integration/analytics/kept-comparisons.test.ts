@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catchUp, fold, rebuild, verify } from '@/server/modules/analytics';
+import { fold, rebuild, verify } from '@/server/modules/analytics';
 import type { PriceMixQuantity } from '@/server/modules/analytics/figure-schemas';
 import { lockWatermark } from '@/server/modules/analytics/repo/fold';
 import { readComparisons } from '@/server/modules/analytics/repo/keep-comparisons';
@@ -18,12 +18,11 @@ import { addDealer, addRegion } from '../../fixtures/dealers';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { openBudgetWorld, type BudgetWorld } from '../budgets/budget-world';
 import { commitRows, insertFlow } from './ledger-rows';
+import { foldAll } from '../../fixtures/folded';
 
 const DEALERS = 3;
 const products = [randomUUID(), randomUUID()];
 const at = (day: string) => new Date(`${day}T02:00:00Z`);
-/** Transactions of other tests keep entries from a single fold. */
-const foldAll = (orgId: string, now: Date) => catchUp(orgId, 60_000, now);
 
 /** Days on both sides of every edge there is: of months, of the days that have come, of years. */
 const sale = fc.record({

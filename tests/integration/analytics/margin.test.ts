@@ -1,19 +1,14 @@
 // A product whose cost is not known has no margin of 100 %: it is left out of the margin, and said to be.
 import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  catchUp,
-  readSubjectFigures,
-  rebuild,
-  runReport,
-  verify,
-} from '@/server/modules/analytics';
+import { readSubjectFigures, rebuild, runReport, verify } from '@/server/modules/analytics';
 import { amendOrder } from '@/server/modules/orders';
 import { inputOf } from '@/server/modules/orders/usecases/typed-order';
 import { sql } from '@/server/platform/sql';
 import { statement } from '../../setup/cluster';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { openShop, orderOf, sell, ship, TODAY, type Shop } from '../fulfilment/shop';
+import { foldAll } from '../../fixtures/folded';
 
 let database: TestDatabase;
 let shop: Shop;
@@ -62,10 +57,11 @@ const boardOf = async () => {
 
 async function expectExact(): Promise<void> {
   const { orgId } = shop.org;
-  await catchUp(orgId);
+  await foldAll(orgId);
   expect(await verify(orgId)).toEqual([]);
   const before = [await soldByProduct(), await boardOf()];
   await rebuild(orgId);
+  await foldAll(orgId);
   expect([await soldByProduct(), await boardOf()]).toEqual(before);
   expect(await verify(orgId)).toEqual([]);
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lostLinesHref } from '@/app/(desk)/dashboards/order-flow/_flow/losses';
 import { spentHrefs } from '@/app/(desk)/dashboards/expenses/_expenses/spent-hrefs';
-import { catchUp } from '@/server/modules/analytics';
+
 import {
   readBurnDown,
   readHeatMap,
@@ -22,6 +22,7 @@ import { createTestDatabase, type TestDatabase } from '../../setup/test-database
 import { openBudgetWorld, type BudgetWorld } from '../budgets/budget-world';
 import { entriesAt } from './entries-at';
 import { insertFlow } from './ledger-rows';
+import { foldAll } from '../../fixtures/folded';
 
 let database: TestDatabase;
 let world: BudgetWorld;
@@ -70,7 +71,7 @@ beforeAll(async () => {
       await tx.run(insertFlow(org.orgId, flow));
     }
   });
-  await catchUp(org.orgId, 20_000);
+  await foldAll(org.orgId);
 });
 afterAll(() => database.drop());
 

@@ -6,7 +6,7 @@ import { rowHref } from '@/app/(desk)/reports/_report/drill-down';
 import { reportFilters, reportInput } from '@/app/(desk)/reports/_report/report-filters';
 import { minorOf, reportLines, textOf, totalLines } from '@/app/(desk)/reports/_report/report-rows';
 import { NO_ONE } from '@/kernel/ids';
-import { catchUp, runReport } from '@/server/modules/analytics';
+import { runReport } from '@/server/modules/analytics';
 import { readBudgetExecution } from '@/server/modules/analytics/usecases/read-budget-execution';
 import { moveCentre } from '@/server/modules/centres/usecases/centres';
 import { sql } from '@/server/platform/sql';
@@ -14,6 +14,7 @@ import { readQuery } from '@/ui/filters/url-fields';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { openBudgetWorld, type BudgetWorld } from '../budgets/budget-world';
 import { entriesAt } from './entries-at';
+import { foldAll } from '../../fixtures/folded';
 
 const NAME = 'budget-execution';
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
     posting('ACTUAL', 4n, { centre: 'SHOP', account: 'DISPLAY', period: 2 }),
     posting('ACTUAL', 50n, { centre: 'SHOP', period: 3 }),
   ]);
-  await catchUp(org.orgId, 20_000);
+  await foldAll(org.orgId);
   const move = { id: centres.SHOP, version: 1, parentId: centres.SOUTH, from: '2026-03-01' };
   await org.work((work) => moveCentre(work, { ...move, reason: 'South takes the shop' }), {
     now: new Date('2026-03-20T04:00:00Z'),

@@ -5,13 +5,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { divideHalfUp } from '@/kernel/decimal';
 import { NO_ONE } from '@/kernel/ids';
-import { catchUp, upsertSalesBudget } from '@/server/modules/analytics';
+import { upsertSalesBudget } from '@/server/modules/analytics';
 import { addedUp, priceMixQuantity } from '@/server/modules/analytics/domain/price-mix-quantity';
 import { readPriceMixQuantity } from '@/server/modules/analytics/usecases/read-price-mix-quantity';
 import { sql } from '@/server/platform/sql';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { openBudgetWorld, type BudgetWorld } from '../budgets/budget-world';
 import { insertFlow } from './ledger-rows';
+import { foldAll } from '../../fixtures/folded';
 
 const ids = (count: number): string[] => Array.from({ length: count }, () => randomUUID());
 const dealers = ids(4);
@@ -84,7 +85,7 @@ async function fill(world: BudgetWorld, sales: readonly Sale[], plans: readonly 
       plans.map(({ month: no, ...row }) => ({ ...row, periodId: world.periods[no - 1] ?? '' })),
     );
   });
-  await catchUp(world.org.orgId, 20_000);
+  await foldAll(world.org.orgId);
 }
 
 let database: TestDatabase;

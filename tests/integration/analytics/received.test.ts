@@ -1,6 +1,6 @@
 // What came in since a fiscal year began, also one that begins within a month.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catchUp } from '@/server/modules/analytics';
+
 import { readExecutive } from '@/server/modules/analytics/usecases/read-executive';
 import { createCalendar, createYear } from '@/server/modules/centres';
 import { issueInvoice, readAgeingSummary, recordReceipt } from '@/server/modules/receivables';
@@ -8,6 +8,7 @@ import { addDealer } from '../../fixtures/dealers';
 import { createTestOrganization, type TestOrganization } from '../../fixtures/organization';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { invoiceOf, makeCompany } from '../receivables/company';
+import { foldAll } from '../../fixtures/folded';
 
 let database: TestDatabase;
 
@@ -47,7 +48,7 @@ describe('received since the year began', () => {
         await recordReceipt(work, { dealerId, receivedOn, method: 'BANK', amountMinor });
       }
     });
-    await catchUp(org.orgId);
+    await foldAll(org.orgId);
     const board = await org.work((work) => readExecutive(work));
     expect(board.collections.receivedMinor).toBe(received);
   });

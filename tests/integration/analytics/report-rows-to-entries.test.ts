@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rowHref } from '@/app/(desk)/reports/_report/drill-down';
 import { reportFilters, reportInput } from '@/app/(desk)/reports/_report/report-filters';
 import { minorOf, reportLines } from '@/app/(desk)/reports/_report/report-rows';
-import { catchUp, runReport } from '@/server/modules/analytics';
+import { runReport } from '@/server/modules/analytics';
 import { postBudgetHistory } from '@/server/modules/budgets';
 import { sql } from '@/server/platform/sql';
 import { readQuery } from '@/ui/filters/url-fields';
@@ -12,6 +12,7 @@ import { addDealer } from '../../fixtures/dealers';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { addYear, openBudgetWorld, type BudgetWorld } from '../budgets/budget-world';
 import { entriesAt } from './entries-at';
+import { foldAll } from '../../fixtures/folded';
 
 let database: TestDatabase;
 let world: BudgetWorld;
@@ -48,7 +49,7 @@ beforeAll(async () => {
       { ...posting('ACTUAL', 11n), periodId: before[11] ?? '', occurredOn: '2025-12-02' },
     ]),
   );
-  await catchUp(org.orgId, 20_000);
+  await foldAll(org.orgId);
 });
 afterAll(() => database.drop());
 

@@ -1,7 +1,7 @@
 // The report of variances compares with the budget, last year or last period, and says what the
 // dashboard says.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catchUp, runReport } from '@/server/modules/analytics';
+import { runReport } from '@/server/modules/analytics';
 import { readVariance } from '@/server/modules/analytics/usecases/read-variance';
 import type { ReportInput } from '@/server/modules/analytics/schemas';
 import { postBudgetHistory } from '@/server/modules/budgets';
@@ -10,6 +10,7 @@ import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { addYear, type BudgetWorld } from '../budgets/budget-world';
 import { openFigures } from './figures-world';
+import { foldAll } from '../../fixtures/folded';
 
 let database: TestDatabase;
 let world: BudgetWorld;
@@ -52,7 +53,7 @@ beforeAll(async () => {
       lastYear(4, 999_999n),
     ]),
   );
-  await catchUp(org.orgId, 20_000);
+  await foldAll(org.orgId);
 });
 afterAll(() => database.drop());
 

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catchUp, reportText, runReport } from '@/server/modules/analytics';
+import { reportText, runReport } from '@/server/modules/analytics';
 import type { Report, ReportInput } from '@/server/modules/analytics/schemas';
 import { addCategory, addProduct } from '../../fixtures/catalog';
 import { addDealer, addRegion } from '../../fixtures/dealers';
@@ -11,6 +11,7 @@ import { createTestOrganization, type TestOrganization } from '../../fixtures/or
 import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { commitRows, insertFlow, type FlowRow } from './ledger-rows';
+import { foldAll } from '../../fixtures/folded';
 
 interface Line {
   order: string;
@@ -110,7 +111,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   org = await createTestOrganization();
   await history();
-  expect((await catchUp(org.orgId, 20_000)).pending).toBe(false);
+  await foldAll(org.orgId);
 });
 afterAll(() => database.drop());
 

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_ONE } from '@/kernel/ids';
-import { catchUp } from '@/server/modules/analytics';
+
 import {
   addedUp,
   priceMixQuantity,
@@ -19,6 +19,7 @@ import { addDealer, addRegion } from '../../fixtures/dealers';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { openBudgetWorld, type BudgetWorld } from '../budgets/budget-world';
 import { insertFlow } from './ledger-rows';
+import { foldAll } from '../../fixtures/folded';
 
 /** Ten of the 31 days of March have come, so of March 2025 ten count; February has 28. */
 const TODAY = '2026-03-10';
@@ -87,7 +88,7 @@ async function sell({ world, dealerIds }: Place, sales: readonly Sale[]): Promis
       await tx.run(insertFlow(org.orgId, { ...shared, ...row, dealerId: dealerIds[dealer] ?? '' }));
     }
   });
-  await catchUp(org.orgId, 20_000);
+  await foldAll(org.orgId);
 }
 
 /** Both sides of each product of these dealers. */

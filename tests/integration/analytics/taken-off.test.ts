@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rowHref } from '@/app/(desk)/reports/_report/drill-down';
 import { reportFilters, reportInput } from '@/app/(desk)/reports/_report/report-filters';
 import { minorOf, reportLines } from '@/app/(desk)/reports/_report/report-rows';
-import { catchUp, computeDeviations, runReport } from '@/server/modules/analytics';
+import { computeDeviations, runReport } from '@/server/modules/analytics';
 import { readVariance } from '@/server/modules/analytics/usecases/read-variance';
 import { readDrivers } from '@/server/modules/analytics/usecases/read-drivers';
 import { newId } from '@/kernel/ids';
@@ -13,6 +13,7 @@ import { readQuery } from '@/ui/filters/url-fields';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { openBudgetWorld, type BudgetWorld } from '../budgets/budget-world';
 import { entriesAt } from './entries-at';
+import { foldAll } from '../../fixtures/folded';
 
 let database: TestDatabase;
 let world: BudgetWorld;
@@ -60,7 +61,7 @@ beforeAll(async () => {
     ...of(world.accounts.PROMO)(500n, 450n),
     ...of(world.accounts.REFUND)(50n, 70n),
   ]);
-  await catchUp(org.orgId, 20_000);
+  await foldAll(org.orgId);
 });
 afterAll(() => database.drop());
 

@@ -1,7 +1,7 @@
 // What came of a period that runs is held against what was planned for the days that have come, and
 // every place that compares says the same.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { catchUp, runReport, upsertSalesBudget } from '@/server/modules/analytics';
+import { runReport, upsertSalesBudget } from '@/server/modules/analytics';
 import { readBudgetExecution } from '@/server/modules/analytics/usecases/read-budget-execution';
 import { readExecutive } from '@/server/modules/analytics/usecases/read-executive';
 import { readPriceMixQuantity } from '@/server/modules/analytics/usecases/read-price-mix-quantity';
@@ -13,6 +13,7 @@ import { createTestDatabase, type TestDatabase } from '../../setup/test-database
 import type { BudgetWorld } from '../budgets/budget-world';
 import { apple, dealer, openFigures, other, pear } from './figures-world';
 import { insertFlow } from './ledger-rows';
+import { foldAll } from '../../fixtures/folded';
 
 const BUDGET = ['ORIGINAL', 'REVISION', 'TRANSFER', 'CARRY_FORWARD', 'FLEX'] as const;
 
@@ -43,7 +44,7 @@ beforeAll(async () => {
       await work.tx.run(insertFlow(org.orgId, row));
     }
   });
-  await catchUp(org.orgId, 20_000);
+  await foldAll(org.orgId);
 });
 afterAll(() => database.drop());
 

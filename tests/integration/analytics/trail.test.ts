@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_ONE } from '@/kernel/ids';
-import { catchUp, readBudgetExecution } from '@/server/modules/analytics';
+import { readBudgetExecution } from '@/server/modules/analytics';
 import { readPriceMixQuantity } from '@/server/modules/analytics/usecases/read-price-mix-quantity';
 import { listTrailEntries, listTrailLines } from '@/server/modules/analytics/usecases/read-trail';
 import {
@@ -15,6 +15,7 @@ import { addDealer, addRegion } from '../../fixtures/dealers';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { openBudgetWorld, type BudgetWorld } from '../budgets/budget-world';
 import { insertFlow, type FlowRow } from './ledger-rows';
+import { foldAll } from '../../fixtures/folded';
 
 let database: TestDatabase;
 let world: BudgetWorld;
@@ -60,7 +61,7 @@ beforeAll(async () => {
     ];
     for (const row of rows) await tx.run(insertFlow(org.orgId, row));
   });
-  await catchUp(org.orgId, 20_000);
+  await foldAll(org.orgId);
 });
 afterAll(() => database.drop());
 

@@ -1,9 +1,10 @@
 // A shop whose dealer shipped half of its target in March, and a scheme that judges dealers by it.
-import { catchUp } from '@/server/modules/analytics';
+
 import type { SchemeInput } from '@/server/modules/assessments/schemas';
 import { sql } from '@/server/platform/sql';
 import type { SignedIn } from '../../fixtures/actors';
 import { openShop, sell, ship, type Shop } from '../fulfilment/shop';
+import { foldAll } from '../../fixtures/folded';
 
 export const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 export const IN_APRIL = new Date('2026-04-10T02:00:00Z');
@@ -51,7 +52,7 @@ export async function openAssessedShop(): Promise<AssessedShop> {
   const { org } = shop;
   await ship(shop, await sell(shop, [10]));
   await setTarget(shop, MARCH, 19_980n);
-  await catchUp(org.orgId);
+  await foldAll(org.orgId);
   org.clock.set(IN_APRIL);
   const [controller, executive] = [await org.as('CONTROLLER'), await org.as('EXECUTIVE')];
   return { ...shop, controller, executive };

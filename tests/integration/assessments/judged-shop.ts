@@ -1,8 +1,9 @@
 // A dealer that reached half of its target in March, and the scheme that judges it.
-import { catchUp } from '@/server/modules/analytics';
+
 import type { SchemeInput } from '@/server/modules/assessments/schemas';
 import { sql } from '@/server/platform/sql';
 import { openShop, sell, ship } from '../fulfilment/shop';
+import { foldAll } from '../../fixtures/folded';
 
 export const MARCH = { from: '2026-03-01', to: '2026-03-31' };
 export const AFTER = new Date('2026-04-10T02:00:00Z');
@@ -50,7 +51,7 @@ export async function openAssessed() {
       VALUES (${tx.orgId}::uuid, gen_random_uuid(), 'DEALER', ${dealer.id}::uuid, '2026-03-01',
         '2026-03-31', 19980)`),
   );
-  await catchUp(org.orgId);
+  await foldAll(org.orgId);
   org.clock.set(AFTER);
   const schemeId = (await controller.caller.assessments.createScheme(scheme)).id;
   return { shop, controller, executive, manager, schemeId };

@@ -4,7 +4,7 @@ import { extractText } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '@/kernel/ids';
 import { downloadPaper } from '@/server/api/paper-door';
-import { catchUp } from '@/server/modules/analytics';
+
 import { requestContext, type SignedIn } from '../../fixtures/actors';
 import { createTestOrganization } from '../../fixtures/organization';
 import { refusalOf } from '../../fixtures/refusals';
@@ -17,6 +17,7 @@ import {
   setTarget,
   type AssessedShop,
 } from './assessed-shop';
+import { foldAll } from '../../fixtures/folded';
 
 let database: TestDatabase;
 let shop: AssessedShop;
@@ -106,7 +107,7 @@ describe('a published assessment', () => {
     const compared = sheets[0]?.data.find((row) => row[0] === 'Compared with');
     expect(compared?.[1]).toBe('No published assessment of a period before');
     await ship(shop, await sell(shop, [2]));
-    await catchUp(shop.org.orgId);
+    await foldAll(shop.org.orgId);
     shop.org.clock.set(new Date('2026-05-10T02:00:00Z'));
     await setTarget(shop, { from: '2026-04-01', to: '2026-04-30' }, 10_000n);
     const april = await assessments.compute({ schemeId, from: '2026-04-01', to: '2026-04-30' });

@@ -1,7 +1,7 @@
 // AdventureWorks loaded as history: every figure of the sales report equals a plain count over the
 // CSV. Rounding rule: each line's amount is rounded to the cent by itself, half away from zero.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catchUp, readTargets, runReport, verify } from '@/server/modules/analytics';
+import { readTargets, runReport, verify } from '@/server/modules/analytics';
 import { profileNamed } from '@/server/modules/integrations';
 import { sql } from '@/server/platform/sql';
 import { systemWork } from '@/server/platform/work';
@@ -10,6 +10,7 @@ import { adventureworksFinance, WINDOW } from './plain-budgets';
 import { cents, dataSet, plainRows, sums } from './plain-csv';
 import { adventureworksQuotas } from './plain-quotas';
 import { executionReport, minorOf, rolledCells, rolledUp, type RolledCell } from './rolled-budget';
+import { foldAll } from '../../fixtures/folded';
 
 const { folder, missing } = dataSet('adventureworks-dw');
 
@@ -28,7 +29,7 @@ describe.skipIf(missing)(`adventureworks${missing ? `: ${missing}` : ''}`, () =>
     ({ orgId } = outcome);
     loaded = outcome;
     facts = plainRows(folder, 'FactResellerSales');
-    await catchUp(orgId, 120_000);
+    await foldAll(orgId);
   }, 300_000);
   afterAll(() => database.drop());
 

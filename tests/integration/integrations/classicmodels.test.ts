@@ -1,12 +1,13 @@
 // ClassicModels loaded as history: what each customer owes, and who is over its limit, equals a
 // plain count over the CSV. Amounts in that set are exact to the cent, so nothing is rounded.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catchUp, verify } from '@/server/modules/analytics';
+import { verify } from '@/server/modules/analytics';
 import { profileNamed } from '@/server/modules/integrations';
 import { sql } from '@/server/platform/sql';
 import { systemWork } from '@/server/platform/work';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { cents, dataSet, plainRows, sums } from './plain-csv';
+import { foldAll } from '../../fixtures/folded';
 
 const { folder, missing } = dataSet('classicmodels');
 /** Sold and sent: a disputed order was shipped, so it is owed until the dispute says otherwise. */
@@ -32,7 +33,7 @@ describe.skipIf(missing)(`classicmodels${missing ? `: ${missing}` : ''}`, () => 
     const profile = profileNamed('classicmodels');
     if (!profile) throw new Error('the profile is gone');
     ({ orgId } = await profile.load(folder, { code: 'cm', admin }, () => undefined));
-    await catchUp(orgId, 60_000);
+    await foldAll(orgId);
     accounts = await systemWork(orgId, (work) =>
       work.tx.rows<AccountRow>(sql`
         SELECT d.code, a.invoiced_minor - a.unapplied_minor AS receivable,
@@ -99,5 +100,5 @@ describe.skipIf(missing)(`classicmodels${missing ? `: ${missing}` : ''}`, () => 
 
   test('ledgers, balances and rollups have no difference', async () => {
     expect(await verify(orgId)).toEqual([]);
-  }, 60_000);
+  });
 });

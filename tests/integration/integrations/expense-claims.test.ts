@@ -1,13 +1,14 @@
 // Expense claims loaded: what the product answers equals a plain count over the file, to the cent.
 // Every line counts in the ledger; those of zero say nothing, refunds without a claim have none here.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catchUp, runReport, verify } from '@/server/modules/analytics';
+import { runReport, verify } from '@/server/modules/analytics';
 import { profileNamed, type ProfileOutcome } from '@/server/modules/integrations';
 import { sql } from '@/server/platform/sql';
 import { systemWork } from '@/server/platform/work';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { cents, dataSet, plainRows, sums } from './plain-csv';
 import { rolledCells, type RolledCell } from './rolled-budget';
+import { foldAll } from '../../fixtures/folded';
 
 const { folder, missing } = dataSet('expense-claims');
 
@@ -24,7 +25,7 @@ describe.skipIf(missing)(`expense claims${missing ? `: ${missing}` : ''}`, () =>
     const admin = { email: 'ec@test.example', name: 'EC', password: 'correct-Horse-battery-9' };
     outcome = await profile.load(folder, { code: 'ec', admin }, () => undefined);
     facts = plainRows(folder, 'expense_claims_2017H1');
-    await catchUp(outcome.orgId, 120_000);
+    await foldAll(outcome.orgId);
     cells = await rolledCells(outcome.orgId);
   }, 300_000);
   afterAll(() => database.drop());

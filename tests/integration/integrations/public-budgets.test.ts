@@ -2,12 +2,13 @@
 // over the files, to the cent, and verify finds no difference. Rounding rule: each amount of the
 // files by itself to the cent, halves away from zero; these files have no more than two decimals.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { catchUp, verify } from '@/server/modules/analytics';
+import { verify } from '@/server/modules/analytics';
 import { profileNamed } from '@/server/modules/integrations';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { madridExpenditure, madridRevenue, Sums, ukraineFigures } from './plain-budgets';
 import { dataSet } from './plain-csv';
 import { executionReport, minorOf, rolledCells, rolledUp, type RolledCell } from './rolled-budget';
+import { foldAll } from '../../fixtures/folded';
 
 const LOAD_TIMEOUT = 300_000;
 const madrid = dataSet('budget-madrid');
@@ -16,7 +17,7 @@ const ukraine = dataSet('budget-ukraine');
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase();
-}, 60_000);
+});
 afterAll(() => database.drop());
 
 async function load(name: string, folder: string, year: number): Promise<string> {
@@ -27,7 +28,7 @@ async function load(name: string, folder: string, year: number): Promise<string>
   const outcome = await profile.load(folder, { code, admin }, () => undefined, { year });
   expect(outcome.loaded + outcome.rejected).toBe(outcome.read);
   expect(outcome.rejected).toBe(0);
-  await catchUp(outcome.orgId, 120_000);
+  await foldAll(outcome.orgId);
   return outcome.orgId;
 }
 

@@ -55,7 +55,7 @@ export async function everyJobId(hub: QueueHub): Promise<string[]> {
 export async function until(
   isTrue: () => boolean | Promise<boolean>,
   what: string,
-  ms = 20_000,
+  ms = 60_000,
 ): Promise<void> {
   const end = Date.now() + ms;
   while (!(await isTrue())) {

@@ -27,7 +27,7 @@ describe('parallel approvals', () => {
     expect(placed.filter((order) => order.status === 'ON_HOLD')).toHaveLength(15);
     expect(await balanceOf(world, quota)).toEqual({ allocated: 25, consumed: 25, allowance: 0 });
     expect(await differences(world)).toEqual([]);
-  }, 60_000);
+  });
 
   it('24 decisions of a manager never pass it either', async () => {
     const world = await quotaWorld({ dealers: 6 });
@@ -54,7 +54,7 @@ describe('parallel approvals', () => {
     expect(decided.filter((order) => order.status === 'APPROVED')).toHaveLength(10);
     expect(await consumedOf(world, quota)).toBe(50);
     expect(await differences(world)).toEqual([]);
-  }, 60_000);
+  });
 
   it('go together with cancellations, changes of orders and moves between dealers', async () => {
     const world = await quotaWorld({ dealers: 4, settings: { 'orders.autoApprove': true } });
@@ -110,5 +110,5 @@ describe('parallel approvals', () => {
     }
     expect(after.slice(0, 4).reduce((sum, one) => sum + (one?.allocated ?? 0), 0)).toBe(48);
     expect(await differences(world)).toEqual([]);
-  }, 60_000);
+  });
 });

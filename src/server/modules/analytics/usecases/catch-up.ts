@@ -14,8 +14,11 @@ export interface CaughtUp {
   pending: boolean;
 }
 
-/** What is committed meanwhile is not waited for: where orders never pause there would be no end. */
-export async function catchUp(orgId: string, waitMs = 5_000, now?: Date): Promise<CaughtUp> {
+/**
+ * A file being imported is one transaction of several seconds, for which later entries wait.
+ * What is committed meanwhile is not waited for: where orders never pause there would be no end.
+ */
+export async function catchUp(orgId: string, waitMs = 20_000, now?: Date): Promise<CaughtUp> {
   const until = Date.now() + waitMs;
   const end = await inTransaction({ orgId }, nextTransaction);
   let entries = 0;
