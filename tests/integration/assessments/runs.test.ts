@@ -1,5 +1,6 @@
 // Assessments from a draft to the final word, and who is told what.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/kernel/ids';
 import { reportText, verify } from '@/server/modules/analytics';
 import { reportAssessments, runDueAssessments } from '@/server/modules/assessments';
 import { upsertCentres } from '@/server/modules/centres';
@@ -24,6 +25,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const compute = () => controller.caller.assessments.compute({ schemeId, ...MARCH });
+const runDue = (iso: string) =>
+  runDueAssessments(shop.org.orgId, { now: new Date(iso), requestId: newId() });
 const read = (id: string) => controller.caller.assessments.run({ id });
 
 describe('a run', () => {
@@ -251,18 +254,17 @@ describe('people are told', () => {
 
 describe('the schedule', () => {
   it('computes every scheme that is due, once', async () => {
-    const at = { now: new Date('2026-05-06T02:00:00Z') };
+    const at = '2026-05-06T02:00:00Z';
     await ship(shop, await sell(shop, [2]));
-    const first = await shop.org.work(runDueAssessments, at);
-    const second = await shop.org.work(runDueAssessments, at);
+    const first = await runDue(at);
+    const second = await runDue(at);
     expect([first.length, second.length]).toEqual([2, 0]);
   });
 });
 
 describe('a period in which nobody did anything', () => {
   it('owes nothing and stops no other scheme', async () => {
-    const at = { now: new Date('2020-02-06T02:00:00Z') };
-    const quiet = await shop.org.work(runDueAssessments, at);
+    const quiet = await runDue('2020-02-06T02:00:00Z');
     // Centres can be judged by their budgets; no dealer had any business.
     expect(quiet).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 // A company whose periods are weeks is assessed by them, on demand and by the schedule; what would cut a
 // budget is refused.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/kernel/ids';
 import { readStandingsBefore } from '@/server/modules/assessments/repo/standings';
 import { runDueAssessments } from '@/server/modules/assessments';
 import type { SchemeInput } from '@/server/modules/assessments/schemas';
@@ -41,6 +42,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+const runDue = (iso: string) =>
+  runDueAssessments(world.shop.org.orgId, { now: new Date(iso), requestId: newId() });
 const compute = (schemeId: string, days: typeof P03) =>
   controller.caller.assessments.compute({ schemeId, ...days });
 
@@ -109,9 +112,7 @@ describe('what an assessment is set beside', () => {
 
 describe('the schedule', () => {
   it('owes no quarter that cuts the first budget, and the other schemes theirs', async () => {
-    const { org } = world.shop;
-    const at = { now: new Date('2026-02-10T02:00:00Z') };
-    const done = await org.work(runDueAssessments, at);
+    const done = await runDue('2026-02-10T02:00:00Z');
     const runs = await Promise.all(done.map(({ id }) => controller.caller.assessments.run({ id })));
     expect(runs.map((run) => [run.schemeCode, run.periodFrom, run.periodTo])).toEqual([
       [dealers.code, '2025-12-29', '2026-01-25'],
@@ -119,20 +120,20 @@ describe('the schedule', () => {
   });
 
   it('owes the periods of the calendar that documents are posted by', async () => {
-    const { org } = world.shop;
-    const at = { now: new Date('2026-04-08T02:00:00Z') };
+    const at = '2026-04-08T02:00:00Z';
+    world.shop.org.clock.set(new Date(at));
     const { createScheme } = controller.caller.assessments;
     await createScheme({ ...centres, code: 'QUARTERLY' });
     await createScheme({ ...dealers, code: 'MONTHLY' });
     // No fiscal year is over: it is owed 2025, in which nobody did anything.
     await createScheme({ ...dealers, code: 'YEARLY', frequency: 'YEAR' });
-    const done = await org.work(runDueAssessments, at);
+    const done = await runDue(at);
     const runs = await Promise.all(done.map(({ id }) => controller.caller.assessments.run({ id })));
     const periods = runs.map((run) => [run.schemeCode, run.periodFrom, run.periodTo]);
     expect(periods).toEqual([
       ['MONTHLY', P03.from, P03.to],
       ['QUARTERLY', FIRST_QUARTER.from, FIRST_QUARTER.to],
     ]);
-    expect(await org.work(runDueAssessments, at)).toEqual([]);
+    expect(await runDue(at)).toEqual([]);
   });
 });

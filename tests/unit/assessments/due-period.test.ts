@@ -1,7 +1,7 @@
 // Which period the schedule owes: of the wall calendar, or of the fiscal one where it tells.
 import { describe, expect, it } from 'vitest';
 import { cutYear, type CutQuestion } from '@/server/modules/centres/domain/cut-year';
-import { lastDuePeriod } from '@/server/modules/assessments/domain/due-period';
+import { lastDuePeriod, owedPeriods } from '@/server/modules/assessments/domain/due-period';
 import { readsBudgets } from '@/server/modules/assessments/domain/indicators';
 
 const year = (kind: CutQuestion['kind'], startsOn: string) => cutYear({ kind, startsOn });
@@ -95,5 +95,46 @@ describe('a scheme', () => {
     [[], false],
   ] as const)('of %j reads budgets: %s', (names, expected) => {
     expect(readsBudgets(names)).toBe(expected);
+  });
+});
+
+describe('what is owed', () => {
+  const wall: ReturnType<typeof year>[] = [];
+  const weeks = [year('WEEKS_445', '2025-12-29')];
+
+  it.each([
+    // Nothing is known of before: the last one alone.
+    ['MONTH', 5, null, '2026-04-06', wall, ['2026-03-01']],
+    ['MONTH', 5, '2026-02-28', '2026-04-06', wall, ['2026-03-01']],
+    ['MONTH', 5, '2025-12-31', '2026-04-06', wall, ['2026-01-01', '2026-02-01', '2026-03-01']],
+    ['MONTH', 5, '2025-12-31', '2026-04-05', wall, ['2026-01-01', '2026-02-01']],
+    // The last one is looked at again: somebody may have done business in it by now.
+    ['MONTH', 5, '2026-03-31', '2026-04-06', wall, ['2026-03-01']],
+    ['QUARTER', 10, '2025-06-30', '2026-04-11', wall, ['2025-07-01', '2025-10-01', '2026-01-01']],
+    ['YEAR', 0, '2023-12-31', '2026-01-01', wall, ['2024-01-01', '2025-01-01']],
+    ['MONTH', 0, '2026-01-25', '2026-03-30', weeks, ['2026-01-26', '2026-02-23']],
+    // December on the wall would count days of the first four weeks twice.
+    ['MONTH', 0, '2025-10-31', '2026-02-23', weeks, ['2025-12-29', '2026-01-26']],
+  ] as const)(
+    '%s after %s days, dealt with up to %s, on %s',
+    (kind, delay, through, today, years, froms) => {
+      const owed = owedPeriods(dealers(kind, delay), { through, today }, years);
+      expect(owed.map(({ from }) => from)).toEqual(froms);
+    },
+  );
+
+  it('is two years of months at the most, the newest', () => {
+    const asked = { through: '2010-01-31', today: '2026-04-06' };
+    const owed = owedPeriods(dealers('MONTH', 5), asked, []);
+    expect([owed.length, owed[0]?.from, owed.at(-1)?.from]).toEqual([
+      24,
+      '2024-04-01',
+      '2026-03-01',
+    ]);
+  });
+
+  it('is nothing on demand', () => {
+    const onDemand = { ...dealers('MONTH'), frequency: 'NONE' as const };
+    expect(owedPeriods(onDemand, { through: '2025-01-31', today: '2026-01-01' }, [])).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ export { getRun } from './usecases/read-runs';
 export { PAPER_KINDS, printPaper, readPaper } from './usecases/read-paper';
 export { readReport } from './usecases/report-mail';
 export { reportAssessments } from './usecases/report';
-export { runAssessment, runDueAssessments } from './usecases/run-assessment';
+export { runAssessment } from './usecases/run-assessment';
+export { runDueAssessments } from './usecases/run-due';
 export { createScheme } from './usecases/schemes';
 export type { SchemeInput } from './schemas';

@@ -71,3 +71,28 @@ export function lastDuePeriod(
   const isMade = years.some(({ periods }) => (periods.at(-1)?.endsOn ?? '') >= day);
   return !isMade && isWholeMonths(fiscal) && fiscal.to < wall.from ? wall : fiscal;
 }
+
+/** What was missed for longer than this is left to whoever asks for it. */
+const MOST_OWED = 24;
+
+/**
+ * The periods the schedule owes, oldest first: the last one that is due, and what became due before it
+ * and after `through`, the last day the schedule has dealt with; null: with none. Where the fiscal
+ * calendar begins, months on the wall that share days with it are not owed.
+ */
+export function owedPeriods(
+  scheme: Scheduled,
+  { through, today }: { through: BusinessDate | null; today: BusinessDate },
+  years: readonly FiscalYearCut[],
+): Period[] {
+  const owed: Period[] = [];
+  let due = lastDuePeriod(scheme, today, years);
+  while (due && owed.length < MOST_OWED) {
+    const [next] = owed;
+    if (next && (through === null || due.to <= through || due.to >= next.from)) break;
+    owed.unshift(due);
+    // On the last day on which it was not due yet, the one before it was.
+    due = lastDuePeriod(scheme, addDays(due.to, scheme.delayDays), years);
+  }
+  return owed;
+}

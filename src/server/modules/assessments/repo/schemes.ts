@@ -1,4 +1,5 @@
 // Schemes and their indicators.
+import type { BusinessDate } from '@/kernel/business-date';
 import { columns, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { Band, Grade } from '../domain/score';
@@ -66,21 +67,31 @@ export async function readScheme(tx: Tx, id: string): Promise<SchemeView | undef
   };
 }
 
-export async function insertScheme(tx: Tx, id: string, scheme: SchemeInput): Promise<void> {
+/** `through`: the schedule owes nothing that ended up to that day. */
+export async function insertScheme(
+  tx: Tx,
+  { id, through, ...scheme }: SchemeInput & { id: string; through: BusinessDate | null },
+): Promise<void> {
   await tx.run(sql`
     INSERT INTO assessment_scheme (org_id, id, code, name, names, subject_kind, frequency,
       delay_days, no_basis, grades, recipients, recipient_roles, mails_report, publishes_itself,
-      active)
+      active, scheduled_through)
     VALUES (${tx.orgId}::uuid, ${id}::uuid, ${scheme.code}, ${scheme.name},
       ${JSON.stringify(scheme.names)}::jsonb, ${scheme.subjectKind}, ${scheme.frequency},
       ${scheme.delayDays}, ${scheme.noBasis}, ${gradesText(scheme.grades)}::jsonb,
       ${scheme.recipients}::uuid[], ${scheme.recipientRoles}::text[], ${scheme.mailsReport},
-      ${scheme.publishesItself}, ${scheme.active})`);
+      ${scheme.publishesItself}, ${scheme.active}, ${through}::date)`);
   await insertIndicators(tx, id, scheme.indicators);
 }
 
-/** False where the version is not the stored one. */
-export async function updateScheme(tx: Tx, scheme: SchemeChange): Promise<boolean> {
+/**
+ * False where the version is not the stored one. A schedule that begins, or goes by other periods, owes
+ * nothing that ended up to the day `through`.
+ */
+export async function updateScheme(
+  tx: Tx,
+  { through, ...scheme }: SchemeChange & { through: BusinessDate | null },
+): Promise<boolean> {
   const updated = await tx.run(sql`
     UPDATE assessment_scheme SET code = ${scheme.code}, name = ${scheme.name},
       names = ${JSON.stringify(scheme.names)}::jsonb, subject_kind = ${scheme.subjectKind},
@@ -88,7 +99,9 @@ export async function updateScheme(tx: Tx, scheme: SchemeChange): Promise<boolea
       no_basis = ${scheme.noBasis}, grades = ${gradesText(scheme.grades)}::jsonb,
       recipients = ${scheme.recipients}::uuid[],
       recipient_roles = ${scheme.recipientRoles}::text[], mails_report = ${scheme.mailsReport},
-      publishes_itself = ${scheme.publishesItself}, active = ${scheme.active}, version = version + 1
+      publishes_itself = ${scheme.publishesItself}, active = ${scheme.active}, version = version + 1,
+      scheduled_through = CASE WHEN frequency <> ${scheme.frequency} OR ${scheme.active} AND NOT active
+        THEN ${through}::date ELSE scheduled_through END
     WHERE org_id = ${tx.orgId}::uuid AND id = ${scheme.id}::uuid AND version = ${scheme.version}`);
   if (updated === 0) return false;
   await tx.run(sql`
@@ -135,6 +148,8 @@ interface ScheduledScheme {
   frequency: SchemeRow['frequency'];
   delayDays: number;
   publishesItself: boolean;
+  /** The last day of what the schedule has dealt with; null: nothing yet. */
+  through: BusinessDate | null;
   indicators: IndicatorName[];
 }
 
@@ -142,8 +157,16 @@ interface ScheduledScheme {
 export async function readScheduledSchemes(tx: Tx): Promise<ScheduledScheme[]> {
   return tx.rows<ScheduledScheme & Record<string, unknown>>(sql`
     SELECT id, frequency, delay_days AS "delayDays", publishes_itself AS "publishesItself",
-      ARRAY(SELECT i.indicator FROM assessment_indicator i
+      scheduled_through::text AS through, ARRAY(SELECT i.indicator FROM assessment_indicator i
         WHERE i.org_id = s.org_id AND i.scheme_id = s.id ORDER BY i.line_no) AS indicators
     FROM assessment_scheme s
     WHERE org_id = ${tx.orgId}::uuid AND active AND frequency <> 'NONE' ORDER BY code`);
+}
+
+/** Remembers that the schedule has dealt with what ended on this day. No change of the scheme itself. */
+export async function markScheduled(tx: Tx, id: string, through: BusinessDate): Promise<void> {
+  await tx.run(sql`
+    UPDATE assessment_scheme SET scheduled_through = ${through}::date
+    WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid
+      AND (scheduled_through IS NULL OR scheduled_through < ${through}::date)`);
 }

@@ -1,22 +1,18 @@
 // Computes a scheme over a period and keeps what it read. Nobody is told before it is published.
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '@/kernel/canonical-json';
-import { DomainError, isDomainError } from '@/kernel/domain-error';
+import { DomainError } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
 import { period } from '@/kernel/period';
 import { readSubjectFigures, type CutPeriod } from '@/server/modules/analytics';
 import type { Work } from '@/server/platform/actor';
 import { documentNumber, takeSpread } from '@/server/platform/numbers';
 import { assess } from '../domain/assess';
-import { lastDuePeriod } from '../domain/due-period';
 import { inputsText, type FrozenInputs } from '../domain/frozen-inputs';
 import { readsBudgets } from '../domain/indicators';
 import type { SchemeRules } from '../domain/scheme';
-import { hasRun, insertRun, lockPeriod } from '../repo/runs';
-import { readScheduledSchemes } from '../repo/schemes';
+import { insertRun, lockPeriod } from '../repo/runs';
 import type { RunInput, RunOutcome, SchemeView } from '../schemas';
-import { readFiscalYears } from './fiscal-years';
-import { publishRun } from './move-run';
 import { getScheme } from './schemes';
 
 function rulesOf({ subjectKind, noBasis, grades, indicators }: SchemeView): SchemeRules {
@@ -92,36 +88,4 @@ export async function runAssessment(work: Work, input: RunInput): Promise<RunOut
 async function nextNumber(work: Work): Promise<string> {
   const year = work.today.slice(0, 4);
   return documentNumber('AS', year, await takeSpread(work.tx.orgId, `assessment:${year}`));
-}
-
-const NOT_OWED = new Set(['assessments.noSubjects', 'assessments.periodCutsBudget']);
-
-/**
- * A period in which nobody did anything is not a failure of the schedule, nor is one before the first
- * fiscal year that cuts a budget: it is not owed, and keeps no other scheme from its own.
- */
-function unlessNotOwed(error: unknown): null {
-  if (isDomainError(error) && NOT_OWED.has(error.code)) return null;
-  throw error;
-}
-
-/**
- * What the schedule owes: the last period that is over, of every active scheme that has no run of
- * it yet; published at once where the scheme says so. Doing it twice does it once.
- */
-export async function runDueAssessments(work: Work): Promise<RunOutcome[]> {
-  const schemes = await readScheduledSchemes(work.tx);
-  const years = schemes.length === 0 ? [] : await readFiscalYears(work);
-  const done: RunOutcome[] = [];
-  for (const { id, publishesItself, indicators, ...scheme } of schemes) {
-    const timing = { ...scheme, readsBudgets: readsBudgets(indicators) };
-    const due = lastDuePeriod(timing, work.today, years);
-    if (due === null) continue;
-    const run = { schemeId: id, ...due };
-    await lockPeriod(work.tx, run);
-    if (await hasRun(work.tx, run)) continue;
-    const outcome = await runAssessment(work, run).catch(unlessNotOwed);
-    if (outcome) done.push(publishesItself ? await publishRun(work, outcome) : outcome);
-  }
-  return done;
 }

@@ -1,4 +1,5 @@
 // Schemes: what is assessed, by which weights and bands.
+import { addDays, type BusinessDate } from '@/kernel/business-date';
 import { changesBetween, staleError } from '@/kernel/changes';
 import { DomainError, refuseIssues } from '@/kernel/domain-error';
 import { newId } from '@/kernel/ids';
@@ -43,11 +44,20 @@ async function refuseBad(work: Work, scheme: SchemeInput): Promise<void> {
   throw new DomainError('assessments.recipientUnknown', { status: 'invalid', field: 'recipients' });
 }
 
+/** A schedule begins with the period that is due on its first day: nothing before it was missed. */
+async function beginsAfter(work: Work, scheme: SchemeInput): Promise<BusinessDate | null> {
+  const { frequency, delayDays, indicators } = scheme;
+  const reads = readsBudgets(indicators.map(({ indicator }) => indicator));
+  const timing = { frequency, delayDays, readsBudgets: reads };
+  const first = lastDuePeriod(timing, work.today, await readFiscalYears(work));
+  return first && addDays(first.from, -1);
+}
+
 /** Refuses with `assessments.schemeInvalid` (one issue per fault), `assessments.recipientUnknown`. */
 export async function createScheme(work: Work, input: SchemeInput): Promise<Saved> {
   await refuseBad(work, input);
   const id = newId();
-  await insertScheme(work.tx, id, input);
+  await insertScheme(work.tx, { ...input, id, through: await beginsAfter(work, input) });
   work.journal.audit({ docKind: 'assessmentScheme', docId: id, action: 'created' });
   return { id, version: 1 };
 }
@@ -59,7 +69,8 @@ export async function changeScheme(work: Work, input: SchemeChange): Promise<Sav
   const before = await getScheme(work, id);
   const seen = { docKind: 'assessmentScheme', docId: id, version };
   if (before.version !== version) throw staleError('assessments', after, { ...before }, seen);
-  if (!(await updateScheme(work.tx, input))) {
+  const through = await beginsAfter(work, input);
+  if (!(await updateScheme(work.tx, { ...input, through }))) {
     throw staleError('assessments', after, { ...(await getScheme(work, id)) }, seen);
   }
   work.journal.audit({
