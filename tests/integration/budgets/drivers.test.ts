@@ -62,6 +62,32 @@ it('comes to the same from 20 jobs at once', async () => {
   expect(await differences(database.superuserUrl, world.org.orgId)).toEqual([]);
 });
 
+it('gives a centre that ended no more, and the others theirs', async () => {
+  const { world, id, flex } = await withDriver();
+  const other = { ...input(world), code: 'OTHER', centreId: world.centres.ONLINE };
+  const { id: otherId } = await world.org.work((work) => createDriver(work, other));
+  await world.org.work(({ tx }) =>
+    tx.run(sql`UPDATE responsibility_centre SET valid_to = '2026-01-31'
+      WHERE id = ${world.centres.SHOP}::uuid`),
+  );
+  const sell = (minor: bigint) =>
+    world.org.work((work) =>
+      applyDrivers(
+        work,
+        [1, 2].flatMap((period) =>
+          [id, otherId].map((driverId) => {
+            return { driverId, periodId: world.periods[period - 1] ?? '', salesMinor: minor };
+          }),
+        ),
+      ),
+    );
+  // January of both, and February of the one that is still there.
+  expect(await sell(1_000n)).toEqual({ posted: 3 });
+  expect(await flex()).toBe(50n);
+  expect(await sell(1_000n)).toEqual({ posted: 0 });
+  expect(await differences(database.superuserUrl, world.org.orgId)).toEqual([]);
+});
+
 it('follows its rule elsewhere, and keeps closed periods as they are', async () => {
   const { world, id, sell, flex } = await withDriver();
   await sell([1, 1_000n], [2, 1_000n]);

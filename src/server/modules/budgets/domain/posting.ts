@@ -55,9 +55,30 @@ function isValidCentre(posting: BudgetPosting, cell: CellFacts): boolean {
   );
 }
 
+/** Centre, account and programme, in whatever period: what is spent may be booked in another than its promise. */
+const lineText = ({ centreId, accountId, programmeId }: BudgetPosting): string =>
+  [centreId, accountId, programmeId].join(' ');
+
+/**
+ * What postings add to where they stand, each kept promise counted once: a commitment that becomes
+ * actual is no new use of its centre, and a payment is none at all.
+ */
+function usesOf(postings: readonly BudgetPosting[]): (posting: BudgetPosting) => bigint {
+  const spent = new Map<string, bigint>();
+  for (const posting of postings) {
+    if (posting.kind !== 'COMMITMENT' && posting.kind !== 'ACTUAL') continue;
+    const key = lineText(posting);
+    spent.set(key, (spent.get(key) ?? 0n) + posting.amountMinor);
+  }
+  return (posting) => {
+    const { kind, amountMinor } = posting;
+    if (kind === 'SETTLED' || amountMinor <= 0n) return 0n;
+    const isSpent = kind === 'COMMITMENT' || kind === 'ACTUAL';
+    return isSpent ? (spent.get(lineText(posting)) ?? 0n) : amountMinor;
+  };
+}
+
 function issueOf(posting: BudgetPosting, cell: CellFacts): DomainIssue | null {
-  // Giving back always works: whatever became of the account or the centre, the money returns.
-  if (posting.amountMinor <= 0n) return null;
   if (!cell.accountActive) {
     return { code: 'accounts.inactive', field: 'accountId', params: { code: cell.accountCode } };
   }
@@ -93,18 +114,22 @@ function closedCells(
     .map(({ cell }) => cell);
 }
 
+/** OWED: a debt that is there whatever became of its centre. HISTORY: what was posted elsewhere. */
+export type Leniency = 'NONE' | 'OWED' | 'HISTORY';
+
 /**
  * Findings about the cells themselves: `accounts.notALeaf`, `accounts.inactive`,
- * `programmes.inactive`, `centres.notValidOn`, `budgets.periodClosed`. A load of history only has
- * to name leaves.
+ * `programmes.inactive`, `centres.notValidOn`, `budgets.periodClosed`. What is owed needs an open
+ * period, and a load of history only has to name leaves.
  */
 export function cellIssues(
   postings: readonly BudgetPosting[],
   facts: ReadonlyMap<string, CellFacts>,
-  isHistory: boolean,
+  leniency: Leniency,
 ): DomainIssue[] {
   const found = new Map<string, DomainIssue>();
   const add = (issue: DomainIssue) => found.set(JSON.stringify(issue), issue);
+  const useOf = usesOf(postings);
   for (const posting of postings) {
     const cell = facts.get(cellText(posting));
     if (!cell) continue;
@@ -112,10 +137,12 @@ export function cellIssues(
       const params = { code: cell.accountCode };
       add({ code: 'accounts.notALeaf', field: 'accountId', params });
     }
-    const issue = isHistory ? null : issueOf(posting, cell);
+    // Giving back always works: whatever became of the account or the centre, the money returns.
+    const isNew = leniency === 'NONE' && useOf(posting) > 0n;
+    const issue = isNew ? issueOf(posting, cell) : null;
     if (issue) add(issue);
   }
-  if (!isHistory) {
+  if (leniency !== 'HISTORY') {
     for (const { periodCode: period } of closedCells(postings, facts)) {
       add({ code: 'budgets.periodClosed', field: 'periodId', params: { period } });
     }

@@ -97,7 +97,7 @@ async function check(work: Work, head: ChangeHead, lines: readonly StoredLine[])
     issues.map((issue) => ({ ...issue, params: { ...issue.params, currency } })),
   );
   const postings = postingsOf(work, head, lines);
-  refuseIssues('budgets.notPostable', cellIssues(postings, facts, false));
+  refuseIssues('budgets.notPostable', cellIssues(postings, facts, 'NONE'));
   // Told now and decided again under lock when it is posted.
   const { stops } = await checkBudget(work, postings);
   if (stops.length > 0) throw stopError(work, stops, await readNodeNames(work.tx, stops));

@@ -111,7 +111,7 @@ async function checkCells(work: Work, head: BudgetHead, cells: readonly CellInpu
   }
   // A cell of a closed period may be emptied or left as it is, but not given another amount.
   const changed = planned.filter(({ amountMinor, seenMinor }) => amountMinor !== (seenMinor ?? 0n));
-  refuseIssues('budgets.notPostable', cellIssues(changed, facts, false));
+  refuseIssues('budgets.notPostable', cellIssues(changed, facts, 'NONE'));
 }
 
 /** Of two amounts for one cell nobody could say which was meant. */

@@ -34,7 +34,7 @@ async function findUnfit(
     };
   });
   const facts = await readCellFacts(work.tx, postings, false);
-  return postings.map((posting) => cellIssues([posting], facts, false)[0]?.code ?? null);
+  return postings.map((posting) => cellIssues([posting], facts, 'NONE')[0]?.code ?? null);
 }
 
 async function plan(work: Work, input: CarryPlanInput): Promise<Planned[]> {

@@ -35,7 +35,7 @@ async function check(work: Work, input: DriverInput): Promise<void> {
     docId: input.yearId,
   };
   const facts = await readCellFacts(work.tx, [posting], false);
-  refuseIssues('budgets.notPostable', cellIssues([posting], facts, true));
+  refuseIssues('budgets.notPostable', cellIssues([posting], facts, 'HISTORY'));
   const known = await readFilters(work.tx, input);
   for (const field of ['regionId', 'categoryId'] as const) {
     const id = input[field];
@@ -91,7 +91,19 @@ export interface DriverSales {
 /** What lets a fall of sales pass where the budget was spent already; on record as such. */
 const CORRECTED = 'SALES_CORRECTED';
 
-/** Posts what each open period lacks. Closed periods keep what they have. */
+/**
+ * Those whose cell takes them: a centre that ended or an account out of use gets no more, and keeps no
+ * other driver from its own.
+ */
+async function postable(work: Work, postings: readonly BudgetPosting[]): Promise<BudgetPosting[]> {
+  const facts = await readCellFacts(work.tx, postings, false);
+  return postings.filter((posting) => cellIssues([posting], facts, 'NONE').length === 0);
+}
+
+/**
+ * Posts what each open period lacks. Closed periods keep what they have, as do cells that take no budget
+ * any more.
+ */
 export async function applyDrivers(
   work: Work,
   sales: readonly DriverSales[],
@@ -118,10 +130,11 @@ export async function applyDrivers(
     ({ isOpen, driverId }) => isOpen && drivers.get(driverId)?.active,
   );
   const given = new Map(flex.map((cell) => [cellOf(cell.driverId, cell), cell.amountMinor]));
-  const postings = [...flexDifferences(targets, given)].flatMap(([key, amountMinor]) => {
+  const differences = [...flexDifferences(targets, given)].flatMap(([key, amountMinor]) => {
     const cell = cells.get(key);
     return cell ? [{ ...cell, amountMinor }] : [];
   });
+  const postings = await postable(work, differences);
   await postBudget(work, postings, { override: { reason: CORRECTED } });
   return { posted: postings.length };
 }

@@ -14,7 +14,7 @@ import {
   type PlannedLimit,
   type UncontrolledUse,
 } from '../domain/plan-limits';
-import { cellIssues, type BudgetPosting, type CellFacts } from '../domain/posting';
+import { cellIssues, type BudgetPosting, type CellFacts, type Leniency } from '../domain/posting';
 import { budgetOverridden, budgetPosted } from '../events';
 import { readCellFacts } from '../repo/cell-facts';
 import { holdControls, readActiveControls } from '../repo/controls';
@@ -96,8 +96,7 @@ const spot = (cell: Pick<BudgetPosting, 'centreId' | 'accountId' | 'programmeId'
 async function judgeAll(
   work: Work,
   postings: readonly BudgetPosting[],
-  isWriting: boolean,
-  isHistory: boolean,
+  { isWriting, leniency }: { isWriting: boolean; leniency: Leniency },
 ): Promise<Judgement> {
   const { tx } = work;
   if (isWriting) await holdControls(tx);
@@ -105,12 +104,12 @@ async function judgeAll(
     readCellFacts(tx, postings, isWriting),
     readActiveControls(tx),
   ]);
-  refuseIssues('budgets.notPostable', cellIssues(postings, facts, isHistory));
+  refuseIssues('budgets.notPostable', cellIssues(postings, facts, leniency));
   const plan = planLimits(postings, facts, controls);
   const keys = plan.limits.map(({ key }) => key);
   const found = await (isWriting ? lockLimits(tx, keys) : readLimits(tx, keys));
   const judged = judge(plan, found);
-  const unbudgeted = isHistory ? [] : await judgeUncontrolled(work, plan, postings);
+  const unbudgeted = leniency === 'HISTORY' ? [] : await judgeUncontrolled(work, plan, postings);
   const isStopping = work.settings['budgets.unbudgeted'] === 'STOP';
   const defaults = unbudgeted.map(({ finding }) => finding);
   return {
@@ -127,7 +126,9 @@ export async function checkBudget(
   postings: readonly BudgetPosting[],
 ): Promise<ControlOutcome & { stops: ControlFinding[] }> {
   if (postings.length === 0) return { warnings: [], overridden: [], stops: [] };
-  const { stops, warnings } = await judgeAll(work, postings, false, false);
+  const { stops, warnings } = await judgeAll(work, postings, {
+    ...{ isWriting: false, leniency: 'NONE' },
+  });
   return { stops, warnings, overridden: [] };
 }
 
@@ -226,7 +227,8 @@ export async function postBudget(
   options: PostOptions = {},
 ): Promise<ControlOutcome> {
   if (postings.length === 0) return { warnings: [], overridden: [] };
-  const judgement = await judgeAll(work, postings, true, false);
+  const leniency = options.override?.isOwed ? 'OWED' : 'NONE';
+  const judgement = await judgeAll(work, postings, { isWriting: true, leniency });
   const { stops, warnings } = judgement;
   if (stops.length > 0 && !mayOverride(work, options.override)) {
     throw stopError(work, stops, await readNodeNames(work.tx, stops));
@@ -246,6 +248,6 @@ export async function postBudgetHistory(
   postings: readonly BudgetPosting[],
 ): Promise<void> {
   if (postings.length === 0) return;
-  const judgement = await judgeAll(work, postings, true, true);
+  const judgement = await judgeAll(work, postings, { isWriting: true, leniency: 'HISTORY' });
   await write(work, postings, judgement, HISTORY);
 }
