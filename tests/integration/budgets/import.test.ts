@@ -57,6 +57,12 @@ it('writes the good rows into a draft and says why the others were refused', asy
   const again = [row({ budget: draft?.number ?? '', amountMinor: 70n })];
   expect(await world.org.work((work) => importBudget(work, again))).toMatchObject({ created: 0 });
   expect(await caller.budgets.list()).toMatchObject([{ lines: 2, expenseMinor: 170n }]);
+  // By its number and by its name it is one, so one cell of it is not given two amounts.
+  const both = [row({ amountMinor: 80n }), row({ budget: draft?.number ?? '', amountMinor: 90n })];
+  expect(await world.org.work((work) => importBudget(work, both))).toMatchObject({
+    ...{ created: 0, updated: 1, refused: [{ index: 1, code: 'request.repeatedRow' }] },
+  });
+  expect(await caller.budgets.list()).toMatchObject([{ lines: 2, expenseMinor: 180n }]);
 });
 
 it('takes the same statements for 2 and for 600 rows', async () => {

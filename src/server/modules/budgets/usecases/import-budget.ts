@@ -1,6 +1,7 @@
 // Amounts of a budget from a file, by codes. They go into a draft: the one the file names, or a new
 // one of that name. A person looks at it and submits it like any other.
 import { z } from 'zod';
+import { groupBy } from '@/kernel/group-by';
 import { MAX_AMOUNT_MINOR } from '@/kernel/money';
 import { codeField, nameField, noteField } from '@/kernel/fields';
 import { RowRefusals, type UpsertResult } from '@/kernel/row-refusal';
@@ -144,22 +145,22 @@ export async function importBudget(work: Work, input: readonly BudgetRow[]): Pro
   const codes = [...new Set(checked.map(({ year }) => year))];
   const years = new Map((await readYears(work.tx, codes)).map((year) => [year.year, year]));
   const placed = placeInYears(checked, years, refusals);
+  const drafts = await findDrafts(work, placed);
+  // One draft by its number and by its name is one.
+  const draftOf = (row: Good) => drafts.get(draftKey(row)) ?? draftKey(row);
   const unique = refuseRepeatedRows(
     placed,
-    (row) => [draftKey(row), row.periodId, row.centre, row.account, row.programme ?? ''].join('\n'),
+    (row) => [draftOf(row), row.periodId, row.centre, row.account, row.programme ?? ''].join('\n'),
     'period',
     refusals,
   );
   await refuseSums(work, unique, refusals);
   const cells = await resolveCells(work.tx, unique, refusals);
-  const drafts = await findDrafts(work, unique);
   await refuseClosed(work, unique, cells, drafts, refusals);
   const good = unique.filter(({ index }) => refusals.isGood(index));
   const created = await openDrafts(work, good, drafts);
-  const touched = wantedOf(good).map(draftKey);
-  for (const key of touched) {
-    const id = drafts.get(key) ?? '';
-    const own = good.filter((row) => draftKey(row) === key);
+  const touched = [...groupBy(good, draftOf)];
+  for (const [id, own] of touched) {
     const written = own.flatMap(({ index, periodId, amountMinor, comment }) => {
       const cell = cells.get(index);
       const unseen = { seenMinor: null, seenComment: null };
