@@ -82,6 +82,33 @@ describe('a rebate', () => {
     expect(reasons).toEqual([{ reason: 'REBATE_OWED' }]);
   });
 
+  it('stays on its account when its type is booked elsewhere later, and is settled there', async () => {
+    world = await openExpenseWorld();
+    await agree();
+    await shipPieces(5);
+    await accrue();
+    const type = (await world.controller.expenses.types()).find(({ id }) => id === world.promo);
+    await world.controller.expenses.saveType({
+      ...{ id: world.promo, version: type?.version ?? 0, code: 'PROMO', name: 'PROMO' },
+      ...{ activity: 'PROMOTION', accountId: world.budget.accounts.DISPLAY },
+      settlements: ['CASH', 'CREDIT_NOTE'],
+    });
+    await shipPieces(5);
+    await accrue();
+    expect([await useOf(world), await useOf(world, 'DISPLAY')]).toEqual(['0 999 0 0', '0 0 0 0']);
+    world.org.clock.set('2026-04-02T02:00:00Z');
+    const [due] = await accruals();
+    await world.finance.expenses.settleRebate({
+      ...{ accrualId: due?.id ?? '', version: due?.version ?? 0, method: 'CASH' },
+    });
+    expect([await useOf(world), await useOf(world, 'DISPLAY')]).toEqual(['0 0 999 999', '0 0 0 0']);
+    // One that comes into force from now on is booked where the type is.
+    await agree({ code: 'LATER', startsOn: '2026-04-01', endsOn: '2026-04-30' });
+    await shipPieces(1);
+    await accrue();
+    expect(await useOf(world, 'DISPLAY')).toBe('0 100 0 0');
+  });
+
   it('is the same when the job dies in between and runs again, and when five run at once', async () => {
     world = await openExpenseWorld();
     await agree();

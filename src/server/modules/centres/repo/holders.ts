@@ -58,7 +58,7 @@ const SOURCES: readonly Source[] = [
   },
   {
     ...{ kind: 'rebateAgreement', name: 't.code', from: 'rebate_agreement t' },
-    by: { centre: 'centre_id', programme: 'programme_id' },
+    by: CELL,
   },
   {
     ...{ kind: 'rebateAgreement', name: 'g.code' },

@@ -14,6 +14,7 @@ export interface AgreementRow {
   name: string;
   typeId: string;
   centreId: string;
+  /** That of its type, as it was when the agreement came into force. */
   accountId: string;
   programmeId: string;
   categoryId: string | null;
@@ -29,7 +30,7 @@ export interface AgreementRow {
 }
 
 const ROW = sql`a.id, a.code, a.name, a.type_id AS "typeId", a.centre_id AS "centreId",
-  t.account_id AS "accountId", a.programme_id AS "programmeId", a.category_id AS "categoryId",
+  coalesce(a.account_id, t.account_id) AS "accountId", a.programme_id AS "programmeId", a.category_id AS "categoryId",
   a.starts_on AS "startsOn", a.ends_on AS "endsOn", a.method, a.cycle, a.basis, a.status, a.version,
   ARRAY(SELECT r.up_to_minor FROM rebate_tier r WHERE r.org_id = a.org_id
     AND r.agreement_id = a.id ORDER BY r.tier_no) AS "upTo",
@@ -129,11 +130,11 @@ async function replaceParts(tx: Tx, row: AgreementWrite): Promise<void> {
 export async function updateAgreementStatus(
   tx: Tx,
   ref: { id: string; version: number },
-  to: { status: AgreementStatus; endsOn: BusinessDate },
+  to: Pick<AgreementRow, 'status' | 'endsOn' | 'accountId'>,
 ): Promise<boolean> {
   const written = await tx.run(sql`
     UPDATE rebate_agreement SET status = ${to.status}, ends_on = ${to.endsOn}::date,
-      version = version + 1
+      account_id = ${to.accountId}::uuid, version = version + 1
     WHERE org_id = ${tx.orgId}::uuid AND id = ${ref.id}::uuid AND version = ${ref.version}`);
   return written === 1;
 }

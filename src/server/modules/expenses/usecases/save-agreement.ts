@@ -144,7 +144,8 @@ export async function activateAgreement(work: Work, ref: AgreementRef): Promise<
   if (agreement.dealerIds.length === 0) {
     throw new DomainError('rebates.noDealers', { status: 'invalid', field: 'dealerIds' });
   }
-  const to = { status: 'ACTIVE', endsOn: agreement.endsOn } as const;
+  const { accountId, endsOn } = agreement;
+  const to = { status: 'ACTIVE', endsOn, accountId } as const;
   if (!(await updateAgreementStatus(work.tx, agreement, to))) {
     throw staleExpense(seenOf(agreement), agreement.status);
   }
@@ -171,7 +172,7 @@ export async function endAgreement(
     const params = { today: work.today, endsOn: agreement.endsOn };
     throw new DomainError('rebates.endNotLater', { status: 'invalid', field: 'endsOn', params });
   }
-  const to = { status: 'ACTIVE', endsOn } as const;
+  const to = { status: 'ACTIVE', endsOn, accountId: agreement.accountId } as const;
   if (!(await updateAgreementStatus(work.tx, agreement, to))) {
     throw staleExpense(seenOf(agreement), agreement.status);
   }
