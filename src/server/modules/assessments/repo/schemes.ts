@@ -67,6 +67,14 @@ export async function readScheme(tx: Tx, id: string): Promise<SchemeView | undef
   };
 }
 
+/** Whether anything was ever computed by it. */
+export async function wasRun(tx: Tx, schemeId: string): Promise<boolean> {
+  const row = await tx.row<{ found: boolean }>(sql`
+    SELECT EXISTS (SELECT 1 FROM assessment_run
+      WHERE org_id = ${tx.orgId}::uuid AND scheme_id = ${schemeId}::uuid) AS found`);
+  return row?.found ?? false;
+}
+
 /** `through`: the schedule owes nothing that ended up to that day. */
 export async function insertScheme(
   tx: Tx,

@@ -50,7 +50,7 @@ export async function raiseAppeal(work: Work, input: AppealInput): Promise<Appea
   if (!head || !subject?.lines.some(({ lineNo }) => lineNo === input.lineNo)) {
     throw new DomainError('assessments.lineNotFound', { status: 'not_found', field: 'lineNo' });
   }
-  await refuseStranger(work, head.subjectKind, input.subjectId);
+  await refuseStranger(work, readInputs(head.inputs).scheme.subjectKind, input.subjectId);
   const outcome = await moveRun(work, run, 'appeal', input.reason);
   const id = newId();
   await insertAppeal(work.tx, { ...input, id, createdBy: person(work) });

@@ -13,6 +13,7 @@ import {
   readScheme,
   readSchemes,
   updateScheme,
+  wasRun,
 } from '../repo/schemes';
 import type { Saved, SchemeChange, SchemeInput, SchemeRow, SchemeView } from '../schemas';
 import { readFiscalYears } from './fiscal-years';
@@ -62,11 +63,24 @@ export async function createScheme(work: Work, input: SchemeInput): Promise<Save
   return { id, version: 1 };
 }
 
-/** Runs that exist keep the scheme they were made with. Also refuses with `assessments.stale`. */
+/** Results of dealers and of centres are not set beside each other, over periods or in an appeal. */
+async function refuseOtherSubjects(work: Work, before: SchemeView, after: SchemeInput) {
+  if (before.subjectKind === after.subjectKind) return;
+  if (!(await wasRun(work.tx, before.id))) return;
+  throw new DomainError('assessments.subjectKindRun', {
+    ...{ status: 'conflict', field: 'subjectKind' },
+  });
+}
+
+/**
+ * Runs that exist keep the scheme they were made with. Also refuses with `assessments.stale`, and with
+ * `assessments.subjectKindRun` where it was run for others.
+ */
 export async function changeScheme(work: Work, input: SchemeChange): Promise<Saved> {
   await refuseBad(work, input);
   const { id, version, ...after } = input;
   const before = await getScheme(work, id);
+  await refuseOtherSubjects(work, before, after);
   const seen = { docKind: 'assessmentScheme', docId: id, version };
   if (before.version !== version) throw staleError('assessments', after, { ...before }, seen);
   const through = await beginsAfter(work, input);
