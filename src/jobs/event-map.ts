@@ -218,7 +218,8 @@ export const eventMap: Readonly<Record<string, readonly Route[]>> = {
   'fulfilment.shipped': [invoice, rebates],
   // Quantities of these are announced by orders.progressed.
   'fulfilment.delivered': NONE,
-  'fulfilment.returnCredited': [rebates],
+  // Goods that were given in settlement have no price to credit: their claim is open again.
+  'fulfilment.returnCredited': [rebates, goods],
 
   // What they mean for the budget is told by budgets.posted.
   'expenses.requestSubmitted': NONE,

@@ -1,5 +1,5 @@
-// Takes back the settlement that gave goods by an order which was called off. Running twice finds
-// nothing the second time.
+// Takes back the settlement that gave goods by an order which was called off or came back. Running twice
+// finds nothing the second time.
 import { releaseGoodsSettlement } from '@/server/modules/expenses';
 import { systemWork } from '@/server/platform/work';
 import type { JobHandler } from '../define-job';

@@ -1,6 +1,14 @@
-// Goods in settlement whose order is cut, or called off in part: the settlement is worth what was given.
+// Goods in settlement whose order is cut, called off in part, or comes back: the settlement is worth what
+// was given.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { releaseGoodsSettlement } from '@/server/modules/expenses';
+import {
+  authorizeReturn,
+  inspectReturn,
+  invoiceShipment,
+  receiveReturn,
+  requestReturn,
+} from '@/server/modules/fulfilment';
 import { cancelOrder, readOrder } from '@/server/modules/orders';
 import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
@@ -89,6 +97,30 @@ describe('goods in settlement', () => {
     expect(await goods.settlements()).toEqual(['REVERSED 2997', 'REVERSED 3996']);
     expect(await useOf(world)).toBe('0 6000 4000 0');
   });
+
+  it.each([
+    // Unsold: nobody wants them any more. Wrong item: they are sent again.
+    ['UNSOLD', true, ['POSTED 1998', 'REVERSED 3996']],
+    ['WRONG_ITEM', false, ['POSTED 3996']],
+  ])(
+    'are worth what the dealer keeps when goods come back: %s',
+    async (reasonCode, reversed, left) => {
+      const goods = await given([4]);
+      const shipped = await ship(world.shop, await goods.order());
+      await world.org.work((work) => invoiceShipment(work, shipped));
+      const [line] = (await goods.order()).lines;
+      const lines = [{ orderLineId: line?.id ?? '', quantity: 2 }];
+      const status = await world.org.work(async (work) => {
+        const asked = await requestReturn(work, { orderId: goods.orderId, reasonCode, lines });
+        const received = await receiveReturn(work, await authorizeReturn(work, asked));
+        return (await inspectReturn(work, received)).status;
+      });
+      expect(status).toBe('CREDITED');
+      expect(await goods.release()).toEqual({ reversed });
+      expect(await goods.release()).toEqual({ reversed: false });
+      expect(await goods.settlements()).toEqual(left);
+    },
+  );
 
   it('are taken back once where two jobs run at the same time', async () => {
     const goods = await given([4]);

@@ -1,4 +1,4 @@
-/** What a settlement in goods is worth when the rest of its order was called off. */
+/** What a settlement in goods is worth when the rest of its order was called off, or some of it came back. */
 import { divideHalfUp } from '@/kernel/decimal';
 import { extendPrice } from '@/kernel/extend-price';
 
@@ -8,7 +8,12 @@ export interface GoodsLine {
   readonly approved: number;
   /** Given up after approval. */
   readonly cancelled: number;
+  readonly returned: number;
+  /** Of these, what the dealer still wants. */
+  readonly reopened: number;
 }
+
+const keptBack = ({ returned, reopened }: GoodsLine): number => returned - reopened;
 
 /**
  * The share of `placedMinor`, what all of it was worth when it was placed, that the dealer still gets: by
@@ -29,7 +34,7 @@ export function goodsGiven(
   const whole = worth(({ approved }) => approved);
   if (whole === 0n) return placedMinor;
   return divideHalfUp(
-    placedMinor * worth(({ approved, cancelled }) => approved - cancelled),
+    placedMinor * worth((line) => Math.max(line.approved - line.cancelled - keptBack(line), 0)),
     whole,
   );
 }

@@ -1,5 +1,5 @@
 // A settlement in goods follows its order: where the order comes to nothing it is taken back, and where the
-// rest was called off after a part was shipped it is posted again for what was given.
+// rest was called off after a part was shipped, or a part came back, it is posted again for what was given.
 import { minorDigits } from '@/kernel/currency';
 import { readOrder } from '@/server/modules/orders';
 import type { Work } from '@/server/platform/actor';
@@ -14,8 +14,8 @@ type Order = Awaited<ReturnType<typeof readOrder>>;
 /** What of a settlement's goods the dealer gets, in minor units. */
 function worthGiven(work: Work, { status, lines }: Order, placedMinor: bigint): bigint {
   if (DEAD.includes(status)) return 0n;
-  const goods = lines.map(({ priceRule, approved, cancelled }) => {
-    return { listPrice: priceRule.listPrice ?? null, approved, cancelled };
+  const goods = lines.map(({ priceRule, approved, cancelled, returned, reopened }) => {
+    return { listPrice: priceRule.listPrice ?? null, approved, cancelled, returned, reopened };
   });
   return goodsGiven(placedMinor, goods, minorDigits(work.organization.currency));
 }
@@ -36,8 +36,8 @@ async function postGiven(work: Work, before: PostedSettlement, givenMinor: bigin
 }
 
 /**
- * For the job that follows an order that was cancelled, whole or the rest of it, or rejected. Running twice
- * finds nothing to do the second time.
+ * For the job that follows an order that was cancelled, whole or the rest of it, or rejected, or of which
+ * goods came back and were credited. Running twice finds nothing to do the second time.
  */
 export async function releaseGoodsSettlement(
   work: Work,
