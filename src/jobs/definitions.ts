@@ -97,6 +97,14 @@ export const releaseGoods = defineJob({
   timeoutMs: 2 * MINUTE,
 });
 
+/** An order was called off, whole or in part: its shipments that have not left follow. */
+export const callOffShipments = defineJob({
+  ...afterEvent,
+  name: 'fulfilment.callOffShipments',
+  schema: z.object({ orgId, orderId: z.uuid() }),
+  timeoutMs: 2 * MINUTE,
+});
+
 /** Sends the link of an invitation or of a new password. */
 export const mailInvitation = defineJob({
   ...byMail,

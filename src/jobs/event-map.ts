@@ -7,6 +7,7 @@ import {
   applyBudgetDrivers,
   findDeviations,
   accrueRebates,
+  callOffShipments,
   foldLedgers,
   invoiceShipment,
   mailInvitation,
@@ -124,6 +125,12 @@ const goods = route(
   (event) => text(event, 'orderId'),
 );
 
+const shipments = route(
+  callOffShipments,
+  (event) => ({ orgId: event.orgId, orderId: text(event, 'orderId') }),
+  (event) => text(event, 'orderId'),
+);
+
 const invitation = route(
   mailInvitation,
   (event) => ({ orgId: event.orgId, invitationId: text(event, 'invitationId') }),
@@ -198,7 +205,7 @@ export const eventMap: Readonly<Record<string, readonly Route[]>> = {
   'orders.approved': [fold],
   'orders.rejected': [fold, goods],
   // Gives exposure back, so another order of the dealer may pass.
-  'orders.cancelled': [dealerHolds, fold, goods],
+  'orders.cancelled': [dealerHolds, fold, goods, shipments],
   'orders.released': NONE,
   // A smaller order gives exposure back, as a cancelled one does.
   'orders.revised': [dealerHolds, fold],

@@ -60,7 +60,7 @@ describe('a batch', () => {
     const shipped = await caller.fulfilment.batch({ action: 'ship', shipments: picked.done });
     expect(shipped.done).toHaveLength(2);
     expect(shipped.refused).toMatchObject([
-      { id: picked.done[1]?.shipmentId, refusal: { code: 'orders.shippedMoreThanApproved' } },
+      { id: picked.done[1]?.shipmentId, refusal: { code: 'fulfilment.orderNotShippable' } },
     ]);
     expect(await differences(shop)).toEqual(NONE);
     const events = await shop.org.work((work) =>

@@ -1,5 +1,6 @@
 // The only door of fulfilment: shipments and returns for jobs, imports, the demo and analytics.
 export { createShipment } from './usecases/create-shipment';
+export { callOffShipments } from './usecases/call-off-shipments';
 export { cancelShipment, pickShipment, releaseShipment } from './usecases/move-shipment';
 export { shipShipment } from './usecases/ship-shipment';
 export { deliverShipment } from './usecases/deliver-shipment';

@@ -32,8 +32,9 @@ export function PickPanel({ shipment, onClose }: PickPanelProps) {
   const lines = useMemo(
     () =>
       shipment.lines.map((line): QuantityLine => {
-        const figures = [line.released, line.onHand];
-        return { ...line, key: line.id, figures, most: line.released, start: line.released };
+        const { quantity } = line;
+        const figures = [quantity, line.onHand];
+        return { ...line, key: line.id, figures, most: quantity, start: quantity };
       }),
     [shipment.lines],
   );

@@ -8,6 +8,7 @@ export const KNOWN_EVENTS = [
   'deliver',
   'invoice',
   'cancel',
+  'callOffLines',
   'request',
   'authorize',
   'receive',
@@ -27,3 +28,10 @@ export function shortCount(detail: Readonly<Record<string, unknown>> | null): nu
   const short = detail?.['short'];
   return Array.isArray(short) ? short.length : 0;
 }
+
+const REASON_CODES = ['NOTHING_ACCEPTED', 'ORDER_CANCELLED'] as const;
+type ReasonCode = (typeof REASON_CODES)[number];
+
+/** Whether the system gave this reason, which has words of its own. */
+export const isReasonCode = (reason: string): reason is ReasonCode =>
+  REASON_CODES.some((code) => code === reason);

@@ -21,7 +21,7 @@ import {
 import { useTranslations } from 'next-intl';
 import type { ShipmentView } from '@/server/modules/fulfilment/schemas';
 import { Timeline } from '@/ui/states';
-import { knownEvent, shortCount, type KnownEvent } from './trail-model';
+import { isReasonCode, knownEvent, shortCount, type KnownEvent } from './trail-model';
 
 const LOOKS: Record<KnownEvent, { icon: Icon; color: string }> = {
   create: { icon: IconPlus, color: 'gray' },
@@ -31,6 +31,7 @@ const LOOKS: Record<KnownEvent, { icon: Icon; color: string }> = {
   deliver: { icon: IconHomeCheck, color: 'green' },
   invoice: { icon: IconFileInvoice, color: 'petrol' },
   cancel: { icon: IconBan, color: 'gray' },
+  callOffLines: { icon: IconBan, color: 'amber' },
   request: { icon: IconPlus, color: 'amber' },
   authorize: { icon: IconCheck, color: 'petrol' },
   receive: { icon: IconPackageImport, color: 'blue' },
@@ -66,12 +67,12 @@ function EntryDetail({ entry }: { readonly entry: TrailEntry }) {
   const t = useTranslations('fulfilment.event');
   const short = shortCount(entry.detail);
   const typed = entry.reason !== null && !/^[A-Z_0-9]+$/.test(entry.reason) ? entry.reason : null;
-  const isNothing = entry.reason === 'NOTHING_ACCEPTED';
-  if (short === 0 && !typed && !isNothing) return null;
+  const coded = entry.reason !== null && isReasonCode(entry.reason) ? entry.reason : null;
+  if (short === 0 && !typed && !coded) return null;
   return (
     <>
       {short > 0 && <Text size="sm">{t('short', { count: short })}</Text>}
-      {isNothing && <Text size="sm">{t('nothingAccepted')}</Text>}
+      {coded && <Text size="sm">{t(`because.${coded}`)}</Text>}
       {typed && (
         <Text size="sm" c="dimmed" fs="italic">
           “{typed}”

@@ -14,6 +14,17 @@ export interface ShippableLine {
   readonly pending: number;
 }
 
+/** Whether the rest of an order line was given up: nothing of it goes out any more. */
+export function isCalledOff(line: {
+  readonly approved: number;
+  readonly reopened: number;
+  readonly cancelled: number;
+  readonly shipped: number;
+}): boolean {
+  const { approved, reopened, cancelled, shipped } = line;
+  return cancelled > 0 && approved + reopened - cancelled - shipped <= 0;
+}
+
 export interface ShipmentRequestLine {
   readonly orderLineId: string;
   readonly quantity: number;

@@ -23,15 +23,33 @@ export async function lockShipmentRow(
   const head = await tx.row<ShipmentRow>(sql`
     SELECT ${HEAD} FROM shipment s
     WHERE s.org_id = ${tx.orgId}::uuid AND s.id = ${shipmentId}::uuid FOR UPDATE`);
-  if (!head) return undefined;
-  const lines = await tx.rows<ShipmentLineRow>(sql`
-    SELECT l.id, l.order_line_id AS "orderLineId", l.product_id AS "productId", l.released,
-      l.quantity, l.delivered, l.returned
+  const [shipment] = head ? await withLines(tx, [head]) : [];
+  return shipment;
+}
+
+/** Those of an order that have not left; the order must be locked already. */
+export async function lockShipmentsUnderWay(tx: Tx, orderId: string): Promise<ShipmentWithLines[]> {
+  const heads = await tx.rows<ShipmentRow & Record<string, unknown>>(sql`
+    SELECT ${HEAD} FROM shipment s
+    WHERE s.org_id = ${tx.orgId}::uuid AND s.order_id = ${orderId}::uuid
+      AND s.status IN ('DRAFT', 'RELEASED', 'PICKED')
+    ORDER BY s.id FOR UPDATE`);
+  return withLines(tx, heads);
+}
+
+async function withLines(tx: Tx, heads: readonly ShipmentRow[]): Promise<ShipmentWithLines[]> {
+  if (heads.length === 0) return [];
+  const lines = await tx.rows<ShipmentLineRow & { shipmentId: string }>(sql`
+    SELECT l.shipment_id AS "shipmentId", l.id, l.order_line_id AS "orderLineId",
+      l.product_id AS "productId", l.released, l.quantity, l.delivered, l.returned
     FROM shipment_line l
     JOIN order_line o ON o.org_id = l.org_id AND o.id = l.order_line_id
-    WHERE l.org_id = ${tx.orgId}::uuid AND l.shipment_id = ${shipmentId}::uuid
+    WHERE l.org_id = ${tx.orgId}::uuid AND l.shipment_id = ANY(${heads.map(({ id }) => id)}::uuid[])
     ORDER BY o.line_no`);
-  return { ...head, lines };
+  return heads.map((head) => ({
+    ...head,
+    lines: lines.flatMap(({ shipmentId, ...line }) => (shipmentId === head.id ? [line] : [])),
+  }));
 }
 
 /** Per order line, what shipments hold that have not left yet. */

@@ -34,6 +34,11 @@ export function refuseUnlessShippable(order: OrderWithLines): void {
   });
 }
 
+/** What was called off meanwhile does not go on, whatever tolerance its lines had. */
+export function refuseCalledOff(order: OrderWithLines): void {
+  if (order.status === 'CANCELLED') refuseUnlessShippable(order);
+}
+
 function newShipment(
   work: Work,
   order: OrderWithLines,

@@ -9,7 +9,7 @@ import { shipmentMachine, type ShipmentStatus } from '../domain/shipment-machine
 import { pendingQuantities, updateShipment, updateShipmentLines } from '../repo/shipments';
 import type { ShipmentRow } from '../repo/types';
 import type { PickShipmentInput, ShipmentOutcome } from '../schemas';
-import { refuseUnlessShippable, shippableLine } from './create-shipment';
+import { refuseCalledOff, refuseUnlessShippable, shippableLine } from './create-shipment';
 import { checkCredit } from './credit-gate';
 import { lockShipment, recordTransition, type ShipmentCommand } from './lock-shipment';
 
@@ -58,17 +58,19 @@ export async function releaseShipment(
 }
 
 /**
- * Records what was picked; a line not named was picked in full. Refuses with
- * `fulfilment.moreThanReleased` where more is reported than was released, and posts nothing then.
+ * Records what was picked; a line not named was picked in full, less what was called off since it was
+ * released. Refuses with `fulfilment.moreThanReleased` where more is reported, and posts nothing then;
+ * with `fulfilment.orderNotShippable` where the whole order was called off.
  */
 export async function pickShipment(
   work: Work,
   command: ShipmentCommand & Pick<PickShipmentInput, 'lines'>,
 ): Promise<ShipmentOutcome> {
-  const { shipment } = await lockShipment(work, command);
+  const { shipment, order } = await lockShipment(work, command);
   const to = next(shipmentMachine, shipment.status, 'pick');
+  refuseCalledOff(order);
   const picked = reportedQuantities(
-    shipment.lines.map((line) => ({ lineId: line.id, most: line.released })),
+    shipment.lines.map((line) => ({ lineId: line.id, most: line.quantity })),
     command.lines ?? [],
     'fulfilment.moreThanReleased',
   );

@@ -9,6 +9,7 @@ import { shipmentMachine } from '../domain/shipment-machine';
 import { shipped } from '../events';
 import type { ShipmentWithLines } from '../repo/types';
 import type { ShipmentOutcome, ShipShipmentInput } from '../schemas';
+import { refuseCalledOff } from './create-shipment';
 import { checkCredit } from './credit-gate';
 import { dayOf, lockShipment, type ShipmentCommand } from './lock-shipment';
 import { moveShipment } from './move-shipment';
@@ -64,7 +65,7 @@ function refuseBeforeOrder({ number, orderedOn }: OrderWithLines, shippedOn: str
 /**
  * Ships what was picked, base units. Refuses with `inventory.notEnoughStock` (of two shipments that
  * want the last unit one gets it), `orders.shippedMoreThanApproved`, `fulfilment.creditBlocked`,
- * `fulfilment.dateInFuture`, `fulfilment.shippedBeforeOrdered`, `shipment.transitionNotAllowed`.
+ * `fulfilment.orderNotShippable` (it was called off), `fulfilment.dateInFuture`, `fulfilment.shippedBeforeOrdered`, `shipment.transitionNotAllowed`.
  */
 export async function shipShipment(
   work: Work,
@@ -72,6 +73,7 @@ export async function shipShipment(
 ): Promise<ShipmentOutcome> {
   const { shipment, order } = await lockShipment(work, command);
   const to = next(shipmentMachine, shipment.status, 'ship');
+  refuseCalledOff(order);
   const occurredOn = dayOf(work, command.shippedOn, 'shippedOn');
   refuseBeforeOrder(order, occurredOn);
   await checkCredit(work, order, command.overrideReason);

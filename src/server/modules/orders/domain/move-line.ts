@@ -66,12 +66,15 @@ export function returnLine(
   };
 }
 
-/** Gives up open quantity, unreserved units first. Refuses with `orders.cancelledMoreThanOpen`. */
+/**
+ * Gives up open quantity, unreserved units first, and with it the tolerance: nothing goes out beyond what
+ * was left. Refuses with `orders.cancelledMoreThanOpen`.
+ */
 export function cancelLine(line: LineQuantities, quantity: number): LineQuantities {
   guard('orders.cancelledMoreThanOpen', quantity, openQuantity(line));
   const cancelled = line.cancelled + quantity;
   const reserved = Math.min(line.reserved, openQuantity({ ...line, cancelled }));
-  return { ...line, cancelled, reserved };
+  return { ...line, cancelled, reserved, overShipMax: 0 };
 }
 
 /** Refuses with `orders.invoicedMoreThanShipped`. */
