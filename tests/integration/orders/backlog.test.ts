@@ -107,5 +107,5 @@ it('so does another order of the dealer that is made smaller', async () => {
   const order = orderFor(world, [[0, 8]]);
   await world.org.work((work) => amendOrder(work, { ...first, order }));
   await followEvents(world);
-  expect((await orderOf(world, held.orderId)).status).toBe('SUBMITTED');
+  expect((await orderOf(world, held.orderId)).status).toBe('APPROVED');
 });

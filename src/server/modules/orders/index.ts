@@ -4,7 +4,8 @@ export { placeGoodsOrder, valueOfGoods, type PlacedGoods } from './usecases/plac
 export { shippedSales } from './usecases/shipped-sales';
 export { saveDraft } from './usecases/save-draft';
 export { amendOrder } from './usecases/submit-order';
-export { approveOrder, holdOrder, rejectOrder, releaseHold } from './usecases/decide-order';
+export { approveOrder } from './usecases/approve-order';
+export { holdOrder, rejectOrder, releaseHold } from './usecases/decide-order';
 export { cancelOrder } from './usecases/cancel-order';
 export {
   BACKLOG_PAGE,

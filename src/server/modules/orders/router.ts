@@ -22,7 +22,8 @@ import {
 } from './schemas';
 import { OrderSheet, OrderSheetsInput } from './sheet-schemas';
 import { cancelOrder } from './usecases/cancel-order';
-import { approveOrder, holdOrder, rejectOrder, releaseHold } from './usecases/decide-order';
+import { approveOrder } from './usecases/approve-order';
+import { holdOrder, rejectOrder, releaseHold } from './usecases/decide-order';
 import { listOrders } from './usecases/list-orders';
 import { placeOrder } from './usecases/place-order';
 import { previewOrder } from './usecases/preview-order';

@@ -108,6 +108,8 @@ export function useTellOutcome() {
         notifyInfo(t('done.heldInstead', { number, reasons }));
       } else if (key === 'approved' && cutCount > 0) {
         notifyDone(t('done.approvedWithCuts', { number, count: cutCount }));
+      } else if (key === 'holdReleased' && status === 'APPROVED') {
+        notifyDone(t('done.approved', { number }));
       } else {
         notifyDone(t(`done.${key}`, { number }));
       }

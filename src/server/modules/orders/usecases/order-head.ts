@@ -76,6 +76,24 @@ export function buildOrder(
   };
 }
 
+export interface OrderCommand {
+  orderId: string;
+  version: number;
+}
+
+export function about(order: OrderWithLines) {
+  return { docKind: 'order', docId: order.id } as const;
+}
+
+/** What the trail says of an order that is written once. */
+export function trail(order: OrderWithLines) {
+  return { ...about(order), from: order.status, version: order.version + 1 } as const;
+}
+
+export function ref(order: OrderWithLines) {
+  return { orderId: order.id, dealerId: order.dealerId };
+}
+
 export function outcomeOf(order: OrderWithLines, holds: readonly Hold[]): OrderOutcome {
   return {
     orderId: order.id,

@@ -1,5 +1,6 @@
 // Runs when something happened that can clear a hold: a receipt, a new limit, stock that arrived.
-// Holds that no longer apply are cleared, the remedies of the others are brought up to date.
+// Holds that no longer apply are cleared, the remedies of the others are brought up to date. The last one
+// lets the order go on, as far as approval where the organization lets clean orders pass.
 import { next } from '@/kernel/state-machine';
 import { loadDealerForOrder } from '@/server/modules/dealers';
 import { lockAccount } from '@/server/modules/receivables';
@@ -10,6 +11,7 @@ import { orderReleased } from '../events';
 import { heldOrderIds, lockOrder, readHolds, type HoldFilter } from '../repo/read';
 import type { OrderWithLines } from '../repo/types';
 import { clearHolds, putHolds, updateOrder } from '../repo/write';
+import { approveWhereAutomatic } from './approve-order';
 import { findHolds } from './find-holds';
 import { quotaFacts } from './quota-facts';
 import { stockFacts } from './stock-facts';
@@ -92,9 +94,9 @@ export async function reevaluateOrder(work: Work, orderId: string): Promise<bool
     detail: { reasons: cleared },
     version: order.version + 1,
   });
-  if (kept.length === 0) {
-    work.journal.emit(orderReleased({ orderId, dealerId: order.dealerId }));
-  }
+  if (kept.length > 0) return true;
+  work.journal.emit(orderReleased({ orderId, dealerId: order.dealerId }));
+  await approveWhereAutomatic(work, { ...order, status, version: order.version + 1 });
   return true;
 }
 

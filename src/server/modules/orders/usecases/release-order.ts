@@ -9,8 +9,7 @@ import { lockOrder } from '../repo/read';
 import { updateLineQuantities, updateOrder } from '../repo/write';
 import type { OrderOutcome } from '../schemas';
 import { reserveOpen } from './approve-lines';
-import type { OrderCommand } from './decide-order';
-import { outcomeOf, refuseStale } from './order-head';
+import { outcomeOf, refuseStale, type OrderCommand } from './order-head';
 
 const RELEASABLE = new Set(['APPROVED', 'PARTIALLY_SHIPPED']);
 
