@@ -37,5 +37,9 @@ describe('the list of requests', () => {
     });
     const next = await world.clerk.expenses.requests({ limit: 1, cursor: page.nextCursor });
     expect(next.items.map((item) => item.number)).toEqual([first.number]);
+    const empty = await draft(world, []);
+    expect((await world.clerk.expenses.requests({ limit: 1 })).items).toMatchObject([
+      { number: empty.number, lineCount: 0, centre: null, type: null, requestedMinor: 0n },
+    ]);
   });
 });

@@ -162,9 +162,9 @@ export const RequestItem = z.object({
   startsOn: z.string(),
   endsOn: z.string(),
   lineCount: z.number(),
-  /** Of the first line. */
-  centre: node,
-  type: node,
+  /** Of the first line; null: a draft without any. */
+  centre: node.nullable(),
+  type: node.nullable(),
   dealer: dealerView.nullable(),
   ...progress,
 });
