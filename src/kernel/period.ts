@@ -81,13 +81,21 @@ export function isWholeMonths({ from, to }: Period): boolean {
 /** Keys of every month the period touches, in order. */
 export function monthsIn({ from, to }: Period): string[] {
   const keys: string[] = [];
-  for (let day = startOfMonth(from); day <= to; day = addMonths(day, 1)) keys.push(monthKey(day));
+  const last = monthKey(to);
+  // The month after the last one of the calendar cannot be written.
+  for (let day = startOfMonth(from); monthKey(day) <= last; day = addMonths(day, 1)) {
+    keys.push(monthKey(day));
+    if (monthKey(day) === last) break;
+  }
   return keys;
 }
 
 /** Every day of the period, in order. */
 export function daysIn({ from, to }: Period): BusinessDate[] {
   const days: BusinessDate[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    days.push(day);
+    if (day === to) break;
+  }
   return days;
 }

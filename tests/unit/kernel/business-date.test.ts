@@ -95,5 +95,12 @@ describe('periods', () => {
       '2025-02',
     ]);
     expect(periods.daysIn({ from: '2025-02-27', to: '2025-03-01' })).toHaveLength(3);
+    const last = { from: '9999-12-30', to: '9999-12-31' };
+    expect([periods.monthsIn(last), periods.daysIn(last)]).toEqual([
+      ['9999-12'],
+      Object.values(last),
+    ]);
+    const none = { from: '2025-03-01', to: '2025-02-01' };
+    expect([periods.monthsIn(none), periods.daysIn(none)]).toEqual([[], []]);
   });
 });

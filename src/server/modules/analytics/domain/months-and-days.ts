@@ -68,8 +68,11 @@ export function monthsAndDays({ from, to }: Period, today: BusinessDate): Months
 export function monthsWithin({ from, to }: Period): MonthsAndDays {
   if (from > to) return { whole: null, plus: [], less: [] };
   const first = from === startOfMonth(from) ? from : startOfMonth(addMonths(from, 1));
-  const last = to === endOfMonth(to) ? to : addDays(startOfMonth(to), -1);
-  if (first > last) return { whole: null, plus: [{ from, to }], less: [] };
+  const isWhole = to === endOfMonth(to);
+  // Looked at before the day before it is: the first month there is has none.
+  const holdsNone = isWhole ? first > to : first >= startOfMonth(to);
+  if (holdsNone) return { whole: null, plus: [{ from, to }], less: [] };
+  const last = isWhole ? to : addDays(startOfMonth(to), -1);
   const before = from < first ? [{ from, to: addDays(first, -1) }] : [];
   const after = last < to ? [{ from: addDays(last, 1), to }] : [];
   return { whole: { from: first, to: last }, plus: [...before, ...after], less: [] };

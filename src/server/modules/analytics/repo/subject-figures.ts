@@ -5,7 +5,7 @@ import { addDays } from '@/kernel/business-date';
 import type { Period } from '@/kernel/period';
 import { columns, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
-import { monthsWithin } from '../domain/months-and-days';
+import { monthsWithin, type MonthsAndDays } from '../domain/months-and-days';
 import type { Region, RegionDealer, Territory } from '../domain/region-targets';
 import type { SubjectFigures } from '../domain/subject-figures';
 import { receivableRows, serviceRows } from './edge-days';
@@ -43,11 +43,12 @@ const served = (tx: Tx, period: Period): Sql => sql`
   FROM (${serviceRows(tx, 'dealer', monthsWithin(period))}) s
   GROUP BY s.id`;
 
-/** No entry is older. */
-const EVER = '0001-01-01';
+/** No entry is older: no day before it can be written. */
+const EVER = '1900-01-01';
+const NOTHING: MonthsAndDays = { whole: null, plus: [], less: [] };
 
 const owed = (tx: Tx, { from, to }: Period, currency: string): Sql => {
-  const before = monthsWithin({ from: EVER, to: addDays(from, -1) });
+  const before = from > EVER ? monthsWithin({ from: EVER, to: addDays(from, -1) }) : NOTHING;
   return sql`
     SELECT r.dealer_id, sum(r.invoiced) AS invoiced, sum(r.received) AS received,
       sum(r.opening) AS opening, sum(r.opening + r.change) AS closing
