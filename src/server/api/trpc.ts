@@ -145,9 +145,18 @@ function keyOf(ctx: RequestContext): string {
   });
 }
 
+/** What has no plain value, such as NaN, no field of any form can hold. */
+function plainText(input: unknown): string {
+  try {
+    return canonicalJson(input);
+  } catch {
+    throw new DomainError('request.invalid', { status: 'invalid', params: { count: 1 } });
+  }
+}
+
 /** Keyed, because a request may hold a password and its hash is stored. */
 function hashRequest(path: string, input: unknown): string {
-  const text = `${path}\n${canonicalJson(input)}`;
+  const text = `${path}\n${plainText(input)}`;
   return createHmac('sha256', env().AUTH_SECRET).update(text).digest('base64url');
 }
 

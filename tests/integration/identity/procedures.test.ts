@@ -109,6 +109,11 @@ describe('procedures', () => {
     expect(await counted('b')).toBe(1n);
   });
 
+  it('refuses what has no plain value as input that is not valid', async () => {
+    const refusal = await refusalOf(as(clerk, 'key-0000009').add({ series: 'b', by: Number.NaN }));
+    expect(refusal).toMatchObject({ code: 'request.invalid', status: 'invalid' });
+  });
+
   it('keeps the keys of two people apart', async () => {
     const other = await org.signIn({ roles: ['ORDER_CLERK'] });
     await as(clerk, 'key-0000003').add({ series: 'c', by: 1 });
