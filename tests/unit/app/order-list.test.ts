@@ -20,6 +20,7 @@ const NONE: OrderFilters = {
   dealer: null,
   product: null,
   hold: undefined,
+  gap: undefined,
   from: undefined,
   to: undefined,
 };

@@ -26,6 +26,19 @@ export const holdReasons = [
   'MANUAL',
 ] as const;
 
+/** What keeps ordered goods waiting now, as boards count orders that need somebody. */
+export const openGapCauses = [
+  'AWAITING_APPROVAL',
+  'CREDIT_HOLD',
+  'QUOTA_HOLD',
+  'STOCK_HOLD',
+  'OTHER_HOLD',
+  'NO_STOCK',
+  'LATE',
+  'IN_TIME',
+] as const;
+export type OpenGapCause = (typeof openGapCauses)[number];
+
 export const OrderOutcome = z.object({
   orderId: z.uuid(),
   number: z.string(),

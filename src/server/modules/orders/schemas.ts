@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { dayField } from '@/kernel/fields';
 import { PriceRuleView } from './preview-schemas';
-import { holdReasons, MAX_LINES, orderStatuses } from './schema-fields';
+import { holdReasons, MAX_LINES, openGapCauses, orderStatuses } from './schema-fields';
 
 export * from './preview-schemas';
 export * from './schema-fields';
@@ -79,6 +79,8 @@ export const ListOrdersInput = z.object({
   dealerId: z.uuid().optional(),
   productId: z.uuid().optional(),
   hold: z.enum(holdReasons).optional(),
+  /** What the goods of an open order wait for. */
+  gap: z.enum(openGapCauses).optional(),
   from: date.optional(),
   to: date.optional(),
   search: z.string().trim().max(100).optional(),

@@ -2,17 +2,7 @@
 // What keeps ordered goods waiting at this moment, by the cause; each cause opens its orders.
 import { useTranslations } from 'next-intl';
 import { prepareRanked, RankedBars } from '@/ui/charts';
-
-const ORDERS_OF: Readonly<Record<string, string>> = {
-  AWAITING_APPROVAL: 'status=SUBMITTED',
-  CREDIT_HOLD: 'status=ON_HOLD&hold=CREDIT_LIMIT',
-  QUOTA_HOLD: 'status=ON_HOLD&hold=QUOTA',
-  STOCK_HOLD: 'status=ON_HOLD&hold=STOCK',
-  OTHER_HOLD: 'status=ON_HOLD',
-  NO_STOCK: 'status=APPROVED,PARTIALLY_SHIPPED',
-  LATE: 'status=APPROVED,PARTIALLY_SHIPPED',
-  IN_TIME: 'status=APPROVED,PARTIALLY_SHIPPED',
-};
+import { ordersOf } from './orders-of';
 
 export interface OpenGap {
   readonly cause: string;
@@ -33,7 +23,7 @@ export function GapsPanel({ gaps, asOf }: GapsPanelProps) {
       key: cause,
       label: t('gapLabel', { cause: t(`gap.${cause as 'LATE'}`), orders }),
       value: quantity,
-      href: `/orders?${ORDERS_OF[cause] ?? ''}`,
+      href: ordersOf(cause),
     })),
     unit: { kind: 'quantity', unit: flow('units') },
     limit: 8,

@@ -1,5 +1,6 @@
 'use client';
 // The filters of the order list.
+import { Chip } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { holdReasons, orderStatuses } from '@/server/modules/orders/schemas';
 import {
@@ -27,10 +28,11 @@ export interface OrderFilterBarProps {
 export function OrderFilterBar(props: OrderFilterBarProps) {
   const { filters, isDealer, permissions, hidesStatus = false } = props;
   const t = useTranslations('orders');
+  const gaps = useTranslations('dashboard.gap');
   const statusLabel = useStatusLabel();
   const searchDealers = useDealerSearch(false);
   const searchProducts = useProductSearch();
-  const { q, status, dealer, product, hold, from, to } = filters.values;
+  const { q, status, dealer, product, hold, gap, from, to } = filters.values;
   return (
     <FilterBar activeCount={filters.activeCount} onClear={filters.clear}>
       <SearchFilter
@@ -80,6 +82,11 @@ export function OrderFilterBar(props: OrderFilterBarProps) {
         onChange={(value) => filters.set({ hold: value })}
         options={holdReasons.map((value) => ({ value, label: t(`reason.${value}`) }))}
       />
+      {gap && (
+        <Chip size="sm" checked onChange={() => filters.set({ gap: undefined })}>
+          {gaps(gap)}
+        </Chip>
+      )}
       <DateRangeFilter
         label={t('field.orderedOn')}
         value={{ from, to }}

@@ -3,6 +3,7 @@
 // so that both ask the same question.
 import {
   holdReasons,
+  openGapCauses,
   orderStatuses,
   type ListOrdersInput,
   type OrderListItem,
@@ -24,6 +25,7 @@ export const ORDER_FILTERS = {
   dealer: urlPicked(),
   product: urlPicked(),
   hold: urlChoice(holdReasons),
+  gap: urlChoice(openGapCauses),
   from: urlDate(),
   to: urlDate(),
 };
@@ -70,7 +72,7 @@ export function listInput(
   filters: OrderFilters,
   scope: ListScope = ALL_ORDERS,
 ): Omit<ListOrdersInput, 'cursor' | 'limit'> {
-  const { q, dealer, product, hold, from, to } = filters;
+  const { q, dealer, product, hold, gap, from, to } = filters;
   const [search, dealerId, productId] = [q.trim().slice(0, 100), idOf(dealer), idOf(product)];
   const status = statusesOf(filters.status, scope);
   return {
@@ -80,6 +82,7 @@ export function listInput(
     ...(dealerId ? { dealerId } : {}),
     ...(productId ? { productId } : {}),
     ...(hold ? { hold } : {}),
+    ...(gap ? { gap } : {}),
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
   };

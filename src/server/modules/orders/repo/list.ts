@@ -5,6 +5,7 @@ import { join, literal, sql, type Sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
 import type { HoldReason } from '../domain/hold-types';
 import type { OrderStatus } from '../domain/order-machine';
+import type { OpenGapCause } from '../schema-fields';
 
 export interface ListedOrder {
   id: string;
@@ -28,6 +29,9 @@ export interface OrderFilter {
   dealerIds?: readonly string[];
   productId?: string;
   hold?: string;
+  gap?: OpenGapCause;
+  /** The day an order that waits is late or in time on. */
+  today: string;
   from?: string;
   to?: string;
   /** The one that waits longest first; the newest otherwise. */
@@ -40,7 +44,8 @@ export interface OrderKey {
 }
 
 const PICK = sql`o.id, o.number, o.version, o.dealer_id, o.status, o.currency, o.ordered_on,
-  o.requested_on, o.dealer_po_number, o.line_count, o.total_minor`;
+  o.requested_on, o.dealer_po_number, o.line_count, o.total_minor, o.hold_cause,
+  o.requested_quantity, o.reserved_quantity, o.short_quantity`;
 
 /** Oldest first is the same index read forwards. */
 function ordering({ oldestFirst }: OrderFilter, row: 'o' | 'm'): Sql {
@@ -62,11 +67,31 @@ function decorate(page: Sql, filter: OrderFilter): Sql {
     ${ordering(filter, 'o')}`;
 }
 
+const TO_SHIP = literal(`o.status IN ('APPROVED', 'PARTIALLY_SHIPPED')`);
+
+/** The orders that boards count at a cause, by the same figures of their heads. */
+function waitsFor(cause: OpenGapCause, today: string): Sql {
+  switch (cause) {
+    case 'AWAITING_APPROVAL':
+      return literal(`o.status = 'SUBMITTED' AND o.requested_quantity > 0`);
+    case 'NO_STOCK':
+      return sql`${TO_SHIP} AND o.short_quantity > 0`;
+    case 'LATE':
+      return sql`${TO_SHIP} AND o.reserved_quantity > 0 AND o.requested_on < ${today}::date`;
+    case 'IN_TIME':
+      return sql`${TO_SHIP} AND o.reserved_quantity > 0
+        AND (o.requested_on < ${today}::date) IS NOT TRUE`;
+    default:
+      return sql`o.status = 'ON_HOLD' AND o.hold_cause = ${cause} AND o.requested_quantity > 0`;
+  }
+}
+
 /** What narrows a list besides status and dealer. */
 function narrowing(tx: Tx, filter: OrderFilter): Sql[] {
   const all: Sql[] = [];
   if (filter.from) all.push(sql`o.ordered_on >= ${filter.from}::date`);
   if (filter.to) all.push(sql`o.ordered_on <= ${filter.to}::date`);
+  if (filter.gap) all.push(waitsFor(filter.gap, filter.today));
   if (filter.hold) {
     all.push(sql`EXISTS (SELECT 1 FROM order_hold h WHERE h.org_id = ${tx.orgId}::uuid
       AND h.order_id = o.id AND h.cleared_at IS NULL AND h.reason = ${filter.hold})`);

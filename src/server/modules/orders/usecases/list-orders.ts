@@ -16,14 +16,23 @@ export interface OrderPageResult {
   truncated: boolean;
 }
 
-function filterOf(input: ListOrdersInput): OrderFilter {
-  return { ...input, ...(input.dealerId ? { dealerIds: [input.dealerId] } : {}) };
+/** Orders that need somebody, of which alone boards say what they wait for. */
+const OPEN = ['SUBMITTED', 'ON_HOLD', 'APPROVED', 'PARTIALLY_SHIPPED'] as const;
+
+function filterOf({ today }: Work, input: ListOrdersInput): OrderFilter {
+  const { dealerId, gap, status } = input;
+  return {
+    ...{ ...input, today },
+    // Named, so that the few open orders are found by their state and not among all.
+    ...(gap && !status?.length ? { status: OPEN } : {}),
+    ...(dealerId ? { dealerIds: [dealerId] } : {}),
+  };
 }
 
 async function search(work: Work, text: string, input: ListOrdersInput): Promise<OrderPageResult> {
   const dealers = await searchDealers(work, { text, limit: DEALER_MATCHES });
   const dealerIds = dealers.map((dealer) => dealer.id);
-  const filter = filterOf(input);
+  const filter = filterOf(work, input);
   const items = await searchOrderRows(work.tx, text, dealerIds, filter, SEARCH_LIMIT + 1);
   return {
     items: items.slice(0, SEARCH_LIMIT),
@@ -38,7 +47,7 @@ export async function listOrders(work: Work, input: ListOrdersInput): Promise<Or
   if (input.search) return search(work, input.search, input);
   const key = decodeCursor(input.cursor ?? undefined, Key);
   const after = key && { orderedOn: key[0], id: key[1] };
-  const rows = await listOrderRows(work.tx, filterOf(input), after, input.limit + 1);
+  const rows = await listOrderRows(work.tx, filterOf(work, input), after, input.limit + 1);
   const page = toPage(rows, input.limit, (row) => [row.orderedOn, row.id]);
   return { ...page, truncated: false };
 }
