@@ -21,6 +21,8 @@ export interface TimeSeriesChartProps {
   readonly model: TimeSeriesModel;
   readonly emptyTitle?: string;
   readonly emptyHint?: ReactNode;
+  /** What else a reader has to know, such as why a point has no figure. */
+  readonly notes?: readonly string[];
   readonly shape?: 'line' | 'bar';
   readonly height?: number;
   readonly asOf?: Date | null;
@@ -42,6 +44,7 @@ export function TimeSeriesChart(props: TimeSeriesChartProps) {
   const notes = [
     ...(model.hasUnfinished ? [`${shape === 'bar' ? '▨' : '┄'} ${t('unfinished')}`] : []),
     ...(model.hasGaps ? [t('gapNote')] : []),
+    ...(props.notes ?? []),
   ];
   return (
     <ChartFrame

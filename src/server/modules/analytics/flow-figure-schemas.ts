@@ -261,6 +261,8 @@ export const Executive = z.object({
   execution: z.object(execution).nullable(),
   collections: z.object({
     receivedMinor: minor,
+    /** The last month that is over. */
+    lastMonth: z.object({ month: z.string(), receivedMinor: minor }),
     /** As the ageing has it; what of it is received and not yet given to an invoice stands beside it. */
     openMinor: minor,
     unappliedMinor: minor,

@@ -5,6 +5,7 @@ import { dayField } from '@/kernel/fields';
 import { MAX_AMOUNT_MINOR } from '@/kernel/money';
 import { localNamesSchema } from '@/kernel/local-names';
 import { pageInput, pageOf } from '@/kernel/page';
+import { countedInput, countedItem } from './counted-fields';
 import { INVOICE_STATUSES } from './domain/invoice-machine';
 
 export { INVOICE_STATUSES };
@@ -47,6 +48,7 @@ export const ListInvoicesInput = z.object({
   /** Issued in this period, both ends included. */
   from: date.optional(),
   to: date.optional(),
+  ...countedInput,
   /** Open and past due, the longest overdue first. */
   overdue: z.boolean().optional(),
   /** Open, and due before this day. */
@@ -68,6 +70,7 @@ export const InvoiceItem = z.object({
   overdueDays: z.number(),
   totalMinor: money,
   openMinor: money,
+  ...countedItem,
 });
 export type InvoiceItem = z.infer<typeof InvoiceItem>;
 export const InvoicePage = pageOf(InvoiceItem);
@@ -139,6 +142,7 @@ export const ListReceiptsInput = z.object({
   dealerId: id.optional(),
   from: date.optional(),
   to: date.optional(),
+  ...countedInput,
   /** Only receipts with money that pays nothing yet. */
   unapplied: z.boolean().optional(),
   /** What the bank says of it: AWAITING includes what is held. */
@@ -162,6 +166,7 @@ export const ReceiptItem = z.object({
   /** Day of the bank line; null until there is one. */
   confirmedOn: date.nullable(),
   bankReference: z.string().nullable(),
+  ...countedItem,
   version,
 });
 export type ReceiptItem = z.infer<typeof ReceiptItem>;
@@ -249,6 +254,9 @@ export const ListCreditNotesInput = z.object({
   /** Of invoices issued in this period, both ends included. */
   invoicedFrom: date.optional(),
   invoicedTo: date.optional(),
+  currency: countedInput.currency,
+  /** Issued in a later month than their invoice. */
+  later: z.boolean().optional(),
 });
 export type ListCreditNotesInput = z.infer<typeof ListCreditNotesInput>;
 

@@ -1,5 +1,6 @@
 'use client';
 // The list of credit notes.
+import { Chip } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { localName } from '@/kernel/local-names';
@@ -17,12 +18,14 @@ import {
   useSelection,
   type Column,
 } from '@/ui/tables';
+import { CountedChips } from '../../receivables/_parts/counted-chips';
 import { PrintChosen } from '../../_paper/print-chosen';
 import { CreditFilterBar } from '../../receipts/_list/credit-filter-bar';
 import { CREDIT_NOTE_FILTERS, creditNoteListInput } from '../../receipts/_list/receipt-filters';
 
 export function CreditNoteList({ mayPickDealer }: { readonly mayPickDealer: boolean }) {
   const t = useTranslations('receivables.creditNote');
+  const counted = useTranslations('receivables.counted');
   const trpc = useTRPC();
   const filters = useUrlFilters(CREDIT_NOTE_FILTERS);
   const query = useInfiniteQuery(
@@ -60,6 +63,12 @@ export function CreditNoteList({ mayPickDealer }: { readonly mayPickDealer: bool
               value={{ from: filters.values.invoicedFrom, to: filters.values.invoicedTo }}
               onChange={({ from, to }) => filters.set({ invoicedFrom: from, invoicedTo: to })}
             />
+            {filters.values.later && (
+              <Chip size="sm" checked onChange={() => filters.set({ later: false })}>
+                {counted('later')}
+              </Chip>
+            )}
+            <CountedChips currency={filters.values.currency} onChange={filters.set} />
           </CreditFilterBar>
         }
       />

@@ -9,6 +9,7 @@ import {
   urlText,
   type UrlValues,
 } from '@/ui/filters/url-fields';
+import { COUNTED_FILTERS, countedInput } from '../../receivables/_parts/counted-filters';
 import { pickedId } from '../../receivables/_parts/picked-id';
 
 export const INVOICE_FILTERS = {
@@ -19,6 +20,7 @@ export const INVOICE_FILTERS = {
   to: urlDate(),
   overdue: urlFlag(),
   dueBefore: urlDate(),
+  ...COUNTED_FILTERS,
 };
 
 /** Absent filters are absent keys: both sides must ask alike. */
@@ -36,5 +38,6 @@ export function invoiceListInput(
     ...(to ? { to } : {}),
     ...(overdue ? { overdue } : {}),
     ...(dueBefore ? { dueBefore } : {}),
+    ...countedInput(filters),
   };
 }

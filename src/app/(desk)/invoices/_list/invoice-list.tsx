@@ -17,7 +17,9 @@ import { PageHeader } from '@/ui/shell';
 import { useStatusLabel } from '@/ui/states';
 import { DataTable, useListSource, useSelection } from '@/ui/tables';
 import { PrintChosen } from '../../_paper/print-chosen';
+import { CountedChips } from '../../receivables/_parts/counted-chips';
 import { DealerFilter } from '../../receivables/_parts/dealer-filter';
+import { useCountedColumn } from '../../receivables/_parts/use-counted-column';
 import { useInvoiceColumns } from './invoice-columns';
 import { INVOICE_FILTERS, invoiceListInput } from './invoice-filters';
 
@@ -35,7 +37,10 @@ export function InvoiceList({ mayPickDealer }: InvoiceListProps) {
       placeholderData: keepPreviousData,
     }),
   );
-  const columns = useInvoiceColumns();
+  const columns = [
+    ...useInvoiceColumns(),
+    ...useCountedColumn<InvoiceItem>(filters.values.counted),
+  ];
   const selection = useSelection();
   return (
     <>
@@ -73,7 +78,7 @@ function InvoiceFilterBar(props: {
   const common = useTranslations('common.field');
   const statusLabel = useStatusLabel();
   const { filters } = props;
-  const { q, status, dealer, from, to, overdue, dueBefore } = filters.values;
+  const { q, status, dealer, from, to, overdue, dueBefore, currency, counted } = filters.values;
   const formats = useFormats();
   return (
     <FilterBar activeCount={filters.activeCount} onClear={filters.clear}>
@@ -108,6 +113,7 @@ function InvoiceFilterBar(props: {
           {t('dueBefore', { date: formats.date(dueBefore) })}
         </Chip>
       )}
+      <CountedChips currency={currency} counted={counted} onChange={filters.set} />
     </FilterBar>
   );
 }

@@ -21,6 +21,8 @@ import {
   useSelection,
   type Column,
 } from '@/ui/tables';
+import { CountedChips } from '../../receivables/_parts/counted-chips';
+import { useCountedColumn } from '../../receivables/_parts/use-counted-column';
 import { BankBadge } from '../_bank/bank-badge';
 import { ConfirmDialog } from '../_bank/confirm-dialog';
 import { CreditFilterBar } from './credit-filter-bar';
@@ -46,7 +48,10 @@ export function ReceiptList(props: ReceiptListProps) {
       placeholderData: keepPreviousData,
     }),
   );
-  const columns = useReceiptColumns();
+  const columns = [
+    ...useReceiptColumns(),
+    ...useCountedColumn<ReceiptItem>(filters.values.counted),
+  ];
   const source = useListSource(query);
   const selection = useSelection();
   const [isConfirming, setConfirming] = useState(false);
@@ -96,6 +101,7 @@ export function ReceiptList(props: ReceiptListProps) {
               value={filters.values.bank}
               onChange={(value) => filters.set({ bank: value })}
             />
+            <CountedChips {...filters.values} onChange={filters.set} />
           </CreditFilterBar>
         }
       />

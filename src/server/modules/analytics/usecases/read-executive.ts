@@ -115,9 +115,14 @@ async function collections(work: Work, days: Period): Promise<Executive['collect
     readOwed(work.tx, currency),
   ]);
   const recent = months.filter(({ month }) => month >= monthKey(recently.from));
+  const last = monthKey(addMonths(startOfMonth(work.today), -1));
   const invoiced = recent.reduce((sum, row) => sum + row.invoiced, 0n);
   return {
     receivedMinor: await receivedIn(work, days, months),
+    lastMonth: {
+      month: last,
+      receivedMinor: months.find(({ month }) => month === last)?.received ?? 0n,
+    },
     ...{ openMinor, unappliedMinor },
     dsoDays: daysSalesOutstanding(openMinor - unappliedMinor, invoiced, recently),
   };

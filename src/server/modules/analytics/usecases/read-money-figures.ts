@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { readAccounts } from '@/server/modules/centres';
 import { readAgeingSummary, readHeldReceipts } from '@/server/modules/receivables';
 import type { Work } from '@/server/platform/actor';
+import { collectionRate } from '../domain/collection-rate';
 import { daysSalesOutstanding, DSO_MONTHS, dsoPeriod } from '../domain/days-sales-outstanding';
 import { ratio } from '../domain/ratio';
 import {
@@ -143,7 +144,7 @@ async function receivableMonths(work: Work): Promise<ReceivablesDashboard['month
     result.unshift({
       ...{ month, invoicedMinor: row.invoiced, receivedMinor: row.received },
       ...{ creditedMinor: row.credited, balanceMinor: balance },
-      collectionRate: ratio(row.received, due),
+      collectionRate: collectionRate(row.received, due),
       dsoDays: daysSalesOutstanding(balance, invoiced, dsoPeriod(`${month}-01`, work.today)),
     });
     balance -= row.change;

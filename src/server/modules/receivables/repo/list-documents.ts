@@ -16,6 +16,7 @@ import type {
   ListReceiptsInput,
   ReceiptItem,
 } from '../schemas';
+import { countedColumn, INVOICES, RECEIPTS, withUndone } from './counted';
 
 const DateKey = z.tuple([dayField, z.uuid()]);
 
@@ -27,17 +28,23 @@ export const invoiceItem = (today: string) => sql`i.id, i.number, i.dealer_id AS
     AS "overdueDays",
   i.total_minor AS "totalMinor", i.open_minor AS "openMinor"`;
 
-function invoiceConditions(tx: Tx, input: ListInvoicesInput, today: string): Sql[] {
+/** What narrows the invoices that were taken back in the days, too. */
+function sharedConditions(tx: Tx, input: ListInvoicesInput, today: string): Sql[] {
   const all = [sql`i.org_id = ${tx.orgId}::uuid`];
+  if (input.currency) all.push(sql`i.currency = ${input.currency}`);
   if (input.dealerId) all.push(sql`i.dealer_id = ${input.dealerId}::uuid`);
   if (input.orderId) all.push(sql`i.order_id = ${input.orderId}::uuid`);
-  if (input.from) all.push(sql`i.issued_on >= ${input.from}::date`);
-  if (input.to) all.push(sql`i.issued_on <= ${input.to}::date`);
   if (input.overdue) all.push(sql`i.open_minor > 0 AND i.due_on < ${today}::date`);
   if (input.dueBefore) all.push(sql`i.open_minor > 0 AND i.due_on < ${input.dueBefore}::date`);
   if (input.search) all.push(beginsWith(literal('i.number'), codeForms(input.search)));
   return all;
 }
+
+const invoiceConditions = (tx: Tx, input: ListInvoicesInput, today: string): Sql[] => [
+  ...sharedConditions(tx, input, today),
+  ...(input.from ? [sql`i.issued_on >= ${input.from}::date`] : []),
+  ...(input.to ? [sql`i.issued_on <= ${input.to}::date`] : []),
+];
 
 /**
  * One ordered index scan per wanted status, each cut at the page size and merged: a scan by date
@@ -45,13 +52,18 @@ function invoiceConditions(tx: Tx, input: ListInvoicesInput, today: string): Sql
  */
 function newestFirst(tx: Tx, input: ListInvoicesInput, today: string): Sql {
   const after = decodeCursor(input.cursor, DateKey);
-  const base = invoiceConditions(tx, input, today);
-  if (after) base.push(sql`(i.issued_on, i.id) < (${after[0]}::date, ${after[1]}::uuid)`);
+  const past = after ? [sql`(i.issued_on, i.id) < (${after[0]}::date, ${after[1]}::uuid)`] : [];
+  const base = [...invoiceConditions(tx, input, today), ...past];
   const limit = input.limit + 1;
   const order = literal('ORDER BY i.issued_on DESC, i.id DESC');
   const statuses = input.status ?? [];
   if (statuses.length === 0) {
-    return sql`SELECT * FROM invoice i WHERE ${join(base, ' AND ')} ${order} LIMIT ${limit}`;
+    const cut = sql`${order} LIMIT ${limit}`;
+    return withUndone(tx, INVOICES, input, {
+      own: sql`SELECT i.* FROM invoice i WHERE ${join(base, ' AND ')} ${cut}`,
+      shared: [...sharedConditions(tx, input, today), ...past],
+      order: cut,
+    });
   }
   const own = join([...base, sql`i.status = w.status`], ' AND ');
   return sql`SELECT i.* FROM unnest(${statuses}::text[]) AS w(status)
@@ -67,7 +79,8 @@ export async function listInvoices(
 ): Promise<InvoiceItem[]> {
   if (input.overdue) return listOverdue(tx, input, today);
   return tx.rows<InvoiceItem>(sql`
-    SELECT ${invoiceItem(today)} FROM (${newestFirst(tx, input, today)}) i
+    SELECT ${invoiceItem(today)} ${countedColumn(tx, INVOICES, input)}
+    FROM (${newestFirst(tx, input, today)}) i
     JOIN dealer d ON d.org_id = i.org_id AND d.id = i.dealer_id
     ORDER BY i.issued_on DESC, i.id DESC`);
 }
@@ -106,24 +119,27 @@ interface CreditFilter {
   from?: string;
   to?: string;
   unapplied?: boolean;
+  currency?: string;
   cursor?: string | null;
 }
 
-/** Conditions of a list of credits; `c` is the row, `on` its date column. */
-function creditConditions(tx: Tx, filter: CreditFilter, on: Sql): Sql {
+/** Conditions of a list of credits whatever their days; `c` is the row, `on` its date column. */
+function creditsOf(tx: Tx, filter: CreditFilter, on: Sql): Sql[] {
   const after = decodeCursor(filter.cursor, DateKey);
-  return join(
-    [
-      sql`c.org_id = ${tx.orgId}::uuid`,
-      ...(filter.dealerId ? [sql`c.dealer_id = ${filter.dealerId}::uuid`] : []),
-      ...(filter.from ? [sql`${on} >= ${filter.from}::date`] : []),
-      ...(filter.to ? [sql`${on} <= ${filter.to}::date`] : []),
-      ...(filter.unapplied ? [literal('c.unapplied_minor > 0')] : []),
-      ...(after ? [sql`(${on}, c.id) < (${after[0]}::date, ${after[1]}::uuid)`] : []),
-    ],
-    ' AND ',
-  );
+  return [
+    sql`c.org_id = ${tx.orgId}::uuid`,
+    ...(filter.dealerId ? [sql`c.dealer_id = ${filter.dealerId}::uuid`] : []),
+    ...(filter.currency ? [sql`c.currency = ${filter.currency}`] : []),
+    ...(filter.unapplied ? [literal('c.unapplied_minor > 0')] : []),
+    ...(after ? [sql`(${on}, c.id) < (${after[0]}::date, ${after[1]}::uuid)`] : []),
+  ];
 }
+
+const creditConditions = (tx: Tx, filter: CreditFilter, on: Sql): Sql[] => [
+  ...creditsOf(tx, filter, on),
+  ...(filter.from ? [sql`${on} >= ${filter.from}::date`] : []),
+  ...(filter.to ? [sql`${on} <= ${filter.to}::date`] : []),
+];
 
 const receiptItem = (
   heldBefore: string,
@@ -140,12 +156,19 @@ export async function listReceipts(
   input: ListReceiptsInput,
   heldBefore: string,
 ): Promise<ReceiptItem[]> {
-  const bank = input.bank ? sql`AND ${bankCondition(input.bank, heldBefore)}` : empty;
+  const on = literal('c.received_on');
+  const bank = input.bank ? [bankCondition(input.bank, heldBefore)] : [];
+  const order = sql`ORDER BY c.received_on DESC, c.id DESC LIMIT ${input.limit + 1}`;
+  const conditions = [...creditConditions(tx, input, on), ...bank];
+  const page = withUndone(tx, RECEIPTS, input, {
+    own: sql`SELECT c.* FROM receipt c WHERE ${join(conditions, ' AND ')} ${order}`,
+    shared: [...creditsOf(tx, input, on), ...bank],
+    order,
+  });
   return tx.rows<ReceiptItem>(sql`
-    SELECT ${receiptItem(heldBefore)} FROM receipt c
+    SELECT ${receiptItem(heldBefore)} ${countedColumn(tx, RECEIPTS, input)} FROM (${page}) c
     JOIN dealer d ON d.org_id = c.org_id AND d.id = c.dealer_id
-    WHERE ${creditConditions(tx, input, literal('c.received_on'))} ${bank}
-    ORDER BY c.received_on DESC, c.id DESC LIMIT ${input.limit + 1}`);
+    ORDER BY c.received_on DESC, c.id DESC`);
 }
 
 /** The longest waiting first: what no bank line has confirmed in time. */
@@ -192,9 +215,13 @@ export async function listCreditNotes(
   const { invoicedFrom, invoicedTo } = input;
   const first = invoicedFrom ? sql`AND i.issued_on >= ${invoicedFrom}::date` : empty;
   const last = invoicedTo ? sql`AND i.issued_on <= ${invoicedTo}::date` : empty;
+  const later = input.later
+    ? literal(`AND c.issued_on >= date_trunc('month', i.issued_on) + interval '1 month'`)
+    : empty;
   return tx.rows<CreditNoteItem>(sql`
     SELECT ${CREDIT_NOTE} ${FROM_CREDIT_NOTE}
-    WHERE ${creditConditions(tx, input, literal('c.issued_on'))} ${first} ${last}
+    WHERE ${join(creditConditions(tx, input, literal('c.issued_on')), ' AND ')}
+      ${first} ${last} ${later}
     ORDER BY c.issued_on DESC, c.id DESC LIMIT ${input.limit + 1}`);
 }
 

@@ -13,6 +13,7 @@ import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage, StatCard } from '@/ui/states';
 import { FirstSteps, WayOn } from '../../../_begin/way-on';
 import { withQuery } from '../../_drivers/driver-links';
+import { wholeCode } from '../../_parts/whole-code';
 import { DeviationsPanel } from './deviations-panel';
 import { monthHref, soldIn } from './month-hrefs';
 
@@ -55,6 +56,12 @@ function isNothingYet({ sales, execution, collections, deviations, waiting }: Ex
   return counts === 0 && !isPlanned && money.every((minor) => minor === 0n);
 }
 
+/** The period that is not over, and how many of its days have come. */
+function runningOf({ span }: Executive) {
+  const running = span?.toDate ?? null;
+  return running && { ...running, period: wholeCode(running.period) };
+}
+
 function Tiles({ board }: { readonly board: Executive }) {
   const t = useTranslations('dashboards.executive');
   const toDate = useTranslations('dashboards.toDate');
@@ -70,8 +77,9 @@ function Tiles({ board }: { readonly board: Executive }) {
     rate === null ? t('noBasis') : formats.percent(Number(rate));
   const { againstBudget, againstLastYear } = sales;
   const unapplied = collections.unappliedMinor;
-  const days = { from: board.span?.from, to: board.today };
-  const running = board.span?.toDate ?? null;
+  const from = board.span?.from ?? `${board.today.slice(0, 4)}-01-01`;
+  const days = { from, to: board.today };
+  const running = runningOf(board);
   const budgetHint = running ? toDate('budget', running) : undefined;
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, lg: 4 }} spacing="md">
@@ -86,7 +94,11 @@ function Tiles({ board }: { readonly board: Executive }) {
         label={t('salesAgainstLastYear')}
         {...money(sales.actualMinor)}
         trend={trend(againstLastYear.rate, t('lastYear'))}
-        hint={againstLastYear.rate === null ? t('noBasis') : undefined}
+        hint={
+          againstLastYear.rate === null
+            ? t('noBasis')
+            : t('sameDays', { from: formats.dateShort(from), to: formats.dateShort(board.today) })
+        }
         href={withQuery('/reports/sales', { by: 'month', ...days })}
       />
       <StatCard
@@ -104,13 +116,8 @@ function Tiles({ board }: { readonly board: Executive }) {
       <StatCard
         label={t('received')}
         {...money(collections.receivedMinor)}
-        hint={t('dso', {
-          days:
-            collections.dsoDays === null
-              ? t('noBasis')
-              : formats.number(Number(collections.dsoDays), 1),
-        })}
-        href={withQuery('/receipts', { ...days })}
+        hint={<Received collections={collections} currency={currency} />}
+        href={withQuery('/receipts', { ...days, currency, counted: '1' })}
       />
       <StatCard
         label={t('open')}
@@ -135,6 +142,29 @@ function Tiles({ board }: { readonly board: Executive }) {
         href="/deviations"
       />
     </SimpleGrid>
+  );
+}
+
+/** Beside the year to date the last month that is over: of a year that has hardly begun it says more. */
+function Received(props: {
+  readonly collections: Executive['collections'];
+  readonly currency: string;
+}) {
+  const t = useTranslations('dashboards.executive');
+  const formats = useFormats();
+  const { lastMonth, dsoDays } = props.collections;
+  return (
+    <>
+      {t('receivedIn', {
+        month: formats.month(`${lastMonth.month}-01`),
+        amount: formats.moneyCompact(lastMonth.receivedMinor, props.currency),
+      })}
+      <div>
+        {t('dso', {
+          days: dsoDays === null ? t('noBasis') : formats.number(Number(dsoDays), 1),
+        })}
+      </div>
+    </>
   );
 }
 
@@ -176,7 +206,7 @@ function Execution(props: {
   const toDate = useTranslations('dashboards.toDate');
   const formats = useFormats();
   const { execution, board } = props;
-  const running = board.span?.toDate ?? null;
+  const running = runningOf(board);
   const rate = execution.rateToDate;
   return (
     <>

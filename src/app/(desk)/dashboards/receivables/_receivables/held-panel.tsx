@@ -13,8 +13,12 @@ import { ErrorState, LoadingCard } from '@/ui/states';
 import { PanelHead } from '../../_parts/panel-head';
 import { useMethodLabel } from '../../../receipts/_list/use-method-label';
 
+/** Words have no unit. */
+const WORDS = { kind: 'count' } as const;
+
 export function HeldPanel({ asOf }: { readonly asOf: Date | null }) {
   const t = useTranslations('dashboards.receivables');
+  const methodLabel = useMethodLabel();
   const query = useQuery(useTRPC().receivables.heldReceipts.queryOptions());
   if (query.isPending) return <LoadingCard lines={4} />;
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
@@ -36,11 +40,18 @@ export function HeldPanel({ asOf }: { readonly asOf: Date | null }) {
           only && !another
             ? {
                 rowHeading: t('heldReceipt'),
-                columns: [t('heldAmount')],
+                columns: [
+                  ...[t('heldDealer'), t('heldMethod'), t('heldSince')],
+                  ...[t('heldWaiting'), t('heldAmount')],
+                ],
                 unit: { kind: 'money', currency: only.currency },
+                units: [WORDS, WORDS, WORDS, { kind: 'quantity', unit: t('dayUnit') }],
                 rows: rows.map((row) => ({
-                  label: [row.number, row.dealerName, row.receivedOn].join(' · '),
-                  values: [row.amountMinor],
+                  label: row.number,
+                  values: [
+                    ...[row.dealerName, methodLabel(row.method), row.receivedOn],
+                    ...[row.waitingDays, row.amountMinor],
+                  ],
                 })),
               }
             : undefined
@@ -60,16 +71,16 @@ function HeldTable({ rows, totals }: Pick<HeldReceiptsView, 'rows' | 'totals'>) 
   const methodLabel = useMethodLabel();
   return (
     <ScrollArea viewportProps={{ tabIndex: 0 }}>
-      <Table aria-label={t('held')} miw={{ base: 0, sm: 620 }}>
+      <Table aria-label={t('held')} miw={{ base: 0, md: 620 }}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">{t('heldReceipt')}</Table.Th>
             {[t('heldDealer'), t('heldMethod'), t('heldSince')].map((head) => (
-              <Table.Th key={head} scope="col" visibleFrom="sm">
+              <Table.Th key={head} scope="col" visibleFrom="md">
                 {head}
               </Table.Th>
             ))}
-            <Table.Th scope="col" ta="end" visibleFrom="sm">
+            <Table.Th scope="col" ta="end" visibleFrom="md">
               {t('heldWaiting')}
             </Table.Th>
             <Table.Th scope="col" ta="end">
@@ -84,18 +95,18 @@ function HeldTable({ rows, totals }: Pick<HeldReceiptsView, 'rows' | 'totals'>) 
                 <Anchor component={Link} href={`/receipts/${row.id}`} prefetch={false} inherit>
                   {row.number}
                 </Anchor>
-                <Text size="xs" c="dimmed" hiddenFrom="sm">
+                <Text size="xs" c="dimmed" hiddenFrom="md">
                   {row.dealerName} · {methodLabel(row.method)}
                   <br />
                   <DateText date={row.receivedOn} /> · {t('heldDays', { days: row.waitingDays })}
                 </Text>
               </Table.Th>
-              <Table.Td visibleFrom="sm">{row.dealerName}</Table.Td>
-              <Table.Td visibleFrom="sm">{methodLabel(row.method)}</Table.Td>
-              <Table.Td visibleFrom="sm">
+              <Table.Td visibleFrom="md">{row.dealerName}</Table.Td>
+              <Table.Td visibleFrom="md">{methodLabel(row.method)}</Table.Td>
+              <Table.Td visibleFrom="md">
                 <DateText date={row.receivedOn} />
               </Table.Td>
-              <Table.Td ta="end" visibleFrom="sm">
+              <Table.Td ta="end" visibleFrom="md">
                 {t('heldDays', { days: row.waitingDays })}
               </Table.Td>
               <Table.Td ta="end">
@@ -108,7 +119,7 @@ function HeldTable({ rows, totals }: Pick<HeldReceiptsView, 'rows' | 'totals'>) 
           {totals.map(({ currency, amountMinor, count }) => (
             <Table.Tr key={currency}>
               <Table.Th scope="row">{t('heldTotal', { count })}</Table.Th>
-              <Table.Td colSpan={4} visibleFrom="sm" />
+              <Table.Td colSpan={4} visibleFrom="md" />
               <Table.Td ta="end" fw={600}>
                 <MoneyText minor={amountMinor} currency={currency} />
               </Table.Td>

@@ -3,15 +3,14 @@
 // that were given back later.
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
-import { endOfMonth, monthKey } from '@/kernel/business-date';
+import { monthKey } from '@/kernel/business-date';
 import type { ReceivablesDashboard } from '@/server/modules/analytics/figure-schemas';
 import { prepareStacked, prepareTimeSeries, StackedBars, TimeSeriesChart } from '@/ui/charts';
 import { WayOn } from '../../../_begin/way-on';
+import { countedHref } from './counted-href';
 import { reversedHrefs } from './reversed-hrefs';
 
 type Month = ReceivablesDashboard['months'][number];
-
-const span = (month: string) => `from=${month}-01&to=${endOfMonth(`${month}-01`)}`;
 
 function useMonths(board: ReceivablesDashboard) {
   const formats = useFormats();
@@ -24,11 +23,6 @@ function useMonths(board: ReceivablesDashboard) {
 
 const series = <T,>(months: readonly Month[], of: (row: Month) => T) =>
   new Map(months.map((row) => [row.month, of(row)]));
-
-/** The documents that make a series. */
-const LIST_OF: Readonly<Record<string, string>> = {
-  ...{ invoiced: '/invoices', received: '/receipts', credited: '/credit-notes' },
-};
 
 export interface BoardProps {
   readonly board: ReceivablesDashboard;
@@ -57,8 +51,8 @@ export function MovementsPanel({ board }: BoardProps) {
       asOf={board.asOf}
       emptyTitle={begin('invoices')}
       emptyHint={<WayOn to="invoices" />}
-      hrefOf={(month) => `/invoices?${span(month)}`}
-      barHrefOf={(month, key) => `${LIST_OF[key] ?? '/invoices'}?${span(month)}`}
+      hrefOf={(month) => countedHref('invoiced', month, currency)}
+      barHrefOf={(month, key) => countedHref(key, month, currency)}
     />
   );
 }
@@ -90,7 +84,7 @@ export function DsoPanel({ board }: BoardProps) {
       asOf={board.asOf}
       emptyTitle={begin('invoices')}
       emptyHint={<WayOn to="invoices" />}
-      hrefOf={(month) => `/invoices?${span(month)}`}
+      hrefOf={(month) => countedHref('invoiced', month, board.currency)}
     />
   );
 }
@@ -110,18 +104,24 @@ export function CollectionPanel({ board }: BoardProps) {
     unit: { kind: 'percent' },
     absentIs: 'gap',
   });
+  const hasNoRate = board.months.some(isRateless);
   return (
     <TimeSeriesChart
       title={t('collection')}
       summary={t('collectionSummary')}
       model={model}
+      notes={hasNoRate ? [t('collectionNone')] : []}
       asOf={board.asOf}
       emptyTitle={begin('invoices')}
       emptyHint={<WayOn to="invoices" />}
-      hrefOf={(month) => `/receipts?${span(month)}`}
+      hrefOf={(month) => countedHref('received', month, board.currency)}
     />
   );
 }
+
+/** Not before anything was owed: that is no month to speak of. */
+const isRateless = ({ collectionRate, receivedMinor, invoicedMinor }: Month) =>
+  collectionRate === null && (receivedMinor !== 0n || invoicedMinor !== 0n);
 
 /** 虛假業績: sales that a month showed and that did not last. */
 export function ReversedPanel({ board }: BoardProps) {
@@ -139,7 +139,7 @@ export function ReversedPanel({ board }: BoardProps) {
         ['credited', row.creditedMinor],
         ['unpaid', row.unpaidMinor],
       ]),
-      href: `/invoices?${span(row.month)}`,
+      href: countedHref('invoiced', row.month, board.currency),
       hrefs: hrefs.of(row.month),
     })),
     parts: [

@@ -5,14 +5,17 @@ import { SimpleGrid, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useFormats } from '@/i18n/formats';
-import { endOfMonth } from '@/kernel/business-date';
+import { sumMinor } from '@/kernel/money';
 import type { ReceivablesDashboard } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
 import { prepareStacked, StackedBars } from '@/ui/charts';
+import { TextLink } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage, StatCard } from '@/ui/states';
 import { bucketHref } from '../../../ageing/_summary/ageing-filters';
 import { WayOn } from '../../../_begin/way-on';
+import { withQuery } from '../../_drivers/driver-links';
+import { countedHref } from './counted-href';
 import { HeldPanel } from './held-panel';
 import {
   CollectionPanel,
@@ -56,10 +59,8 @@ function Tiles({ board, maySeeReceipts }: BoardProps & { readonly maySeeReceipts
   const { currency, months } = board;
   const present = months.at(-1);
   const before = months.at(-2);
-  const reversed = board.reversed.reduce(
-    (sum, row) => sum + row.creditedMinor + row.unpaidMinor,
-    0n,
-  );
+  const { credited, unpaid } = reversedOf(board);
+  const total = credited + unpaid;
   const money = (minor: bigint) => ({
     value: formats.moneyCompact(minor, currency),
     exact: formats.money(minor, currency),
@@ -89,25 +90,43 @@ function Tiles({ board, maySeeReceipts }: BoardProps & { readonly maySeeReceipts
           before?.collectionRate ? formats.percent(Number(before.collectionRate)) : t('noBasis')
         }
         hint={t('collectionHint', { month: month(before?.month) })}
-        href={
-          before
-            ? `/receipts?from=${before.month}-01&to=${endOfMonth(`${before.month}-01`)}`
-            : '/receipts'
-        }
+        href={before ? countedHref('received', before.month, currency) : '/receipts'}
       />
       <StatCard
         label={t('held')}
         {...money(board.heldMinor)}
         hint={t('heldHint')}
-        href={maySeeReceipts ? '/receipts?bank=HELD' : undefined}
+        href={maySeeReceipts ? withQuery('/receipts', { bank: 'HELD', currency }) : undefined}
       />
-      <StatCard
-        label={t('reversed')}
-        {...money(reversed)}
-        hint={t('reversedHint')}
-        href={reversedHrefs(board).all}
-      />
+      <StatCard label={t('reversed')} {...money(total)} hint={<Reversed board={board} />} />
     </SimpleGrid>
+  );
+}
+
+const reversedOf = ({ reversed }: ReceivablesDashboard) => ({
+  credited: sumMinor(reversed.map(({ creditedMinor }) => creditedMinor)),
+  unpaid: sumMinor(reversed.map(({ unpaidMinor }) => unpaidMinor)),
+});
+
+/** What was credited and what is unpaid stand in two lists. */
+function Reversed({ board }: BoardProps) {
+  const t = useTranslations('dashboards.receivables');
+  const formats = useFormats();
+  const { credited, unpaid } = reversedOf(board);
+  const { all } = reversedHrefs(board);
+  const amount = (minor: bigint) => formats.moneyCompact(minor, board.currency);
+  return (
+    <>
+      {t('reversedHint')}
+      <br />
+      <TextLink href={all.credited} size="xs">
+        {t('reversedCredited', { amount: amount(credited) })}
+      </TextLink>
+      {' · '}
+      <TextLink href={all.unpaid} size="xs">
+        {t('reversedUnpaid', { amount: amount(unpaid) })}
+      </TextLink>
+    </>
   );
 }
 
