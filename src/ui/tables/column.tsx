@@ -12,7 +12,7 @@ import {
   QuantityText,
 } from '../cells/figures';
 import { StatusBadge } from '../states/status-badge';
-import { moneyLetters, numberLetters } from './figure-width';
+import { moneyLetters, numberLetters, percentLetters } from './figure-width';
 
 /** A value as a file wants it: exact, and of its own kind, so that a spreadsheet reckons with it. */
 export type ExportValue =
@@ -128,6 +128,7 @@ export function percentColumn<Row>(options: Shared<Row, number | null>): Column<
   return {
     align: 'end',
     width: 96,
+    letters: (row) => percentLetters(value(row)),
     ...rest,
     cell: (row) => <PercentText ratio={value(row)} />,
     exportValue: (row) => {

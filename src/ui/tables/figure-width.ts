@@ -23,6 +23,14 @@ export function moneyLetters(
   return unit + sign + grouped + (fraction === undefined ? 0 : fraction.length + 1);
 }
 
+/** Of a percentage with one decimal, of a value that is shown as a ratio: `-161.1%`. */
+export function percentLetters(ratio: number | null): number {
+  if (ratio === null) return 0;
+  const shown = Math.abs(ratio * 100).toFixed(1);
+  const whole = shown.length - '.0'.length;
+  return shown.length + Math.floor((whole - 1) / GROUP) + '%'.length + (ratio < 0 ? 1 : 0);
+}
+
 /** `CL-2026-000061`: what tells documents apart stands at the end, where a cut would take it. */
 const DOCUMENT_NUMBER = /^[A-Z]{2,4}-[A-Z0-9-]*\d$/;
 /** The first column is bold, and capitals are wider than digits. */

@@ -167,10 +167,16 @@ describe('price, mix and quantity', () => {
 describe('run rate', () => {
   it.each([
     [900n, 90, 360, 3_600n],
-    [100n, 3, 10, 333n],
+    [100n, 30, 100, 333n],
     [100n, 0, 365, null],
+    [0n, 0, 0, null],
+    // On the first day of a year a month's rent is not 365 of them.
+    [100n, 1, 365, null],
+    [100n, 27, 365, null],
+    [100n, 28, 365, 1_304n],
     [100n, 365, 365, 100n],
-    [-50n, 1, 3, -150n],
+    [100n, 10, 10, 100n],
+    [-50n, 30, 90, -150n],
   ])('%d after %d of %d days', (actual, gone, all, expected) => {
     expect(runRate(actual, gone, all)).toBe(expected);
   });

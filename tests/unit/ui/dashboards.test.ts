@@ -215,26 +215,33 @@ describe('a chart as a file', () => {
   it('of deviations tells both sides and what they were compared with', () => {
     const row = {
       ...{ number: 'DV-1', basis: 'LAST_YEAR', basisMinor: null, actualMinor: 12_000n },
-      ...{ varianceMinor: -12_000n, rate: null },
+      ...{ varianceMinor: -12_000n, rate: null, dueOn: '2026-12-08' },
     };
     const sheet = deviationSheet([row as unknown as DeviationLine], {
       ...{ currency: 'USD', rowHeading: 'Where', noBasis: 'no basis' },
-      columns: ['Compared with', 'Basis', 'Actual', 'Variance', 'Variance %'],
-      ...{ nameOf: () => 'North', basisOf: () => 'Last year' },
+      columns: [
+        ...['Period', 'Compared with', 'Basis', 'Actual', 'Variance', 'Variance %'],
+        ...['Due', 'State'],
+      ],
+      ...{ nameOf: () => 'North', periodOf: () => 'year to 2026-02' },
+      ...{ basisOf: () => 'Last year', stateOf: () => 'To be explained' },
     });
     expect(exportTable(sheet)).toEqual({
       header: [
-        ...['Where', 'Compared with', 'Basis (USD)', 'Actual (USD)'],
-        ...['Variance (USD)', 'Variance %'],
+        ...['Where', 'Period', 'Compared with', 'Basis (USD)', 'Actual (USD)'],
+        ...['Variance (USD)', 'Variance %', 'Due', 'State'],
       ],
       rows: [
         [
           { kind: 'text', text: 'North · DV-1' },
+          { kind: 'text', text: 'year to 2026-02' },
           { kind: 'text', text: 'Last year' },
           { kind: 'empty' },
           { kind: 'number', text: '120.00' },
           { kind: 'number', text: '-120.00' },
           { kind: 'text', text: 'no basis' },
+          { kind: 'text', text: '2026-12-08' },
+          { kind: 'text', text: 'To be explained' },
         ],
       ],
     });

@@ -1,7 +1,7 @@
 // An amount is never cut in a table, however long it is.
 import { describe, expect, it } from 'vitest';
 import type { Column } from '@/ui/tables/column';
-import { moneyLetters, numberLetters } from '@/ui/tables/figure-width';
+import { moneyLetters, numberLetters, percentLetters } from '@/ui/tables/figure-width';
 import { fitColumns } from '@/ui/tables/fit-columns';
 
 const letters = (minor: bigint, currency: string) => moneyLetters({ minor, currency });
@@ -22,6 +22,19 @@ describe('the letters of an amount', () => {
     expect(moneyLetters(money, { display: 'none' })).toBe('1,234.56'.length);
     expect(moneyLetters(money, { display: 'code' })).toBe('TWD 1,234.56'.length);
     expect(moneyLetters(money, { signed: true })).toBe('+NT$1,234.56'.length);
+  });
+});
+
+describe('the letters of a percentage', () => {
+  it.each([
+    [null, 0],
+    [0, '0.0%'.length],
+    [0.5, '50.0%'.length],
+    [-1.611111, '-161.1%'.length],
+    [12.3456, '1,234.6%'.length],
+    [-12_345.67, '-1,234,567.0%'.length],
+  ])('%j', (ratio, count) => {
+    expect(percentLetters(ratio)).toBe(count);
   });
 });
 

@@ -26,6 +26,9 @@ export type { Basis } from './figure-parts-schemas';
 export * from './flow-figure-schemas';
 
 // 2. Budget execution
+/** The shortest fiscal period there is: of fewer days rent, wages and claims are not a rate yet. */
+export const RUN_RATE_DAYS = 28;
+
 export const ExecutionInput = z.object({
   ...span,
   centreId: id.nullish(),

@@ -16,6 +16,8 @@ export function Tiles({ board, currency }: PanelProps) {
   const formats = useFormats();
   const months = board.months.filter((row) => row.currency === currency);
   const present = months.find((row) => row.month === monthKey(board.today));
+  // A month that has hardly begun says little without the last one that is over.
+  const last = months.at(-2);
   const net = sumMinor(months.map((row) => row.netMinor));
   const before = sumMinor(months.map((row) => row.previousToDateMinor ?? 0n));
   const countOf = (status: string) => board.orders.find((row) => row.status === status)?.count ?? 0;
@@ -40,6 +42,13 @@ export function Tiles({ board, currency }: PanelProps) {
         label={t('salesThisMonth', { month: formats.month(board.today) })}
         value={money(present?.netMinor ?? 0n)}
         exact={exact(present?.netMinor ?? 0n)}
+        hint={
+          last &&
+          t('salesMonth', {
+            month: formats.month(`${last.month}-01`),
+            amount: money(last.netMinor),
+          })
+        }
         href={`/reports/sales?by=dealer&${thisMonth}`}
       />
       <StatCard

@@ -35,7 +35,7 @@ export function DriversTable({ answer }: { readonly answer: Drivers }) {
             <Table.Th scope="col" ta="end">
               {t('amount')}
             </Table.Th>
-            <Table.Th scope="col" ta="end">
+            <Table.Th scope="col" ta="end" visibleFrom="sm">
               {answer.isOneSided ? t('shareOfActual') : t('share')}
             </Table.Th>
             <Table.Th scope="col" w={1} aria-label={t('rows')} />
@@ -58,7 +58,8 @@ export function DriversTable({ answer }: { readonly answer: Drivers }) {
             <Table.Td ta="end" fw={600}>
               <MoneyText minor={total.varianceMinor} currency={currency} signed />
             </Table.Td>
-            <Table.Td colSpan={2} />
+            <Table.Td visibleFrom="sm" />
+            <Table.Td />
           </Table.Tr>
         </Table.Tfoot>
       </Table>
@@ -79,6 +80,7 @@ function Row(props: {
   const { answer, part, hasEffects } = props;
   const { self, list, basis } = partLinks(answer, part);
   const label = usePartLabel(answer)(part);
+  const share = part.share === null ? null : Number(part.share);
   const money = (minor: bigint | null | undefined) => (
     <MoneyText minor={minor} currency={answer.currency} signed />
   );
@@ -105,9 +107,16 @@ function Row(props: {
             {money(part.effects?.[key])}
           </Table.Td>
         ))}
-      <Table.Td ta="end">{money(part.varianceMinor)}</Table.Td>
       <Table.Td ta="end">
-        <PercentText ratio={part.share === null ? null : Number(part.share)} />
+        {money(part.varianceMinor)}
+        {share !== null && (
+          <Text size="xs" c="dimmed" hiddenFrom="sm">
+            <PercentText ratio={share} />
+          </Text>
+        )}
+      </Table.Td>
+      <Table.Td ta="end" visibleFrom="sm">
+        <PercentText ratio={share} />
       </Table.Td>
       <Table.Td>
         <Group gap={2} wrap="nowrap" justify="flex-end">
@@ -149,7 +158,7 @@ function RowsLink(props: {
   );
 }
 
-/** On a phone there is room for how much and which share; why stands below the name. */
+/** On a phone there is room for how much, with its share below it; why stands below the name. */
 function PhoneEffects({
   part,
   currency,

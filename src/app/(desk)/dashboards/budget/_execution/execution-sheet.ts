@@ -16,6 +16,10 @@ export type ColumnKey = (typeof COLUMNS)[number];
 /** Only what is spent can be left to spend: revenue past its budget is no overdraft. */
 export const hasAvailable = ({ kind }: ExecutionLine) => kind === 'EXPENSE';
 
+/** Where there are figures, too few days of the year are no basis. */
+const forecastOf = ({ figures, forecastMinor }: ExecutionLine, noBasis: string): TableFigure =>
+  figures === null ? null : (forecastMinor ?? noBasis);
+
 /** Of a result, which mixes signs, a part says nothing. */
 function rateOf({ kind, figures }: ExecutionLine, noBasis: string): TableFigure {
   return kind === 'RESULT' || figures === null ? null : rateCell(figures.rate, noBasis);
@@ -45,7 +49,7 @@ export function executionSheet(lines: readonly ExecutionLine[], words: SheetWord
             : (line.figures?.[`${key}Minor`] ?? null),
         ),
         rateOf(line, noBasis),
-        line.forecastMinor,
+        forecastOf(line, noBasis),
       ],
     })),
   };

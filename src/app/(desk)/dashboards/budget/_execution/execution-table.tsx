@@ -185,7 +185,11 @@ function Line(props: {
         )}
       </Table.Td>
       <Table.Td ta="end">
-        <MoneyText minor={line.forecastMinor} currency={currency} display="none" />
+        {figures && line.forecastMinor === null ? (
+          t('noBasis')
+        ) : (
+          <MoneyText minor={line.forecastMinor} currency={currency} display="none" />
+        )}
       </Table.Td>
     </Table.Tr>
   );

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { IconWallet } from '@tabler/icons-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { NO_ONE } from '@/kernel/ids';
-import type { BudgetExecution } from '@/server/modules/analytics/figure-schemas';
+import { RUN_RATE_DAYS, type BudgetExecution } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
 import { urlChoice, urlText, useUrlFilters } from '@/ui/filters';
 import { LinkButton } from '@/ui/links';
@@ -38,12 +38,17 @@ export function ExecutionView() {
     );
   }
   const { asOf, span } = query.data;
-  const about = t('about', { year: span.yearCode, period: span.throughCode });
+  const isTooEarly = query.data.forecast.some(({ yearMinor }) => yearMinor === null);
+  const about = [
+    t('about', { year: span.yearCode, period: span.throughCode }),
+    ...(span.toDate ? [toDate('whole', span.toDate)] : []),
+    ...(isTooEarly ? [t('forecastLater', { days: RUN_RATE_DAYS })] : []),
+  ];
   return (
     <>
       <PageHeader
         title={t('title')}
-        description={span.toDate ? `${about} ${toDate('whole', span.toDate)}` : about}
+        description={about.join(' ')}
         asOf={asOf}
         actions={<SpanFilter shown={span} />}
       />

@@ -23,6 +23,11 @@ const SHADE: Record<Heat, string | undefined> = {
   over: 'color-mix(in srgb, var(--mantine-color-red-6) 34%, transparent)',
 };
 
+/** Where not all periods have room the newest are in sight. */
+const toEnd = (viewport: HTMLDivElement | null) => {
+  if (viewport) viewport.scrollLeft = viewport.scrollWidth;
+};
+
 export function HeatPanel({ accountId }: { readonly accountId: string | undefined }) {
   const t = useTranslations('dashboards.budget');
   const trpc = useTRPC();
@@ -60,13 +65,18 @@ export function HeatPanel({ accountId }: { readonly accountId: string | undefine
         })),
       }}
     >
-      <ScrollArea viewportProps={{ tabIndex: 0 }}>
-        <Table aria-label={t('heat')} withColumnBorders className={pinned.table}>
+      <ScrollArea viewportRef={toEnd} viewportProps={{ tabIndex: 0 }}>
+        <Table
+          aria-label={t('heat')}
+          withColumnBorders
+          horizontalSpacing={6}
+          className={pinned.table}
+        >
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('centreHeading')}</Table.Th>
               {periods.map(({ id, code }) => (
-                <Table.Th key={id} scope="col" ta="center" style={{ whiteSpace: 'nowrap' }}>
+                <Table.Th key={id} scope="col" ta="center" className="dd-code" fz="sm">
                   {code}
                 </Table.Th>
               ))}

@@ -8,25 +8,30 @@ export type DeviationLine = Executive['deviations'][number];
 export interface DeviationWords {
   readonly currency: string;
   readonly rowHeading: string;
-  /** Compared with, its amount, the actual, the variance, the rate. */
+  /** Period, compared with, its amount, the actual, the variance, the rate, due, the state. */
   readonly columns: readonly string[];
   readonly noBasis: string;
   readonly nameOf: (row: DeviationLine) => string;
+  readonly periodOf: (row: DeviationLine) => string;
   readonly basisOf: (basis: DeviationLine['basis']) => string;
+  readonly stateOf: (row: DeviationLine) => string;
 }
 
+/** Words have no unit. */
+const WORDS = { kind: 'count' } as const;
+
 export function deviationSheet(rows: readonly DeviationLine[], words: DeviationWords): ExportTable {
-  const { currency, rowHeading, columns, noBasis, nameOf, basisOf } = words;
+  const { currency, rowHeading, columns, noBasis, nameOf, periodOf, basisOf, stateOf } = words;
   return {
     ...{ rowHeading, columns, unit: { kind: 'money', currency } },
-    // Words have no unit; a rate is a ratio.
-    units: [{ kind: 'count' }, undefined, undefined, undefined, { kind: 'percent' }],
+    units: [WORDS, WORDS, undefined, undefined, undefined, { kind: 'percent' }, WORDS, WORDS],
     rows: rows.map((row) => ({
       label: [nameOf(row), row.number].join(' · '),
       values: [
-        basisOf(row.basis),
+        ...[periodOf(row), basisOf(row.basis)],
         ...[row.basisMinor, row.actualMinor, row.varianceMinor],
         rateCell(row.rate, noBasis),
+        ...[row.dueOn, stateOf(row)],
       ],
     })),
   };

@@ -17,16 +17,23 @@ export function DeviationsPanel({ board }: { readonly board: Executive }) {
   const t = useTranslations('dashboards.executive');
   const locale = useLocale();
   const bases = useTranslations('deviations.basis');
+  const states = useTranslations('deviations.status');
   const { deviations, currency } = board;
   const nameOf = (row: Row) =>
     [
       localName({ name: row.centreName, names: row.centreNames }, locale),
       localName({ name: row.accountName, names: row.accountNames }, locale),
     ].join(' · ');
+  const periodOf = ({ over, periodCode }: Row) => t(`over.${over}`, { period: periodCode });
   const sheet = deviationSheet(deviations, {
     ...{ currency, rowHeading: t('where'), noBasis: t('noBasis'), nameOf },
-    columns: [t('basis'), t('basisAmount'), t('actual'), t('variance'), t('rate')],
+    columns: [
+      ...[t('period'), t('basis'), t('basisAmount'), t('actual'), t('variance'), t('rate')],
+      ...[t('due'), t('state')],
+    ],
+    periodOf,
     basisOf: (basis) => bases(basis),
+    stateOf: ({ status }) => states(status),
   });
   return (
     <Card component="section" aria-label={t('deviations')}>
@@ -65,7 +72,9 @@ export function DeviationsPanel({ board }: { readonly board: Executive }) {
                       {nameOf(row)}
                     </Anchor>
                     <Text size="xs" c="dimmed">
-                      {row.number} · {t(`over.${row.over}`, { period: row.periodCode })}
+                      <span className="dd-code">{row.number}</span>
+                      {' · '}
+                      <span className="dd-code">{periodOf(row)}</span>
                     </Text>
                     <Box hiddenFrom="sm" mt={4}>
                       <FirstDrivers row={row} currency={currency} />

@@ -21,7 +21,7 @@ function useColumns(currency: string) {
       value: (row: Activity) => bigint | null,
     ) =>
       moneyColumn<Activity>({
-        ...{ id, label: t(id), width: 124, phone: 'meta' },
+        ...{ id, label: t(id), width: 104, phone: 'meta', display: 'none' },
         value: (row) => {
           const minor = value(row);
           return minor === null ? null : { minor, currency };
@@ -85,7 +85,12 @@ export function ActivityPanel() {
             {t('activitiesSummary')}
           </Text>
         </div>
-        {query.data.asOf && <AsOf at={query.data.asOf} />}
+        <Group gap={10}>
+          <Text size="xs" c="dimmed">
+            {query.data.currency}
+          </Text>
+          {query.data.asOf && <AsOf at={query.data.asOf} />}
+        </Group>
       </Group>
       <DataTable
         tableId="activity-return"
