@@ -79,7 +79,6 @@ describe('expenses of another system', () => {
       [3, 'periods.noPeriod'],
       [4, 'expenses.alreadyLoaded'],
       [5, 'expenses.verifiedAboveClaimed'],
-      [5, 'expenses.cellNotPositive'],
       [6, 'expenses.unknownProgramme'],
       [6, 'expenses.unknownDealer'],
     ]);

@@ -54,7 +54,6 @@ describe('expenses', () => {
       '4 expense type expenses.unknownType',
       '5 document expenses.documentRefused',
       '6 amount expenses.amountZero',
-      '6 amount expenses.cellNotPositive',
       '7 amount expenses.cellNotPositive',
       '8 date periods.noPeriod',
       '9 paid imports.badChoice',

@@ -50,7 +50,7 @@ describe('an amount', () => {
     ['EUR 5', 'number.notANumber'],
   ])('%s is none', (text, code) => {
     expect(readAmount(text, 'USD')).toMatchObject({ ok: false, code });
-    const ofFile = code === 'number.ambiguous' ? code : 'imports.badAmount';
+    const ofFile = code === 'number.notANumber' ? 'imports.badAmount' : code;
     expect(fromFile(text, 'USD')).toBe(ofFile);
   });
 

@@ -116,6 +116,8 @@ function goodDocuments(
       if (issue) refusals.add(one.index, inCurrency(work, issue));
     }
     for (const line of lines) {
+      // Sums of rows that are wrong by themselves say nothing of their own.
+      if (line.rows.some((row) => rowIssue(row) !== null)) continue;
       const issue = lineIssue(line);
       if (issue) for (const { index } of line.rows) refusals.add(index, issue);
     }

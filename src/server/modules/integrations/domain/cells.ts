@@ -18,6 +18,16 @@ const PRICE_DIGITS = 12;
 
 const isTwoWays = ({ code }: { readonly code: ErrorCode }) => code === 'number.ambiguous';
 
+/** What tells more of a number than that it is none, and how it is mended. */
+const TELLING: ReadonlySet<ErrorCode> = new Set([
+  'number.ambiguous',
+  'number.grouping',
+  'number.tooPrecise',
+  'number.tooLarge',
+  'money.tooPrecise',
+  'money.tooLarge',
+] satisfies ErrorCode[]);
+
 /** Reads the cells of one row and collects what is wrong with them. */
 export class RowReader {
   readonly issues: CellIssue[] = [];
@@ -28,9 +38,19 @@ export class RowReader {
     return this.values[field] ?? '';
   }
 
-  private refuse(field: string, code: ErrorCode): void {
+  private refuse(field: string, code: ErrorCode, params: ErrorParams = {}): void {
     const text = this.raw(field).slice(0, 60);
-    this.issues.push({ field, code, params: { value: text, text } });
+    this.issues.push({ field, code, params: { ...params, value: text, text } });
+  }
+
+  /** A number that is not read: by what is wrong with it, where that says more than `otherwise`. */
+  private refuseNumber(
+    field: string,
+    { code, params }: { readonly code: ErrorCode; readonly params: ErrorParams },
+    otherwise: ErrorCode,
+  ): void {
+    if (TELLING.has(code)) this.refuse(field, code, params);
+    else this.refuse(field, otherwise);
   }
 
   /** Undefined where the file has no such column: what is stored then stays. */
@@ -80,8 +100,12 @@ export class RowReader {
   /** An exact price or rate, not negative; it has up to six decimals, so a point is the decimal one. */
   decimal(field: string): string {
     const parsed = parseDecimal(this.raw(field), 6);
-    if (!parsed.ok || parsed.value.unscaled < 0n) {
-      this.refuse(field, parsed.ok ? 'imports.negativeAmount' : 'imports.badAmount');
+    if (!parsed.ok) {
+      this.refuseNumber(field, parsed, 'imports.badAmount');
+      return '0';
+    }
+    if (parsed.value.unscaled < 0n) {
+      this.refuse(field, 'imports.negativeAmount');
       return '0';
     }
     const text = decimalText(parsed.value);
@@ -123,7 +147,7 @@ export class RowReader {
     const read = readGivenAmount(this.raw(field), currency);
     if (read.ok) return read.value;
     const bad = this.raw(field) === '' ? 'imports.cellEmpty' : 'imports.badAmount';
-    this.refuse(field, isTwoWays(read) ? read.code : bad);
+    this.refuseNumber(field, read, bad);
     return 0n;
   }
 }
