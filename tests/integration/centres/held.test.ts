@@ -218,3 +218,19 @@ test('who takes a node away while a rule begins to name it does not leave it poi
     expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   }
 });
+
+test('an account that a type of expenses is booked to stays a leaf, and of its kind', async () => {
+  const { account } = await freshNodes();
+  await admin.expenses.saveType({
+    ...{ code: nextCode(), name: 'Held', activity: 'OTHER', accountId: account.id },
+    settlements: ['CASH'],
+  });
+  const child = { code: nextCode(), name: 'Below', kind: 'EXPENSE', parentId: account.id } as const;
+  expect(await refusalOf(admin.centres.accounts.create(child))).toMatchObject({
+    code: 'accounts.hasPostings',
+  });
+  const [stored] = (await admin.centres.accounts.list()).filter(({ id }) => id === account.id);
+  if (!stored) throw new Error('no such account');
+  const turned = admin.centres.accounts.update({ ...stored, kind: 'REVENUE' });
+  expect(await refusalOf(turned)).toMatchObject({ code: 'accounts.kindPosted' });
+});

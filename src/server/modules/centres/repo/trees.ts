@@ -65,21 +65,24 @@ export async function lockAccount(tx: Tx, id: string): Promise<{ code: string } 
     WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid FOR UPDATE`);
 }
 
-/** Whether any budget or posting names the account. */
+/** Whether any budget or posting names the account, or an expense type that would post to it. */
 export async function hasPostings(tx: Tx, accountId: string): Promise<boolean> {
   const row = await tx.row<{ used: boolean }>(sql`
     SELECT EXISTS (SELECT 1 FROM budget_balance
         WHERE org_id = ${tx.orgId}::uuid AND account_id = ${accountId}::uuid)
       OR EXISTS (SELECT 1 FROM budget_line
+        WHERE org_id = ${tx.orgId}::uuid AND account_id = ${accountId}::uuid)
+      OR EXISTS (SELECT 1 FROM expense_type
         WHERE org_id = ${tx.orgId}::uuid AND account_id = ${accountId}::uuid) AS used`);
   return row?.used ?? false;
 }
 
-/** Every account that a budget or posting names. */
+/** Every account that a budget, a posting or an expense type names. */
 export async function accountsWithPostings(tx: Tx): Promise<Set<string>> {
   const rows = await tx.rows<{ id: string }>(sql`
     SELECT account_id AS id FROM budget_balance WHERE org_id = ${tx.orgId}::uuid
-    UNION SELECT account_id FROM budget_line WHERE org_id = ${tx.orgId}::uuid`);
+    UNION SELECT account_id FROM budget_line WHERE org_id = ${tx.orgId}::uuid
+    UNION SELECT account_id FROM expense_type WHERE org_id = ${tx.orgId}::uuid`);
   return new Set(rows.map((row) => row.id));
 }
 
