@@ -20,14 +20,28 @@ export interface Room {
   readonly chosen: ReadonlySet<string>;
 }
 
+const neededBy = <Row>(columns: readonly Column<Row>[], hasCheckbox: boolean): number =>
+  columns.reduce((sum, column) => sum + leastWidth(column), hasCheckbox ? CHECKBOX_WIDTH : 0);
+
+/** Pixels from which on a table is worth scrolling; below, cards say all of a row. */
+const CARDS_BELOW = 600;
+
+/**
+ * Whether even the columns that stay have no room: a table would cut what a row is of or how much it is.
+ * One whose columns the reader chose scrolls.
+ */
+export const wantsCards = <Row>(
+  staying: readonly Column<Row>[],
+  { width, hasCheckbox, chosen }: Room,
+): boolean => chosen.size === 0 && width < CARDS_BELOW && neededBy(staying, hasCheckbox) > width;
+
 /** The columns that stay, in their order. */
 export function columnsWithRoom<Row>(
   columns: readonly Column<Row>[],
   { width, hasCheckbox, chosen }: Room,
 ): readonly Column<Row>[] {
   const [first] = columns;
-  const needed = columns.reduce((sum, column) => sum + leastWidth(column), 0);
-  let excess = needed + (hasCheckbox ? CHECKBOX_WIDTH : 0) - width;
+  let excess = neededBy(columns, hasCheckbox) - width;
   const left = new Set<string>();
   for (const slot of LEAVING) {
     for (const column of columns.toReversed()) {

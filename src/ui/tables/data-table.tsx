@@ -1,5 +1,6 @@
 'use client';
-// The one table of the product: a virtual table on a desk, cards on a phone, with its designed
+// The one table of the product: a virtual table on a desk, cards on a phone or where a list has no
+// room for more, with its designed
 // empty, loading and failed states, column choice, selection and export.
 import { Button, Group } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
@@ -42,7 +43,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           )}
         </Group>
       </Group>
-      <TableBody {...props} visible={choice.visible} isPhone={isPhone} />
+      <TableBody {...props} visible={choice.visible} isCards={isPhone || choice.asCards} />
     </section>
   );
 }
@@ -50,10 +51,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function TableBody<Row>(
   props: DataTableProps<Row> & {
     readonly visible: DataTableProps<Row>['columns'];
-    readonly isPhone: boolean;
+    readonly isCards: boolean;
   },
 ) {
-  const { source, isPhone } = props;
+  const { source, isCards } = props;
   const router = useRouter();
   if (source.state === 'loading') return <LoadingRows />;
   if (source.state === 'failed') {
@@ -63,7 +64,7 @@ function TableBody<Row>(
   const navigate = (href: string) => router.push(href);
   return (
     <>
-      {isPhone ? (
+      {isCards ? (
         <PhoneCards {...props} navigate={navigate} />
       ) : (
         <DeskTable {...props} navigate={navigate} />

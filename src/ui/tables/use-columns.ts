@@ -4,7 +4,7 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useMemo } from 'react';
 import type { Column } from './column';
-import { columnsWithRoom } from './column-room';
+import { columnsWithRoom, wantsCards } from './column-room';
 import { fitColumns } from './fit-columns';
 import type { DataTableProps } from './table-props';
 
@@ -20,6 +20,8 @@ export interface ColumnChoice<Row> {
   toggle(id: string): void;
   reset(): void;
   readonly isDefault: boolean;
+  /** The window has no room for a table of them. */
+  readonly asCards: boolean;
 }
 
 /** `width` of the window in pixels; null: whatever is wanted is shown. */
@@ -43,18 +45,23 @@ export function useColumns<Row>(
     [wanted, source.rows, footer],
   );
   const hasCheckbox = selection !== undefined;
-  const visible = useMemo(() => {
-    if (width === null) return fitted;
+  // A total stands below its column: a table with one stays a table.
+  const hasFooter = footer !== undefined;
+  const { visible, asCards } = useMemo(() => {
+    if (width === null) return { visible: fitted, asCards: false };
     const chosen = new Set(Object.keys(choices).filter((id) => choices[id]));
-    return columnsWithRoom(fitted, { width, hasCheckbox, chosen });
-  }, [fitted, width, hasCheckbox, choices]);
+    const room = { width, hasCheckbox, chosen };
+    const staying = columnsWithRoom(fitted, room);
+    const isCards = !hasFooter && wantsCards(staying, room);
+    return { visible: isCards ? fitted : staying, asCards: isCards };
+  }, [fitted, width, hasCheckbox, hasFooter, choices]);
   return useMemo((): ColumnChoice<Row> => {
     const isVisible = (id: string) => visible.some((column) => column.id === id);
     return {
-      ...{ visible, wanted, isVisible },
+      ...{ visible, wanted, isVisible, asCards },
       toggle: (id) => setChoices((before) => ({ ...before, [id]: !isVisible(id) })),
       reset: clearChoices,
       isDefault: Object.keys(choices).length === 0,
     };
-  }, [choices, visible, wanted, setChoices, clearChoices]);
+  }, [choices, visible, wanted, asCards, setChoices, clearChoices]);
 }

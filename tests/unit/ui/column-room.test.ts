@@ -1,7 +1,7 @@
 // A list in a narrow window keeps what a row is of and how much it is, and leaves out the small print.
 import { describe, expect, it } from 'vitest';
 import type { Column, PhoneSlot } from '@/ui/tables/column';
-import { columnsWithRoom } from '@/ui/tables/column-room';
+import { columnsWithRoom, wantsCards } from '@/ui/tables/column-room';
 
 const column = (id: string, width: number, phone?: PhoneSlot): Column<unknown> => ({
   ...{ id, label: id, width, cell: () => null },
@@ -36,6 +36,23 @@ describe('the columns of a list', () => {
     [200, ALWAYS],
   ])('in %d pixels', (width, expected) => {
     expect(shown(width)).toEqual(expected);
+  });
+
+  it.each([
+    ['room for those that stay', 500, [], false, false],
+    ['one pixel less', 499, [], false, true],
+    ['boxes of a selection besides', 543, [], true, true],
+    ['columns that the reader chose scroll', 499, ['person'], false, false],
+  ])('become cards or not: %s', (_name, width, chosen, hasCheckbox, expected) => {
+    const room = { width, hasCheckbox, chosen: new Set(chosen) };
+    expect(wantsCards(columnsWithRoom(ORDERS, room), room)).toBe(expected);
+  });
+
+  it('stay a table that scrolls where there is room for most of it', () => {
+    const wide = [column('name', 400, 'title'), column('total', 400, 'value')];
+    const room = { width: 600, hasCheckbox: false, chosen: new Set<string>() };
+    expect(wantsCards(wide, room)).toBe(false);
+    expect(wantsCards(wide, { ...room, width: 599 })).toBe(true);
   });
 
   it('stay where the reader chose them', () => {

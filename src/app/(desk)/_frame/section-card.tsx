@@ -1,5 +1,5 @@
 // A card with a heading and a sentence that says what it is for.
-import { Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Box, Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 
 export interface SectionCardProps {
@@ -25,7 +25,7 @@ export function SectionCard({ id, title, text, action, children }: SectionCardPr
               </Text>
             )}
           </div>
-          {action}
+          {action && <Box flex="none">{action}</Box>}
         </Group>
         {children}
       </Stack>

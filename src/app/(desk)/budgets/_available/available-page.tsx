@@ -75,7 +75,7 @@ function Explain({ trees, today }: { readonly trees: Trees; readonly today: stri
         />
         <Select
           label={t('fromPeriod')}
-          w={150}
+          w={{ base: '100%', xs: 150 }}
           clearable
           placeholder={t('firstPeriod')}
           data={periods.map(({ no, code }) => ({ value: String(no), label: code }))}
@@ -84,7 +84,7 @@ function Explain({ trees, today }: { readonly trees: Trees; readonly today: stri
         />
         <Select
           label={t('through')}
-          w={150}
+          w={{ base: '100%', xs: 150 }}
           clearable
           placeholder={t('wholeYear')}
           data={periods.map(({ no, code }) => ({ value: String(no), label: code }))}
@@ -93,7 +93,7 @@ function Explain({ trees, today }: { readonly trees: Trees; readonly today: stri
         />
         <Select
           label={t('centre')}
-          w={240}
+          w={{ base: '100%', xs: 240 }}
           searchable
           clearable
           placeholder={t('all')}
@@ -103,7 +103,7 @@ function Explain({ trees, today }: { readonly trees: Trees; readonly today: stri
         />
         <Select
           label={t('account')}
-          w={240}
+          w={{ base: '100%', xs: 240 }}
           searchable
           clearable
           placeholder={t('allExpenses')}
@@ -114,7 +114,7 @@ function Explain({ trees, today }: { readonly trees: Trees; readonly today: stri
         {trees.programmes.length > 0 && (
           <Select
             label={t('programme')}
-            w={200}
+            w={{ base: '100%', xs: 200 }}
             searchable
             clearable
             placeholder={t('all')}

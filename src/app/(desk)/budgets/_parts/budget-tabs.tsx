@@ -22,6 +22,7 @@ export function BudgetTabs({ active }: { readonly active: BudgetTab }) {
           <Tabs.Tab
             key={tab}
             value={tab}
+            px={{ base: 8, xs: 'md' }}
             // A link, so that it opens in a new tab too.
             renderRoot={(props) => <Link href={TABS[tab]} prefetch={false} {...props} />}
           >

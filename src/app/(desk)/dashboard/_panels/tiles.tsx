@@ -31,7 +31,11 @@ export function Tiles({ board, currency }: PanelProps) {
   const trend: StatTrend | null =
     !isYearKnown || before === 0n
       ? null
-      : { ratio: ratioOf(net - before, before), against: t('yearBefore'), moreIs: 'favourable' };
+      : {
+          ratio: ratioOf(net - before, before),
+          against: t('trendYearBefore'),
+          moreIs: 'favourable',
+        };
   const money = (minor: bigint) => formats.moneyCompact(minor, currency);
   const exact = (minor: bigint) => formats.money(minor, currency);
   const thisMonth = `from=${startOfMonth(board.today)}&to=${endOfMonth(board.today)}`;

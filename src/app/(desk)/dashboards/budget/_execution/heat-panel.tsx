@@ -69,14 +69,14 @@ export function HeatPanel({ accountId }: { readonly accountId: string | undefine
         <Table
           aria-label={t('heat')}
           withColumnBorders
-          horizontalSpacing={6}
+          horizontalSpacing={4}
           className={pinned.table}
         >
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('centreHeading')}</Table.Th>
               {periods.map(({ id, code }) => (
-                <Table.Th key={id} scope="col" ta="center" className="dd-code" fz="sm">
+                <Table.Th key={id} scope="col" ta="center" className="dd-code" fz="xs">
                   {code}
                 </Table.Th>
               ))}
@@ -148,7 +148,7 @@ function HeatCell({ rate, href }: { readonly rate: string | null; readonly href:
     <Table.Td ta="center" bg={SHADE[heat]} className="dd-tabular">
       <Link href={href} prefetch={false} className={classes.cell}>
         {heat === 'over' && <IconAlertTriangle size={12} aria-label={t('over')} />}{' '}
-        <Text span size="sm">
+        <Text span size="xs">
           {formats.percent(Number(rate), { digits })}
         </Text>
       </Link>

@@ -86,14 +86,14 @@ function Tiles({ board }: { readonly board: Executive }) {
       <StatCard
         label={t('salesAgainstBudget')}
         {...money(sales.actualMinor)}
-        trend={trend(againstBudget.rate, t('budget'))}
+        trend={trend(againstBudget.rate, t('trendBudget'))}
         hint={againstBudget.rate === null ? t('noBasis') : budgetHint}
         href={withQuery('/reports/price-mix-quantity', { by: 'product', ...days })}
       />
       <StatCard
         label={t('salesAgainstLastYear')}
         {...money(sales.actualMinor)}
-        trend={trend(againstLastYear.rate, t('lastYear'))}
+        trend={trend(againstLastYear.rate, t('trendLastYear'))}
         hint={
           againstLastYear.rate === null
             ? t('noBasis')

@@ -122,7 +122,7 @@ function Reversed({ board }: BoardProps) {
       <TextLink href={all.credited} size="xs">
         {t('reversedCredited', { amount: amount(credited) })}
       </TextLink>
-      {' · '}
+      <br />
       <TextLink href={all.unpaid} size="xs">
         {t('reversedUnpaid', { amount: amount(unpaid) })}
       </TextLink>
