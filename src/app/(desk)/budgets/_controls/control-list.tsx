@@ -123,6 +123,7 @@ export function ControlList({ canControl, canWrite, currency, today }: ControlLi
             onOpen={setOpen}
             rowTone={(rule) => (rule.active ? undefined : 'muted')}
             maxHeight="none"
+            fits
             empty={{ title: t('none'), text: t('noneText'), action: add || undefined }}
           />
           <DriverCard {...{ trees, canWrite, currency }} />

@@ -83,6 +83,7 @@ export function DriverCard({ trees, canWrite, currency }: DriverCardProps) {
           onOpen={canWrite ? setOpen : undefined}
           rowTone={(row) => (row.active ? undefined : 'muted')}
           maxHeight="none"
+          fits
           empty={{ title: t('none') }}
         />
       )}

@@ -45,6 +45,7 @@ export function RuleList({ mayWrite }: { readonly mayWrite: boolean }) {
           onOpen={mayWrite ? setOpen : undefined}
           rowTone={(rule) => (rule.active ? undefined : 'muted')}
           maxHeight="none"
+          fits
           empty={{ title: t('none'), text: t('noneHint'), action: add || undefined }}
         />
       )}

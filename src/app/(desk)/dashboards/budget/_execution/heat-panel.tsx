@@ -30,6 +30,7 @@ const toEnd = (viewport: HTMLDivElement | null) => {
 
 export function HeatPanel({ accountId }: { readonly accountId: string | undefined }) {
   const t = useTranslations('dashboards.budget');
+  const toDate = useTranslations('dashboards.toDate');
   const trpc = useTRPC();
   const spanQuery = useSpanQuery();
   const query = useQuery(
@@ -50,6 +51,7 @@ export function HeatPanel({ accountId }: { readonly accountId: string | undefine
       height={0}
       isEmpty={cells.length === 0}
       legend={<Shades />}
+      notes={span.toDate ? [toDate('whole', span.toDate)] : []}
       table={{
         rowHeading: t('centreHeading'),
         columns: periods.map(({ code }) => code),

@@ -123,7 +123,13 @@ function FirstDrivers({ row, currency }: { readonly row: Row; readonly currency:
   const formats = useFormats();
   const [first] = row.drivers;
   const labelOf = usePartLabel({ basis: 'BUDGET', by: first?.dimension ?? 'request' });
-  if (!first) return <Text c="dimmed">{t('driversNone')}</Text>;
+  if (!first) {
+    return (
+      <Text size="sm" c="dimmed">
+        {t('driversNone')}
+      </Text>
+    );
+  }
   return row.drivers.map((one) => {
     const href = hrefOf(one);
     const name = localName(one, locale);
