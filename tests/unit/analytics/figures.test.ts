@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isDeviation } from '@/server/modules/analytics/domain/deviation';
+import { isDeviation, isFurtherOff } from '@/server/modules/analytics/domain/deviation';
 import {
   addedUp,
   priceMixQuantity,
@@ -257,5 +257,25 @@ describe('deviation', () => {
     [varianceOf('REVENUE', 10_000n, 8_999n), { ...both, amountMinor: null }, true],
   ])('%o', (variance, threshold, expected) => {
     expect(isDeviation(variance, threshold)).toBe(expected);
+  });
+
+  const byRate = { ...both, amountMinor: null };
+  const eitherWay = { ...both, onlyUnfavourable: false };
+  it.each([
+    // Closed at 2,000 over a budget of 10,000: a tenth and 1,000 more are wanted.
+    ['EXPENSE', 10_000n, 12_000n, -2_000n, both, false],
+    ['EXPENSE', 10_000n, 13_000n, -2_000n, both, false],
+    ['EXPENSE', 10_000n, 13_001n, -2_000n, both, true],
+    ['EXPENSE', 10_000n, 13_001n, -2_000n, byRate, true],
+    ['EXPENSE', 100_000n, 125_000n, -20_000n, both, false],
+    ['EXPENSE', 10_000n, 11_500n, -5_000n, both, false],
+    ['REVENUE', 10_000n, 6_000n, -2_000n, both, true],
+    ['EXPENSE', 10_000n, 5_000n, 2_000n, eitherWay, true],
+    // Off to the other side, but not as far.
+    ['EXPENSE', 10_000n, 9_000n, -2_000n, eitherWay, false],
+    ['EXPENSE', 0n, 6_000n, -2_000n, both, true],
+    ['EXPENSE', null, 6_000n, -2_000n, both, false],
+  ] as const)('%s %s %s went further off than %s: %o', (kind, basis, actual, closed, rule, is) => {
+    expect(isFurtherOff(varianceOf(kind, basis, actual), closed, rule)).toBe(is);
   });
 });

@@ -109,6 +109,7 @@ function Figures({ row }: { readonly row: DeviationView }) {
 const STEPS = [
   'raised',
   'raisedAgain',
+  'worsened',
   'ask',
   'explain',
   'act',

@@ -2,6 +2,7 @@
 import type { BusinessDate } from '@/kernel/business-date';
 import { compareDecimal } from '@/kernel/decimal';
 import { defineMachine } from '@/kernel/state-machine';
+import { ratio } from './ratio';
 import type { Variance } from './variance';
 
 export interface Threshold {
@@ -28,6 +29,15 @@ export function isDeviation(variance: Variance, threshold: Threshold): boolean {
     rate === null ||
     compareDecimal(rate.replace(/^-/, ''), threshold.rate) > 0;
   return passesAmount && passesRate;
+}
+
+/** Whether a variance went further off than one that was closed, by what would be a deviation of its own. */
+export function isFurtherOff(now: Variance, closedMinor: bigint, threshold: Threshold): boolean {
+  const { varianceMinor, basisMinor } = now;
+  if (varianceMinor === null || size(varianceMinor) <= size(closedMinor)) return false;
+  const since = varianceMinor - closedMinor;
+  const rate = basisMinor === null ? null : ratio(since, size(basisMinor));
+  return isDeviation({ ...now, varianceMinor: since, rate }, threshold);
 }
 
 interface Due {

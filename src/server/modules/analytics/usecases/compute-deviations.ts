@@ -1,5 +1,6 @@
 // Looks for variances past their thresholds. Runs nightly and after a period is closed; running it
-// again finds the same deviations and renews their figures, it never raises one twice.
+// again finds the same deviations and renews their figures, it raises one once more only where it came
+// back, or went further off since it was closed.
 import { addDays } from '@/kernel/business-date';
 import { newId } from '@/kernel/ids';
 import {
@@ -13,16 +14,19 @@ import { noticeRaised, titleParams } from '@/server/platform/notices';
 import { takeGapless } from '@/server/platform/numbers';
 import { systemWork } from '@/server/platform/work';
 import type { DeviationRuleView } from '../deviation-schemas';
-import { isDeviation } from '../domain/deviation';
+import { isDeviation, isFurtherOff } from '../domain/deviation';
 import { varianceOf, type Variance, type VarianceKind } from '../domain/variance';
 import { deviationsRaised } from '../events';
+import { readRules } from '../repo/deviations';
 import {
+  lockKnown,
+  lockSearches,
   markCleared,
-  readRules,
   upsertFound,
   type FoundDeviation,
+  type KnownDeviation,
   type RaisedDeviation,
-} from '../repo/deviations';
+} from '../repo/found-deviations';
 import { comparedPeriods, fiscalSpan, type FiscalSpan } from './fiscal-span';
 import { readDeviationDriversOf } from './deviation-drivers';
 import { readSides, type Sides } from './read-variance';
@@ -69,28 +73,53 @@ function ownerOf(centre: CentreNode, centres: readonly CentreNode[]): string | n
   return null;
 }
 
+const cellKey = (centreId: string, accountId: string) => `${centreId} ${accountId}`;
+
+/** Gives each its number: those that are known keep theirs, the others take the next ones. */
+async function numbered(
+  work: Work,
+  looked: readonly Looked[],
+  known: ReadonlyMap<string, KnownDeviation>,
+): Promise<(Looked & { number: string })[]> {
+  const numberOf = ({ centre, account }: Looked) =>
+    known.get(cellKey(centre.id, account.id))?.number;
+  const count = looked.filter((one) => numberOf(one) === undefined).length;
+  const last = count === 0 ? 0n : await takeGapless(work.tx, 'deviation', count);
+  let next = last - BigInt(count);
+  return looked.map((one) => {
+    const own = numberOf(one);
+    if (own !== undefined) return { ...one, number: own };
+    next += 1n;
+    return { ...one, number: `DV-${String(next).padStart(6, '0')}` };
+  });
+}
+
+/** How many are past the threshold, and what of them is to be written: what is closed mostly rests. */
 async function findFor(
   work: Work,
   rule: DeviationRuleView,
   span: FiscalSpan,
-): Promise<FoundDeviation[]> {
+): Promise<{ count: number; found: FoundDeviation[] }> {
   // Past the budget of a period is past it, however many of its days have come.
   const { basis: comparedWith, span: over } = rule;
   const periods = await comparedPeriods(work, span, {
     ...{ basis: comparedWith, over, counted: 'WHOLE' },
   });
   const sides = await readSides(work, { basis: rule.basis, on: span.through.endsOn }, periods);
-  const looked = lookAt(rule, sides);
-  const past = looked.filter(({ variance }) => isDeviation(variance, rule));
-  if (past.length === 0) return [];
+  const past = lookAt(rule, sides).filter(({ variance }) => isDeviation(variance, rule));
+  if (past.length === 0) return { count: 0, found: [] };
+  const place = { ruleId: rule.id, periodId: span.through.id };
+  const rows = await lockKnown(work.tx, place);
+  const known = new Map(rows.map((row) => [cellKey(row.centreId, row.accountId), row]));
+  const looked = past.filter(({ centre, account, variance }) => {
+    const before = known.get(cellKey(centre.id, account.id));
+    return before?.status !== 'CLOSED' || isFurtherOff(variance, before.varianceMinor, rule);
+  });
+  if (looked.length === 0) return { count: past.length, found: [] };
   const { basis, measure } = rule;
-  const drivers = await readDeviationDriversOf(work, past, { basis, measure, periods });
-  const last = await takeGapless(work.tx, 'deviation', past.length);
-  const first = last - BigInt(past.length) + 1n;
-  return past.map((one, i) => ({
-    id: newId(),
-    number: `DV-${String(first + BigInt(i)).padStart(6, '0')}`,
-    ...{ ruleId: rule.id, periodId: span.through.id },
+  const drivers = await readDeviationDriversOf(work, looked, { basis, measure, periods });
+  const found = (await numbered(work, looked, known)).map((one, i) => ({
+    ...{ id: newId(), number: one.number, ...place },
     ...{ centreId: one.centre.id, accountId: one.account.id },
     ownerId: ownerOf(one.centre, sides.trees.centres),
     dueOn: addDays(work.today, rule.dueDays),
@@ -101,17 +130,22 @@ async function findFor(
     drivers: drivers[i] ?? [],
     place: [one.centre, one.account],
   }));
+  return { count: past.length, found };
 }
 
 type Raised = Awaited<ReturnType<typeof upsertFound>>[number];
 
-/** Found again is a step of its own in the history; its state and words are as they were. */
-function record(work: Work, { id, status, version, isAgain }: RaisedDeviation): void {
+/** Found again is a step of its own in the history; its words are as they were. */
+function record(work: Work, { id, status, version, wasStatus }: RaisedDeviation): void {
   work.journal.audit({
     ...{ docKind: 'deviation', docId: id, to: status },
-    ...(isAgain ? { action: 'raisedAgain', from: status, version } : { action: 'raised' }),
+    ...(wasStatus
+      ? { action: againAs(wasStatus), from: wasStatus, version }
+      : { action: 'raised' }),
   });
 }
+
+const againAs = (was: RaisedDeviation['status']) => (was === 'CLOSED' ? 'worsened' : 'raisedAgain');
 
 /** Who has explained it already is not asked for the same once more. */
 function tell(work: Work, raised: readonly Raised[], periodId: string): void {
@@ -120,12 +154,12 @@ function tell(work: Work, raised: readonly Raised[], periodId: string): void {
   const asked = raised.filter((one) => one.raised.status === 'OPEN');
   work.journal.emit(
     deviationsRaised({ periodId, count: raised.length }),
-    ...asked.map(({ found, raised: { id, number, ownerId, dueOn, version, isAgain } }) =>
+    ...asked.map(({ found, raised: { id, number, ownerId, dueOn, version, wasStatus } }) =>
       noticeRaised({
         kind: 'deviationRaised',
         userIds: ownerId === null ? [] : [ownerId],
         roles: ownerId === null ? ['CONTROLLER'] : [],
-        ...{ docKind: 'DEVIATION', docId: id, key: isAgain ? `${id} again ${version}` : id },
+        ...{ docKind: 'DEVIATION', docId: id, key: wasStatus ? `${id} again ${version}` : id },
         params: {
           ...{ number, ...titleParams(...found.place), currency, dueOn },
           amountMinor: String(found.varianceMinor),
@@ -143,6 +177,7 @@ export async function computeDeviations(
   work: Work,
   asked: { yearId?: string | null | undefined; throughNo?: number | null | undefined } = {},
 ): Promise<{ rules: number; found: number; raised: number }> {
+  await lockSearches(work.tx);
   const active = (await readRules(work.tx)).filter((rule) => rule.active);
   if (active.length === 0) return { rules: 0, found: 0, raised: 0 };
   const span = await fiscalSpan(work, asked);
@@ -153,13 +188,17 @@ export async function computeDeviations(
   const raised: Raised[] = [];
   for (const rule of rules) {
     const past = await findFor(work, rule, span);
-    found += past.length;
-    raised.push(...(await upsertFound(work.tx, past, work.now)));
+    found += past.count;
+    raised.push(...(await upsertFound(work.tx, past.found, work.now)));
     await markCleared(work.tx, { ruleId: rule.id, periodId: span.through.id, now: work.now });
   }
   for (const one of raised) record(work, one.raised);
   tell(work, raised, span.through.id);
-  return { rules: rules.length, found, raised: raised.filter((one) => !one.raised.isAgain).length };
+  return {
+    rules: rules.length,
+    found,
+    raised: raised.filter((one) => one.raised.wasStatus === null).length,
+  };
 }
 
 /**
