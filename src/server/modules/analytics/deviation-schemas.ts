@@ -129,6 +129,7 @@ export const ComputeInput = z.object({
   throughNo: z.number().int().nullish(),
 });
 export const Computed = z.object({ rules: z.number(), found: z.number(), raised: z.number() });
+export type Computed = z.infer<typeof Computed>;
 
 /** What happened to it, newest first. */
 export const DeviationSteps = z.array(

@@ -11,7 +11,8 @@ export { reportDimensions, type Report, type ReportColumn } from './schemas';
 export { readSubjectFigures, type CutPeriod } from './usecases/read-subject-figures';
 export type { Figure, FiguresOfSubject, SubjectFigures } from './domain/subject-figures';
 export { shippedSales, type SalesQuestion } from './usecases/shipped-sales';
-export { computeDeviations, findDeviationsOf } from './usecases/compute-deviations';
+export { computeDeviations } from './usecases/compute-deviations';
+export { findDeviationsOf } from './usecases/find-deviations';
 export {
   actOnDeviation,
   explainDeviation,

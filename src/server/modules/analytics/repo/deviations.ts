@@ -16,7 +16,10 @@ export async function readRules(tx: Tx): Promise<DeviationRuleView[]> {
     FROM deviation_rule r WHERE r.org_id = ${tx.orgId}::uuid ORDER BY r.code`);
 }
 
-/** Inserts a rule, or changes it where its version is still the one that was read. */
+/**
+ * Inserts a rule, or changes it where its version is still the one that was read. One that rested has
+ * missed nothing meanwhile.
+ */
 export async function writeRule(
   tx: Tx,
   id: string,
@@ -38,7 +41,8 @@ export async function writeRule(
       basis = ${basis}, span = ${span}, centre_id = ${rule.centreId}::uuid,
       account_id = ${rule.accountId}::uuid, amount_minor = ${amount}::bigint,
       rate = ${rule.rate}::numeric, only_unfavourable = ${onlyUnfavourable},
-      due_days = ${dueDays}, active = ${active}, version = version + 1
+      due_days = ${dueDays}, active = ${active}, version = version + 1,
+      looked_through = CASE WHEN ${active} AND NOT active THEN NULL ELSE looked_through END
     WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid AND version = ${rule.version ?? 0}
     RETURNING version`);
 }

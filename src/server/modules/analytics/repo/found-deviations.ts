@@ -1,4 +1,5 @@
 // What a search for deviations finds, beside what is known from the searches before.
+import type { BusinessDate } from '@/kernel/business-date';
 import type { Named } from '@/kernel/local-names';
 import { columns, sql } from '@/server/platform/sql';
 import type { Tx } from '@/server/platform/tx';
@@ -8,6 +9,22 @@ import type { DeviationStatus, DriverView } from '../deviation-schemas';
 export async function lockSearches(tx: Tx): Promise<void> {
   await tx.run(sql`
     SELECT pg_advisory_xact_lock(hashtextextended(${`deviations:${tx.orgId}`}, 0))`);
+}
+
+/** Up to which day each active rule was looked at; one that never was is left out. */
+export async function readLooked(tx: Tx): Promise<ReadonlyMap<string, BusinessDate>> {
+  const rows = await tx.rows<{ id: string; through: BusinessDate }>(sql`
+    SELECT id, looked_through::text AS through FROM deviation_rule
+    WHERE org_id = ${tx.orgId}::uuid AND active AND looked_through IS NOT NULL`);
+  return new Map(rows.map(({ id, through }) => [id, through]));
+}
+
+/** Remembers it of every active rule. No change of the rules themselves. */
+export async function markLooked(tx: Tx, through: BusinessDate): Promise<void> {
+  await tx.run(sql`
+    UPDATE deviation_rule SET looked_through = ${through}::date
+    WHERE org_id = ${tx.orgId}::uuid AND active
+      AND (looked_through IS NULL OR looked_through < ${through}::date)`);
 }
 
 export interface KnownDeviation {

@@ -1,19 +1,12 @@
-// Looks for variances past their thresholds. Runs nightly and after a period is closed; running it
-// again finds the same deviations and renews their figures, it raises one once more only where it came
+// Looks for variances of a period past their thresholds. Running it again finds the same deviations and renews their figures, it raises one once more only where it came
 // back, or went further off since it was closed.
 import { addDays } from '@/kernel/business-date';
 import { newId } from '@/kernel/ids';
-import {
-  findPeriodOn,
-  lockPeriods,
-  type AccountNode,
-  type CentreNode,
-} from '@/server/modules/centres';
+import type { AccountNode, CentreNode } from '@/server/modules/centres';
 import type { Work } from '@/server/platform/actor';
 import { noticeRaised, titleParams } from '@/server/platform/notices';
 import { takeGapless } from '@/server/platform/numbers';
-import { systemWork } from '@/server/platform/work';
-import type { DeviationRuleView } from '../deviation-schemas';
+import type { Computed, DeviationRuleView } from '../deviation-schemas';
 import { isDeviation, isFurtherOff } from '../domain/deviation';
 import { varianceOf, type Variance, type VarianceKind } from '../domain/variance';
 import { deviationsRaised } from '../events';
@@ -169,16 +162,25 @@ function tell(work: Work, raised: readonly Raised[], periodId: string): void {
   );
 }
 
+interface Asked {
+  yearId?: string | null | undefined;
+  throughNo?: number | null | undefined;
+  /** By these rules alone. */
+  ruleIds?: ReadonlySet<string>;
+}
+
 /**
  * Computes the deviations of a period for every active rule: by default of the period that holds
  * today. Refuses with `periods.noPeriod`, `periods.yearNotFound`, `periods.notFound`.
  */
 export async function computeDeviations(
   work: Work,
-  asked: { yearId?: string | null | undefined; throughNo?: number | null | undefined } = {},
-): Promise<{ rules: number; found: number; raised: number }> {
+  { ruleIds, ...asked }: Asked = {},
+): Promise<Computed> {
   await lockSearches(work.tx);
-  const active = (await readRules(work.tx)).filter((rule) => rule.active);
+  const active = (await readRules(work.tx)).filter(
+    (rule) => rule.active && (ruleIds?.has(rule.id) ?? true),
+  );
   if (active.length === 0) return { rules: 0, found: 0, raised: 0 };
   const span = await fiscalSpan(work, asked);
   // Too much is spent as soon as it is spent; too little is earned only when the time is over.
@@ -199,37 +201,4 @@ export async function computeDeviations(
     found,
     raised: raised.filter((one) => one.raised.wasStatus === null).length,
   };
-}
-
-/**
- * One unit of work of the system: the deviations of a period, or of the one that holds today and the
- * one before, into which money is still posted. A company without a fiscal year for today has nothing to compute.
- */
-export async function findDeviationsOf(
-  orgId: string,
-  options: { periodId?: string | undefined; now: Date; requestId: string },
-): Promise<{ rules: number; found: number; raised: number }> {
-  const { periodId, now, requestId } = options;
-  return systemWork(
-    orgId,
-    async (work) => {
-      if (periodId !== undefined) {
-        const period = (await lockPeriods(work, [periodId])).get(periodId);
-        return computeDeviations(work, { yearId: period?.yearId, throughNo: period?.no });
-      }
-      const current = await findPeriodOn(work, work.today);
-      if (!current) return { rules: 0, found: 0, raised: 0 };
-      const before = await findPeriodOn(work, addDays(current.startsOn, -1));
-      const last = before
-        ? await computeDeviations(work, { yearId: before.yearId, throughNo: before.no })
-        : { rules: 0, found: 0, raised: 0 };
-      const latest = await computeDeviations(work);
-      return {
-        rules: latest.rules,
-        found: last.found + latest.found,
-        raised: last.raised + latest.raised,
-      };
-    },
-    { now, requestId },
-  );
 }
