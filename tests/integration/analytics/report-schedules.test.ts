@@ -133,6 +133,22 @@ describe('a regular report', () => {
     await manager.caller.analytics.cancelSchedule({ id });
   });
 
+  it('is told of each week or month that was missed, once, oldest first', async () => {
+    const { id } = await manager.caller.analytics.scheduleReport(monthly);
+    expect(await send('2026-06-03T08:00:00Z')).toBe(3);
+    expect(await send('2026-06-03T09:00:00Z')).toBe(0);
+    const notices = await noticesOf(id);
+    expect(notices.map(({ params }) => params)).toMatchObject([
+      { dueOn: '2026-03-31' },
+      { dueOn: '2026-04-30' },
+      { dueOn: '2026-05-31' },
+    ]);
+    expect(new Set(notices.map(({ key }) => key)).size).toBe(3);
+    const [kept] = await manager.caller.analytics.schedules();
+    expect(kept).toMatchObject({ lastOn: '2026-06-01', nextOn: '2026-07-01' });
+    await manager.caller.analytics.cancelSchedule({ id });
+  });
+
   it('that was missed for days is told of the last of them alone', async () => {
     const { id } = await manager.caller.analytics.scheduleReport({ ...monthly, repeat: 'DAILY' });
     expect(await send('2026-03-09T12:00:00Z')).toBe(1);

@@ -1,6 +1,10 @@
 // When a regular report is due, and which days it is about.
 import { describe, expect, it } from 'vitest';
-import { nextDue, periodOfSchedule } from '@/server/modules/analytics/domain/report-schedule';
+import {
+  dueDays,
+  nextDue,
+  periodOfSchedule,
+} from '@/server/modules/analytics/domain/report-schedule';
 
 describe('nextDue', () => {
   it.each([
@@ -17,6 +21,24 @@ describe('nextDue', () => {
     ['MONTHLY', '2028-01-31', '2028-02-01'],
   ] as const)('%s after %s is %s', (repeat, date, due) => {
     expect(nextDue(repeat, date)).toBe(due);
+  });
+});
+
+describe('dueDays', () => {
+  it.each([
+    ['MONTHLY', 'LAST', '2026-03-01', '2026-03-01', ['2026-03-01']],
+    ['MONTHLY', 'LAST', '2026-03-01', '2026-05-20', ['2026-03-01', '2026-04-01', '2026-05-01']],
+    ['WEEKLY', 'LAST', '2026-11-16', '2026-11-25', ['2026-11-16', '2026-11-23']],
+    ['MONTHLY', 'YEAR_TO_DATE', '2026-03-01', '2026-05-20', ['2026-05-01']],
+    ['DAILY', 'LAST', '2026-03-01', '2026-03-20', ['2026-03-20']],
+  ] as const)('%s %s since %s on %s', (repeat, span, nextOn, today, due) => {
+    expect(dueDays({ repeat, span, nextOn }, today)).toEqual(due);
+  });
+
+  it('are a dozen at the most, the newest', () => {
+    const asked = { repeat: 'WEEKLY', span: 'LAST', nextOn: '2025-01-06' } as const;
+    const due = dueDays(asked, '2026-11-25');
+    expect([due.length, due.at(-1)]).toEqual([12, '2026-11-23']);
   });
 });
 

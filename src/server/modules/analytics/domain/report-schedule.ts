@@ -35,6 +35,25 @@ export function lastDueUpTo(repeat: ReportRepeat, date: BusinessDate): BusinessD
   return startOfMonth(date);
 }
 
+/** What was missed for longer than this is left to whoever asks for it. */
+const MOST_DUE = 12;
+
+/**
+ * The days up to `today` on which a report was due that has not been sent since `nextOn`, oldest first: of
+ * weeks and months each, since none is in another. Of a year to date the last one has all, and of days
+ * nobody wants a pile.
+ */
+export function dueDays(
+  { repeat, span, nextOn }: { repeat: ReportRepeat; span: ReportSpan; nextOn: BusinessDate },
+  today: BusinessDate,
+): BusinessDate[] {
+  const last = lastDueUpTo(repeat, today);
+  if (repeat === 'DAILY' || span === 'YEAR_TO_DATE') return [last];
+  const due: BusinessDate[] = [];
+  for (let on = nextOn; on <= last; on = nextDue(repeat, on)) due.push(on);
+  return due.slice(-MOST_DUE);
+}
+
 /** The day on which a report was due whose days end with `to`. */
 export const dueAfter = (to: BusinessDate): BusinessDate => addDays(to, 1);
 

@@ -6,7 +6,7 @@ import { newId } from '@/kernel/ids';
 import type { Work } from '@/server/platform/actor';
 import { noticeRaised } from '@/server/platform/notices';
 import type { Period } from '@/kernel/period';
-import { dueAfter, lastDueUpTo, nextDue } from '../domain/report-schedule';
+import { dueAfter, dueDays, lastDueUpTo, nextDue } from '../domain/report-schedule';
 import { neverWhole } from '../domain/whole-periods';
 import type { NewReportScheduleInput, ReportSchedule } from '../report-schedule-schemas';
 import {
@@ -104,8 +104,8 @@ export async function cancelReportSchedule(work: Work, id: string): Promise<{ id
   return { id };
 }
 
-/** One whose day has come, with the days it is about; null: it waits. */
-type DueSchedule = ScheduleRow & { dueOn: BusinessDate; days: Period | null };
+/** One that is told of: the day it was due, and the last of the days it is about. */
+type Told = ScheduleRow & { dueOn: BusinessDate; to: BusinessDate };
 
 /** Up to this day reports are due. */
 function dueUpTo({ now, organization }: Work): BusinessDate {
@@ -119,25 +119,27 @@ export const hasDueReports = (work: Work): Promise<boolean> => isAnyDue(work.tx,
 /**
  * Tells whose report's day has come, once: the day is written with the notice that tells of it, in one
  * transaction, so whatever runs again or dies in between tells nothing twice. A report of whole fiscal
- * periods of which none is over yet waits for its next day. How many were told.
+ * periods of which none is over yet waits for its next day. Weeks and months that were missed are told of
+ * one by one. How many were told.
  */
 export async function sendDueReports(work: Work): Promise<number> {
   const today = dueUpTo(work);
   const rows = await lockDueSchedules(work.tx, today, MOST_AT_ONCE);
   if (rows.length === 0) return 0;
   const daysOf = scheduledDays(work);
-  const due: DueSchedule[] = [];
+  const told: Told[] = [];
+  const sent: { id: string; sentOn: BusinessDate | null; nextOn: BusinessDate }[] = [];
   for (const row of rows) {
-    // What was missed is not sent one by one.
-    const dueOn = lastDueUpTo(row.repeat, today);
-    const days = await daysOf(row, dueOn);
-    due.push({ ...row, dueOn, nextOn: nextDue(row.repeat, dueOn), days });
+    let sentOn: BusinessDate | null = null;
+    for (const dueOn of dueDays(row, today)) {
+      const days = await daysOf(row, dueOn);
+      if (!days) continue;
+      told.push({ ...row, dueOn, to: days.to });
+      sentOn = dueOn;
+    }
+    sent.push({ id: row.id, sentOn, nextOn: nextDue(row.repeat, today) });
   }
-  await writeSent(
-    work.tx,
-    due.map(({ id, dueOn, nextOn, days }) => ({ id, nextOn, sentOn: days && dueOn })),
-  );
-  const told = due.flatMap(({ days, ...row }) => (days ? [{ ...row, to: days.to }] : []));
+  await writeSent(work.tx, sent);
   const titles = await reportTitles();
   work.journal.emit(
     ...told.map((row) =>
