@@ -1,7 +1,9 @@
 // Rebates: what is shipped accrues, by the difference only, and is settled once.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/kernel/ids';
 import { accrueRebates } from '@/server/modules/expenses';
 import { sql } from '@/server/platform/sql';
+import { addDealer } from '../../fixtures/dealers';
 import { refusalOf } from '../../fixtures/refusals';
 import { createTestDatabase, type TestDatabase } from '../../setup/test-database';
 import { accountOf, sell, ship } from '../fulfilment/shop';
@@ -19,9 +21,9 @@ afterEach(async () => {
 
 type Terms = Partial<Parameters<ExpenseWorld['clerk']['expenses']['saveAgreement']>[0]>;
 
-/** 10 % up to 100.00, 25 % up to 250.00, unless told otherwise; in force. */
-async function agree(terms: Terms = {}) {
-  const saved = await world.controller.expenses.saveAgreement({
+/** 10 % up to 100.00, 25 % up to 250.00. */
+const ofBonus = () =>
+  ({
     ...{ code: 'BONUS', name: 'Bonus', typeId: world.promo, centreId: world.budget.centres.SHOP },
     ...{ startsOn: '2026-03-01', endsOn: '2026-03-31', cycle: 'MONTH', basis: 'PERIOD' },
     method: 'STEPPED',
@@ -30,8 +32,11 @@ async function agree(terms: Terms = {}) {
       { upToMinor: 25_000n, rate: '0.25' },
     ],
     dealerIds: [world.shop.dealer.id],
-    ...terms,
-  });
+  }) as const satisfies Terms;
+
+/** As `ofBonus` unless told otherwise; in force. */
+async function agree(terms: Terms = {}) {
+  const saved = await world.controller.expenses.saveAgreement({ ...ofBonus(), ...terms });
   return world.controller.expenses.activateAgreement(saved);
 }
 
@@ -208,5 +213,41 @@ describe('a rebate', () => {
     expect(await refusalOf(world.controller.expenses.endAgreement(past))).toMatchObject({
       code: 'rebates.endNotLater',
     });
+  });
+
+  it('names other agreements by which the same sales earn, and forbids none', async () => {
+    world = await openExpenseWorld();
+    const { org, shop } = world;
+    const [own, within, apart] = await org.work(async ({ tx }) => {
+      const ids = [newId(), newId(), newId()];
+      const paths = [[ids[0]], [ids[0], ids[1]], [ids[2]]];
+      for (const [i, id] of ids.entries()) {
+        await tx.run(sql`
+          INSERT INTO category (org_id, id, code, name, parent_id, path)
+          VALUES (${tx.orgId}::uuid, ${id}::uuid, ${`K${i}`}, ${`K${i}`},
+            ${i === 1 ? (ids[0] ?? null) : null}::uuid, ${paths[i] as string[]}::uuid[])`);
+      }
+      return ids;
+    });
+    const draft = async (code: string, terms: Terms = {}) => {
+      const saved = await world.controller.expenses.saveAgreement({ ...ofBonus(), code, ...terms });
+      return saved.agreementId;
+    };
+    const overlapsOf = async (agreementId: string) =>
+      (await world.controller.expenses.agreement({ agreementId })).overlaps;
+    const first = await draft('FIRST', { categoryId: own ?? null });
+    expect(await overlapsOf(first)).toEqual([]);
+    await draft('BELOW', { categoryId: within ?? null });
+    await draft('ALL', { startsOn: '2026-03-31', endsOn: '2026-04-30' });
+    await draft('LATER', { startsOn: '2026-04-01', endsOn: '2026-04-30' });
+    await draft('APART', { categoryId: apart ?? null });
+    const other = await addDealer(org);
+    await draft('OTHERS', { dealerIds: [other.id] });
+    const both = await draft('BOTH', { dealerIds: [other.id, shop.dealer.id] });
+    const named = async (id: string) => (await overlapsOf(id)).map(({ code }) => code);
+    expect(await named(first)).toEqual(['BELOW', 'BOTH', 'ALL']);
+    expect(await named(both)).toEqual(['APART', 'BELOW', 'FIRST', 'OTHERS', 'ALL']);
+    const withOthers = (await overlapsOf(both)).find(({ code }) => code === 'OTHERS');
+    expect(withOthers?.dealers.map(({ id }) => id)).toEqual([other.id]);
   });
 });

@@ -84,6 +84,18 @@ export const ListAgreementsInput = z.object({
 });
 export type ListAgreementsInput = z.infer<typeof ListAgreementsInput>;
 
+/** Another agreement that promises the same dealers rebates on sales of the same days and products. */
+export const OverlapView = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  name: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  /** Those of both. */
+  dealers: z.array(dealerView),
+});
+export type OverlapView = z.infer<typeof OverlapView>;
+
 export const AgreementView = z.object({
   id: z.uuid(),
   code: z.string(),
@@ -100,6 +112,7 @@ export const AgreementView = z.object({
   basis: z.enum(rebateBases),
   ...terms,
   dealers: z.array(dealerView),
+  overlaps: z.array(OverlapView),
   timeline: z.array(TimelineEntry),
   actions: z.array(z.string()),
 });

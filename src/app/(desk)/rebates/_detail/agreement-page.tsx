@@ -17,6 +17,7 @@ import { Fact, Facts, Section } from '../../receivables/_parts/facts';
 import parts from '../../receivables/_parts/parts.module.css';
 import { AccrualTable } from './accrual-table';
 import { AgreementActions } from './agreement-actions';
+import { Overlaps } from './overlaps';
 
 export interface AgreementPageProps {
   readonly agreementId: string;
@@ -40,6 +41,7 @@ export function AgreementPage({ agreementId, currency, today }: AgreementPagePro
         badge={<StatusBadge status={agreement.status} size="lg" />}
         actions={<AgreementActions agreement={agreement} today={today} />}
       />
+      <Overlaps agreement={agreement} />
       <Terms agreement={agreement} />
       <Section title={t('rebate.accruals')}>
         <AccrualTable agreementId={agreement.id} currency={currency} />

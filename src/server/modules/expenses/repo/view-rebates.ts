@@ -11,6 +11,7 @@ import type {
   AgreementView,
   ListAccrualsInput,
   ListAgreementsInput,
+  OverlapView,
 } from '../schemas';
 import { dealerOf, nodeOf } from './node-columns';
 
@@ -61,6 +62,33 @@ export async function readAgreementNames(tx: Tx, id: string): Promise<AgreementN
     LEFT JOIN programme g ON g.org_id = a.org_id AND g.id = a.programme_id
     LEFT JOIN category k ON k.org_id = a.org_id AND k.id = a.category_id
     WHERE a.org_id = ${tx.orgId}::uuid AND a.id = ${id}::uuid`);
+}
+
+/** More are not listed one by one. */
+const MOST_OVERLAPS = 20;
+
+/**
+ * Agreements by which a sale would earn as well as by this one: a dealer, a day and products of both. One
+ * without a category is for all products, one with it also for the categories below.
+ */
+export async function readOverlaps(tx: Tx, id: string): Promise<OverlapView[]> {
+  return tx.rows<OverlapView & Record<string, unknown>>(sql`
+    SELECT o.id, o.code, o.name, o.starts_on AS "startsOn", o.ends_on AS "endsOn", s.dealers
+    FROM rebate_agreement a
+    JOIN rebate_agreement o ON o.org_id = a.org_id AND o.id <> a.id
+      AND o.starts_on <= a.ends_on AND o.ends_on >= a.starts_on
+    LEFT JOIN category ka ON ka.org_id = a.org_id AND ka.id = a.category_id
+    LEFT JOIN category ko ON ko.org_id = o.org_id AND ko.id = o.category_id
+    CROSS JOIN LATERAL (
+      SELECT jsonb_agg(${dealerOf('d')} ORDER BY d.code) AS dealers
+      FROM rebate_dealer x
+      JOIN rebate_dealer y ON y.org_id = x.org_id AND y.dealer_id = x.dealer_id
+        AND y.agreement_id = o.id
+      JOIN dealer d ON d.org_id = x.org_id AND d.id = x.dealer_id
+      WHERE x.org_id = a.org_id AND x.agreement_id = a.id) s
+    WHERE a.org_id = ${tx.orgId}::uuid AND a.id = ${id}::uuid AND s.dealers IS NOT NULL
+      AND (ka.id IS NULL OR ko.id IS NULL OR ka.path @> ARRAY[ko.id] OR ko.path @> ARRAY[ka.id])
+    ORDER BY o.starts_on, o.code LIMIT ${MOST_OVERLAPS}`);
 }
 
 export interface AccrualListRow extends Omit<AccrualItem, 'canSettle' | 'steps'> {

@@ -10,6 +10,7 @@ import {
   listAccrualRows,
   listAgreementRows,
   readAgreementNames,
+  readOverlaps,
   type AccrualListRow,
 } from '../repo/view-rebates';
 import type {
@@ -40,8 +41,9 @@ export async function getAgreement(
   { agreementId }: { agreementId: string },
 ): Promise<AgreementView> {
   const row = await readAgreement(work.tx, agreementId);
-  const [names, timeline] = await Promise.all([
+  const [names, overlaps, timeline] = await Promise.all([
     readAgreementNames(work.tx, agreementId),
+    readOverlaps(work.tx, agreementId),
     readTimeline(work.tx, 'rebateAgreement', agreementId),
   ]);
   if (!names) throw new DomainError('rebates.notFound', { status: 'not_found' });
@@ -49,7 +51,7 @@ export async function getAgreement(
   const tiers = row.tiers.map(({ upToMinor, rate }) => ({ upToMinor, rate: plainRate(rate) }));
   const terms = { startsOn, endsOn, cycle, basis, method, tiers };
   const actions = actionsFor(work, status, endsOn);
-  return { id, code, name, version, status, ...terms, ...names, timeline, actions };
+  return { id, code, name, version, status, ...terms, ...names, overlaps, timeline, actions };
 }
 
 /** "0.250000" as stored to "0.25" as typed. */
