@@ -61,6 +61,11 @@ describe('expenses', () => {
     expect(run.rowsLoaded).toBe(2);
   });
 
+  test('full-width codes name the same centre and type', async () => {
+    const run = await load('expenses', `${HEADER}W1,ＮＯＲＴＨ,ＴＲＩＰ,2026-01-10,5,,,yes\n`);
+    expect([run.rowsLoaded, reasons(run)]).toEqual([1, []]);
+  });
+
   test('a row that cannot be read keeps its document out, which the mended file loads', async () => {
     const good = 'E7,NORTH,TRIP,2026-01-10,100,,,yes\n';
     const run = await load('expenses', `${HEADER}${good}E7,NORTH,TRIP,2026-01-11,ten,,,yes\n`);

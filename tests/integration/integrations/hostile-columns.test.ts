@@ -98,6 +98,14 @@ test('codes are found in other letters: full-width, capital or small', async () 
   expect([run.rowsLoaded, reasons(run)]).toEqual([2, []]);
 });
 
+test('full-width codes name what is stored in plain ones, whatever the file is of', async () => {
+  const stock = await load('stock', 'product,warehouse,on_hand\nＰ２,ＭＡＩＮ,50\n');
+  expect([stock.rowsLoaded, reasons(stock)]).toEqual([1, []]);
+  const header = 'holder,item,starts_on,ends_on,quantity\n';
+  const quota = await load('quotas', `${header}Ｄ２,Ｐ２,2031-01-01,2031-12-31,5\n`);
+  expect([quota.rowsLoaded, reasons(quota)]).toEqual([1, []]);
+});
+
 test('rows of one order that want different days are refused, not passed over', async () => {
   const header = 'order,dealer,product,quantity,requested_on\n';
   const run = await load('orders', `${header}M1,D1,P1,1,2030-01-01\nM1,D1,P2,1,2031-01-01\n`);

@@ -25,6 +25,15 @@ it('keeps exactly one default', async () => {
   expect(all.filter((warehouse) => warehouse.isDefault)).toHaveLength(1);
 });
 
+it('is one by the same letters, full-width or not', async () => {
+  const world = await stockWorld({ products: 1, warehouses: 1 });
+  expect(await save(world, { code: 'ＷＥＳＴ', name: 'West' })).toMatchObject({ code: 'WEST' });
+  expect(await codeOf(save(world, { code: 'Ｗ１', name: 'Twin' }))).toBe('inventory.codeTaken');
+  expect(SaveWarehouseInput.safeParse({ code: 'A B', name: 'x' }).error?.issues[0]?.message).toBe(
+    'inventory.badCode',
+  );
+});
+
 it('refuses a taken code, a stale version, and closing over stock or the default', async () => {
   const world = await stockWorld({ products: 1, warehouses: 2 });
   await stockUp(world, 1, 1);

@@ -1,5 +1,6 @@
 // What crosses the wire about stock: inputs with their bounds, outputs field by field. Client-safe.
 import { z } from 'zod';
+import { codeField } from '@/kernel/fields';
 import { pageOf } from '@/kernel/page';
 import { MAX_QUANTITY } from '@/kernel/quantity';
 import { ArrivalView } from './arrival-schemas';
@@ -44,12 +45,12 @@ export const SaveWarehouseInput = z.object({
   /** null: a new one. */
   warehouseId: z.uuid().nullish(),
   version: z.number().int().nullish(),
-  code: z
-    .string()
-    .trim()
-    .min(1, 'request.required')
-    .max(30)
-    .regex(/^[\p{L}\p{N}_.-]+$/u, 'inventory.badCode'),
+  code: codeField.pipe(
+    z
+      .string()
+      .max(30)
+      .regex(/^[\p{L}\p{N}_.-]+$/u, 'inventory.badCode'),
+  ),
   name: z.string().trim().min(1, 'request.required').max(120),
   city: shortText.nullish(),
   isDefault: z.boolean().default(false),

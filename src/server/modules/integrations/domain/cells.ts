@@ -74,6 +74,10 @@ export class RowReader {
     return this.text(field).normalize('NFKC').trim();
   }
 
+  optionalKey(field: string): string | undefined {
+    return this.raw(field) === '' ? undefined : this.key(field);
+  }
+
   optionalText(field: string, most?: number): string | undefined {
     return this.raw(field) === '' ? undefined : this.text(field, most);
   }

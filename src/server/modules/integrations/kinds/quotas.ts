@@ -27,9 +27,9 @@ export const quotas = defineKind<QuotaUpsert>({
   ],
   read: (cells) => ({
     holderKind: cells.choice('holder_kind', HOLDER_KINDS, 'DEALER'),
-    holderCode: cells.text('holder'),
+    holderCode: cells.key('holder'),
     itemKind: cells.choice('item_kind', ITEM_KINDS, 'PRODUCT'),
-    itemCode: cells.text('item'),
+    itemCode: cells.key('item'),
     startsOn: cells.date('starts_on'),
     endsOn: cells.date('ends_on'),
     quantity: cells.quantity('quantity', 0),

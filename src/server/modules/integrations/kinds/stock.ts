@@ -33,7 +33,12 @@ function inBaseUnits({ onHand, reorderPoint }: StockRecord, product: KeyedProduc
 
 async function readLines(work: Work, records: readonly StockRecord[], refused: LoadRefusal[]) {
   const found = await resolveProductKeys(work, [...new Set(records.map((one) => one.product))]);
-  const warehouses = new Map((await listWarehouses(work)).map((one) => [one.code, one.id]));
+  const all = await listWarehouses(work);
+  // Codes of warehouses were not always folded: one that is stored as it is written comes first.
+  const warehouses = new Map([
+    ...all.map((one) => [one.code.normalize('NFKC'), one.id] as const),
+    ...all.map((one) => [one.code, one.id] as const),
+  ]);
   const main = (await defaultWarehouse(work)).id;
   const seen = new Map<string, number>();
   return records.flatMap((record, index): StockLine[] => {
@@ -114,7 +119,7 @@ export const stock = defineKind<StockRecord>({
   ],
   read: (cells) => ({
     product: cells.key('product'),
-    warehouse: cells.optionalText('warehouse'),
+    warehouse: cells.optionalKey('warehouse'),
     onHand: cells.quantity('on_hand', 0),
     reorderPoint:
       cells.optionalText('reorder_point') === undefined
