@@ -225,7 +225,7 @@ describe('a rebate', () => {
         await tx.run(sql`
           INSERT INTO category (org_id, id, code, name, parent_id, path)
           VALUES (${tx.orgId}::uuid, ${id}::uuid, ${`K${i}`}, ${`K${i}`},
-            ${i === 1 ? (ids[0] ?? null) : null}::uuid, ${paths[i] as string[]}::uuid[])`);
+            ${i === 1 ? (ids[0] ?? null) : null}::uuid, ${paths[i]}::uuid[])`);
       }
       return ids;
     });
