@@ -88,6 +88,8 @@ export const Drivers = z.object({
   basisSpan,
   basisDays,
   centreId: id.nullable(),
+  /** What stands at the centre itself, without what is below it. */
+  isOwn: z.boolean(),
   accountId: id.nullable(),
   kind: z.enum(['EXPENSE', 'REVENUE']),
   total: VarianceFigure,

@@ -70,7 +70,7 @@ export function basisHref(
 
 const nodeOf = (answer: Drivers): EntriesNode => ({
   ...{ yearId: answer.span.yearId, fromNo: answer.fromNo, toNo: answer.span.throughNo },
-  ...{ centreId: answer.centreId, accountId: answer.accountId },
+  ...{ centreId: answer.centreId, isOwn: answer.isOwn, accountId: answer.accountId },
 });
 
 function varianceHref(answer: Drivers, change: Query): string {
@@ -83,8 +83,12 @@ function varianceHref(answer: Drivers, change: Query): string {
 }
 
 /** What was ordered on the days of a side; null where nobody is named. */
-const linesHref = (days: Drivers['basisDays'], { centreId }: Drivers, named: Query) =>
-  days && withQuery('/dashboards/lines', { ...days, centre: centreId, ...named });
+const linesHref = (days: Drivers['basisDays'], { centreId, isOwn }: Drivers, named: Query) =>
+  days &&
+  withQuery('/dashboards/lines', {
+    ...{ ...days, centre: centreId, own: isOwn ? '1' : null },
+    ...named,
+  });
 
 /** Documents and whom money was spent for have no budget of their own. */
 const isPlanned = ({ basis, isOneSided }: Drivers) => basis !== BUDGET || !isOneSided;

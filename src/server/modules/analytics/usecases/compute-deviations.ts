@@ -36,7 +36,10 @@ interface Looked {
   variance: Variance;
 }
 
-/** Every cell of the rule's node: leaves of both trees, which is where somebody answers. */
+/**
+ * Every cell of the rule's node: accounts are posted to where they are leaves, centres wherever they
+ * stand, and each answers for what is its own.
+ */
 function lookAt(rule: DeviationRuleView, { trees, basis, actual, kindOf }: Sides): Looked[] {
   const centres = trees.centres.filter(
     ({ path }) => rule.centreId === null || path.includes(rule.centreId),
@@ -45,7 +48,7 @@ function lookAt(rule: DeviationRuleView, { trees, basis, actual, kindOf }: Sides
     ({ kind, path }) =>
       kind === rule.measure && (rule.accountId === null || path.includes(rule.accountId)),
   );
-  return leavesOf(centres).flatMap((centre) =>
+  return centres.flatMap((centre) =>
     accounts.flatMap((account) => {
       const before = basis([centre.id], account.id);
       const now = actual([centre.id], account.id);
@@ -98,7 +101,8 @@ async function findFor(
   const periods = await comparedPeriods(work, span, {
     ...{ basis: comparedWith, over, counted: 'WHOLE' },
   });
-  const sides = await readSides(work, { basis: rule.basis, on: span.through.endsOn }, periods);
+  const asked = { basis: rule.basis, on: span.through.endsOn, isOwn: true };
+  const sides = await readSides(work, asked, periods);
   const past = lookAt(rule, sides).filter(({ variance }) => isDeviation(variance, rule));
   if (past.length === 0) return { count: 0, found: [] };
   const place = { ruleId: rule.id, periodId: span.through.id };

@@ -37,11 +37,11 @@ const isSales = ({ tops }: VarianceNode) => {
 async function dealersOf(
   work: Work,
   node: VarianceNode,
-  centreId: string | null,
+  { centreId, isOwn }: { centreId: string | null; isOwn: boolean },
 ): Promise<readonly string[] | null | undefined> {
   if (!isSales(node) || !work.actor.can('dashboard.read')) return null;
   const isTop = node.centres.some((one) => one.id === centreId && one.parentId === null);
-  if (centreId === null || isTop) return undefined;
+  if (centreId === null || (isTop && !isOwn)) return undefined;
   const centres = node.below.filter(({ regionId }) => regionId !== null).map(({ id }) => id);
   if (centres.length === 0) return null;
   const found = await readCentreDealers(work.tx, centres);
@@ -50,7 +50,7 @@ async function dealersOf(
 
 function dimensionsOf(
   node: VarianceNode,
-  asked: { centreId: string | null; basis: Asked['basis'] },
+  asked: { centreId: string | null; basis: Asked['basis']; isOwn: boolean },
   periods: Compared,
   hasSales: boolean,
 ): DriverDimension[] {
@@ -58,7 +58,7 @@ function dimensionsOf(
   const [top, another] = node.tops;
   const isSpent = node.tops.some(({ kind }) => kind !== 'REVENUE');
   const found: [DriverDimension, boolean][] = [
-    ['centre', node.centres.some(({ parentId }) => parentId === at)],
+    ['centre', !asked.isOwn && node.centres.some(({ parentId }) => parentId === at)],
     ['account', another !== undefined || node.accounts.some((one) => one.parentId === top?.id)],
     ['product', hasSales],
     ['buyer', hasSales],
@@ -92,18 +92,24 @@ function partsOf(
   });
 }
 
+interface Looked {
+  counted?: Counted;
+  /** At the centre itself, without what is below it. */
+  isOwn?: boolean;
+}
+
 /** Refuses with `periods.noPeriod`, `periods.yearNotFound`, `periods.notFound`. */
 export async function readDrivers(
   work: Work,
   input: DriversInput,
-  counted: Counted = 'TO_DATE',
+  { counted = 'TO_DATE', isOwn = false }: Looked = {},
 ): Promise<Drivers> {
   const { centreId = null, accountId = null, ...asked } = DriversInput.parse(input);
   const span = await fiscalSpan(work, asked);
   const periods = await comparedPeriods(work, span, { ...asked, counted });
-  const question = { ...asked, centreId, accountId };
+  const question = { ...asked, centreId, accountId, isOwn };
   const node = await readVarianceNode(work, question, { span, periods });
-  const dealerIds = await dealersOf(work, node, centreId);
+  const dealerIds = await dealersOf(work, node, question);
   const dimensions = dimensionsOf(node, question, periods, dealerIds !== null);
   const by = dimensions.find((one) => one === asked.by) ?? dimensions[0] ?? 'document';
   const context: DriverContext = {
@@ -118,7 +124,7 @@ export async function readDrivers(
     days: daysOfPeriods(periods.actual),
     basisSpan: basisSpanOf(periods, asked.basis),
     basisDays: basisDaysOf(periods, asked.basis),
-    ...{ centreId, accountId, kind: node.kind, total: node.total, dimensions, by },
+    ...{ centreId, isOwn, accountId, kind: node.kind, total: node.total, dimensions, by },
     isOneSided: rows.isOneSided,
     parts: partsOf(context, rows),
   };
@@ -133,5 +139,5 @@ export async function readDeviationDrivers(
   if (!row) return refuse('deviations.notFound', { status: 'not_found' });
   const { yearId, periodNo: throughNo, basis, span: over, centreId, accountId } = row;
   const node = { yearId, throughNo, basis, over, centreId, accountId };
-  return readDrivers(work, { ...question, ...node }, 'WHOLE');
+  return readDrivers(work, { ...question, ...node }, { counted: 'WHOLE', isOwn: true });
 }

@@ -166,9 +166,9 @@ async function dealersFor(work: Work, input: TrailLinesInput): Promise<string[] 
   if (!centreId) return null;
   const { centres } = await readTrees(work, work.today);
   const centre = centres.find(({ id }) => id === centreId);
-  if (!centre || centre.parentId === null) return null;
+  if (!centre || (centre.parentId === null && !isOwn)) return null;
   const below = centres.filter(({ path }) => path.includes(centreId)).map(({ id }) => id);
-  const found = await readCentreDealers(work.tx, below);
+  const found = await readCentreDealers(work.tx, isOwn ? [centreId] : below);
   return [...new Set(found.map((row) => row.dealerId))];
 }
 

@@ -10,6 +10,7 @@ import { readAsOf } from '../repo/fold';
 import {
   basisMeasure,
   branch,
+  ownFigures,
   readTrees,
   rolledUp,
   topAccounts,
@@ -20,7 +21,7 @@ import { basisSpanOf, comparedPeriods, fiscalSpan, spanView, type Compared } fro
 
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
-/** Both sides of a comparison by centre and account, rolled up. */
+/** Both sides of a comparison by centre and account: accounts rolled up, centres too or each its own. */
 export interface Sides {
   trees: BudgetTrees;
   /** Which way more of an account is favourable. */
@@ -33,13 +34,14 @@ export interface Sides {
 /** Reads the periods of both sides, once for a budget. A budget without a row is a budget of zero. */
 export async function readSides(
   work: Work,
-  asked: { basis: VarianceAnswer['basis']; on: string; locale?: string },
+  asked: { basis: VarianceAnswer['basis']; on: string; locale?: string; isOwn?: boolean },
   periods: Compared,
 ): Promise<Sides> {
   const trees = await readTrees(work, asked.on, asked.locale);
   const measure = basisMeasure(asked.basis, periods);
+  const figures = asked.isOwn ? ownFigures : rolledUp;
   const sumsOf = async (some: readonly { id: string }[]) =>
-    rolledUp(trees, await readCellSums(work.tx, ids(some), {}, measure));
+    figures(trees, await readCellSums(work.tx, ids(some), {}, measure));
   const actual = await sumsOf(periods.actual);
   const isSame = asked.basis === 'BUDGET';
   const basis = periods.basis && (isSame ? actual : await sumsOf(periods.basis));

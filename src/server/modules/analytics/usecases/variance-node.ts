@@ -27,7 +27,7 @@ export interface VarianceNode {
   /** Of the organization: every centre of the day. */
   centres: CentreNode[];
   accounts: AccountNode[];
-  /** Centres of the node and below it. */
+  /** Centres of the node and below it, or the centre itself alone. */
   below: CentreNode[];
   tops: AccountNode[];
   factors: ReadonlyMap<string, bigint>;
@@ -64,15 +64,17 @@ function weigh(
 const sum = (cells: readonly WeighedSums[], side: 'basis' | 'actual') =>
   cells.reduce((total, cell) => total + cell[side], 0n);
 
-/** Reads the cells of the node only, once for a budget. */
+/** Reads the cells of the node only, once for a budget. `isOwn`: those of the centre itself. */
 export async function readVarianceNode(
   work: Work,
-  asked: { basis: Basis; centreId: string | null; accountId: string | null },
+  asked: { basis: Basis; centreId: string | null; accountId: string | null; isOwn?: boolean },
   { span, periods }: { span: FiscalSpan; periods: Compared },
 ): Promise<VarianceNode> {
   const { centres, accounts } = await readTrees(work, span.through.endsOn);
   const { centreId, accountId } = asked;
-  const below = centres.filter(({ path }) => centreId === null || path.includes(centreId));
+  const below = centres.filter(({ id, path }) =>
+    asked.isOwn ? id === centreId : centreId === null || path.includes(centreId),
+  );
   const tops =
     accountId === null ? topAccounts(accounts) : accounts.filter(({ id }) => id === accountId);
   const factors = varianceFactors(accounts, tops);
