@@ -76,14 +76,14 @@ export function useOrderColumns(isDealer: boolean): readonly Column<Row>[] {
         id: 'orderedOn',
         label: t('field.orderedOn'),
         value: (o) => o.orderedOn,
-        width: 112,
+        width: 118,
         ...(isDealer ? { phone: 'subtitle' } : {}),
       }),
       dateColumn<Row>({
         id: 'requestedOn',
         label: t('field.requestedOn'),
         value: (o) => o.requestedOn,
-        width: 112,
+        width: 118,
       }),
       quantityColumn<Row>({
         id: 'lines',

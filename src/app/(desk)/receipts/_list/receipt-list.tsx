@@ -146,14 +146,14 @@ export function useReceiptColumns(): Column<ReceiptItem>[] {
       label: bank('state'),
       value: (row) => row.bank && bank(row.bank),
       cell: (row) => <BankBadge bank={row.bank} />,
-      width: 158,
+      width: 172,
       phone: 'meta',
     }),
     statusColumn<ReceiptItem>({
       id: 'status',
       label: common('status'),
       value: (row) => row.status,
-      width: 112,
+      width: 128,
     }),
     dateColumn<ReceiptItem>({
       id: 'receivedOn',

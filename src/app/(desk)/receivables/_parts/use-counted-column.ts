@@ -17,7 +17,8 @@ export function useCountedColumn<Row extends Counting>(isAsked: boolean): Column
       ...{ id: 'counted', label: t('column'), width: 138, signed: true },
       value: ({ countedMinor, currency }) =>
         countedMinor === undefined ? null : { minor: countedMinor, currency },
-      phone: 'meta',
+      // What the list was opened for: it stays where others have no room.
+      ...{ fixed: true, phone: 'meta' },
     }),
   ];
 }

@@ -101,6 +101,7 @@ export function ActivityPanel() {
         rowHref={(row) => `/expenses/${row.requestId}`}
         empty={{ title: t('noActivities'), text: t('noActivitiesHint') }}
         maxHeight="none"
+        fits
       />
     </Card>
   );
