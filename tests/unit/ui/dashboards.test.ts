@@ -221,15 +221,16 @@ describe('a chart as a file', () => {
       ...{ currency: 'USD', rowHeading: 'Where', noBasis: 'no basis' },
       columns: [
         ...['Period', 'Compared with', 'Basis', 'Actual', 'Variance', 'Variance %'],
-        ...['Due', 'State'],
+        ...['Drivers', 'Due', 'State'],
       ],
       ...{ nameOf: () => 'North', periodOf: () => 'year to 2026-02' },
-      ...{ basisOf: () => 'Last year', stateOf: () => 'To be explained' },
+      ...{ basisOf: () => 'Last year', driversOf: () => 'Dune Tent -9.00' },
+      stateOf: () => 'To be explained',
     });
     expect(exportTable(sheet)).toEqual({
       header: [
         ...['Where', 'Period', 'Compared with', 'Basis (USD)', 'Actual (USD)'],
-        ...['Variance (USD)', 'Variance %', 'Due', 'State'],
+        ...['Variance (USD)', 'Variance %', 'Drivers', 'Due', 'State'],
       ],
       rows: [
         [
@@ -240,6 +241,7 @@ describe('a chart as a file', () => {
           { kind: 'number', text: '120.00' },
           { kind: 'number', text: '-120.00' },
           { kind: 'text', text: 'no basis' },
+          { kind: 'text', text: 'Dune Tent -9.00' },
           { kind: 'text', text: '2026-12-08' },
           { kind: 'text', text: 'To be explained' },
         ],

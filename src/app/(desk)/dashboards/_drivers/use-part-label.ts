@@ -11,13 +11,13 @@ export function useDocumentLabel(): (docKind: string) => string {
   return (docKind) => (t.has(docKind) ? t(docKind as 'budget') : docKind);
 }
 
-export function usePartLabel(
-  answer: Pick<Drivers, 'basis' | 'by'> & { readonly hasSales?: boolean },
-): (part: Labelled) => string {
+type Told = Pick<Drivers, 'basis' | 'by'>;
+
+/** For parts of several answers, such as those of a list of deviations. */
+export function usePartWords(): (answer: Told, part: Labelled) => string {
   const t = useTranslations('dashboards.drivers');
   const documentLabel = useDocumentLabel();
-  const { basis, by } = answer;
-  return ({ role, docKind, code, name, count }) => {
+  return ({ basis, by }, { role, docKind, code, name, count }) => {
     if (role === 'BASIS') return t(`basis.${basis}`);
     if (role === 'OTHERS') {
       if (count > 0) return t('others', { count });
@@ -28,4 +28,9 @@ export function usePartLabel(
     if (by === 'type') return t('noType');
     return by === 'dealer' || by === 'buyer' ? t('noDealer') : code;
   };
+}
+
+export function usePartLabel(answer: Told): (part: Labelled) => string {
+  const words = usePartWords();
+  return (part) => words(answer, part);
 }

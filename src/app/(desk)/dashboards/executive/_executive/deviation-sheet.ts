@@ -8,12 +8,13 @@ export type DeviationLine = Executive['deviations'][number];
 export interface DeviationWords {
   readonly currency: string;
   readonly rowHeading: string;
-  /** Period, compared with, its amount, the actual, the variance, the rate, due, the state. */
+  /** Period, compared with, its amount, the actual, the variance, the rate, what drove it, due, the state. */
   readonly columns: readonly string[];
   readonly noBasis: string;
   readonly nameOf: (row: DeviationLine) => string;
   readonly periodOf: (row: DeviationLine) => string;
   readonly basisOf: (basis: DeviationLine['basis']) => string;
+  readonly driversOf: (row: DeviationLine) => string;
   readonly stateOf: (row: DeviationLine) => string;
 }
 
@@ -21,17 +22,28 @@ export interface DeviationWords {
 const WORDS = { kind: 'count' } as const;
 
 export function deviationSheet(rows: readonly DeviationLine[], words: DeviationWords): ExportTable {
-  const { currency, rowHeading, columns, noBasis, nameOf, periodOf, basisOf, stateOf } = words;
+  const { currency, rowHeading, columns, noBasis, nameOf, periodOf, basisOf, driversOf, stateOf } =
+    words;
   return {
     ...{ rowHeading, columns, unit: { kind: 'money', currency } },
-    units: [WORDS, WORDS, undefined, undefined, undefined, { kind: 'percent' }, WORDS, WORDS],
+    units: [
+      WORDS,
+      WORDS,
+      undefined,
+      undefined,
+      undefined,
+      { kind: 'percent' },
+      WORDS,
+      WORDS,
+      WORDS,
+    ],
     rows: rows.map((row) => ({
       label: [nameOf(row), row.number].join(' · '),
       values: [
         ...[periodOf(row), basisOf(row.basis)],
         ...[row.basisMinor, row.actualMinor, row.varianceMinor],
         rateCell(row.rate, noBasis),
-        ...[row.dueOn, stateOf(row)],
+        ...[driversOf(row), row.dueOn, stateOf(row)],
       ],
     })),
   };

@@ -11,30 +11,12 @@ import { documentHref } from '../../../_links/document-href';
 import { DeviationState } from '../../../deviations/_parts/deviation-state';
 import { usePartLabel } from '../../_drivers/use-part-label';
 import { PanelHead } from '../../_parts/panel-head';
-import { deviationSheet } from './deviation-sheet';
+import { useDeviationSheet } from './use-deviation-sheet';
 
 export function DeviationsPanel({ board }: { readonly board: Executive }) {
   const t = useTranslations('dashboards.executive');
-  const locale = useLocale();
-  const bases = useTranslations('deviations.basis');
-  const states = useTranslations('deviations.status');
   const { deviations, currency } = board;
-  const nameOf = (row: Row) =>
-    [
-      localName({ name: row.centreName, names: row.centreNames }, locale),
-      localName({ name: row.accountName, names: row.accountNames }, locale),
-    ].join(' · ');
-  const periodOf = ({ over, periodCode }: Row) => t(`over.${over}`, { period: periodCode });
-  const sheet = deviationSheet(deviations, {
-    ...{ currency, rowHeading: t('where'), noBasis: t('noBasis'), nameOf },
-    columns: [
-      ...[t('period'), t('basis'), t('basisAmount'), t('actual'), t('variance'), t('rate')],
-      ...[t('due'), t('state')],
-    ],
-    periodOf,
-    basisOf: (basis) => bases(basis),
-    stateOf: ({ status }) => states(status),
-  });
+  const { nameOf, periodOf, sheet } = useDeviationSheet(board);
   return (
     <Card component="section" aria-label={t('deviations')}>
       <PanelHead
