@@ -271,6 +271,9 @@ it('moves both legs of a transfer or none, and only between the asker’s centre
     issues: [{ code: 'budgets.notBalanced', params: { differenceMinor: '-1' } }],
   });
   const { id } = await ask(300n);
+  const other = await world.org.signIn({ roles: ['SALES_MANAGER'] });
+  const offered = (by: Caller) => by.budgets.change({ id }).then(({ actions }) => actions);
+  expect([await offered(owner.caller), await offered(other.caller)]).toEqual([['withdraw'], []]);
   expect(await year(controller, world)).toMatchObject({ transferMinor: 0n });
   expect(await decideChange(executive, id)).toMatchObject({ status: 'APPROVED' });
   const shop = { yearId: world.yearId, centreId: world.centres.SHOP };

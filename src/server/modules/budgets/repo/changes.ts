@@ -103,6 +103,14 @@ export async function readChangeItem(tx: Tx, id: string): Promise<ChangeItem | u
   return (await selectItems(tx, sql`AND c.id = ${id}::uuid`, 1))[0];
 }
 
+/** Whether this person asked for it. */
+export async function isAskedBy(tx: Tx, id: string, userId: string | null): Promise<boolean> {
+  const row = await tx.row(sql`
+    SELECT 1 FROM budget_change WHERE org_id = ${tx.orgId}::uuid AND id = ${id}::uuid
+      AND created_by = ${userId}::uuid`);
+  return row !== undefined;
+}
+
 const BUDGET = literal(`b.original_minor + b.revision_minor + b.transfer_minor
   + b.carry_forward_minor + b.flex_minor`);
 const USED = literal('b.pre_commitment_minor + b.commitment_minor + b.actual_minor');

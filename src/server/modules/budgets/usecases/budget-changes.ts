@@ -15,6 +15,7 @@ import { budgetChanged } from '../events';
 import { readCellFacts } from '../repo/cell-facts';
 import {
   insertChange,
+  isAskedBy,
   listChangeItems,
   lockChange,
   readChangeItem,
@@ -239,12 +240,18 @@ export async function readChange(work: Work, { id }: { id: string }): Promise<Ch
   return { ...item, currency: work.organization.currency, ...more };
 }
 
+/** Whoever may ask, of what is their own, or who writes budgets. */
+async function mayWithdraw({ tx, actor }: Work, { id }: ChangeItem): Promise<boolean> {
+  if (!actor.can('budgets.transfer')) return false;
+  return actor.can('budgets.write') || isAskedBy(tx, id, actor.userId);
+}
+
 async function linesAndActions(work: Work, item: ChangeItem) {
   const items = await readNamedLines(work.tx, item.id);
   const isWaiting = item.status === 'SUBMITTED';
   const waiting = isWaiting ? await pendingCaseOf(work, 'BUDGET_CHANGE', item.id) : null;
   const actions: ChangeView['actions'] = [
-    ...(isWaiting && work.actor.can('budgets.transfer') ? (['withdraw'] as const) : []),
+    ...(isWaiting && (await mayWithdraw(work, item)) ? (['withdraw'] as const) : []),
     ...(waiting?.mayDecide ? (['decide'] as const) : []),
   ];
   const pendingCase = waiting && { caseId: waiting.caseId, version: waiting.version };
