@@ -21,7 +21,10 @@ const context = () => ({
   ...{ signal: AbortSignal.timeout(60_000), now: () => AT },
 });
 
-/** Time flies for whoever waits: the open transaction keeps entries of the whole cluster, also of other tests. */
+/**
+ * Time flies for whoever waits: the open transaction keeps entries of the whole cluster, also of other
+ * tests.
+ */
 async function inHaste<T>(work: () => Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ['Date'] });
   const flies = setInterval(() => vi.setSystemTime(Date.now() + 5_000), 20);

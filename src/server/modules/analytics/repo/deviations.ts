@@ -96,15 +96,19 @@ export interface DeviationFilter {
   limit: number;
 }
 
-/** The most pressing first: open before closed, then by day, then by size; or the largest of those that stand. */
+/**
+ * The most pressing first: open before closed, then by day, then by size; or the largest of those that
+ * stand.
+ */
 export async function readDeviationRows(tx: Tx, filter: DeviationFilter): Promise<DeviationRow[]> {
   const status = filter.status && filter.status.length > 0 ? [...filter.status] : null;
   return tx.rows<DeviationRow & Record<string, unknown>>(sql`
     SELECT d.id, d.number, d.status, d.rule_id AS "ruleId", r.code AS "ruleCode",
-      r.name AS "ruleName", r.basis, r.span, d.period_id AS "periodId", p.code AS "periodCode", p.no AS "periodNo",
-      p.year_id AS "yearId", d.centre_id AS "centreId", c.code AS "centreCode",
+      r.name AS "ruleName", r.basis, r.span, d.period_id AS "periodId", p.code AS "periodCode",
+      p.no AS "periodNo", p.year_id AS "yearId", d.centre_id AS "centreId", c.code AS "centreCode",
       c.name AS "centreName", c.names AS "centreNames", d.account_id AS "accountId",
-      a.code AS "accountCode", a.name AS "accountName", a.names AS "accountNames", d.owner_id AS "ownerId", u.name AS "ownerName",
+      a.code AS "accountCode", a.name AS "accountName", a.names AS "accountNames",
+      d.owner_id AS "ownerId", u.name AS "ownerName",
       d.due_on::text AS "dueOn", d.basis_minor AS "basisMinor", d.actual_minor AS "actualMinor",
       d.variance_minor AS "varianceMinor", d.rate::text AS rate, d.cleared, d.drivers,
       d.explanation, d.action, d.action_due_on::text AS "actionDueOn",

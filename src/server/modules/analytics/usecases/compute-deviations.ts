@@ -1,5 +1,6 @@
-// Looks for variances of a period past their thresholds. Running it again finds the same deviations and renews their figures, it raises one once more only where it came
-// back, or went further off since it was closed.
+// Looks for variances of a period past their thresholds. Running it again finds the same deviations and
+// renews their figures; it raises one once more only where it came back, or went further off since it
+// was closed.
 import { addDays } from '@/kernel/business-date';
 import { newId } from '@/kernel/ids';
 import type { AccountNode, CentreNode } from '@/server/modules/centres';

@@ -55,7 +55,10 @@ function isValidCentre(posting: BudgetPosting, cell: CellFacts): boolean {
   );
 }
 
-/** Centre, account and programme, in whatever period: what is spent may be booked in another than its promise. */
+/**
+ * Centre, account and programme, in whatever period: what is spent may be booked in another than its
+ * promise.
+ */
 const lineText = ({ centreId, accountId, programmeId }: BudgetPosting): string =>
   [centreId, accountId, programmeId].join(' ');
 

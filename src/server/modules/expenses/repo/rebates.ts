@@ -30,7 +30,8 @@ export interface AgreementRow {
 }
 
 const ROW = sql`a.id, a.code, a.name, a.type_id AS "typeId", a.centre_id AS "centreId",
-  coalesce(a.account_id, t.account_id) AS "accountId", a.programme_id AS "programmeId", a.category_id AS "categoryId",
+  coalesce(a.account_id, t.account_id) AS "accountId", a.programme_id AS "programmeId",
+  a.category_id AS "categoryId",
   a.starts_on AS "startsOn", a.ends_on AS "endsOn", a.method, a.cycle, a.basis, a.status, a.version,
   ARRAY(SELECT r.up_to_minor FROM rebate_tier r WHERE r.org_id = a.org_id
     AND r.agreement_id = a.id ORDER BY r.tier_no) AS "upTo",

@@ -65,7 +65,8 @@ function refuseBeforeOrder({ number, orderedOn }: OrderWithLines, shippedOn: str
 /**
  * Ships what was picked, base units. Refuses with `inventory.notEnoughStock` (of two shipments that
  * want the last unit one gets it), `orders.shippedMoreThanApproved`, `fulfilment.creditBlocked`,
- * `fulfilment.orderNotShippable` (it was called off), `fulfilment.dateInFuture`, `fulfilment.shippedBeforeOrdered`, `shipment.transitionNotAllowed`.
+ * `fulfilment.orderNotShippable` (it was called off), `fulfilment.dateInFuture`,
+ * `fulfilment.shippedBeforeOrdered`, `shipment.transitionNotAllowed`.
  */
 export async function shipShipment(
   work: Work,
