@@ -108,6 +108,9 @@ const reversedOf = ({ reversed }: ReceivablesDashboard) => ({
   unpaid: sumMinor(reversed.map(({ unpaidMinor }) => unpaidMinor)),
 });
 
+/** Links below one another, of which a finger meets one. */
+const TOUCHED = { display: 'inline-block', lh: '24px' } as const;
+
 /** What was credited and what is unpaid stand in two lists. */
 function Reversed({ board }: BoardProps) {
   const t = useTranslations('dashboards.receivables');
@@ -119,11 +122,11 @@ function Reversed({ board }: BoardProps) {
     <>
       {t('reversedHint')}
       <br />
-      <TextLink href={all.credited} size="xs">
+      <TextLink href={all.credited} size="xs" {...TOUCHED}>
         {t('reversedCredited', { amount: amount(credited) })}
       </TextLink>
       <br />
-      <TextLink href={all.unpaid} size="xs">
+      <TextLink href={all.unpaid} size="xs" {...TOUCHED}>
         {t('reversedUnpaid', { amount: amount(unpaid) })}
       </TextLink>
     </>
