@@ -9,7 +9,7 @@ import { sumMinor } from '@/kernel/money';
 import type { ReceivablesDashboard } from '@/server/modules/analytics/figure-schemas';
 import { useTRPC } from '@/trpc/client';
 import { prepareStacked, StackedBars } from '@/ui/charts';
-import { TextLink } from '@/ui/links';
+import { TextLink, TOUCHED } from '@/ui/links';
 import { PageHeader } from '@/ui/shell';
 import { ErrorState, LoadingPage, StatCard } from '@/ui/states';
 import { bucketHref } from '../../../ageing/_summary/ageing-filters';
@@ -107,9 +107,6 @@ const reversedOf = ({ reversed }: ReceivablesDashboard) => ({
   credited: sumMinor(reversed.map(({ creditedMinor }) => creditedMinor)),
   unpaid: sumMinor(reversed.map(({ unpaidMinor }) => unpaidMinor)),
 });
-
-/** Links below one another, of which a finger meets one. */
-const TOUCHED = { display: 'inline-block', lh: '24px' } as const;
 
 /** What was credited and what is unpaid stand in two lists. */
 function Reversed({ board }: BoardProps) {

@@ -6,13 +6,11 @@ import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { VarianceAnswer } from '@/server/modules/analytics/figure-schemas';
 import { MoneyText, PercentText } from '@/ui/cells';
+import { TOUCHED } from '@/ui/links';
 import { PanelHead } from '../../_parts/panel-head';
 import { varianceSheet } from './variance-sheet';
 
 type Figure = VarianceAnswer['total'];
-
-/** Links below one another, of which a finger meets one. */
-const TOUCHED = { display: 'inline-block', lh: '24px' } as const;
 
 export function VarianceTable(props: {
   readonly answer: VarianceAnswer;
